@@ -1,0 +1,69 @@
+"""What datasets, algorithms and models there are, as plain data: read from a shipped file, free of torch.
+
+The file is generated from the registries (``make catalogue``); a test fails when it is stale.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from workbench.config import SECTIONS, ConfigError, Knob, RunConfig, Value, knobs_of
+from workbench.resources import resources
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Three lists of plain objects, each with a ``name``.
+
+    datasets: name, title, summary, licence, citation, needs ("nothing", "download" or "path"), groups (bool).
+    algorithms: name, title, family, summary, advice, paper {authors, year, title, arxiv}, stream,
+        presets {"fast": {knob: value}, "paper": {...}}, knobs [Knob.to_json()].
+    models: name ("builtin:..."), title, summary, algorithm, measured {...}.
+    """
+
+    datasets: tuple[dict[str, Any], ...]
+    algorithms: tuple[dict[str, Any], ...]
+    models: tuple[dict[str, Any], ...]
+
+    def algorithm(self, name: str) -> dict[str, Any]:
+        return _named(self.algorithms, name, "algorithm")
+
+    def dataset(self, name: str) -> dict[str, Any]:
+        return _named(self.datasets, name, "dataset")
+
+    def own_knobs(self, algorithm: str) -> tuple[Knob, ...]:
+        """The knobs that only this algorithm has."""
+        return tuple(Knob.from_json(each) for each in self.algorithm(algorithm)["knobs"])
+
+    def all_knobs(self, algorithm: str) -> tuple[Knob, ...]:
+        """Every knob of a run with this algorithm: task, its own, training, network, split."""
+        shared = [knob for section in SECTIONS.values() for knob in knobs_of(section)]
+        return (*self.own_knobs(algorithm), *shared)
+
+    def config(
+        self, dataset: str, algorithm: str, values: dict[str, Value], data: str = "", preset: str = "fast"
+    ) -> RunConfig:
+        """A checked config: the preset's values, overridden by ``values``. Raises ConfigError."""
+        self.dataset(dataset)
+        presets = self.algorithm(algorithm)["presets"]
+        if preset not in presets:
+            raise ConfigError(f"{algorithm} has no preset named {preset}; there are {', '.join(presets)}.")
+        merged = {**presets[preset], **values}
+        return RunConfig.from_values(dataset, algorithm, merged, self.own_knobs(algorithm), data)
+
+
+def _named(items: tuple[dict[str, Any], ...], name: str, kind: str) -> dict[str, Any]:
+    for item in items:
+        if item["name"] == name:
+            return item
+    raise ConfigError(f"There is no {kind} named {name}; there are {', '.join(i['name'] for i in items)}.")
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The shipped catalogue."""
+    data = json.loads((resources() / "catalogue.json").read_text(encoding="utf-8"))
+    return Catalogue(**{key: tuple(data[key]) for key in ("datasets", "algorithms", "models")})

@@ -1,0 +1,87 @@
+"""What the window asks of the engine's process: frozen, picklable, free of torch.
+
+Start, Pause, Resume and Stop steer training and take effect between steps. The requests carry a ``request_id``
+that their replies (replies.py) repeat; a newer Adapt replaces an older one that has not been answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.config import RunConfig
+from workbench.data.pictures import Picture
+
+
+class Command:
+    """Anything that is sent to the engine's process."""
+
+
+@dataclass(frozen=True)
+class Start(Command):
+    """Train ``config`` into ``run_dir``, a folder that does not exist yet."""
+
+    run_dir: str
+    config: RunConfig
+
+
+@dataclass(frozen=True)
+class Continue(Command):
+    """Go on with the run in ``run_dir`` from its last checkpoint."""
+
+    run_dir: str
+
+
+@dataclass(frozen=True)
+class Pause(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class Resume(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class Stop(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class Shutdown(Command):
+    """Stop training with a checkpoint and end the process."""
+
+
+@dataclass(frozen=True)
+class DescribeDataset(Command):
+    """Open (generate, read, or, when ``download`` is set, fetch) a dataset and describe it."""
+
+    request_id: int
+    config: RunConfig
+    download: bool = False
+
+
+@dataclass(frozen=True)
+class ShowTask(Command):
+    """Draw one training task of ``config`` to look at."""
+
+    request_id: int
+    config: RunConfig
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class SupportClass:
+    """One class of the Try-it pane: its name and a few pictures."""
+
+    name: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class Adapt(Command):
+    """Adapt ``model`` (a run folder or builtin:NAME) to ``classes`` and recognise ``queries``."""
+
+    request_id: int
+    model: str
+    classes: tuple[SupportClass, ...]
+    queries: tuple[Picture, ...]

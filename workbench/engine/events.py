@@ -1,0 +1,117 @@
+"""The whole vocabulary of a run, on one screen: frozen, picklable, free of torch.
+
+A run is RunStarted, then any of StepDone, Validated, CheckpointSaved, Paused and Resumed, and at last exactly
+one RunFinished. Every event counts both ``step`` (meta-steps) and ``episodes`` (tasks consumed so far).
+Metrics are a mapping name → value, so nothing here assumes accuracy; fractions are of 1, times in seconds.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A mean and the half-width of its 95 % interval."""
+
+    value: float
+    ci95: float
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened after ``step`` meta-steps and ``episodes`` tasks."""
+
+    step: int
+    episodes: int
+
+    def to_json(self) -> dict[str, Any]:
+        return {"event": type(self).__name__, **dataclasses.asdict(self)}
+
+
+@dataclass(frozen=True)
+class RunStarted(Event):
+    """``guessing`` gives the chance level of a metric where it has one, such as accuracy → 1 / ways."""
+
+    planned_episodes: int
+    device: str
+    parameters: int
+    config: Mapping[str, Any]
+    guessing: Mapping[str, float] = field(default_factory=dict)
+    badges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StepDone(Event):
+    """Mean training loss and metrics of the tasks since the last StepDone."""
+
+    loss: float
+    metrics: Mapping[str, float]
+    outer_lr: float
+    episodes_per_s: float
+    seconds: float
+    seconds_left: float
+
+
+@dataclass(frozen=True)
+class Validated(Event):
+    """Loss and metrics on tasks from the validation classes; ``best`` when nothing better came before."""
+
+    loss: Interval
+    metrics: Mapping[str, Interval]
+    best: bool
+    seconds: float
+
+
+@dataclass(frozen=True)
+class CheckpointSaved(Event):
+    path: str
+    best: bool
+
+
+@dataclass(frozen=True)
+class Paused(Event):
+    pass
+
+
+@dataclass(frozen=True)
+class Resumed(Event):
+    """Training goes on after a pause, or in a run continued from its last checkpoint."""
+
+
+@dataclass(frozen=True)
+class RunFinished(Event):
+    """The end. ``status`` is completed, stopped or failed; ``reason`` one plain sentence; ``details`` a traceback."""
+
+    status: str
+    reason: str
+    seconds: float
+    best: Mapping[str, Interval] = field(default_factory=dict)
+    details: str = ""
+
+
+KINDS: dict[str, type[Event]] = {
+    kind.__name__: kind for kind in (RunStarted, StepDone, Validated, CheckpointSaved, Paused, Resumed, RunFinished)
+}
+
+
+def event_from_json(data: Mapping[str, Any]) -> Event:
+    """The inverse of `Event.to_json`. Raises ValueError when the event is unknown or does not fit."""
+    fields = dict(data)
+    kind = KINDS.get(str(fields.pop("event", "")))
+    if kind is None:
+        raise ValueError(f"unknown event {data.get('event')!r}")
+    try:
+        if kind is Validated:
+            fields["loss"] = Interval(**fields["loss"])
+            fields["metrics"] = {name: Interval(**each) for name, each in fields["metrics"].items()}
+        if kind is RunFinished:
+            fields["best"] = {name: Interval(**each) for name, each in fields.get("best", {}).items()}
+        if kind is RunStarted:
+            fields["badges"] = tuple(fields.get("badges", ()))
+        return kind(**fields)
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"a {kind.__name__} event does not fit: {error}") from None

@@ -1,0 +1,88 @@
+"""What the engine's process answers beside the events of a run: frozen, picklable, free of torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+
+
+class Reply:
+    """Anything that the engine's process sends which is not an event of a run."""
+
+
+@dataclass(frozen=True)
+class EngineReady(Reply):
+    """torch is loaded. ``device`` in words, such as "CPU, 2 cores"; ``seconds`` since the process began."""
+
+    device: str
+    seconds: float
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class RequestFailed(Reply):
+    """A request could not be met: one sentence, and the details for whoever wants them."""
+
+    request_id: int
+    reason: str
+    details: str = ""
+
+
+@dataclass(frozen=True)
+class DatasetProgress(Reply):
+    """``fraction`` in 0..1, or -1 while the length is unknown."""
+
+    request_id: int
+    sentence: str
+    fraction: float
+
+
+@dataclass(frozen=True)
+class DatasetDescribed(Reply):
+    """``images_per_class`` is (fewest, most); ``classes`` maps train, validation, test → number of classes
+    (rotations not counted); ``thumbnails`` is (n, H, W, C) uint8, one picture each of n classes."""
+
+    request_id: int
+    title: str
+    n_classes: int
+    n_images: int
+    images_per_class: tuple[int, int]
+    classes: Mapping[str, int]
+    groups: tuple[str, ...]
+    thumbnails: Pixels
+
+
+@dataclass(frozen=True)
+class TaskShown(Reply):
+    """One task: ``support`` (way, shot, H, W, C) and ``query`` (way, queries, H, W, C) uint8, and class names."""
+
+    request_id: int
+    class_names: tuple[str, ...]
+    support: Pixels
+    query: Pixels
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """The scores of one query, class name → probability, and the key of the picture it belongs to."""
+
+    key: str
+    label: str
+    confidence: float
+    scores: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Predicted(Reply):
+    """``adapt_ms``: what adapting took, in milliseconds; ``badges``: what qualifies the result, in words."""
+
+    request_id: int
+    model: str
+    adapt_ms: float
+    predictions: tuple[Prediction, ...]
+    badges: tuple[str, ...] = ()

@@ -1,0 +1,23 @@
+"""Where shipped files lie: alike from a checkout, an installed wheel and a frozen program."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def resources() -> Path:
+    """The folder of shipped files.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete; the message names every place that was looked at.
+    """
+    here = Path(__file__).resolve().parent
+    frozen = Path(getattr(sys, "_MEIPASS", here)) / "resources"
+    places = [frozen, here / "_resources", here.parent / "resources"]
+    for place in places:
+        if (place / "catalogue.json").is_file():
+            return place
+    raise FileNotFoundError(f"The shipped files were not found in {', '.join(map(str, places))}.")

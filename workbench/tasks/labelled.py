@@ -1,0 +1,41 @@
+"""LabelledTask: a batch of classification tasks, each a support set to learn from and queries to recognise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+
+@dataclass(frozen=True)
+class Support:
+    """What a learner is shown: T tasks of S labelled images each. S need not be way × shot.
+
+    Attributes:
+        x: (T, S, C, H, W), values 0..255 (uint8 or floating); the network normalises.
+        y: (T, S) int64 in [0, way).
+        way: number of classes.
+    """
+
+    x: Tensor
+    y: Tensor
+    way: int
+
+
+@dataclass(frozen=True)
+class LabelledTask:
+    """A batch of T tasks. ``query_x`` (T, Q, C, H, W) and ``query_y`` (T, Q) as in `Support`."""
+
+    support: Support
+    query_x: Tensor
+    query_y: Tensor
+
+    def loss(self, logits: Tensor) -> Tensor:
+        """Mean query cross-entropy per task: logits (T, Q, way) → (T,)."""
+        return F.cross_entropy(logits.transpose(1, 2), self.query_y, reduction="none").mean(1)
+
+    def metrics(self, logits: Tensor) -> dict[str, Tensor]:
+        """Named metrics per task: logits (T, Q, way) → {"accuracy": (T,)}, fractions of 1."""
+        return {"accuracy": (logits.argmax(-1) == self.query_y).to(torch.get_default_dtype()).mean(1)}
