@@ -1,0 +1,114 @@
+"""EngineThread hosts the engine: it owns the child process in which torch lives, and speaks for it in signals."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import os
+import queue
+import threading
+from multiprocessing.connection import Connection
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from workbench.engine.commands import Command, Shutdown
+from workbench.engine.events import Event
+from workbench.host.entry import enter
+
+GRACE_S = 2.0
+CONTEXT = multiprocessing.get_context("spawn")
+
+
+class EngineThread(QThread):
+    """Owns one child process at a time, sends it commands, and re-emits what it answers.
+
+    Signals carry plain objects: eventReceived an Event of a run, replyReceived a Reply, childDied one sentence
+    after which another child is already being started.
+    """
+
+    eventReceived = Signal(object)
+    replyReceived = Signal(object)
+    childDied = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._outbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._ids = itertools.count(1)
+        self._closing = threading.Event()
+        self._child: Any = None
+
+    @property
+    def child_pid(self) -> int | None:
+        """The process that torch lives in."""
+        return self._child.pid if self._child else None
+
+    def next_request_id(self) -> int:
+        return next(self._ids)
+
+    def send(self, command: Command) -> None:
+        """Hand ``command`` over; returns at once. Commands wait until the child is there."""
+        self._outbox.put(command)
+
+    def shut_down(self) -> None:
+        """End the child: in order within 2 s, by force after that. Call once, before the window goes."""
+        self._closing.set()
+        self.send(Shutdown())
+        if self.isRunning() and not self.wait(int(GRACE_S * 1000)):
+            if self._child:
+                self._child.kill()
+            self.wait()
+
+    def run(self) -> None:
+        while not self._closing.is_set():
+            self._host_one_child()
+
+    def _host_one_child(self) -> None:
+        connection, theirs = CONTEXT.Pipe()
+        threads = max(1, (os.cpu_count() or 2) - 1)
+        child = CONTEXT.Process(target=enter, args=(theirs, threads), name="workbench-engine", daemon=True)
+        child.start()
+        theirs.close()
+        self._child = child
+        sender = threading.Thread(target=self._send_all, args=(connection,), name="engine-sender")
+        sender.start()
+        self._receive(connection)
+        child.join(GRACE_S)
+        self._child = None
+        self._outbox.put(_Wake())
+        sender.join()
+        connection.close()
+        if not self._closing.is_set():
+            self._forget_waiting()
+            self.childDied.emit(_obituary(child.exitcode))
+
+    def _send_all(self, connection: Connection) -> None:
+        while not isinstance(command := self._outbox.get(), _Wake):
+            try:
+                connection.send(command)
+            except OSError:
+                return  # the receiving side of this thread sees the end as well, and reports it
+
+    def _receive(self, connection: Connection) -> None:
+        while True:
+            try:
+                message = connection.recv()
+            except (EOFError, OSError):
+                return
+            signal = self.eventReceived if isinstance(message, Event) else self.replyReceived
+            signal.emit(message)
+
+    def _forget_waiting(self) -> None:
+        """Commands meant for the child that died; whoever sent them hears of its death."""
+        while not self._outbox.empty():
+            self._outbox.get()
+
+
+class _Wake(Command):
+    """Tells the sender that its child has gone."""
+
+
+def _obituary(exitcode: int | None) -> str:
+    if exitcode is not None and exitcode < 0:
+        return f"The engine was ended from outside (signal {-exitcode}). It is being started again."
+    return f"The engine stopped unexpectedly (exit code {exitcode}). It is being started again."

@@ -1,0 +1,142 @@
+"""RunLog: the pure reducer that turns a run's events into its state and curves, free of torch and Qt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.engine.events import (
+    CheckpointSaved,
+    Event,
+    Interval,
+    Paused,
+    Resumed,
+    RunFinished,
+    RunStarted,
+    StepDone,
+    Validated,
+)
+
+Floats = npt.NDArray[np.float64]
+
+
+class RunState(Enum):
+    """IDLE → RUNNING ⇄ PAUSED → COMPLETED, STOPPED or FAILED; INTERRUPTED when the events end without a word.
+
+    A run that was stopped, failed or interrupted goes back to RUNNING when it is continued.
+    """
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+
+class Curve:
+    """Points (x, y, 95 % half-width) appended into preallocated arrays; x counts episodes."""
+
+    def __init__(self) -> None:
+        self._data: Floats = np.empty((256, 3))
+        self._length = 0
+
+    def append(self, x: float, y: float, ci: float = 0.0) -> None:
+        if self._length == len(self._data):
+            self._data = np.concatenate([self._data, np.empty_like(self._data)])
+        self._data[self._length] = x, y, ci
+        self._length += 1
+
+    def cut_after(self, x: float) -> None:
+        """Forget the points beyond ``x``: they are run again from an older checkpoint."""
+        self._length = int(np.searchsorted(self.x, x, side="right"))
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def x(self) -> Floats:
+        return self._data[: self._length, 0]
+
+    @property
+    def y(self) -> Floats:
+        return self._data[: self._length, 1]
+
+    @property
+    def ci(self) -> Floats:
+        return self._data[: self._length, 2]
+
+
+class RunLog:
+    """What is known of a run so far. Feed it every event with `apply`."""
+
+    def __init__(self) -> None:
+        self.state = RunState.IDLE
+        self.started: RunStarted | None = None
+        self.last_step: StepDone | None = None
+        self.finished: RunFinished | None = None
+        self.checkpoint: CheckpointSaved | None = None
+        self.train_loss = Curve()
+        self.val_loss = Curve()
+        self.train_metrics: dict[str, Curve] = defaultdict(Curve)
+        self.val_metrics: dict[str, Curve] = defaultdict(Curve)
+        self.best: Mapping[str, Interval] = {}
+        self.seconds = 0.0
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> RunLog:
+        """The log of recorded events. A run without an end counts as interrupted."""
+        log = cls()
+        for event in events:
+            log.apply(event)
+        if log.state in (RunState.RUNNING, RunState.PAUSED):
+            log.state = RunState.INTERRUPTED
+        return log
+
+    @property
+    def can_continue(self) -> bool:
+        ended = (RunState.STOPPED, RunState.FAILED, RunState.INTERRUPTED)
+        return self.checkpoint is not None and self.state in ended
+
+    def apply(self, event: Event) -> None:
+        """Take in one event."""
+        match event:
+            case RunStarted():
+                self.started, self.state = event, RunState.RUNNING
+            case StepDone():
+                self._step(event)
+            case Validated():
+                self._validated(event)
+            case CheckpointSaved():
+                self.checkpoint = event
+            case Paused():
+                self.state = RunState.PAUSED
+            case Resumed():
+                self._resumed(event)
+            case RunFinished():
+                self.state, self.finished = RunState(event.status), event
+                self.seconds = event.seconds
+
+    def _step(self, event: StepDone) -> None:
+        self.last_step, self.seconds = event, event.seconds
+        self.train_loss.append(event.episodes, event.loss)
+        for name, value in event.metrics.items():
+            self.train_metrics[name].append(event.episodes, value)
+
+    def _validated(self, event: Validated) -> None:
+        self.val_loss.append(event.episodes, event.loss.value, event.loss.ci95)
+        for name, each in event.metrics.items():
+            self.val_metrics[name].append(event.episodes, each.value, each.ci95)
+        if event.best:
+            self.best = event.metrics
+
+    def _resumed(self, event: Resumed) -> None:
+        self.state, self.finished = RunState.RUNNING, None
+        curves = (self.train_loss, self.val_loss, *self.train_metrics.values(), *self.val_metrics.values())
+        for curve in curves:
+            curve.cut_after(event.episodes)

@@ -1,0 +1,109 @@
+"""The run folders on disk: config.json, events.jsonl and checkpoints. The folders are the truth."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.config import ConfigError, RunConfig
+from workbench.engine.events import Event, Interval, event_from_json
+from workbench.folders import runs_folder
+from workbench.runs.log import RunLog, RunState
+
+
+class RunError(ValueError):
+    """A run folder cannot be used; the message is one sentence that names it."""
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """One row of the runs table. ``best`` is the best validation accuracy, where there is one."""
+
+    name: str
+    path: Path
+    dataset: str
+    algorithm: str
+    ways: int
+    shots: int
+    best: Interval | None
+    seconds: float
+    state: RunState
+
+
+def read_config(run_dir: Path) -> RunConfig:
+    """Read config.json. Raises RunError when it is missing or damaged."""
+    try:
+        return RunConfig.from_json(json.loads((run_dir / "config.json").read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise RunError(f"{run_dir} is not a run: it has no config.json.") from None
+    except (OSError, json.JSONDecodeError, UnicodeDecodeError, ConfigError, TypeError, AttributeError) as error:
+        raise RunError(f"The run in {run_dir} cannot be read: {error}") from error
+
+
+def read_events(run_dir: Path) -> Iterator[Event]:
+    """The recorded events. A torn last line, as a kill leaves it, is ignored.
+
+    Raises:
+        RunError: a line before the last one is damaged.
+    """
+    path = run_dir / "events.jsonl"
+    if not path.is_file():
+        return
+    lines = path.read_bytes().split(b"\n")
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield event_from_json(json.loads(line))
+        except ValueError as error:
+            if number == len(lines):
+                return
+            raise RunError(f"{path}, line {number}: {error}") from None
+
+
+def load_log(run_dir: Path) -> RunLog:
+    """The curves and the state of a recorded run. Raises RunError."""
+    return RunLog.of(read_events(run_dir))
+
+
+def summarise(run_dir: Path, log: RunLog | None = None) -> RunSummary:
+    """One row for ``run_dir``. Raises RunError when the run cannot be read."""
+    config = read_config(run_dir)
+    log = log or load_log(run_dir)
+    return RunSummary(
+        name=run_dir.name,
+        path=run_dir,
+        dataset=config.dataset,
+        algorithm=config.algorithm,
+        ways=config.task.ways,
+        shots=config.task.shots,
+        best=next(iter(log.best.values()), None),
+        seconds=log.seconds,
+        state=log.state,
+    )
+
+
+def list_runs(folder: Path | None = None) -> list[RunSummary]:
+    """All readable runs under ``folder`` (the user's runs), newest first. Damaged ones are left out."""
+    folder = folder or runs_folder()
+    if not folder.is_dir():
+        return []
+    runs = [path for path in folder.iterdir() if (path / "config.json").is_file()]
+    rows = []
+    for path in sorted(runs, key=lambda each: (each / "config.json").stat().st_mtime, reverse=True):
+        try:
+            rows.append(summarise(path))
+        except RunError:
+            continue  # a folder that is no run of ours must not hide the others
+    return rows
+
+
+def new_run_dir(config: RunConfig, folder: Path | None = None) -> Path:
+    """A free path such as ``omniglot-maml-07``; the folder itself is made when the run starts."""
+    folder = folder or runs_folder()
+    stem = f"{config.dataset}-{config.algorithm}"
+    taken = [path.name.removeprefix(f"{stem}-") for path in folder.glob(f"{stem}-*")]
+    number = max((int(each) for each in taken if each.isdigit()), default=0) + 1
+    return folder / f"{stem}-{number:02d}"
