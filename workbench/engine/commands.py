@@ -61,6 +61,13 @@ class DescribeDataset(Command):
 
 
 @dataclass(frozen=True)
+class CancelRequest(Command):
+    """Give up the request, such as a download; it is answered by RequestFailed, or by its reply if it came first."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
 class ShowTask(Command):
     """Draw one training task of ``config`` to look at."""
 
