@@ -1,0 +1,1 @@
+"""Controllers: each connects panels with the engine and the models; tests hand them a fake engine."""
