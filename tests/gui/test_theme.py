@@ -96,5 +96,5 @@ def test_a_missing_icon_is_an_error() -> None:
 @pytest.mark.parametrize("is_dark", [False, True])
 def test_the_style_sheet_names_only_files_that_are_shipped(is_dark: bool) -> None:
     names = re.findall(r'url\("([^"]+)"\)', style_sheet(DARK if is_dark else LIGHT, is_dark))
-    assert len(names) >= 8
+    assert len(names) >= 7
     assert all((resources() / "icons" / "style" / name.rsplit("/", 1)[1]).is_file() for name in names)
