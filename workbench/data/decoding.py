@@ -16,7 +16,7 @@ LONGEST_SIDE = 256
 WORKING_SIDE = 1024
 MAX_PIXELS = 100_000_000
 # Only these decoders run on what a stranger made: others call outside programs or are seldom tested.
-FORMATS = ("PNG", "JPEG", "MPO", "WEBP", "BMP", "DIB", "TIFF", "GIF")
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "DIB", "TIFF", "GIF")
 # What Pillow's decoders raise on broken files.
 BROKEN = (
     OSError,
