@@ -1,0 +1,66 @@
+"""Numbers, times and intervals as the window writes them."""
+
+from __future__ import annotations
+
+import math
+
+from workbench.engine.events import Interval
+
+# Metrics that are fractions of 1 and read best in per cent; any other is written as it is.
+PERCENT = frozenset({"accuracy"})
+
+
+def count(number: float) -> str:
+    """38400 → 38,400."""
+    return f"{round(number):,}"
+
+
+def duration(seconds: float) -> str:
+    """181 → 3 min 01 s; seconds alone below a minute, hours and minutes above an hour."""
+    if not math.isfinite(seconds) or seconds < 0:
+        return "–"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+
+
+def clock(seconds: float) -> str:
+    """181 → 3:01; 3661 → 1:01:01."""
+    whole = round(seconds)
+    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def value(number: float, metric: str = "") -> str:
+    """93.8 % for a metric in per cent; three significant figures for any other."""
+    if metric in PERCENT:
+        return f"{100 * number:.1f} %"
+    return f"{number:.2f}" if 0.1 <= abs(number) < 100 else f"{number:.3g}"
+
+
+def plus_minus(interval: Interval, metric: str = "") -> str:
+    """91.8 ± 1.9 %."""
+    if metric in PERCENT:
+        return f"{100 * interval.value:.1f} ± {100 * interval.ci95:.1f} %"
+    return f"{value(interval.value)} ± {value(interval.ci95)}"
+
+
+def span(interval: Interval, metric: str = "") -> str:
+    """The value with the ends of its interval: 90.5 % (88.6–92.5 %)."""
+    low, high = interval.value - interval.ci95, interval.value + interval.ci95
+    if metric in PERCENT:
+        return f"{value(interval.value, metric)} ({100 * max(low, 0):.1f}–{100 * min(high, 1):.1f} %)"
+    return f"{value(interval.value)} ({value(low)}–{value(high)})"
+
+
+def memory(size: int) -> str:
+    """Bytes as 180 MB or 1.9 GB."""
+    return f"{size / 1e6:.0f} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
+
+
+def title(name: str) -> str:
+    """A metric's or a setting's name as a heading: top_5 → Top 5."""
+    return name.replace("_", " ").capitalize()
