@@ -289,9 +289,7 @@ class TrainConfig:
     clip: float = knob(
         10.0, low=0.0, high=1e6, advanced=True, label="Gradient limit", help="Longest outer gradient; 0 means no limit."
     )
-    validate_every: int = knob(
-        1000, low=1, high=10**8, advanced=True, help="Practice tasks between two validations."
-    )
+    validate_every: int = knob(1000, low=1, high=10**8, advanced=True, help="Practice tasks between two validations.")
     validation_episodes: int = knob(
         200, low=2, high=100000, advanced=True, help="Tasks per validation; more make the interval narrower."
     )

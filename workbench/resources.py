@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 
@@ -21,3 +22,8 @@ def resources() -> Path:
         if (place / "catalogue.json").is_file():
             return place
     raise FileNotFoundError(f"The shipped files were not found in {', '.join(map(str, places))}.")
+
+
+def version() -> str:
+    """The version of this installation."""
+    return metadata.version("metalearning-workbench")

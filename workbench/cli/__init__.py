@@ -1,0 +1,56 @@
+"""The command line: one file for each command. Exit status 0, or 2 with one sentence on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+from workbench.resources import version
+
+
+class Parser(argparse.ArgumentParser):
+    """Bad arguments end in one sentence, as every other error does."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise SystemExit(_refuse(f"{message[0].upper()}{message[1:]}. See {self.prog} --help."))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``workbench ARGV``; without a command, open the window."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments:
+        return _open_window()
+    args = _parser().parse_args(arguments)
+    try:
+        return int(args.func(args))
+    except ValueError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="workbench",
+        description="Meta-learning: train, evaluate and adapt. Without a command, opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"workbench {version()}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}").add_parser(commands)
+    return parser
+
+
+def _open_window() -> int:
+    # by name, so that nothing here depends on Qt
+    return int(importlib.import_module("workbench.gui.app").run(sys.argv))
+
+
+def _refuse(sentence: str) -> int:
+    print(f"workbench: {sentence}", file=sys.stderr)
+    return 2

@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from workbench.engine.commands import Command, Shutdown
 from workbench.engine.events import Event
+from workbench.engine.replies import EngineReady
 from workbench.host.entry import enter
 
 GRACE_S = 2.0
+ATTEMPTS = 3  # children in a row that died before they were ready
 CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -37,6 +39,7 @@ class EngineThread(QThread):
         self._ids = itertools.count(1)
         self._closing = threading.Event()
         self._child: Any = None
+        self._failed_starts = 0
 
     @property
     def child_pid(self) -> int | None:
@@ -60,7 +63,7 @@ class EngineThread(QThread):
             self.wait()
 
     def run(self) -> None:
-        while not self._closing.is_set():
+        while not self._closing.is_set() and self._failed_starts < ATTEMPTS:
             self._host_one_child()
 
     def _host_one_child(self) -> None:
@@ -72,6 +75,7 @@ class EngineThread(QThread):
         self._child = child
         sender = threading.Thread(target=self._send_all, args=(connection,), name="engine-sender")
         sender.start()
+        self._failed_starts += 1  # until it says EngineReady
         self._receive(connection)
         child.join(GRACE_S)
         self._child = None
@@ -80,7 +84,7 @@ class EngineThread(QThread):
         connection.close()
         if not self._closing.is_set():
             self._forget_waiting()
-            self.childDied.emit(_obituary(child.exitcode))
+            self.childDied.emit(self._obituary(child.exitcode))
 
     def _send_all(self, connection: Connection) -> None:
         while not isinstance(command := self._outbox.get(), _Wake):
@@ -95,6 +99,8 @@ class EngineThread(QThread):
                 message = connection.recv()
             except (EOFError, OSError):
                 return
+            if isinstance(message, EngineReady):
+                self._failed_starts = 0
             signal = self.eventReceived if isinstance(message, Event) else self.replyReceived
             signal.emit(message)
 
@@ -103,12 +109,12 @@ class EngineThread(QThread):
         while not self._outbox.empty():
             self._outbox.get()
 
+    def _obituary(self, exitcode: int | None) -> str:
+        how = f"signal {-exitcode}" if exitcode is not None and exitcode < 0 else f"exit code {exitcode}"
+        if self._failed_starts >= ATTEMPTS:
+            return f"The engine could not be started {ATTEMPTS} times ({how}). Restart the workbench to try again."
+        return f"The engine stopped unexpectedly ({how}). It is being started again."
+
 
 class _Wake(Command):
     """Tells the sender that its child has gone."""
-
-
-def _obituary(exitcode: int | None) -> str:
-    if exitcode is not None and exitcode < 0:
-        return f"The engine was ended from outside (signal {-exitcode}). It is being started again."
-    return f"The engine stopped unexpectedly (exit code {exitcode}). It is being started again."

@@ -38,7 +38,14 @@ def read_config(run_dir: Path) -> RunConfig:
         return RunConfig.from_json(json.loads((run_dir / "config.json").read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise RunError(f"{run_dir} is not a run: it has no config.json.") from None
-    except (OSError, json.JSONDecodeError, UnicodeDecodeError, ConfigError, TypeError, AttributeError) as error:
+    except (
+        OSError,
+        json.JSONDecodeError,
+        UnicodeDecodeError,
+        ConfigError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise RunError(f"The run in {run_dir} cannot be read: {error}") from error
 
 

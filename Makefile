@@ -1,0 +1,43 @@
+# `make run` sets everything up and opens the window; `make test` sets everything up and runs the tests.
+# PYTHON names another interpreter (3.11 or newer); PIP_ARGS adds arguments to pip, such as another index for torch.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_ARGS ?=
+PYTEST_ARGS ?=
+
+.PHONY: run test lint catalogue benchmarks screenshots clean
+
+run: $(VENV)/.run
+	@packaging/system-libraries window
+	$(BIN)/workbench
+
+test: $(VENV)/.dev
+	@packaging/system-libraries offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The shipped catalogue, generated from the registries.
+catalogue: $(VENV)/.dev
+	$(BIN)/python packaging/write_catalogue.py
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python resources/screenshots/make.py
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(VENV)/.run: pyproject.toml
+	@packaging/make-venv $(VENV)
+	$(BIN)/python -m pip install --quiet $(PIP_ARGS) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml
+	@packaging/make-venv $(VENV)
+	$(BIN)/python -m pip install --quiet $(PIP_ARGS) --editable '.[dev]'
+	@touch $@ $(VENV)/.run

@@ -1,0 +1,34 @@
+"""``workbench algorithms | models | datasets list``: what there is, from the shipped catalogue, at once."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from workbench.catalogue import catalogue
+
+
+def add_parser(commands: Any) -> None:
+    for kind in ("algorithms", "models"):
+        _listing(commands, kind, f"list the {kind}")
+    datasets = commands.add_parser("datasets", help="list the datasets")
+    actions = datasets.add_subparsers(metavar="ACTION", required=True)
+    _listing(actions, "list", "list the datasets", kind="datasets")
+
+
+def _listing(commands: Any, name: str, words: str, kind: str = "") -> None:
+    parser = commands.add_parser(name, help=words)
+    parser.add_argument("--json", action="store_true", help="print a JSON array of objects")
+    parser.set_defaults(func=run, kind=kind or name)
+
+
+def run(args: argparse.Namespace) -> int:
+    items: Iterable[Mapping[str, Any]] = getattr(catalogue(), args.kind)
+    if args.json:
+        print(json.dumps(list(items), indent=2, ensure_ascii=False))
+        return 0
+    for item in items:
+        print(f"{item['name']:20}  {item['summary']}")
+    return 0

@@ -1,0 +1,118 @@
+"""``workbench train``: train a meta-learner into a run folder, one event a line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from workbench.catalogue import catalogue
+from workbench.config import SECTIONS, Knob, RunConfig, Value, knobs_of
+from workbench.engine.control import Control
+from workbench.engine.events import Event, RunFinished
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("train", help="train a meta-learner into a run folder")
+    parser.add_argument("--dataset", default="glyphs", help="a name from `workbench datasets list`")
+    parser.add_argument("--data", default="", help="where the dataset lies: a file or a folder")
+    parser.add_argument("--algorithm", default="protonet", help="a name from `workbench algorithms`")
+    parser.add_argument("--preset", default="fast", choices=("fast", "paper"), help="settings to start from")
+    parser.add_argument("--out", type=Path, help="the run folder to make; by default a new one among your runs")
+    parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with RUN from its last checkpoint")
+    parser.add_argument("--json", action="store_true", help="print every event as a JSON object")
+    for each in _flags():
+        parser.add_argument(each.flag, metavar=each.kind.upper(), help=_help(each))
+    parser.set_defaults(func=run)
+
+
+def _flags() -> dict[Knob, None]:
+    """Every knob of a run and of any algorithm; which algorithm has which is checked with the config."""
+    shared = [each for section in SECTIONS.values() for each in knobs_of(section)]
+    own = {k.name: k for card in catalogue().algorithms for k in catalogue().own_knobs(card["name"])}
+    return dict.fromkeys([*shared, *own.values()])
+
+
+def _help(each: Knob) -> str:
+    choices = f" One of {', '.join(each.choices)}." if each.choices else ""
+    return f"{each.help}{choices}".replace("%", "%%")
+
+
+def run(args: argparse.Namespace) -> int:
+    # torch takes seconds to load: bad arguments are refused before
+    config = _config(args) if args.resume is None else None
+    from workbench.engine.train import to_the_end, train
+    from workbench.runs.record import check_free, record
+    from workbench.runs.store import new_run_dir, read_config
+
+    run_dir = args.resume or args.out or new_run_dir(config or RunConfig())
+    if config is None:
+        config = read_config(run_dir)
+    else:
+        check_free(run_dir)
+    control = Control()
+    events = train(config, run_dir, control, resume=args.resume is not None, progress=_progress)
+    with _stopping_on_interrupt(control):
+        return _print_all(record(to_the_end(events), run_dir, config), args.json)
+
+
+def _config(args: argparse.Namespace) -> RunConfig:
+    given: dict[str, Value] = {
+        each.name: each.parse(text) for each in _flags() if (text := getattr(args, each.name)) is not None
+    }
+    return catalogue().config(args.dataset, args.algorithm, given, args.data, args.preset)
+
+
+def _print_all(events: Iterator[Event], as_json: bool) -> int:
+    last: Event | None = None
+    for last in events:
+        print(json.dumps(last.to_json(), ensure_ascii=False) if as_json else _line(last), flush=True)
+    if not isinstance(last, RunFinished) or last.status == "failed":
+        reason = last.reason if isinstance(last, RunFinished) else "The run ended without a word."
+        print(f"workbench: {reason}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _line(event: Event) -> str:
+    fields = event.to_json()
+    kind = fields.pop("event")
+    shown = {k: v for k, v in fields.items() if k not in ("config", "details") and v not in ({}, (), "")}
+    return f"{kind:16} " + "  ".join(f"{name} {_short(value)}" for name, value in shown.items())
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, dict) and set(value) == {"value", "ci95"}:
+        return f"{value['value']:.4f} ± {value['ci95']:.4f}"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_short(each)}" for name, each in value.items())
+    return str(value)
+
+
+def _progress(sentence: str, fraction: float) -> None:
+    share = f" {fraction:.0%}" if fraction >= 0 else ""
+    end = "\n" if fraction >= 1 else "\r"
+    if sys.stderr.isatty():
+        print(f"{sentence}{share}", end=end, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _stopping_on_interrupt(control: Control) -> Iterator[None]:
+    """The first Ctrl-C stops with a checkpoint; a second one interrupts at once."""
+
+    def stop(_signum: int, _frame: Any) -> None:
+        control.stop()
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,46 @@
+"""Where to compute, and what to call it."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib.metadata import version
+
+import torch
+
+from workbench.config import ConfigError
+
+
+def pick_device(wanted: str) -> torch.device:
+    """The device for ``wanted``: cpu, cuda, mps, or auto for the fastest there is.
+
+    Raises:
+        ConfigError: the device is not to be had on this computer.
+    """
+    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
+    if wanted == "auto":
+        wanted = next(name for name, available in there.items() if available)
+    if not there.get(wanted, False):
+        usable = ", ".join(name for name, available in there.items() if available)
+        raise ConfigError(f"--device is {wanted}, but this computer has only {usable}.")
+    return torch.device(wanted)
+
+
+def describe_device(device: torch.device) -> str:
+    """In words: "CPU, 2 cores" or the name of the GPU."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    if device.type == "mps":
+        return "Apple GPU"
+    cores = os.cpu_count() or 1
+    return f"CPU, {cores} core{'s' if cores > 1 else ''}"
+
+
+def versions() -> dict[str, str]:
+    """What a run was made with."""
+    names = ("metalearning-workbench", "torch", "torchvision", "numpy")
+    return {
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        **{n: version(n) for n in names},
+    }

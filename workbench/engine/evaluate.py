@@ -1,0 +1,68 @@
+"""Measure an algorithm on tasks it has not seen: means with 95 % intervals."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from workbench.algorithms.base import Algorithm
+from workbench.engine.events import Interval
+from workbench.tasks.sampler import EpisodeSampler
+
+Z95 = 1.959963984540054  # the normal quantile; episodes are many
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Loss and metrics over ``episodes`` tasks."""
+
+    loss: Interval
+    metrics: dict[str, Interval]
+    episodes: int
+
+
+def interval(values: Tensor) -> Interval:
+    """Mean of (n,) values with the half-width of its 95 % interval; infinite for a single value."""
+    values = values.double()
+    spread = values.std().item() if len(values) > 1 else math.inf
+    return Interval(values.mean().item(), Z95 * spread / math.sqrt(len(values)))
+
+
+def measure(
+    algorithm: Algorithm,
+    sampler: EpisodeSampler,
+    episodes: int,
+    chunk: int = 4,
+    halted: Callable[[], bool] = lambda: False,
+) -> Measured:
+    """Adapt to ``episodes`` tasks, ``chunk`` at a time, and score their queries.
+
+    Training mode, and with it differentiable adaptation, is off meanwhile. ``halted`` is asked between
+    chunks; when it says yes, what has been measured so far is returned.
+    """
+    values: dict[str, list[Tensor]] = defaultdict(list)
+    was_training = algorithm.training
+    algorithm.eval()
+    try:
+        done = 0
+        while done < episodes and not (halted() and done > 1):
+            done += _measure_chunk(algorithm, sampler, min(chunk, episodes - done), values)
+    finally:
+        algorithm.train(was_training)
+    joined = {name: interval(torch.cat(each)) for name, each in values.items()}
+    return Measured(joined.pop("loss"), joined, done)
+
+
+@torch.no_grad()
+def _measure_chunk(algorithm: Algorithm, sampler: EpisodeSampler, n: int, values: dict[str, list[Tensor]]) -> int:
+    task = sampler.sample(n)
+    logits = algorithm.adapt(task.support, generator=sampler.generator)(task.query_x)
+    values["loss"].append(task.loss(logits))
+    for name, value in task.metrics(logits).items():
+        values[name].append(value)
+    return n

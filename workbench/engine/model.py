@@ -1,0 +1,82 @@
+"""A trained model on disk: a run folder, or one that is shipped under the name ``builtin:NAME``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from workbench.algorithms import build_algorithm
+from workbench.algorithms.base import Algorithm
+from workbench.config import ConfigError, RunConfig
+from workbench.engine.checkpoint import CheckpointError, load_checkpoint
+from workbench.nets import build_net
+from workbench.nets.preprocessing import Preprocessing
+from workbench.resources import resources
+
+BUILTIN = "builtin:"
+
+
+@dataclass(frozen=True)
+class Model:
+    """A meta-trained algorithm, ready to adapt. ``info`` is the checkpoint's record (steps, split, data)."""
+
+    ref: str
+    algorithm: Algorithm
+    config: RunConfig
+    preprocessing: Preprocessing
+    info: Mapping[str, Any]
+
+
+def build(config: RunConfig, preprocessing: Preprocessing) -> Algorithm:
+    """A fresh algorithm with its network; weights from torch's global generator, so seed it first."""
+    net = build_net(config.net, preprocessing)
+    ways = config.task.train_ways or config.task.ways
+    return build_algorithm(config.algorithm, net, ways, config.settings)
+
+
+def model_folder(ref: str) -> Path:
+    """The folder behind a reference.
+
+    Raises:
+        CheckpointError: there is no such model.
+    """
+    if not ref.startswith(BUILTIN):
+        return Path(ref)
+    models = resources() / "models"
+    name = ref.removeprefix(BUILTIN)
+    shipped = sorted(path.name for path in models.iterdir() if path.is_dir()) if models.is_dir() else []
+    if name not in shipped:
+        raise CheckpointError(f"There is no model {ref}; shipped are {', '.join(BUILTIN + s for s in shipped)}.")
+    return models / name
+
+
+def load_model(ref: str, device: torch.device | str = "cpu") -> Model:
+    """Load the best checkpoint of a run (the last one where none is best), or a shipped model.
+
+    Raises:
+        CheckpointError: the model is missing or damaged.
+    """
+    folder = model_folder(ref)
+    if not folder.is_dir():
+        raise CheckpointError(f"There is no run at {folder}.")
+    best = folder / "checkpoints" / "best.safetensors"
+    checkpoint = load_checkpoint(best if best.is_file() else best.with_name("last.safetensors"))
+    try:
+        config = RunConfig.from_json(checkpoint.info["config"])
+        preprocessing = Preprocessing(**checkpoint.info["preprocessing"])
+        algorithm = build(config, preprocessing)
+        algorithm.load_state_dict(checkpoint.part("model"))
+    except (ConfigError, KeyError, TypeError, RuntimeError) as error:
+        raise CheckpointError(f"The model in {folder} cannot be used: {error}") from error
+    algorithm.to(device).eval().requires_grad_(False)
+    return Model(ref, algorithm, config, preprocessing, checkpoint.info)
+
+
+def to_record(config: RunConfig, preprocessing: Preprocessing) -> dict[str, Any]:
+    """What a checkpoint needs to be built again."""
+    return {"config": json.loads(json.dumps(config.to_json())), "preprocessing": asdict(preprocessing)}

@@ -1,0 +1,68 @@
+"""Pictures and counts of a dataset for the window to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from workbench.data.image_set import ImageSet
+from workbench.data.sources import open_dataset
+from workbench.data.splits import parts_of, split_classes
+from workbench.engine.commands import DescribeDataset, ShowTask
+from workbench.engine.replies import DatasetDescribed, Pixels, TaskShown
+from workbench.engine.setup import training_sampler
+from workbench.nets.preprocessing import Preprocessing
+
+THUMBNAILS = 80
+
+
+def describe_dataset(command: DescribeDataset, progress: Callable[[str, float], None]) -> DatasetDescribed:
+    """Open the dataset of a request and describe it. Raises DataError, ConfigError."""
+    config = command.config
+    images = open_dataset(
+        config.dataset, config.data, size=Preprocessing().size, download=command.download, progress=progress
+    )
+    split = split_classes(images, config.split)
+    counts = images.counts
+    return DatasetDescribed(
+        request_id=command.request_id,
+        title=config.dataset,
+        n_classes=images.n_classes,
+        n_images=len(images.images),
+        images_per_class=(int(counts.min()), int(counts.max())),
+        classes={part: len(getattr(split, part)) for part in ("train", "validation", "test")},
+        groups=images.group_names,
+        thumbnails=_thumbnails(images),
+    )
+
+
+def _thumbnails(images: ImageSet) -> Pixels:
+    """One picture each of classes spread evenly over the dataset."""
+    chosen = torch.linspace(0, images.n_classes - 1, min(THUMBNAILS, images.n_classes)).long()
+    return _pixels(images.images[images.class_start[chosen]])
+
+
+def _pixels(images: Tensor) -> Pixels:
+    """(…, C, H, W) uint8 → (…, H, W, C) for the window."""
+    return np.ascontiguousarray(images.movedim(-3, -1).cpu().numpy())
+
+
+def show_task(command: ShowTask) -> TaskShown:
+    """Draw one practice task. Raises DataError, ConfigError, TaskError."""
+    config = command.config
+    images = open_dataset(config.dataset, config.data, size=Preprocessing().size)
+    parts = parts_of(images, split_classes(images, config.split), rotations=config.split.rotations)
+    sampler = training_sampler(config, parts["train"])
+    sampler.generator.manual_seed(command.seed)
+    task = sampler.sample(1)
+    order_s, order_q = task.support.y[0].argsort(stable=True), task.query_y[0].argsort(stable=True)
+    way = task.support.way
+    return TaskShown(
+        request_id=command.request_id,
+        class_names=tuple(f"class {i + 1}" for i in range(way)),
+        support=_pixels(task.support.x[0][order_s].unflatten(0, (way, -1))),
+        query=_pixels(task.query_x[0][order_q].unflatten(0, (way, -1))),
+    )

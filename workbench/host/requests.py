@@ -1,0 +1,99 @@
+"""Few-shot and dataset requests, answered in a thread of their own, newest picture request first."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from typing import Any
+
+from workbench.engine.commands import Adapt, CancelRequest, Command, DescribeDataset, ShowTask
+from workbench.engine.model import load_model
+from workbench.engine.replies import DatasetProgress, Reply, RequestFailed
+from workbench.fewshot.session import FewShotSession
+from workbench.host.describe import describe_dataset, show_task
+
+SESSIONS_KEPT = 4
+
+
+class CancelledError(ValueError):
+    """The request was given up by whoever made it."""
+
+
+class Requests:
+    """A queue in which a newer Adapt replaces one that has not been answered yet."""
+
+    def __init__(self, send: Callable[[Any], None]) -> None:
+        self._send = send
+        self._waiting: deque[Any] = deque()
+        self._cancelled: set[int] = set()
+        self._sessions: OrderedDict[str, FewShotSession] = OrderedDict()
+        self._changed = threading.Condition()
+        self._ended = False
+        # a daemon: a download that hangs must not keep the process alive
+        for lane in (Adapt, DescribeDataset):
+            threading.Thread(target=self._serve, args=(lane,), name=f"requests-{lane.__name__}", daemon=True).start()
+
+    def put(self, command: Command) -> None:
+        with self._changed:
+            if isinstance(command, CancelRequest):
+                self._cancelled.add(command.request_id)
+                return
+            if isinstance(command, Adapt):
+                self._waiting = deque(each for each in self._waiting if not isinstance(each, Adapt))
+            self._waiting.append(command)
+            self._changed.notify_all()
+
+    def end(self) -> None:
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def _next(self, lane: type) -> Any:
+        """The oldest waiting request of a lane: Adapt has its own, so a download does not delay Try it."""
+        fits = (lambda c: isinstance(c, Adapt)) if lane is Adapt else (lambda c: not isinstance(c, Adapt))
+        with self._changed:
+            while not self._ended:
+                if found := next((each for each in self._waiting if fits(each)), None):
+                    self._waiting.remove(found)
+                    return found
+                self._changed.wait()
+        return None
+
+    def _serve(self, lane: type) -> None:
+        while command := self._next(lane):
+            self._send(self._answer(command))
+
+    def _answer(self, command: Any) -> Reply:
+        try:
+            match command:
+                case Adapt():
+                    return self._adapt(command)
+                case DescribeDataset():
+                    return describe_dataset(command, self._progress(command.request_id))
+                case ShowTask():
+                    return show_task(command)
+            raise ValueError(f"{type(command).__name__} is not a request the engine knows.")
+        except Exception as error:  # noqa: BLE001 (the edge of the process: the reason goes to the user)
+            return RequestFailed(command.request_id, str(error) or type(error).__name__, traceback.format_exc())
+
+    def _adapt(self, command: Adapt) -> Reply:
+        return self._session(command.model).answer(command)
+
+    def _session(self, ref: str) -> FewShotSession:
+        """The session of a model, kept while it is among the last used."""
+        if ref not in self._sessions:
+            self._sessions[ref] = FewShotSession(load_model(ref))
+        self._sessions.move_to_end(ref)
+        while len(self._sessions) > SESSIONS_KEPT:
+            self._sessions.popitem(last=False)
+        return self._sessions[ref]
+
+    def _progress(self, request_id: int) -> Callable[[str, float], None]:
+        def tell(sentence: str, fraction: float) -> None:
+            if request_id in self._cancelled:
+                raise CancelledError("Cancelled.")
+            self._send(DatasetProgress(request_id, sentence, fraction))
+
+        return tell

@@ -1,0 +1,55 @@
+"""Training in a thread of the engine's process, one run at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from workbench.engine.commands import Continue, Start
+from workbench.engine.control import Control
+from workbench.engine.events import RunFinished
+from workbench.engine.train import to_the_end, train
+from workbench.runs.record import check_free, record
+from workbench.runs.store import RunError, read_config
+
+
+class Training:
+    """Runs one Start or Continue at a time, and sends its events."""
+
+    def __init__(self, send: Callable[[Any], None]) -> None:
+        self._send = send
+        self._thread: threading.Thread | None = None
+        self.control = Control()
+
+    def begin(self, command: Start | Continue) -> None:
+        """Train in a thread. While another run is under way, the new one is refused and the other goes on."""
+        if self._thread and self._thread.is_alive():
+            self._thread.join(timeout=1.0)  # a run that has just said RunFinished needs a moment to leave
+        if self._thread and self._thread.is_alive():
+            self._send(RunFinished(0, 0, "failed", "Another run is still training; stop it first.", 0.0))
+            return
+        self.control = Control()
+        self._thread = threading.Thread(target=self._run, args=(command, self.control), name="training")
+        self._thread.start()
+
+    def end(self) -> None:
+        """Stop with a checkpoint, and wait for it."""
+        self.control.stop()
+        if self._thread:
+            self._thread.join()
+
+    def _run(self, command: Start | Continue, control: Control) -> None:
+        run_dir = Path(command.run_dir)
+        try:
+            config = command.config if isinstance(command, Start) else read_config(run_dir)
+            if isinstance(command, Start):
+                check_free(run_dir)
+        except RunError as error:
+            self._send(RunFinished(0, 0, "failed", str(error), 0.0))
+            return
+        events = train(config, run_dir, control, resume=isinstance(command, Continue))
+        # the outer wrap reports a run folder that can no longer be written
+        for event in to_the_end(record(to_the_end(events), run_dir, config)):
+            self._send(event)
