@@ -1,0 +1,209 @@
+"""The fields of a form: one widget for each kind of knob, all read and set alike."""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+
+from workbench.config import Knob, Value
+
+FIELD_WIDTH = 88
+CHOICE_WIDTH = 112
+TEXT_WIDTH = 132
+FIELD_HEIGHT = 30
+LADDER = (1.0, 2.0, 5.0)
+STEPS_ACROSS = 20
+# Far beyond every knob, so that the knob and not the field says what is wrong with a value.
+UNBOUNDED = 1e15
+DECIMALS = 12
+WORDS = {
+    "sgd": "SGD",
+    "adamw": "AdamW",
+    "cpu": "CPU",
+    "cuda": "CUDA",
+    "mps": "Apple GPU",
+    "group": "By group",
+}
+
+
+class Field(Protocol):
+    """What a form needs of a field; ``changed`` is emitted when a person changed the value."""
+
+    changed: SignalInstance
+
+    def get(self) -> Value: ...
+
+    def put(self, value: Value) -> None: ...
+
+
+def ladder_step(value: float, up: bool) -> float:
+    """The next value above or below on the ladder 1, 2, 5, 10, 20, …; ``value`` must be positive."""
+    exponent = math.floor(math.log10(value) + 1e-9)
+    rungs = [rung * 10.0**power for power in (exponent - 1, exponent, exponent + 1) for rung in LADDER]
+    beyond = [rung for rung in rungs if (rung > value * 1.000001 if up else rung < value * 0.999999)]
+    return min(beyond) if up else max(beyond)
+
+
+def linear_step(knob: Knob) -> float:
+    """One for whole numbers, else about a twentieth of the way from the lowest to the highest value."""
+    if knob.kind == "int" or knob.low is None or knob.high is None:
+        return 1.0
+    return ladder_step((knob.high - knob.low) / STEPS_ACROSS * 1.01, up=False)
+
+
+class NumberField(QDoubleSpinBox):
+    """A whole or real number. Takes any number that is typed; arrows stay within the knob's bounds."""
+
+    changed = Signal()
+
+    def __init__(self, knob: Knob, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._knob = knob
+        self.setDecimals(DECIMALS)
+        self.setRange(-UNBOUNDED, UNBOUNDED)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+        self.valueChanged.connect(self.changed)
+
+    def get(self) -> Value:
+        self.interpretText()
+        return int(self.value()) if self._is_whole(self.value()) else self.value()
+
+    def put(self, value: Value) -> None:
+        self.blockSignals(True)
+        self.setValue(float(value))
+        self.blockSignals(False)
+
+    def textFromValue(self, value: float) -> str:
+        return f"{int(value):,}" if self._is_whole(value) else f"{value:g}"
+
+    def valueFromText(self, text: str) -> float:
+        return self._number(text) or 0.0
+
+    def validate(self, text: str, position: int) -> object:
+        known = self._number(text) is not None
+        state = QValidator.State.Acceptable if known else QValidator.State.Intermediate
+        return state, text, position
+
+    def stepBy(self, steps: int) -> None:
+        value = self.value()
+        for _ in range(abs(steps)):
+            value = self._neighbour(value, steps > 0)
+        self.setValue(value)
+        self.selectAll()
+
+    def stepEnabled(self) -> QDoubleSpinBox.StepEnabledFlag:
+        allowed = QDoubleSpinBox.StepEnabledFlag.StepNone
+        if self.value() > self._lowest:
+            allowed |= QDoubleSpinBox.StepEnabledFlag.StepDownEnabled
+        if self.value() < self._highest:
+            allowed |= QDoubleSpinBox.StepEnabledFlag.StepUpEnabled
+        return allowed
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _turn_only_with_focus(self, event, super().wheelEvent)
+
+    @property
+    def _lowest(self) -> float:
+        return -UNBOUNDED if self._knob.low is None else self._knob.low
+
+    @property
+    def _highest(self) -> float:
+        return UNBOUNDED if self._knob.high is None else self._knob.high
+
+    def _neighbour(self, value: float, up: bool) -> float:
+        if self._knob.log and value > 0:
+            value = ladder_step(value, up)
+        else:
+            step = linear_step(self._knob)
+            value = round(value / step + (1 if up else -1)) * step
+        return min(max(value, self._lowest), self._highest)
+
+    def _is_whole(self, value: float) -> bool:
+        return self._knob.kind == "int" and value == int(value)
+
+    def _number(self, text: str) -> float | None:
+        try:
+            value = float(text.replace(",", "").replace("\u00a0", ""))
+        except ValueError:
+            return None
+        return value if math.isfinite(value) and abs(value) <= UNBOUNDED else None
+
+
+class SwitchField(QCheckBox):
+    """A yes or no."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.clicked.connect(self.changed)
+
+    def get(self) -> Value:
+        return self.isChecked()
+
+    def put(self, value: Value) -> None:
+        self.setChecked(bool(value))
+
+
+class ChoiceField(QComboBox):
+    """One of the knob's choices."""
+
+    changed = Signal()
+
+    def __init__(self, knob: Knob, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for choice in knob.choices:
+            self.addItem(WORDS.get(choice, choice.replace("_", " ").capitalize()), choice)
+        self.setFixedSize(CHOICE_WIDTH, FIELD_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self.changed)
+
+    def get(self) -> Value:
+        return str(self.currentData())
+
+    def put(self, value: Value) -> None:
+        self.setCurrentIndex(self.findData(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _turn_only_with_focus(self, event, super().wheelEvent)
+
+
+class TextField(QLineEdit):
+    """Free text."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(TEXT_WIDTH, FIELD_HEIGHT)
+        self.textEdited.connect(self.changed)
+
+    def get(self) -> Value:
+        return self.text()
+
+    def put(self, value: Value) -> None:
+        self.setText(str(value))
+
+
+def field_for(knob: Knob) -> NumberField | SwitchField | ChoiceField | TextField:
+    """The widget that edits ``knob``."""
+    if knob.choices:
+        return ChoiceField(knob)
+    if knob.kind == "bool":
+        return SwitchField()
+    return TextField() if knob.kind == "str" else NumberField(knob)
+
+
+def _turn_only_with_focus(field: QWidget, event: QWheelEvent, turn: object) -> None:
+    """Scrolling past a field must not change it."""
+    if field.hasFocus() and callable(turn):
+        turn(event)
+    else:
+        event.ignore()

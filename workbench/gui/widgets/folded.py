@@ -1,0 +1,106 @@
+"""A part of a column that is folded away until its head is clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.gui.icons import icon
+from workbench.gui.theme import theme
+
+HEAD_HEIGHT = 30
+CHEVRON = 16
+
+
+class _Head(QWidget):
+    """Chevron, title and a note at the right; works with the mouse, Space and Return."""
+
+    clicked = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEAD_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(title)
+        self.chevron = QLabel()
+        self.note = QLabel()
+        self.note.setProperty("role", "secondary")
+        name = QLabel(title)
+        name.setProperty("role", "strong")
+        row = QHBoxLayout(self, spacing=6)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.chevron)
+        row.addWidget(name)
+        row.addStretch()
+        row.addWidget(self.note)
+
+    def set_open(self, is_open: bool) -> None:
+        name = "chevron-down" if is_open else "chevron-right"
+        self.chevron.setPixmap(icon(name).pixmap(CHEVRON, CHEVRON))
+        self.setAccessibleDescription("open" if is_open else "folded")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse():
+            painter.setBrush(theme().color("hover"))
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme().color("accent"))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+
+
+class Folded(QWidget):
+    """A head with a title and a note, and a body below it that is shown on demand."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._body = body
+        self._head = _Head(title)
+        column = QVBoxLayout(self, spacing=4)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._head)
+        column.addWidget(body)
+        self._head.clicked.connect(self._on_clicked)
+        theme().changed.connect(self._on_theme_changed)
+        self.set_open(False)
+
+    @property
+    def is_open(self) -> bool:
+        return not self._body.isHidden()
+
+    def set_open(self, is_open: bool) -> None:
+        self._body.setVisible(is_open)
+        self._head.set_open(is_open)
+
+    def set_note(self, note: str) -> None:
+        self._head.note.setText(note)
+
+    def _on_clicked(self) -> None:
+        self.set_open(not self.is_open)
+        self.toggled.emit(self.is_open)
+
+    def _on_theme_changed(self) -> None:
+        self._head.set_open(self.is_open)

@@ -1,0 +1,121 @@
+"""One line of a form: a plain label, the paper's term, the field, and a sentence when the value is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.config import ConfigError, Knob, Value
+from workbench.gui.icons import icon
+from workbench.gui.theme import theme
+from workbench.gui.widgets.fields import field_for
+
+TERM_GAP = 8
+WARNING_SIZE = 14
+ROW_HEIGHT = 30
+
+
+class TermLabel(QWidget):
+    """A label with the paper's term behind it. Where room is short the term goes, then the label's end."""
+
+    def __init__(self, text: str, term: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._term = text, term
+        self._shows_term = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_term_shown(self, shown: bool) -> None:
+        self._shows_term = shown
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(theme().font(13)).horizontalAdvance(self._text), ROW_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, ROW_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font, small = theme().font(13), theme().font(12)
+        painter.setFont(font)
+        painter.setPen(theme().color("text" if self.isEnabled() else "disabled"))
+        text = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), centre, text)
+        left = QFontMetrics(font).horizontalAdvance(text) + TERM_GAP
+        if self._shows_term and left + QFontMetrics(small).horizontalAdvance(self._term) <= self.width():
+            painter.setFont(small)
+            painter.setPen(theme().color("text2"))
+            painter.drawText(QRect(left, 0, self.width() - left, self.height()), centre, self._term)
+
+
+class KnobRow(QWidget):
+    """A knob as a line of a form. ``changed`` says that a person changed it; see `value`."""
+
+    changed = Signal()
+
+    def __init__(self, knob: Knob, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.knob = knob
+        self.field = field_for(knob)
+        self.label = TermLabel(knob.label, knob.term)
+        self._error = QLabel(wordWrap=True)
+        self._error.setProperty("role", "error")
+        self._warning = QLabel()
+        self._lay_out()
+        self._describe()
+        self.field.changed.connect(self._on_field_changed)
+        self.set_error("")
+
+    def value(self) -> Value:
+        """The value as it stands. Raises ConfigError, in the label's words, when the knob refuses it."""
+        try:
+            return self.knob.check(self.field.get())
+        except ConfigError as error:
+            raise ConfigError(str(error).replace(self.knob.flag, self.knob.label)) from None
+
+    def set_value(self, value: Value) -> None:
+        self.field.put(value)
+        self.set_error("")
+
+    def set_error(self, sentence: str) -> None:
+        """Mark the field as wrong, with a sentence below; an empty one clears the mark."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self._warning.setVisible(bool(sentence))
+        self.field.setProperty("invalid", bool(sentence))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+
+    def _on_field_changed(self) -> None:
+        try:
+            self.value()
+        except ConfigError as error:
+            self.set_error(str(error))
+        else:
+            self.set_error("")
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(spacing=8)
+        line.addWidget(self.label, 1)
+        line.addWidget(self._warning)
+        line.addWidget(self.field)
+        column = QVBoxLayout(self, spacing=4)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        column.addWidget(self._error)
+        self._warning.setPixmap(icon("warning", "failed").pixmap(WARNING_SIZE, WARNING_SIZE))
+        theme().changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self._warning.setPixmap(icon("warning", "failed").pixmap(WARNING_SIZE, WARNING_SIZE))
+
+    def _describe(self) -> None:
+        term = f" (in papers: {self.knob.term})" if self.knob.term else ""
+        tip = f"{self.knob.label}{term}. {self.knob.help}"
+        for widget in (self, self.label, self.field):
+            widget.setToolTip(tip)
+        self.field.setAccessibleName(self.knob.label)
+        self.field.setAccessibleDescription(self.knob.help)

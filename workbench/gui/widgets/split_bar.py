@@ -1,0 +1,106 @@
+"""How the classes are parted: a bar of three stretches, told apart by pattern and not by colour, with a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench.gui.theme import theme
+
+PARTS = (("train", "Train"), ("validation", "Validation"), ("test", "Test"))
+BAR_HEIGHT = 9
+GAP = 2
+KEY = 10
+LEGEND_TOP = 14
+LEGEND_HEIGHT = 18
+HATCH = 4
+
+
+class SplitBar(QWidget):
+    """Numbers of training, validation and test classes: solid, hatched and outlined."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: Mapping[str, int] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """``counts`` maps train, validation and test to numbers of classes."""
+        self._counts = counts
+        words = ", ".join(f"{title} {counts.get(key, 0)}" for key, title in PARTS)
+        self.setAccessibleName(f"Split of classes: {words}")
+        self.setToolTip(
+            "The model practises on the training classes; the validation classes show how well it learns classes "
+            "that it has not practised on; the test classes are kept for the final measurement."
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, LEGEND_TOP + LEGEND_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not sum(self._counts.values()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_bar(painter)
+        self._paint_legend(painter)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        shown = [(key, self._counts.get(key, 0)) for key, _ in PARTS if self._counts.get(key, 0)]
+        room = self.width() - GAP * (len(shown) - 1)
+        total, left = sum(count for _, count in shown), 0.0
+        for key, count in shown:
+            width = room * count / total
+            paint_part(painter, QRectF(left, 0, width, BAR_HEIGHT), key)
+            left += width + GAP
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        font, bold = theme().font(12), theme().font(12, 600)
+        entries = [(key, title, f"{self._counts.get(key, 0):,}") for key, title in PARTS]
+        widths = [_entry_width(title, count) for _, title, count in entries]
+        spare = max(0, self.width() - sum(widths)) / (len(entries) - 1)
+        left = 0.0
+        for (key, title, count), width in zip(entries, widths, strict=True):
+            top = LEGEND_TOP + (LEGEND_HEIGHT - KEY) / 2
+            paint_part(painter, QRectF(left, top, KEY, KEY), key)
+            words = QRectF(left + KEY + 6, LEGEND_TOP, width, LEGEND_HEIGHT)
+            painter.setPen(theme().color("text2"))
+            painter.setFont(font)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
+            words.setLeft(words.left() + QFontMetrics(font).horizontalAdvance(title + " "))
+            painter.setPen(theme().color("text"))
+            painter.setFont(bold)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, count)
+            left += width + spare
+
+
+def paint_part(painter: QPainter, rect: QRectF, part: str) -> None:
+    """A stretch in the pattern of ``part``: train solid, validation hatched, test outlined."""
+    accent = theme().color("accent")
+    brushes = {"train": QBrush(accent), "validation": QBrush(_hatch())}
+    painter.setBrush(brushes.get(part, QBrush(Qt.BrushStyle.NoBrush)))
+    painter.setPen(QPen(accent, 1))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+
+
+def _hatch() -> QPixmap:
+    """A tile of diagonal lines; Qt's own hatches are too wide for a bar this thin."""
+    tile = QPixmap(HATCH, HATCH)
+    tile.fill(theme().color("surface"))
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme().color("accent"), 1.4))
+    for shift in (-HATCH, 0, HATCH):
+        painter.drawLine(shift, HATCH, shift + HATCH, 0)
+    painter.end()
+    return tile
+
+
+def _entry_width(title: str, count: str) -> int:
+    words = QFontMetrics(theme().font(12)).horizontalAdvance(title + " ")
+    return KEY + 6 + words + QFontMetrics(theme().font(12, 600)).horizontalAdvance(count)
