@@ -1,7 +1,7 @@
 """The contract of every algorithm: adapt to a support set, and return a predictor.
 
-Training, evaluation and the drop pane all go through `Algorithm.adapt`. Adapted state lives in the Predictor's
-buffers, never on the algorithm, so two panes can use one model at once.
+Training, evaluation and the drop pane all go through `Algorithm.adapt`. Adapted state lives in the
+Predictor's buffers, never on the algorithm, so two panes can use one model at once.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from workbench.config import Value
+from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import LabelledTask, Support
 
 Trace = Callable[[dict[str, Any]], None]
@@ -70,11 +71,28 @@ class Algorithm(nn.Module, ABC):
 
     ``self.training`` (nn.Module.train / eval) says whether adaptation must be differentiable.
     Subclasses are discovered in this package; each sets ``card`` and ``Config`` and implements `adapt`.
+    A learned head, where there is one, is an ``nn.Linear`` named ``head`` with a row per trained class.
+
+    Args:
+        net: the network; its weights are trained unless their ``requires_grad`` says otherwise.
+        config: an instance of ``Config``, the method's own knobs.
+        ways: classes per training task.
+
+    Attributes:
+        batch_norm: "inductive" (a query's answer does not depend on the other queries) or "transductive"
+            (queries are normalised with their own batch statistics, as in several papers).
     """
 
     card: ClassVar[Card]
     Config: ClassVar[type]
     stream: ClassVar[str] = "episodes"
+
+    def __init__(self, net: Backbone, config: Any, ways: int) -> None:
+        super().__init__()
+        self.net = net
+        self.config = config
+        self.ways = ways
+        self.batch_norm = "inductive"
 
     @abstractmethod
     def adapt(
@@ -85,9 +103,10 @@ class Algorithm(nn.Module, ABC):
         generator: torch.Generator | None = None,
         trace: Trace | None = None,
     ) -> Predictor:
-        """Learn T tasks from their support sets; see `Support` for the shapes. Leaves the algorithm unchanged.
+        """Learn T tasks from their support sets; see `Support` for the shapes.
 
-        ``steps`` overrides the number of inner steps where the method has any.
+        Leaves the algorithm unchanged. ``steps`` overrides the number of inner steps where the method has any.
+        ``trace`` is called with the progress of an inner loop, such as {"step": 1, "loss": 0.7}.
         """
 
     def meta_loss(
@@ -96,3 +115,30 @@ class Algorithm(nn.Module, ABC):
         """The loss to minimise over a batch of tasks, a scalar, and metrics per task (T,)."""
         logits = self.adapt(task.support, generator=generator)(task.query_x)
         return task.loss(logits).mean(), task.metrics(logits.detach())
+
+    def meta_gradient(
+        self, task: LabelledTask, generator: torch.Generator | None = None
+    ) -> tuple[Tensor, dict[str, Tensor]]:
+        """Add the gradient of `meta_loss` to the parameters' ``grad``: one meta-step, short of the optimiser.
+
+        The tasks go through in parts of `tasks_at_once`, so that memory does not grow with their number.
+        Methods whose step is not a gradient override this. Returns what `meta_loss` returns, detached.
+        """
+        tasks = len(task.query_y)
+        losses: list[Tensor] = []
+        metrics: list[dict[str, Tensor]] = []
+        for part in task.split(self.tasks_at_once() or tasks):
+            loss, measured = self.meta_loss(part, generator)
+            share = loss * (len(part.query_y) / tasks)
+            share.backward()  # type: ignore[no-untyped-call]
+            losses.append(share.detach())
+            metrics.append(measured)
+        return torch.stack(losses).sum(), {name: torch.cat([m[name] for m in metrics]) for name in metrics[0]}
+
+    def tasks_at_once(self) -> int:
+        """How many tasks to compute together; 0 means all of a batch."""
+        return 0
+
+    def badges(self) -> tuple[str, ...]:
+        """What qualifies the answers of a predictor, in words."""
+        return ("transductive batch-norm",) if self.batch_norm == "transductive" else ()

@@ -1,4 +1,4 @@
-"""LabelledTask: a batch of classification tasks, each a support set to learn from and queries to recognise."""
+"""LabelledTask: a batch of classification tasks, each a support set and queries to recognise."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+
+class TaskError(ValueError):
+    """Tasks of the asked-for shape cannot be drawn; the message is one sentence with both numbers."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class Support:
     y: Tensor
     way: int
 
+    def split(self, tasks: int) -> list[Support]:
+        """The same tasks in parts of at most ``tasks``."""
+        parts = zip(torch.split(self.x, tasks), torch.split(self.y, tasks), strict=True)
+        return [Support(x, y, self.way) for x, y in parts]
+
 
 @dataclass(frozen=True)
 class LabelledTask:
@@ -31,6 +40,13 @@ class LabelledTask:
     support: Support
     query_x: Tensor
     query_y: Tensor
+
+    def split(self, tasks: int) -> list[LabelledTask]:
+        """The same tasks in batches of at most ``tasks``."""
+        parts = zip(
+            self.support.split(tasks), torch.split(self.query_x, tasks), torch.split(self.query_y, tasks), strict=True
+        )
+        return [LabelledTask(*part) for part in parts]
 
     def loss(self, logits: Tensor) -> Tensor:
         """Mean query cross-entropy per task: logits (T, Q, way) → (T,)."""
