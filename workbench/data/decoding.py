@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
+from workbench.data.drawing import find_ink, frame
+
 LONGEST_SIDE = 256
 WORKING_SIDE = 1024
 MAX_PIXELS = 100_000_000
@@ -42,8 +44,11 @@ class PictureError(ValueError):
     """A file is not a usable picture; the message is one plain sentence with the file's name."""
 
 
-def decode(content: bytes, name: str) -> Pixels:
-    """The content of a file → (H, W, 4) uint8 RGBA, longest side at most LONGEST_SIDE.
+def decode(content: bytes, name: str) -> tuple[Pixels, Pixels | None, float]:
+    """The content of a file → (H, W, 4) uint8 RGBA, longest side at most LONGEST_SIDE, and a closer view.
+
+    The closer view is of the ink where it takes up little of a large picture, or else None; after it comes
+    the fraction of the picture's longest side that it shows.
 
     Raises:
         PictureError: not a picture, damaged, or more than MAX_PIXELS; ``name`` opens the sentence.
@@ -53,9 +58,26 @@ def decode(content: bytes, name: str) -> Pixels:
         # JPEG decodes to a half, a quarter or an eighth by itself, which averages areas as well.
         image.draft(None, (WORKING_SIDE, WORKING_SIDE))
         image = ImageOps.exif_transpose(_shrink(_to_rgba(image), WORKING_SIDE))
-        return np.array(_shrink(image, LONGEST_SIDE))
     except BROKEN:
         raise PictureError(f"{name} is damaged or cut off.") from None
+    pixels = np.array(_shrink(image, LONGEST_SIDE))
+    return pixels, *_closeup(image, pixels)
+
+
+def _closeup(image: Image.Image, pixels: Pixels) -> tuple[Pixels | None, float]:
+    longest = max(image.size)
+    scale = longest / max(pixels.shape)
+    if scale <= 1:
+        return None, 1.0
+    left, top, side = (scale * edge for edge in frame(find_ink(pixels)))
+    if side > 0.6 * longest:
+        return None, 1.0
+    # The ink was measured on the small picture, so some room is left around it.
+    room = 0.1 * side
+    right, bottom = min(left + side + room, image.width), min(top + side + room, image.height)
+    box = (round(max(left - room, 0)), round(max(top - room, 0)), round(right), round(bottom))
+    closer = image.crop(box)
+    return np.array(_shrink(closer, LONGEST_SIDE)), max(closer.size) / longest
 
 
 def _open(content: bytes, name: str) -> Image.Image:

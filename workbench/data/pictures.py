@@ -13,18 +13,22 @@ from workbench.data.decoding import PictureError as PictureError
 from workbench.data.decoding import Pixels, decode
 
 MAX_BYTES = 200_000_000
-SUFFIXES = frozenset(
-    {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".tif", ".tiff", ".gif"}
-)
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".tif", ".tiff", ".gif"})
 
 
 @dataclass(frozen=True)
 class Picture:
-    """``pixels`` (H, W, 4) uint8 RGBA, longest side at most 256; ``key`` is the hash of the content."""
+    """``pixels`` (H, W, 4) uint8 RGBA, longest side at most 256; ``key`` is the hash of the content.
+
+    ``closeup``, of the same kind, shows the ink where it takes up little of a large page, or is None;
+    ``part`` is the fraction of the page that it shows.
+    """
 
     key: str
     name: str
     pixels: Pixels
+    closeup: Pixels | None = None
+    part: float = 1.0
 
 
 def read_picture(source: str | Path | bytes, name: str | None = None) -> Picture:
@@ -43,7 +47,7 @@ def read_picture(source: str | Path | bytes, name: str | None = None) -> Picture
         content = _read_file(path, name)
     if not content:
         raise PictureError(f"{name} is empty (0 bytes).")
-    return Picture(hashlib.sha256(content).hexdigest(), name, decode(content, name))
+    return Picture(hashlib.sha256(content).hexdigest(), name, *decode(content, name))
 
 
 def read_pictures(paths: Iterable[str | Path]) -> tuple[list[Picture], list[PictureError]]:
@@ -68,9 +72,7 @@ def _read_file(path: Path, name: str) -> bytes:
             raise PictureError(f"{name} is not an ordinary file.")
         if status.st_size > MAX_BYTES:
             megabytes = f"{status.st_size / 1e6:,.0f} MB"
-            raise PictureError(
-                f"{name} has {megabytes}, but a picture may have at most {MAX_BYTES // 10**6} MB."
-            )
+            raise PictureError(f"{name} has {megabytes}, but a picture may have at most {MAX_BYTES // 10**6} MB.")
         return path.read_bytes()
     except FileNotFoundError:
         raise PictureError(f"{name} does not exist.") from None

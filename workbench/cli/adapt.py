@@ -1,0 +1,91 @@
+"""``workbench adapt``: learn new classes from a few pictures each, and recognise others."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench.data.pictures import Picture, PictureError, list_class_folders, list_pictures, read_picture
+from workbench.engine.commands import SupportClass
+from workbench.engine.replies import Predicted
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("adapt", help="learn classes from a few pictures, and recognise others")
+    parser.add_argument("run", metavar="RUN", help="a run folder, or builtin:NAME")
+    parser.add_argument("--support", type=Path, required=True, metavar="DIR", help="one folder of pictures a class")
+    parser.add_argument(
+        "--query", nargs="+", required=True, metavar="PATH", help="pictures to recognise, or folders of them"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object for each picture")
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status 2 when a file was refused; the others are recognised all the same."""
+    reader = _Reader()
+    folders = list_class_folders(args.support)
+    classes = [SupportClass(name, tuple(p for _, p in reader.read(map(str, paths)))) for name, paths in folders]
+    queries = list(reader.read(reader.expand(args.query)))
+    # torch takes seconds to load: bad files are named before
+    from workbench.engine.model import load_model
+    from workbench.fewshot.session import FewShotSession, check_classes
+
+    check_classes(classes)
+    session = FewShotSession(load_model(args.run))
+    predicted = session.adapt(classes, [picture for _, picture in queries])
+    files = [file for file, _ in queries]
+    print("\n".join(_lines(files, predicted) if args.json else _table(files, predicted)))
+    return 2 if reader.refused else 0
+
+
+class _Reader:
+    """Reads pictures, and says on stderr which files it refused."""
+
+    def __init__(self) -> None:
+        self.refused = 0
+
+    def read(self, files: Iterable[str]) -> Iterator[tuple[str, Picture]]:
+        """Each file as given, with its picture."""
+        for file in files:
+            try:
+                yield file, read_picture(file, name=file)
+            except PictureError as error:
+                self._refuse(error)
+
+    def expand(self, paths: Iterable[str]) -> Iterator[str]:
+        """A folder stands for the pictures in it."""
+        for path in paths:
+            if not Path(path).is_dir():
+                yield path
+                continue
+            try:
+                found = list_pictures(path)
+                if not found:
+                    raise PictureError(f"{path} holds no pictures.")
+                yield from map(str, found)
+            except PictureError as error:
+                self._refuse(error)
+
+    def _refuse(self, error: PictureError) -> None:
+        self.refused += 1
+        print(f"workbench: {error}", file=sys.stderr)
+
+
+def _lines(files: list[str], predicted: Predicted) -> Iterator[str]:
+    for file, each in zip(files, predicted.predictions, strict=True):
+        row = {"file": file, "label": each.label, "confidence": each.confidence, "scores": dict(each.scores)}
+        yield json.dumps(row, ensure_ascii=False)
+
+
+def _table(files: list[str], predicted: Predicted) -> Iterator[str]:
+    wide = max(map(len, files), default=0)
+    label = max((len(each.label) for each in predicted.predictions), default=0)
+    for file, each in zip(files, predicted.predictions, strict=True):
+        yield f"{file:{wide}}  {each.label:{label}}  {each.confidence:6.1%}"
+    badges = f" ({'; '.join(predicted.badges)})" if predicted.badges else ""
+    yield f"Adapted in {predicted.adapt_ms:.1f} ms{badges}."

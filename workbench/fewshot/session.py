@@ -1,0 +1,143 @@
+"""The session behind the drop pane: classes and their pictures become a predictor, and that recognises queries."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from workbench.algorithms.base import Predictor
+from workbench.data.pictures import Picture
+from workbench.engine.commands import Adapt, SupportClass
+from workbench.engine.model import Model
+from workbench.engine.replies import Predicted, Prediction
+from workbench.fewshot.prepare import prepare
+from workbench.tasks.labelled import Support
+
+PREPARED_KEPT = 2048
+ADAPTED_KEPT = 8
+QUERIES_AT_ONCE = 64
+
+# The keys of the pictures of each class: renaming a class changes nothing that was learned.
+Shown = tuple[tuple[str, ...], ...]
+
+
+class FewShotError(ValueError):
+    """The classes cannot be learned as they are; the message is one plain sentence."""
+
+
+@dataclass(frozen=True)
+class Adapted:
+    """A predictor of one task, and the milliseconds that adapting took."""
+
+    predictor: Predictor
+    ms: float
+
+
+class FewShotSession:
+    """Adapts one model to any number of classes from 2 up, and remembers what was adapted last.
+
+    One thread at a time may use it. The same classes and pictures give the same predictions.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._device = next((p.device for p in model.algorithm.parameters()), torch.device("cpu"))
+        self._prepared: OrderedDict[str, Tensor] = OrderedDict()
+        self._adapted: OrderedDict[Shown, Adapted] = OrderedDict()
+        self._warm = False
+
+    def answer(self, command: Adapt) -> Predicted:
+        """Meet a request of the window; errors as in `adapt`."""
+        return self.adapt(command.classes, command.queries, request_id=command.request_id)
+
+    @torch.no_grad()
+    def adapt(self, classes: Sequence[SupportClass], queries: Sequence[Picture], *, request_id: int = 0) -> Predicted:
+        """Learn ``classes`` from their pictures and recognise ``queries``, whose order does not matter.
+
+        Raises:
+            FewShotError: there are fewer than 2 classes, two of one name, or one without pictures.
+        """
+        check_classes(classes)
+        adapted = self._learn(classes)
+        names = [each.name for each in classes]
+        scores = self._recognise(adapted.predictor, queries)
+        predictions = tuple(_prediction(q, names, row) for q, row in zip(queries, scores, strict=True))
+        badges = adapted.predictor.meta.badges
+        return Predicted(request_id, self.model.ref, adapted.ms, predictions, badges)
+
+    def _learn(self, classes: Sequence[SupportClass]) -> Adapted:
+        shown = tuple(tuple(picture.key for picture in each.pictures) for each in classes)
+        if shown not in self._adapted:
+            self._adapted[shown] = self._timed(self._support(classes))
+        self._adapted.move_to_end(shown)
+        _drop_oldest(self._adapted, ADAPTED_KEPT)
+        return self._adapted[shown]
+
+    def _timed(self, support: Support) -> Adapted:
+        # The first use allocates memory and chooses kernels, which is not adapting.
+        if not self._warm:
+            self._adapt_once(support)
+            self._warm = True
+        began = time.perf_counter()
+        predictor = self._adapt_once(support)
+        return Adapted(predictor, 1000 * (time.perf_counter() - began))
+
+    def _adapt_once(self, support: Support) -> Predictor:
+        generator = torch.Generator(self._device).manual_seed(0)
+        predictor = self.model.algorithm.adapt(support, generator=generator)
+        if self._device.type == "cuda":
+            torch.cuda.synchronize(self._device)
+        return predictor.eval()
+
+    def _support(self, classes: Sequence[SupportClass]) -> Support:
+        pictures = [picture for each in classes for picture in each.pictures]
+        labels = [label for label, each in enumerate(classes) for _ in each.pictures]
+        return Support(self._images(pictures), torch.tensor([labels], device=self._device), len(classes))
+
+    def _recognise(self, predictor: Predictor, queries: Sequence[Picture]) -> list[list[float]]:
+        """The probability of each class, for each query."""
+        scores: list[list[float]] = []
+        for start in range(0, len(queries), QUERIES_AT_ONCE):
+            logits = predictor(self._images(queries[start : start + QUERIES_AT_ONCE]))[0]
+            scores += (logits.double() / predictor.meta.temperature).softmax(-1).tolist()
+        return scores
+
+    def _images(self, pictures: Sequence[Picture]) -> Tensor:
+        """(1, N, C, H, W) uint8 on the model's device."""
+        return torch.stack([self._image(picture) for picture in pictures])[None].to(self._device)
+
+    def _image(self, picture: Picture) -> Tensor:
+        if picture.key not in self._prepared:
+            self._prepared[picture.key] = prepare(picture, self.model.preprocessing)
+        self._prepared.move_to_end(picture.key)
+        _drop_oldest(self._prepared, PREPARED_KEPT)
+        return self._prepared[picture.key]
+
+
+def check_classes(classes: Sequence[SupportClass]) -> None:
+    """Raises FewShotError: there are fewer than 2 classes, two of one name, or one without pictures."""
+    if len(classes) < 2:
+        raise FewShotError(f"At least 2 classes are needed, but there {'is 1' if classes else 'are 0'}.")
+    seen: set[str] = set()
+    for each in classes:
+        if each.name in seen:
+            raise FewShotError(f"Two classes are called {each.name}; each needs a name of its own.")
+        if not each.pictures:
+            raise FewShotError(f"The class {each.name} has 0 pictures, but needs at least 1.")
+        seen.add(each.name)
+
+
+def _prediction(query: Picture, names: Sequence[str], scores: Sequence[float]) -> Prediction:
+    best = max(range(len(names)), key=scores.__getitem__)
+    return Prediction(query.key, names[best], scores[best], dict(zip(names, scores, strict=True)))
+
+
+def _drop_oldest(kept: OrderedDict[Any, Any], most: int) -> None:
+    while len(kept) > most:
+        kept.popitem(last=False)
