@@ -19,6 +19,8 @@ QFrame[role="surface"], QFrame[role="column"] { background: $surface; border: 0;
 QFrame[role="canvas"] { background: $canvas; border: 0; }
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="pane"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="error"] { background: $failed_fill; border: 1px solid $failed; border-radius: 6px; }
+QFrame[role="error"] QLabel { color: $failed; font-size: 13px; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="badge"] { border: 1px solid $control; border-radius: 3px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
@@ -32,6 +34,7 @@ QLabel[role="section"] { font-size: 15px; font-weight: 600; }
 QLabel[role="head"] { font-size: 13px; font-weight: 600; color: $text2; }
 QLabel[role="strong"] { font-size: 13px; font-weight: 600; }
 QLabel[role="secondary"] { font-size: 12px; color: $text2; }
+QLabel[role="figure"] { font-size: 12px; }
 QLabel[role="number"] { font-size: 11px; font-weight: 600; color: $text2;
   border: 1px solid $control; border-radius: 3px; }
 QLabel[role="error"] { font-size: 12px; color: $failed; }
@@ -54,6 +57,7 @@ QPushButton[kind="primary"]:disabled { background: transparent; border: 1px soli
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: 0 6px;
   min-height: 22px; }
+QPushButton[kind="quiet"]:checked { background: $soft; color: $soft_text; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 20px; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; }

@@ -30,17 +30,19 @@ def decimate(x: Floats, y: Floats, low: float, high: float, pixels: int) -> tupl
 
 def _column_starts(x: Floats, low: float, high: float, pixels: int) -> Integers:
     """The index of the first point in each pixel column that has one."""
-    columns = np.floor((x - low) * (pixels / (high - low)))
-    return np.flatnonzero(np.diff(columns, prepend=-np.inf))
+    edges = np.linspace(low, high, pixels + 1)
+    starts = np.searchsorted(x, edges)
+    return np.unique(np.concatenate([[0], starts[starts < len(x)]]))
 
 
 def smooth(y: Floats, at: Integers, half: int) -> Floats:
-    """Centred moving averages of ``y`` over 2 * half + 1 points at the indices ``at``; shorter at both ends."""
+    """Centred moving averages of ``y`` over 2 * half + 1 points at the indices ``at``; fewer at both ends."""
     if len(y) == 0:
-        return y
-    total = np.concatenate([[0.0], np.cumsum(y)])
-    first, last = np.maximum(at - half, 0), np.minimum(at + half + 1, len(y))
-    return np.asarray((total[last] - total[first]) / (last - first), dtype=np.float64)
+        return np.empty(0)
+    window = at[:, None] + np.arange(-half, half + 1)
+    inside = (window >= 0) & (window < len(y))
+    total = np.where(inside, y[np.clip(window, 0, len(y) - 1)], 0.0).sum(axis=1)
+    return np.asarray(total / inside.sum(axis=1), dtype=np.float64)
 
 
 def half_window(length: int) -> int:
@@ -50,9 +52,7 @@ def half_window(length: int) -> int:
 
 def spread(first: int, last: int, most: int) -> Integers:
     """At most ``most`` indices from ``first`` up to and including ``last - 1``."""
-    return np.unique(
-        np.linspace(first, max(last - 1, first), min(most, max(last - first, 1))).astype(np.intp)
-    )
+    return np.unique(np.linspace(first, max(last - 1, first), min(most, max(last - first, 1))).astype(np.intp))
 
 
 def nearest(x: Floats, position: float) -> int:

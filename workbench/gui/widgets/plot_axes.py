@@ -1,0 +1,72 @@
+"""The axes of the plots: thousands with commas, fractions in per cent, powers of ten on the log scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPen
+
+from workbench.gui.theme import theme
+from workbench.gui.wording import PERCENT, count
+
+LEFT_WIDTH = 44
+OVERHANG = 30
+
+
+class _Axis(pg.AxisItem):
+    """An axis whose first and last label may stand out over its ends."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.setStyle(tickLength=0, tickTextOffset=6, maxTickLevel=0, hideOverlappingLabels=False)
+        dress(self)
+
+    def boundingRect(self) -> QRectF:
+        return super().boundingRect().adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG)
+
+
+class TaskAxis(_Axis):
+    """Practice tasks seen, along the bottom."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [count(value) if value >= 0 and value == round(value) else "" for value in values]
+
+
+class ValueAxis(_Axis):
+    """A loss or a metric, at a fixed width so that stacked plots align."""
+
+    def __init__(self, metric: str) -> None:
+        super().__init__("left")
+        self.metric = metric
+        self.is_log = False
+        self.setWidth(LEFT_WIDTH)
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        if self.is_log:
+            return [_power(value) for value in values]
+        if self.metric in PERCENT:
+            return [f"{100 * value:.0f} %" if value <= 1 else "" for value in values]
+        digits = 1 if spacing >= 0.1 else 3 if spacing < 0.01 else 2
+        return [f"{value:.{digits}f}" for value in values]
+
+
+def dress(axis: pg.AxisItem) -> None:
+    """Take the theme's colours; to be called again when it changes."""
+    line = QColor(theme().color("line"))
+    axis.setStyle(tickFont=theme().font(11), tickAlpha=0.75)
+    axis.setGrid(255)
+    axis.setPen(QPen(line))
+    axis.setTickPen(QPen(line))
+    axis.setTextPen(QPen(theme().color("text2")))
+    axis.setZValue(-10)
+
+
+def _power(exponent: float) -> str:
+    """Ten to ``exponent``, where it begins with 1, 2 or 5: more labels than that would touch."""
+    number = f"{10.0**exponent:.3g}"
+    return number if number.strip("0.")[:1] in {"1", "2", "5"} else ""

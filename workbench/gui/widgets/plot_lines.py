@@ -1,0 +1,93 @@
+"""What is drawn in one plot: the raw and smoothed training line, validation with its band, the guessing level."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from workbench.gui.theme import theme
+from workbench.gui.widgets.plot_decimation import decimate, half_window, smooth, spread
+from workbench.gui.widgets.plot_range import Points, scaled
+
+RAW_ALPHA = {False: 64, True: 76}
+BAND_ALPHA = 61
+
+
+class TrainingLine:
+    """Every value thin and pale, and their moving average on top."""
+
+    def __init__(self, plot: pg.PlotItem) -> None:
+        self._raw, self._smooth = pg.PlotCurveItem(), pg.PlotCurveItem(antialias=True)
+        plot.addItem(self._raw)
+        plot.addItem(self._smooth)
+        self.dress()
+
+    def dress(self) -> None:
+        color = theme().color("train")
+        pale = QColor(color)
+        pale.setAlpha(RAW_ALPHA[theme().is_dark])
+        self._raw.setPen(QPen(pale, 0))
+        self._smooth.setPen(pg.mkPen(color, width=2))
+
+    def draw(self, points: Points, low: float, high: float, pixels: int, log: bool) -> None:
+        x, y = points.x, scaled(points.y, log)
+        self._raw.setData(*decimate(x, y, low, high, pixels))
+        begin = max(int(np.searchsorted(x, low)) - 1, 0)
+        end = min(int(np.searchsorted(x, high, side="right")) + 1, len(x))
+        # A pixel carries no more than two points of a smooth line.
+        at = spread(begin, end, 2 * pixels) if end > begin else np.empty(0, dtype=np.intp)
+        self._smooth.setData(x[at], smooth(y, at, half_window(len(y))))
+
+
+class ValidationLine:
+    """Round markers on a line, within the band of their 95 % intervals."""
+
+    def __init__(self, plot: pg.PlotItem) -> None:
+        self._low, self._high = pg.PlotCurveItem(pen=None), pg.PlotCurveItem(pen=None)
+        self._band = pg.FillBetweenItem(self._low, self._high)
+        self._line = pg.PlotCurveItem(antialias=True)
+        self._marks = pg.ScatterPlotItem(size=7, symbol="o", pxMode=True)
+        for item in (self._low, self._high, self._band, self._line, self._marks):
+            plot.addItem(item)
+        self.dress()
+
+    def dress(self) -> None:
+        color = theme().color("validation")
+        fill = QColor(color)
+        fill.setAlpha(BAND_ALPHA)
+        self._band.setBrush(fill)
+        self._line.setPen(pg.mkPen(color, width=2))
+        self._marks.setBrush(color)
+        self._marks.setPen(pg.mkPen(theme().color("surface"), width=1))
+
+    def draw(self, points: Points, log: bool) -> None:
+        x, y, ci = points.x, points.y, points.ci
+        self._low.setData(x, scaled(y - ci, log))
+        self._high.setData(x, scaled(y + ci, log))
+        self._line.setData(x, scaled(y, log))
+        self._marks.setData(x, scaled(y, log))
+
+
+class GuessingLevel:
+    """A dotted line at what guessing would reach, with its words."""
+
+    def __init__(self, plot: pg.PlotItem) -> None:
+        self._line = pg.InfiniteLine(angle=0, movable=False)
+        self._label = pg.InfLineLabel(self._line, position=0.99, anchors=[(1, 1), (1, 1)])
+        self._label.setFont(theme().font(11))
+        self._line.setZValue(-5)
+        plot.addItem(self._line, ignoreBounds=True)
+        self.dress()
+        self._line.hide()
+
+    def dress(self) -> None:
+        self._line.setPen(pg.mkPen(theme().color("text2"), width=1, style=Qt.PenStyle.DotLine))
+        self._label.setColor(theme().color("text2"))
+
+    def show_at(self, level: float | None, words: str = "") -> None:
+        self._line.setVisible(level is not None)
+        if level is not None:
+            self._line.setValue(level)
+            self._label.setFormat(words)

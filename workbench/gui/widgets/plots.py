@@ -1,0 +1,169 @@
+"""RunPlots: the loss above, a metric below, with one cursor and one range for both.
+
+Import it late: it brings pyqtgraph, which takes longer to load than the rest of the window.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.gui.widgets.legend import Legend
+from workbench.gui.widgets.plot import CurvePlot
+from workbench.gui.widgets.plot_range import PlotData
+from workbench.gui.wording import count, title
+from workbench.runs.log import Curve, RunLog
+
+# Each plot is drawn at 20 Hz, the two in turns, so that no single pause of the window is long.
+TURN_MS = 25
+LOSS_TO_METRIC = (42, 58)
+
+
+class PlotCard(QFrame):
+    """A plot under its head: title, which way is better, and the legend."""
+
+    def __init__(self, *, bottom: bool) -> None:
+        super().__init__()
+        self.setProperty("role", "pane")
+        self.plot = CurvePlot(bottom=bottom)
+        self.legend = Legend()
+        self._title, self._better = QLabel(), QLabel()
+        self._title.setProperty("role", "strong")
+        self._better.setProperty("role", "secondary")
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(12, 8, 12, 0)
+        self.head.setSpacing(8)
+        for widget in (self._title, self._better):
+            self.head.addWidget(widget)
+        self.head.addStretch(1)
+        self.head.addWidget(self.legend)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(self.head)
+        column.addWidget(self.plot, 1)
+
+    def set_words(self, heading: str, better: str) -> None:
+        self._title.setText(heading)
+        self._better.setText(better)
+        self.plot.setAccessibleName(f"{heading} curves; left and right move the cursor, Home shows all")
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.legend.set_narrow(narrow)
+        self._title.setToolTip(self._better.text())
+        self._better.setVisible(not narrow)
+
+
+class RunPlots(QWidget):
+    """Both plots of a run. `set_log` hands over the run; what it gains later is drawn by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss, self.quantity = PlotCard(bottom=False), PlotCard(bottom=True)
+        self._log = RunLog()
+        self._cursor: float | None = None
+        self._turn = False
+        self._log_scale = QPushButton("Log")
+        self._chooser = QComboBox()
+        self._lay_out()
+        self._connect()
+        self._timer = QTimer(self, interval=TURN_MS)
+        self._timer.timeout.connect(self._take_turn)
+        self._timer.start()
+        self.set_log(self._log)
+
+    def set_log(self, log: RunLog) -> None:
+        """Show this run from its beginning to its planned end."""
+        self._log = log
+        self._offer_metrics()
+        self._hand_over()
+
+    def set_narrow(self, narrow: bool) -> None:
+        for card in (self.loss, self.quantity):
+            card.set_narrow(narrow)
+
+    def set_log_scale(self, on: bool) -> None:
+        """Draw the loss on a logarithmic scale."""
+        self._log_scale.setChecked(on)
+
+    def refresh(self) -> None:
+        """Draw what the run has gained, and write its newest values."""
+        if self._metric_names() != self._offered():
+            self.set_log(self._log)
+        for card in (self.loss, self.quantity):
+            card.plot.refresh()
+        self._write_values()
+
+    def _take_turn(self) -> None:
+        if not self.isVisible():
+            return
+        self._turn = not self._turn
+        if self._turn:
+            self.loss.plot.refresh()
+        elif self._metric_names() != self._offered():
+            self.set_log(self._log)
+        else:
+            self.quantity.plot.refresh()
+            self._write_values()
+
+    def _lay_out(self) -> None:
+        self._log_scale.setCheckable(True)
+        self._log_scale.setProperty("kind", "quiet")
+        self._log_scale.setToolTip("Draw the loss on a logarithmic scale")
+        self._log_scale.setAccessibleName("Logarithmic loss scale")
+        self.loss.head.addWidget(self._log_scale)
+        self._chooser.setAccessibleName("Metric to draw")
+        self.quantity.head.insertWidget(0, self._chooser)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for card, share in zip((self.loss, self.quantity), LOSS_TO_METRIC, strict=True):
+            column.addWidget(card, share)
+        self.loss.set_words("Loss", "lower is better")
+        self.quantity.legend.set_band(True)
+
+    def _connect(self) -> None:
+        self.quantity.plot.setXLink(self.loss.plot.getPlotItem())
+        for card in (self.loss, self.quantity):
+            card.plot.cursorMoved.connect(self._on_cursor, Qt.ConnectionType.DirectConnection)
+        self._log_scale.toggled.connect(self.loss.plot.set_log)
+        self._chooser.activated.connect(self._hand_over)
+
+    def _on_cursor(self, x: float | None) -> None:
+        self._cursor = x
+        for card in (self.loss, self.quantity):
+            card.plot.set_cursor(x)
+        self._write_values()
+
+    def _write_values(self) -> None:
+        prefix = "" if self._cursor is None else f"at {count(self._cursor)} tasks:"
+        for card in (self.loss, self.quantity):
+            card.legend.set_values(prefix, *card.plot.reading())
+
+    def _metric_names(self) -> list[str]:
+        return list(self._log.train_metrics) or list(self._log.val_metrics) or ["accuracy"]
+
+    def _offered(self) -> list[str]:
+        return [str(self._chooser.itemData(at)) for at in range(self._chooser.count())]
+
+    def _offer_metrics(self) -> None:
+        self._chooser.clear()
+        for name in self._metric_names():
+            self._chooser.addItem(title(name), name)
+        self._chooser.setVisible(self._chooser.count() > 1)
+
+    def _hand_over(self) -> None:
+        log, name = self._log, str(self._chooser.currentData())
+        planned = float(log.started.planned_episodes) if log.started else 1.0
+        guessing = log.started.guessing.get(name) if log.started else None
+        self.quantity.set_words("" if self._chooser.count() > 1 else title(name), _better(name))
+        self.loss.plot.set_data(PlotData("", log.train_loss, log.val_loss, planned))
+        train, validation = (each.get(name, Curve()) for each in (log.train_metrics, log.val_metrics))
+        self.quantity.plot.set_data(PlotData(name, train, validation, planned, guessing))
+        self._write_values()
+
+
+def _better(metric: str) -> str:
+    """Errors and losses want to be low; what else there is wants to be high."""
+    low = any(word in metric for word in ("loss", "error"))
+    return "lower is better" if low else "higher is better"

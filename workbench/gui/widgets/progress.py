@@ -1,0 +1,67 @@
+"""How far a run is: a bar, and four figures below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from workbench.gui.wording import count, duration
+from workbench.runs.log import RunLog, RunState
+
+STEPS = 1000
+
+
+class RunProgress(QWidget):
+    """ "38,400 of 60,000 tasks · 212 tasks/s · 3 min 01 s so far · 1 min 42 s left"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Training progress")
+        self._figures = [_figure() for _ in range(4)]
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        for position, figure in enumerate(self._figures):
+            row.addWidget(figure)
+            if position < len(self._figures) - 1:
+                row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._bar)
+        column.addLayout(row)
+
+    def set_log(self, log: RunLog) -> None:
+        """Write the figures of this run as they are now."""
+        done = log.last_step.episodes if log.last_step else 0
+        planned = log.started.planned_episodes if log.started else 0
+        self._bar.setValue(round(STEPS * done / planned) if planned else 0)
+        for figure, words in zip(self._figures, _words(log, done, planned), strict=True):
+            figure.setText(words)
+
+
+def _words(log: RunLog, done: int, planned: int) -> tuple[str, str, str, str]:
+    if not log.started:
+        return "", "", "", ""
+    tasks = f"{_strong(count(done))} of {count(planned)} tasks"
+    so_far = f"{_strong(duration(log.seconds))} so far"
+    if log.last_step is None:
+        return tasks, "", so_far, ""
+    speed = log.last_step.episodes_per_s
+    rate = f"{_strong(count(speed) if speed >= 10 else f'{speed:.1f}')} tasks/s"
+    if log.state is not RunState.RUNNING:
+        return tasks, rate, f"{_strong(duration(log.seconds))} in all", ""
+    return tasks, rate, so_far, f"{_strong(duration(log.last_step.seconds_left))} left"
+
+
+def _strong(text: str) -> str:
+    return f'<span style="font-weight:600">{text}</span>'
+
+
+def _figure() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "figure")
+    label.setTextFormat(Qt.TextFormat.RichText)
+    return label

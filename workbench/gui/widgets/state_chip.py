@@ -1,0 +1,63 @@
+"""The chip that says in what state a run is: a drawn icon and a word, never colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench.gui.icons import paint_icon
+from workbench.gui.theme import theme
+from workbench.runs.log import RunState
+
+# state → (icon, word, token of the drawing, token of the fill)
+LOOKS: dict[RunState, tuple[str, str, str, str]] = {
+    RunState.IDLE: ("idle", "Idle", "text2", "sunken"),
+    RunState.RUNNING: ("start", "Running", "soft_text", "soft"),
+    RunState.PAUSED: ("pause", "Paused", "paused", "paused_fill"),
+    RunState.COMPLETED: ("check", "Done", "text", "sunken"),
+    RunState.STOPPED: ("stop", "Stopped", "text2", "sunken"),
+    RunState.FAILED: ("warning", "Failed", "failed", "failed_fill"),
+    RunState.INTERRUPTED: ("interrupted", "Interrupted", "paused", "paused_fill"),
+}
+HEIGHT = 24
+ICON = 12
+
+
+class StateChip(QWidget):
+    """24 high, as wide as its word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = RunState.IDLE
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+        self.set_state(RunState.IDLE)
+
+    @property
+    def state(self) -> RunState:
+        return self._state
+
+    def set_state(self, state: RunState) -> None:
+        self._state = state
+        self.setAccessibleName(f"State: {LOOKS[state][1]}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(LOOKS[self._state][1]) + ICON + 28, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        name, word, ink, fill = LOOKS[self._state]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color(fill))
+        painter.drawRoundedRect(self.rect(), HEIGHT / 2, HEIGHT / 2)
+        paint_icon(painter, QRectF(9, (HEIGHT - ICON) / 2, ICON, ICON), name, ink)
+        painter.setPen(theme().color(ink))
+        painter.setFont(theme().font(12, 500))
+        painter.drawText(
+            self.rect().adjusted(15 + ICON, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word
+        )
