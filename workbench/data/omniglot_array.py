@@ -15,7 +15,7 @@ from torch import Tensor
 
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
-from workbench.data.resize import resize
+from workbench.data.resize import Pixels, resize
 from workbench.data.sources import Progress
 
 MEMBER = "images.npy"
@@ -43,7 +43,8 @@ def read_array(path: Path, size: int, channels: int, progress: Progress) -> Imag
             images = torch.empty(shape[0] * shape[1], channels, size, size, dtype=torch.uint8)
             for row, pixels in enumerate(_rows(file, shape, dtype)):
                 progress("Reading Omniglot", row / shape[0])
-                images[row * shape[1] : (row + 1) * shape[1]] = resize(pixels, size)[:, None]
+                small = torch.from_numpy(resize(pixels, size))
+                images[row * shape[1] : (row + 1) * shape[1]] = small[:, None]
     except KeyError:
         raise DataError(f"{path.name} holds no array named images.") from None
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
@@ -69,16 +70,16 @@ def _read_header(file: IO[bytes], stored: int, path: Path) -> tuple[tuple[int, i
     return shape, dtype
 
 
-def _rows(file: IO[bytes], shape: tuple[int, int, int, int], dtype: np.dtype[np.uint8]) -> Iterator[Tensor]:
+def _rows(file: IO[bytes], shape: tuple[int, int, int, int], dtype: np.dtype[np.uint8]) -> Iterator[Pixels]:
     """The images of one character after the other: (drawers, H, H) uint8, paper 255."""
     length = shape[1] * shape[2] * shape[3]
     for _ in range(shape[0]):
-        data = bytearray(file.read(length))
+        data = file.read(length)
         if len(data) < length:
             raise EOFError(f"a character takes {length} bytes, but {len(data)} were left")
-        pixels = torch.frombuffer(data, dtype=torch.uint8).reshape(shape[1:])
+        pixels = np.frombuffer(data, dtype=np.uint8).reshape(shape[1:])
         # A byte of True need not be 1.
-        yield (pixels != 0) * torch.tensor(255, dtype=torch.uint8) if dtype == np.bool_ else pixels
+        yield np.where(pixels, np.uint8(255), np.uint8(0)) if dtype == np.bool_ else pixels
 
 
 def _read_alphabets(path: Path) -> Ranges:

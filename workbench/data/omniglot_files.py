@@ -109,7 +109,7 @@ def _read_picture(shelf: Shelf, name: str, size: int) -> Tensor:
         raise
     except (OSError, SyntaxError, ValueError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
         raise DataError(f"{place} is damaged or not a PNG picture.") from error
-    return resize(torch.from_numpy(pixels)[None], size)
+    return torch.from_numpy(resize(pixels[None], size))
 
 
 def _labelled(rows: list[Tensor], names: list[str], channels: int) -> ImageSet:
