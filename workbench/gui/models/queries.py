@@ -1,0 +1,97 @@
+"""The pictures to recognise, as a list model: one row each, and a last row where more can be dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workbench.data.pictures import Picture
+from workbench.engine.replies import Prediction
+
+TILE = Qt.ItemDataRole.UserRole + 1
+SURE = 0.7
+NAMED_IN_TIP = 5
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class QueryTile:
+    """A picture and what it was recognised as; ``fresh`` when that holds for the classes as they are now."""
+
+    picture: Picture
+    prediction: Prediction | None = None
+    fresh: bool = False
+
+    @property
+    def ranking(self) -> list[tuple[str, float]]:
+        """Class names and probabilities, the likeliest first."""
+        scores = self.prediction.scores if self.prediction else {}
+        return sorted(scores.items(), key=lambda each: -each[1])
+
+    @property
+    def is_unsure(self) -> bool:
+        return self.prediction is not None and self.prediction.confidence < SURE
+
+    def words(self) -> str:
+        """What a tool tip or a screen reader says of the tile."""
+        if not self.prediction:
+            return f"{self.picture.name}: not recognised yet"
+        guesses = ", ".join(f"{name} {percent(score)}" for name, score in self.ranking[:NAMED_IN_TIP])
+        return f"{self.picture.name}: {guesses}"
+
+
+def percent(score: float) -> str:
+    """A probability as a whole number of per cent."""
+    return f"{round(100 * score)} %"
+
+
+class QueryListModel(QAbstractListModel):
+    """Tiles in the order in which they came. Where there are any, a last row without a tile asks for more."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: list[QueryTile] = []
+
+    @property
+    def tiles(self) -> Sequence[QueryTile]:
+        return self._tiles
+
+    def set_tiles(self, tiles: Sequence[QueryTile]) -> None:
+        """Show ``tiles``. Rows that stay are kept, so that scrolling and selection stay as well."""
+        before, after = [_key(tile) for tile in self._tiles], [_key(tile) for tile in tiles]
+        if before == after:
+            self._tiles = list(tiles)
+            self.dataChanged.emit(self.index(0), self.index(max(0, len(tiles) - 1)))
+        elif before and after[: len(before)] == before:
+            self.beginInsertRows(QModelIndex(), len(before), len(after) - 1)
+            self._tiles = list(tiles)
+            self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self._tiles = list(tiles)
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if (parent and parent.isValid()) or not self._tiles else len(self._tiles) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        tile = self._tile(index)
+        if role == TILE:
+            return tile
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return tile.words() if tile else "Drop more pictures here, or click to choose files"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        enabled = Qt.ItemFlag.ItemIsEnabled
+        return enabled | Qt.ItemFlag.ItemIsSelectable if self._tile(index) else enabled
+
+    def _tile(self, index: Index) -> QueryTile | None:
+        return self._tiles[index.row()] if 0 <= index.row() < len(self._tiles) else None
+
+
+def _key(tile: QueryTile) -> str:
+    return tile.picture.key

@@ -1,0 +1,171 @@
+"""A class card: its name to edit, how many pictures it has, and the pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from workbench.gui.drops import DropFilter, plural
+from workbench.gui.icons import icon
+from workbench.gui.models.try_it import PictureClass
+from workbench.gui.theme import theme
+from workbench.gui.widgets.drop_zone import DropCover
+from workbench.gui.widgets.flow_layout import FlowBox
+from workbench.gui.widgets.name_edit import NameEdit
+from workbench.gui.widgets.thumbnail import REMOVE_KEYS, SIDE, PlusTile, Thumbnail
+
+RADIUS = 8
+NAME_WIDTH = 78
+# More widgets than this would slow the window down, and nobody looks at them one by one.
+SHOWN = 24
+
+
+class ClassCard(QWidget):
+    """Shows one class and asks for changes of it; every signal but `dropped` speaks for itself.
+
+    ``dropped`` hands over a list of paths and QImages.
+    """
+
+    renameRequested = Signal(str)
+    removeRequested = Signal()
+    filesRequested = Signal()
+    pictureRemoved = Signal(str)
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = SIDE
+        self._count = 0
+        self.name = NameEdit()
+        self._note = QLabel()
+        self._note.setProperty("role", "secondary")
+        self._pictures = FlowBox(spacing=4)
+        self._flow = self._pictures.flow
+        self._thumbnails: dict[str, Thumbnail] = {}
+        self._plus = PlusTile()
+        self._rest = QLabel()
+        self._rest.setProperty("role", "secondary")
+        self._remove = QToolButton(icon=icon("close", "text2"), iconSize=QSize(10, 10), parent=self)
+        self.cover = DropCover(self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the pictures that are shown."""
+        return list(self._thumbnails)
+
+    def set_class(self, shown: PictureClass) -> None:
+        """Show the class as it is now; only thumbnails that changed are made anew."""
+        self.name.set_name(shown.name)
+        self._count = len(shown.pictures)
+        wanted = dict(list(shown.pictures.items())[:SHOWN])
+        for key in [key for key in self._thumbnails if key not in wanted]:
+            self._drop_thumbnail(key)
+        for key, picture in wanted.items():
+            if key not in self._thumbnails:
+                self._add_thumbnail(Thumbnail(picture))
+        self._rest.setText(f"and {self._count - SHOWN:,} more")
+        self._rest.setVisible(self._count > SHOWN)
+        self._describe(shown.name)
+        self._pictures.fit()
+
+    def set_reading(self, words: str) -> None:
+        """Say how far reading is in place of the count; empty words end it."""
+        self._note.setText(words or self._count_words())
+
+    def set_side(self, side: int) -> None:
+        """How wide the thumbnails are, in pixels."""
+        self._side = side
+        for tile in (*self._thumbnails.values(), self._plus):
+            tile.set_side(side)
+        self._pictures.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in REMOVE_KEYS:
+            self.removeRequested.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_F2):
+            self.name.start()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._move_focus(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._remove.show()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._remove.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme().color("card"))
+        pen = QPen(theme().color("accent"), 2) if self.hasFocus() else QPen(theme().color("line"), 1)
+        painter.setPen(pen)
+        inset = pen.widthF() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+
+    def _count_words(self) -> str:
+        return plural(self._count, "picture") if self._count else "no pictures"
+
+    def _describe(self, name: str) -> None:
+        self._note.setText(self._count_words())
+        self.setAccessibleName(f"Class {name}, {self._count_words()}")
+        self._remove.setAccessibleName(f"Remove class {name}")
+        self._plus.setAccessibleName(f"Add pictures to {name}")
+
+    def _add_thumbnail(self, thumbnail: Thumbnail) -> None:
+        self._thumbnails[thumbnail.key] = thumbnail
+        thumbnail.set_side(self._side)
+        thumbnail.removeRequested.connect(self.pictureRemoved)
+        for last in (self._rest, self._plus):
+            self._flow.removeWidget(last)
+        for widget in (thumbnail, self._rest, self._plus):
+            self._flow.addWidget(widget)
+
+    def _drop_thumbnail(self, key: str) -> None:
+        thumbnail = self._thumbnails.pop(key)
+        if thumbnail.hasFocus():
+            self.setFocus()
+        self._flow.removeWidget(thumbnail)
+        thumbnail.hide()
+        thumbnail.deleteLater()
+
+    def _move_focus(self, step: int) -> None:
+        tiles: list[QWidget] = [*self._thumbnails.values(), self._plus]
+        places = [number for number, tile in enumerate(tiles) if tile.hasFocus()]
+        tiles[(places[0] + step) % len(tiles) if places else (0 if step > 0 else -1)].setFocus()
+
+    def _lay_out(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        words = QVBoxLayout(spacing=2)
+        words.addWidget(self.name)
+        words.addWidget(self._note)
+        words.addStretch()
+        self.name.setFixedWidth(NAME_WIDTH)
+        self._flow.addWidget(self._rest)
+        self._flow.addWidget(self._plus)
+        row = QHBoxLayout(self, spacing=8)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addLayout(words)
+        row.addWidget(self._pictures, 1)
+
+    def _connect(self) -> None:
+        self._plus.setToolTip("Choose pictures to add to this class")
+        self._plus.clicked.connect(self.filesRequested)
+        self._remove.setToolTip("Remove this class")
+        self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._remove.clicked.connect(self.removeRequested)
+        self._remove.hide()
+        self.name.renamed.connect(self.renameRequested)
+        drops = DropFilter(self)
+        drops.entered.connect(lambda what: self.cover.show_words(f"Drop to add {what} to {self.name.name}"))
+        drops.left.connect(self.cover.hide)
+        drops.dropped.connect(self.dropped)
+        theme().changed.connect(self.update)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._remove.move(self.width() - self._remove.sizeHint().width() - 3, 3)

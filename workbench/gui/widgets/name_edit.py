@@ -1,0 +1,91 @@
+"""A name that can be edited where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from workbench.gui.theme import theme
+
+LONGEST_NAME = 60
+HEIGHT = 22
+
+
+class NameEdit(QLineEdit):
+    """Looks like a label until it is clicked. Return or leaving it renames; Escape gives up."""
+
+    renamed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.setMaxLength(LONGEST_NAME)
+        self.setFixedHeight(HEIGHT)
+        self.setTextMargins(-2, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.returnPressed.connect(self.clearFocus)
+        theme().changed.connect(self._dress)
+        self._rest()
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def set_name(self, name: str) -> None:
+        """Show ``name``; a name that is being edited stays as it was typed."""
+        self._name = name
+        self.setToolTip(name)
+        self.setAccessibleName(f"Name of the class {name}")
+        if self.isReadOnly():
+            self._rest()
+
+    def start(self) -> None:
+        """Edit the name: all of it is selected, so that typing replaces it."""
+        self.setReadOnly(False)
+        self.setText(self._name)
+        self._dress()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.isReadOnly() and event.button() == Qt.MouseButton.LeftButton:
+            self.start()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._name)
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.isReadOnly() or event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        typed = self.text().strip()
+        self._rest()
+        if typed and typed != self._name:
+            self.renamed.emit(typed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, HEIGHT)
+
+    def _rest(self) -> None:
+        self.setReadOnly(True)
+        room = (self.width() if self.width() > 0 else self.sizeHint().width()) - 4
+        font = QFontMetrics(theme().font(13, 600))
+        self.setText(font.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self.setCursorPosition(0)
+        self._dress()
+
+    def _dress(self) -> None:
+        if self.isReadOnly():
+            frame = "background: transparent; border: 0; padding: 0;"
+        else:
+            colors = theme().color("raised").name(), theme().color("accent").name()
+            frame = "background: {}; border: 1px solid {}; border-radius: 4px; padding: 0 2px;".format(*colors)
+        self.setStyleSheet(f"QLineEdit {{ {frame} min-height: 0; font-weight: 600; }}")
