@@ -12,6 +12,7 @@ from typing import Any
 from workbench.data.pictures import Picture, PictureError, list_class_folders, list_pictures, read_picture
 from workbench.engine.commands import SupportClass
 from workbench.engine.replies import Predicted
+from workbench.fewshot.classes import check_classes
 
 
 def add_parser(commands: Any) -> None:
@@ -31,11 +32,13 @@ def run(args: argparse.Namespace) -> int:
     folders = list_class_folders(args.support)
     classes = [SupportClass(name, tuple(p for _, p in reader.read(map(str, paths)))) for name, paths in folders]
     queries = list(reader.read(reader.expand(args.query)))
-    # torch takes seconds to load: bad files are named before
-    from workbench.engine.model import load_model
-    from workbench.fewshot.session import FewShotSession, check_classes
-
     check_classes(classes)
+    if not queries:
+        return 2
+    # torch takes seconds to load: what is wrong with the files is said before
+    from workbench.engine.model import load_model
+    from workbench.fewshot.session import FewShotSession
+
     session = FewShotSession(load_model(args.run))
     predicted = session.adapt(classes, [picture for _, picture in queries])
     files = [file for file, _ in queries]

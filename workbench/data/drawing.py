@@ -116,7 +116,7 @@ def _surface(colour: Floats, start: npt.NDArray[np.bool_]) -> tuple[Floats, npt.
     surface = np.broadcast_to(np.median(colour[start], axis=0), colour.shape)
     for _ in range(3):
         away = np.linalg.norm(colour - surface, axis=2)
-        like = away <= max(3 * float(np.median(away[start])), FAINTEST)
+        like = away <= np.clip(3 * float(np.median(away[start])), FAINTEST, 3 * FAINTEST)
         surface = _fit(terms, colour, like)
     return surface, like
 

@@ -28,7 +28,7 @@ def prepare(picture: Picture, preprocessing: Preprocessing) -> Tensor:
         page, part = (picture.pixels, 1.0) if picture.closeup is None else (picture.closeup, picture.part)
         drawing = _drawing(page, part, preprocessing.size)
         image = np.repeat(drawing[..., None], preprocessing.channels, axis=2)
-    return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1)))
+    return torch.tensor(image.transpose(2, 0, 1))
 
 
 def _drawing(pixels: Pixels, part: float, size: int) -> Pixels:

@@ -16,6 +16,7 @@ from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, SupportClass
 from workbench.engine.model import Model
 from workbench.engine.replies import Predicted, Prediction
+from workbench.fewshot.classes import check_classes
 from workbench.fewshot.prepare import prepare
 from workbench.tasks.labelled import Support
 
@@ -25,10 +26,6 @@ QUERIES_AT_ONCE = 64
 
 # The keys of the pictures of each class: renaming a class changes nothing that was learned.
 Shown = tuple[tuple[str, ...], ...]
-
-
-class FewShotError(ValueError):
-    """The classes cannot be learned as they are; the message is one plain sentence."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ class FewShotSession:
         """Learn ``classes`` from their pictures and recognise ``queries``, whose order does not matter.
 
         Raises:
-            FewShotError: there are fewer than 2 classes, two of one name, or one without pictures.
+            FewShotError: the classes are not fit to learn from; see `check_classes`.
         """
         check_classes(classes)
         adapted = self._learn(classes)
@@ -118,19 +115,6 @@ class FewShotSession:
         self._prepared.move_to_end(picture.key)
         _drop_oldest(self._prepared, PREPARED_KEPT)
         return self._prepared[picture.key]
-
-
-def check_classes(classes: Sequence[SupportClass]) -> None:
-    """Raises FewShotError: there are fewer than 2 classes, two of one name, or one without pictures."""
-    if len(classes) < 2:
-        raise FewShotError(f"At least 2 classes are needed, but there {'is 1' if classes else 'are 0'}.")
-    seen: set[str] = set()
-    for each in classes:
-        if each.name in seen:
-            raise FewShotError(f"Two classes are called {each.name}; each needs a name of its own.")
-        if not each.pictures:
-            raise FewShotError(f"The class {each.name} has 0 pictures, but needs at least 1.")
-        seen.add(each.name)
 
 
 def _prediction(query: Picture, names: Sequence[str], scores: Sequence[float]) -> Prediction:
