@@ -1,0 +1,87 @@
+"""Gradient descent for many tasks, against what can be worked out on paper."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from workbench.algorithms.inner_loop import descend, for_tasks, head_rows
+
+RATE = 0.1
+
+
+class Quadratics:
+    """Task t has the loss ½ wᵀA_t w − b_tᵀw, whose gradient is A_t w − b_t; in float64."""
+
+    def __init__(self) -> None:
+        generator = torch.Generator().manual_seed(0)
+        root = torch.randn(3, 4, 4, generator=generator, dtype=torch.float64)
+        self.a = root @ root.transpose(1, 2)
+        self.b = torch.randn(3, 4, generator=generator, dtype=torch.float64)
+        self.start = torch.randn(4, generator=generator, dtype=torch.float64).requires_grad_()
+
+    def losses(self, weights: dict[str, Tensor]) -> Tensor:
+        w = weights["w"]
+        return 0.5 * torch.einsum("ti,tij,tj->t", w, self.a, w) - (self.b * w).sum(1)
+
+    def adapted(self, steps: int, **how: bool) -> Tensor:
+        start = for_tasks([("w", self.start)], 3)
+        return descend(start, self.losses, RATE, steps, **{"differentiable": True, "second_order": True, **how})["w"]
+
+    def meta_gradient(self, **how: bool) -> Tensor:
+        loss = self.losses({"w": self.adapted(2, **how)}).sum()
+        return torch.autograd.grad(loss, self.start)[0]
+
+    def by_hand(self, second_order: bool) -> Tensor:
+        """Σ_t (I − αA_t)² (A_t w_2 − b_t); without second order the bracket is the identity."""
+        step = torch.eye(4, dtype=torch.float64) - RATE * self.a
+        w = self.start.detach().expand(3, 4)
+        for _ in range(2):
+            w = w - RATE * (torch.einsum("tij,tj->ti", self.a, w) - self.b)
+        gradient = torch.einsum("tij,tj->ti", self.a, w) - self.b
+        if second_order:
+            gradient = torch.einsum("tij,tjk,tk->ti", step, step, gradient)
+        return gradient.sum(0)
+
+
+@pytest.mark.parametrize("second_order", [True, False])
+def test_the_meta_gradient_is_the_analytic_one(second_order: bool) -> None:
+    problem = Quadratics()
+    expected = problem.by_hand(second_order)
+    torch.testing.assert_close(problem.meta_gradient(second_order=second_order), expected, rtol=1e-12, atol=1e-12)
+    assert not torch.allclose(problem.by_hand(True), problem.by_hand(False))
+
+
+def test_without_a_way_back_the_weights_are_the_same() -> None:
+    problem = Quadratics()
+    with torch.no_grad():
+        plain = problem.adapted(3, differentiable=False)
+    assert not plain.requires_grad and plain.grad_fn is None
+    assert torch.equal(plain, problem.adapted(3).detach())
+
+
+def test_the_trace_tells_the_loss_at_every_step() -> None:
+    problem, told = Quadratics(), []
+    descend(
+        for_tasks([("w", problem.start)], 3),
+        problem.losses,
+        0.01,
+        4,
+        differentiable=False,
+        second_order=False,
+        trace=told.append,
+    )
+    assert [each["step"] for each in told] == [0, 1, 2, 3, 4]
+    losses = [each["loss"] for each in told]
+    assert losses == sorted(losses, reverse=True)
+    assert losses[0] == pytest.approx(problem.losses({"w": problem.start.expand(3, 4)}).mean().item())
+
+
+def test_other_ways_start_from_the_mean_row() -> None:
+    head = nn.Linear(3, 5)
+    assert head_rows(head, 5)["weight"] is head.weight
+    rows = head_rows(head, 7)
+    assert rows["weight"].shape == (7, 3) and rows["bias"].shape == (7,)
+    torch.testing.assert_close(rows["weight"][6], head.weight.mean(0))
+    torch.testing.assert_close(rows["bias"][0], head.bias.mean())

@@ -1,0 +1,73 @@
+"""Prototypical networks: what the paper says of them, and their batch-norm."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from workbench.algorithms import build_algorithm
+from workbench.algorithms.protonet import prototypes, scores
+from workbench.nets.conv4 import Conv4
+from workbench.nets.preprocessing import Preprocessing
+from workbench.tasks.labelled import LabelledTask, Support
+
+
+def drawn(*shape: int, seed: int = 0) -> torch.Tensor:
+    return torch.randn(*shape, generator=torch.Generator().manual_seed(seed), dtype=torch.float64)
+
+
+def test_a_prototype_is_the_mean_of_its_class_however_many_images_it_has() -> None:
+    features, labels = drawn(1, 6, 4), torch.tensor([[2, 0, 1, 1, 0, 1]])
+    centres = prototypes(features, labels, 3)
+    torch.testing.assert_close(centres[0, 0], features[0, [1, 4]].mean(0))
+    torch.testing.assert_close(centres[0, 1], features[0, [2, 3, 5]].mean(0))
+    torch.testing.assert_close(centres[0, 2], features[0, 0])
+
+
+def test_posteriors_are_those_of_a_linear_model() -> None:
+    z, c = drawn(2, 7, 4), drawn(2, 3, 4, seed=1)
+    linear = z @ (2 * c).transpose(1, 2) - c.square().sum(-1)[:, None]
+    logits = scores(z, c, "euclidean")
+    torch.testing.assert_close(logits.softmax(-1), linear.softmax(-1), rtol=1e-12, atol=1e-12)
+    torch.testing.assert_close(logits, -torch.cdist(z, c).square(), rtol=1e-9, atol=1e-9)
+
+
+def test_cosine_does_not_feel_length() -> None:
+    z, c = drawn(1, 5, 4), drawn(1, 3, 4, seed=1)
+    torch.testing.assert_close(scores(7 * z, c, "cosine"), scores(z, 0.1 * c, "cosine"))
+    assert not torch.allclose(scores(7 * z, c, "euclidean"), scores(z, c, "euclidean"))
+
+
+def test_running_statistics_move_in_practice_alone() -> None:
+    torch.manual_seed(0)
+    algorithm = build_algorithm("protonet", Conv4(Preprocessing(size=16), 4), 3, {})
+    pictures = torch.rand(2, 6, 1, 16, 16) * 255
+    labels = torch.arange(3).repeat(2).expand(2, -1)
+    task = LabelledTask(Support(pictures, labels, 3), pictures.flip(1), labels.flip(1))
+    statistics = algorithm.net.blocks[0].mean
+    before = statistics.clone()
+    algorithm.eval().meta_loss(task)
+    algorithm.adapt(task.support)(task.query_x)
+    assert torch.equal(statistics, before)
+    algorithm.train().meta_loss(task)
+    assert not torch.equal(statistics, before)
+
+
+def test_the_mode_of_batch_norm_shows() -> None:
+    algorithm = build_algorithm("protonet", Conv4(Preprocessing(size=16), 4), 3, {}).eval()
+    support = Support(torch.rand(1, 3, 1, 16, 16) * 255, torch.arange(3)[None], 3)
+    assert algorithm.adapt(support).meta.badges == ()
+    algorithm.batch_norm = "transductive"
+    predictor = algorithm.adapt(support)
+    assert predictor.meta.badges == ("transductive batch-norm",)
+    query = torch.rand(1, 4, 1, 16, 16) * 255
+    assert not torch.allclose(predictor(query)[:, :2], predictor(query[:, :2])), "neighbours count"
+
+
+@pytest.mark.parametrize("distance", ["euclidean", "cosine"])
+def test_both_distances_recognise_the_support_itself(distance: str) -> None:
+    torch.manual_seed(0)
+    algorithm = build_algorithm("protonet", Conv4(Preprocessing(), 16), 5, {"distance": distance}).eval()
+    algorithm.batch_norm = "transductive"
+    support = Support(torch.rand(2, 5, 1, 28, 28) * 255, torch.arange(5).expand(2, -1), 5)
+    assert torch.equal(algorithm.adapt(support)(support.x).argmax(-1), support.y)

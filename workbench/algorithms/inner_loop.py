@@ -1,0 +1,98 @@
+"""The mathematics of inner loops: gradient descent on the weights of T tasks at once.
+
+Weights are dictionaries, name → (T, *shape). As no task's loss depends on another task's weights, the gradient of
+the sum of the losses holds every task's own gradient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from workbench.algorithms.base import Trace
+
+Losses = Callable[[Mapping[str, Tensor]], Tensor]
+"""Weights of T tasks → the losses (T,) of those tasks."""
+
+
+def descend(
+    weights: Mapping[str, Tensor],
+    losses: Losses,
+    rate: float,
+    steps: int,
+    *,
+    differentiable: bool,
+    second_order: bool,
+    trace: Trace | None = None,
+) -> dict[str, Tensor]:
+    """Take ``steps`` gradient steps of size ``rate`` from ``weights``.
+
+    Args:
+        weights: name → (T, *shape), the starting point.
+        losses: what to descend on, summed over no task but its own.
+        differentiable: keep the way back to the starting point. Without it nothing is kept, and the result is
+            the same; it works under `torch.no_grad`.
+        second_order: let the way back go through the gradients too; without it they count as constants.
+        trace: called with {"step": k, "loss": mean over tasks} before each step and after the last.
+
+    Returns:
+        name → (T, *shape), the adapted weights.
+    """
+    current = dict(weights)
+    with torch.enable_grad():
+        for step in range(steps):
+            if not differentiable:
+                current = {name: each.detach().requires_grad_() for name, each in current.items()}
+            value = losses(current)
+            _report(trace, step, value)
+            keep = differentiable and second_order
+            gradients = torch.autograd.grad(value.sum(), list(current.values()), create_graph=keep)
+            current = {
+                name: each - rate * gradient for (name, each), gradient in zip(current.items(), gradients, strict=True)
+            }
+    if not differentiable:
+        current = {name: each.detach() for name, each in current.items()}
+    if trace is not None:
+        with torch.no_grad():
+            _report(trace, steps, losses(current))
+    return current
+
+
+def _report(trace: Trace | None, step: int, losses: Tensor) -> None:
+    if trace is not None:
+        trace({"step": step, "loss": losses.detach().mean().item()})
+
+
+def for_tasks(parameters: Iterable[tuple[str, Tensor]], tasks: int, prefix: str = "") -> dict[str, Tensor]:
+    """Every task starts from the same weights: name → (T, *shape), without a copy."""
+    return {prefix + name: each.expand(tasks, *each.shape) for name, each in parameters}
+
+
+def with_prefix(weights: Mapping[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    """The weights whose names begin with ``prefix``, without it."""
+    return {name.removeprefix(prefix): each for name, each in weights.items() if name.startswith(prefix)}
+
+
+def head_rows(head: nn.Linear, way: int) -> dict[str, Tensor]:
+    """Weight (way, D) and bias (way,) of a learned head, to begin tasks of ``way`` classes with.
+
+    For a way other than the trained one, every row is the mean of the learned rows: no class is preferred,
+    and the support set tells them apart.
+    """
+    if way == head.out_features:
+        return {"weight": head.weight, "bias": head.bias}
+    weight, bias = head.weight.mean(0), head.bias.mean()
+    return {"weight": weight.expand(way, -1), "bias": bias.expand(way)}
+
+
+def linear(features: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    """Logits of T tasks: features (T, N, D), weight (T, way, D), bias (T, way) → (T, N, way)."""
+    return torch.baddbmm(bias[:, None], features, weight.transpose(1, 2))
+
+
+def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
+    """Mean cross-entropy of every task: logits (T, N, way), labels (T, N) → (T,)."""
+    return F.cross_entropy(logits.transpose(1, 2), labels, reduction="none").mean(1)
