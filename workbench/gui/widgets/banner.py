@@ -1,95 +1,39 @@
-"""The inline banner for what went wrong: one sentence, the details a click away, an offer where there is one."""
+"""The banner of the window and of Training: an error with an offer, such as to continue a run."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from workbench.gui.icons import icon
-from workbench.gui.theme import theme
-
-DETAILS_HEIGHT = 160
+from workbench.gui.widgets.notice import Notice
 
 
-class Banner(QFrame):
-    """Hidden until `show_error`. actionRequested: the offered button was pressed."""
+class Banner(Notice):
+    """A notice that may offer one action. actionRequested: its button was pressed."""
 
     actionRequested = Signal()
-    dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._action = QPushButton()
         super().__init__(parent)
-        self.setProperty("role", "error")
-        self._icon, self._sentence = QLabel(), QLabel()
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action, self._more = QPushButton(), QPushButton("Details")
-        self._more.setCheckable(True)
-        self._more.setProperty("kind", "quiet")
-        self._close = QToolButton()
-        self._close.setAccessibleName("Dismiss")
-        self._details = QPlainTextEdit(readOnly=True)
-        self._details.setFixedHeight(DETAILS_HEIGHT)
-        self._details.setAccessibleName("Details")
-        self._lay_out()
-        self._connect()
-        self.hide()
 
-    @property
-    def sentence(self) -> str:
-        return self._sentence.text()
-
-    @property
-    def details(self) -> str:
-        return self._details.toPlainText()
-
-    def show_error(self, sentence: str, details: str = "", action: str = "") -> None:
-        """Say it. Without ``details`` or ``action`` their buttons stay away."""
-        self._sentence.setText(sentence)
-        self._details.setPlainText(details)
-        self._more.setChecked(False)
-        self._more.setVisible(bool(details))
+    def show_error(self, sentence: str, details: str = "", more: str = "Details", action: str = "") -> None:
+        """Say it; without ``action`` there is no such button."""
+        super().show_error(sentence, details, more)
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self.setAccessibleName(f"Problem: {sentence}")
-        self.show()
 
-    def clear(self) -> None:
-        self.hide()
+    @property
+    def action(self) -> str:
+        """What the button offers; empty without one."""
+        return self._action.text()
+
+    def press(self) -> None:
+        """Take the offer, as a click does."""
+        self._action.click()
 
     def _lay_out(self) -> None:
-        self._dress()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._sentence, 1)
-        for widget in (self._more, self._action, self._close):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 8)
-        column.addLayout(row)
-        column.addWidget(self._details)
-        self._details.hide()
-
-    def _connect(self) -> None:
-        self._more.toggled.connect(self._details.setVisible)
+        super()._lay_out()
+        for row in self.findChildren(QHBoxLayout):
+            row.insertWidget(row.count() - 1, self._action, 0, Qt.AlignmentFlag.AlignTop)
         self._action.clicked.connect(self.actionRequested)
-        self._close.clicked.connect(self._on_close)
-        theme().changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        self._icon.setPixmap(icon("warning", "failed").pixmap(QSize(16, 16), self.devicePixelRatioF()))
-        self._close.setIcon(icon("close", "text2"))
-
-    def _on_close(self) -> None:
-        self.hide()
-        self.dismissed.emit()

@@ -63,6 +63,7 @@ class RunPlots(QWidget):
         self._log = RunLog()
         self._cursor: float | None = None
         self._turn = False
+        self._handed: tuple[object, ...] = ()
         self._log_scale = QPushButton("Log")
         self._chooser = QComboBox()
         self._lay_out()
@@ -88,7 +89,7 @@ class RunPlots(QWidget):
 
     def refresh(self) -> None:
         """Draw what the run has gained, and write its newest values."""
-        if self._metric_names() != self._offered():
+        if self._shape() != self._handed:
             self.set_log(self._log)
         for card in (self.loss, self.quantity):
             card.plot.refresh()
@@ -100,7 +101,7 @@ class RunPlots(QWidget):
         self._turn = not self._turn
         if self._turn:
             self.loss.plot.refresh()
-        elif self._metric_names() != self._offered():
+        elif self._shape() != self._handed:
             self.set_log(self._log)
         else:
             self.quantity.plot.refresh()
@@ -143,8 +144,10 @@ class RunPlots(QWidget):
     def _metric_names(self) -> list[str]:
         return list(self._log.train_metrics) or list(self._log.val_metrics) or ["accuracy"]
 
-    def _offered(self) -> list[str]:
-        return [str(self._chooser.itemData(at)) for at in range(self._chooser.count())]
+    def _shape(self) -> tuple[object, ...]:
+        """What, when it changes, makes the run another picture: its plan, and which curves it has."""
+        log = self._log
+        return log.started, tuple(log.train_metrics), tuple(log.val_metrics)
 
     def _offer_metrics(self) -> None:
         self._chooser.clear()
@@ -154,6 +157,7 @@ class RunPlots(QWidget):
 
     def _hand_over(self) -> None:
         log, name = self._log, str(self._chooser.currentData())
+        self._handed = self._shape()
         planned = float(log.started.planned_episodes) if log.started else 1.0
         guessing = log.started.guessing.get(name) if log.started else None
         self.quantity.set_words("" if self._chooser.count() > 1 else title(name), _better(name))

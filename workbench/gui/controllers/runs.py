@@ -1,0 +1,105 @@
+"""Keeps the table of runs, and shows the curves of the one that is selected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from workbench.gui.background import Background
+from workbench.gui.controllers.training import TrainingController
+from workbench.gui.panels.training import TrainingPanel
+from workbench.runs.log import RunLog
+from workbench.runs.store import RunError, RunSummary, list_runs, load_log
+
+LIST = "list"
+
+
+class RunsController(QObject):
+    """The run in training is shown from its live log, any other from its folder.
+
+    Signals: runsChanged carries the list of RunSummary, modelChosen the folder of a run to try out.
+    """
+
+    runsChanged = Signal(list)
+    modelChosen = Signal(Path)
+
+    def __init__(self, panel: TrainingPanel, training: TrainingController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._panel, self._training = panel, training
+        self.runs: list[RunSummary] = []
+        self.shown: Path | None = None
+        self._listed_live: Path | None = None
+        self._worker = Background((RunError, OSError), self)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the run folders again, in the background."""
+        self._worker.submit(LIST, list_runs)
+
+    def show(self, run_dir: Path) -> None:
+        """Draw the curves of this run."""
+        self.shown = run_dir
+        if run_dir == self._training.live_dir:
+            self._draw(run_dir, self._training.live_log)
+        else:
+            self._worker.submit(run_dir, lambda: load_log(run_dir))
+
+    def shut_down(self) -> None:
+        """Before the window goes."""
+        self._worker.wait()
+
+    def _connect(self) -> None:
+        table = self._panel.runs
+        table.runSelected.connect(self.show)
+        table.modelChosen.connect(self.modelChosen)
+        table.continueRequested.connect(self._training.continue_run)
+        table.folderRequested.connect(_open_folder)
+        self._panel.liveRequested.connect(self._on_live)
+        self._training.runStarted.connect(self._on_started)
+        self._training.runChanged.connect(self._on_changed)
+        self._training.runEnded.connect(self.refresh)
+        self._worker.done.connect(self._on_done)
+        self._worker.failed.connect(lambda _, error: self._panel.banner.show_error(str(error)))
+
+    def _on_done(self, tag: object, result: object) -> None:
+        if isinstance(result, RunLog):
+            if tag == self.shown and isinstance(tag, Path):
+                self._draw(tag, result)
+        elif isinstance(result, list):
+            self.runs = result
+            self._panel.runs.set_runs(result)
+            self._update_live_row()
+            self.runsChanged.emit(result)
+
+    def _draw(self, run_dir: Path, log: RunLog) -> None:
+        self._panel.show_run(run_dir.name, log)
+        self._panel.set_shown_is_live(run_dir == self._training.live_dir)
+        self._panel.runs.select(run_dir)
+
+    def _on_started(self, run_dir: Path, log: RunLog) -> None:
+        self.shown = run_dir
+        self._draw(run_dir, log)
+
+    def _on_changed(self, run_dir: Path, log: RunLog) -> None:
+        # The engine makes the folder, so the row can only be read once the run has begun.
+        if log.started is not None and self._listed_live != run_dir:
+            self._listed_live = run_dir
+            self.refresh()
+        self._update_live_row()
+
+    def _on_live(self) -> None:
+        if self._training.live_dir is not None:
+            self.show(self._training.live_dir)
+
+    def _update_live_row(self) -> None:
+        if self._training.live_dir is None:
+            return
+        self._panel.runs.update_run(self._training.live_dir, self._training.live_log)
+        if self.shown is not None:
+            self._panel.runs.select(self.shown)
+
+
+def _open_folder(run_dir: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(run_dir)))

@@ -1,0 +1,147 @@
+"""The Training panel: start and steer a run, watch its curves, look back at earlier runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.gui.icons import icon
+from workbench.gui.theme import theme
+from workbench.gui.widgets.banner import Banner
+from workbench.gui.widgets.progress import RunProgress
+from workbench.gui.widgets.runs_table import RunsTable
+from workbench.gui.widgets.training_head import TrainingHead
+from workbench.runs.log import RunLog, RunState
+
+if TYPE_CHECKING:
+    from workbench.gui.widgets.plots import RunPlots
+
+EMPTY = "Press Start. Loss and accuracy will be drawn here as the model practises."
+LOADING = "Loading engine… You can already look around."
+WAITING = "Preparing the first practice tasks…"
+ROWS = {False: 5, True: 3}
+
+
+class TrainingPanel(QFrame):
+    """It shows one run, the *shown* one; the head's buttons steer the *live* one, whose state it is told."""
+
+    continueRequested = Signal()
+    liveRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "canvas")
+        self.setAccessibleName("Training")
+        self.head, self.progress = TrainingHead(), RunProgress()
+        self.banner, self.runs = Banner(), RunsTable()
+        self._message = _message()
+        self._picture = QLabel()
+        self._back = QPushButton("Back to the run in training")
+        self._area = QStackedWidget()
+        self._plots: RunPlots | None = None
+        self._log = RunLog()
+        self._narrow = self._is_active = self._shown_is_live = False
+        self._lay_out()
+        self._connect()
+        self.show_run("New run", self._log)
+
+    def show_run(self, name: str, log: RunLog) -> None:
+        """Show a run from now on; what it gains is drawn by itself, figures with `refresh`."""
+        self._log = log
+        self.head.set_name(name)
+        if self._plots is not None:
+            self._plots.set_log(log)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Write the figures and the state of the run shown as they are now."""
+        self.head.chip.set_state(self._log.state)
+        self.progress.set_log(self._log)
+        self.progress.setVisible(self._log.started is not None)
+        has_points = len(self._log.train_loss) or len(self._log.val_loss)
+        if has_points:
+            self._load_plots()
+        self._area.setCurrentIndex(1 if has_points else 0)
+        if self._log.started is not None and not has_points:
+            self.set_message(WAITING if self._log.state is RunState.RUNNING else "This run has no curves.")
+
+    def set_live(self, state: RunState, name: str, *, can_start: bool) -> None:
+        """What the run in training does."""
+        self.head.set_controls(state, can_start=can_start, name=name)
+        self._is_active = state in (RunState.RUNNING, RunState.PAUSED)
+        self._offer_way_back()
+
+    def set_shown_is_live(self, is_live: bool) -> None:
+        """Whether the run shown is the one in training."""
+        self._shown_is_live = is_live
+        self._offer_way_back()
+
+    def _offer_way_back(self) -> None:
+        self._back.setVisible(self._is_active and not self._shown_is_live)
+
+    def set_message(self, words: str) -> None:
+        """What stands in the place of the curves while there are none."""
+        self._message.setText(words)
+
+    def set_folded(self, *, narrow: bool, short: bool) -> None:
+        """Fewer words and rows for small windows."""
+        self._narrow = narrow
+        self.head.set_narrow(narrow)
+        self.runs.set_narrow(narrow)
+        self.runs.set_rows(ROWS[short])
+        if self._plots is not None:
+            self._plots.set_narrow(narrow)
+
+    def prepare_plots(self) -> None:
+        """Build the plots before they are needed, so that the first run begins without a pause."""
+        self._load_plots()
+
+    def _load_plots(self) -> None:
+        if self._plots is None:
+            # pyqtgraph takes longer to load than the rest of the window.
+            from workbench.gui.widgets.plots import RunPlots
+
+            self._plots = RunPlots()
+            self._plots.set_narrow(self._narrow)
+            self._plots.set_log(self._log)
+            self._area.addWidget(self._plots)
+
+    def _lay_out(self) -> None:
+        empty = QFrame()
+        empty.setProperty("role", "pane")
+        inner = QVBoxLayout(empty)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inner.addStretch(1)
+        inner.addWidget(self._picture)
+        inner.addWidget(self._message)
+        inner.addStretch(1)
+        self._area.addWidget(empty)
+        self._back.setProperty("kind", "quiet")
+        self._back.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        for widget in (self.head, self.banner, self.progress, self._back):
+            column.addWidget(widget)
+        column.addWidget(self._area, 1)
+        column.addWidget(self.runs)
+
+    def _connect(self) -> None:
+        self.banner.actionRequested.connect(self.continueRequested)
+        self._back.clicked.connect(self.liveRequested)
+        theme().changed.connect(self._dress)
+        self._dress()
+        self.set_message(LOADING)
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(icon("curve", "control").pixmap(36, 36))
+
+
+def _message() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "secondary")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,93 @@
+"""How a row of the runs table is painted: bold names, an interval glyph, an icon beside the state's word."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from workbench.engine.events import Interval
+from workbench.gui.icons import paint_icon
+from workbench.gui.theme import theme
+from workbench.gui.widgets.runs_table_model import BEST, RUN, STATE, SUMMARY_ROLE, RunsModel
+from workbench.gui.widgets.state_chip import LOOKS
+from workbench.runs.log import RunState
+
+ROW = 26
+PADDING = 8
+GLYPH = 52
+BLOCK = 8
+ICON = 12
+# The words of these states carry their colour; their icons always differ as well.
+INK = {RunState.PAUSED: "paused", RunState.INTERRUPTED: "paused", RunState.FAILED: "failed"}
+
+
+class RunsDelegate(QStyledItemDelegate):
+    """Paints everything itself: no grid, the selected row in ``soft``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.glyphs = True
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + 2 * PADDING, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, theme().color("soft"))
+        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), _accent())
+        rect = option.rect.adjusted(PADDING, 0, -4, 0)
+        self._content(painter, rect, index, selected)
+        painter.restore()
+
+    def _content(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, selected: bool
+    ) -> None:
+        run = index.data(SUMMARY_ROLE)
+        ink = "text"
+        if index.column() == STATE:
+            ink = INK.get(run.state, "soft_text" if selected and run.state is RunState.RUNNING else "text")
+            box = QRectF(rect.left(), rect.center().y() - ICON / 2 + 1, ICON, ICON)
+            paint_icon(painter, box, LOOKS[run.state][0], ink)
+            rect = rect.adjusted(ICON + 6, 0, 0, 0)
+        if index.column() == BEST and run.best and self.glyphs:
+            self._glyph(painter, rect, run.best, index)
+            rect = rect.adjusted(0, 0, -GLYPH - 8, 0)
+        painter.setFont(theme().font(12, 600 if index.column() in (RUN, BEST) else 400))
+        painter.setPen(theme().color(ink))
+        words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _glyph(
+        self, painter: QPainter, rect: QRect, best: Interval, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A block at the value on a track that begins at 75 %, or lower where a run needs it."""
+        model = index.model()
+        low = scale_start(model.lowest_best()) if isinstance(model, RunsModel) else 0.0
+        left, middle = rect.right() - GLYPH, rect.center().y() + 1
+        painter.setPen(theme().color("control"))
+        painter.drawLine(left, middle, rect.right(), middle)
+        share = min(max((best.value - low) / (1 - low), 0.0), 1.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_accent())
+        width = max(2 * best.ci95 / (1 - low) * GLYPH, 4.0)
+        center = left + share * GLYPH
+        begin, end = max(center - width / 2, left), min(center + width / 2, rect.right())
+        painter.drawRoundedRect(QRectF(begin, middle - BLOCK / 2, max(end - begin, 3.0), BLOCK), 1, 1)
+
+
+def scale_start(lowest: float) -> float:
+    """75 %, 50 %, 25 % or 0 %: the highest that leaves every value on the track."""
+    return min(max(math.floor(4 * lowest) / 4, 0.0), 0.75)
+
+
+def _accent() -> QColor:
+    return theme().color("accent")

@@ -1,0 +1,105 @@
+"""The runs on this computer as rows of a table."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workbench.catalogue import catalogue
+from workbench.config import ConfigError
+from workbench.gui.widgets.state_chip import LOOKS
+from workbench.gui.wording import clock, plus_minus
+from workbench.runs.log import RunLog
+from workbench.runs.store import RunSummary
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = ("Run", "Dataset", "Algorithm", "Task", "Validation accuracy", "Time", "State")
+RUN, DATASET, ALGORITHM, TASK, BEST, TIME, STATE = range(len(COLUMNS))
+SUMMARY_ROLE = Qt.ItemDataRole.UserRole
+
+
+class RunsModel(QAbstractTableModel):
+    """Newest first. The row of a run in training is kept up by `update_run`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs: list[RunSummary] = []
+        self._titles = list(COLUMNS)
+
+    def set_runs(self, runs: list[RunSummary]) -> None:
+        self.beginResetModel()
+        self._runs = list(runs)
+        self.endResetModel()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The shorter heading for narrow windows."""
+        self._titles[BEST] = "Accuracy" if narrow else COLUMNS[BEST]
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, BEST, BEST)
+
+    def update_run(self, path: Path, log: RunLog) -> None:
+        """Take state, time and best value of the run in ``path`` from its log."""
+        row = self.row_of(path)
+        if row is None:
+            return
+        best = next(iter(log.best.values()), None)
+        changed = dataclasses.replace(self._runs[row], best=best, seconds=log.seconds, state=log.state)
+        if changed != self._runs[row]:
+            self._runs[row] = changed
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+    def row_of(self, path: Path) -> int | None:
+        return next((row for row, run in enumerate(self._runs) if run.path == path), None)
+
+    def run_at(self, row: int) -> RunSummary:
+        return self._runs[row]
+
+    def lowest_best(self) -> float:
+        """The lowest of the best values, 1 when there is none: where the interval glyphs begin."""
+        return min((run.best.value for run in self._runs if run.best), default=1.0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._runs)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        run = self._runs[index.row()]
+        if role == SUMMARY_ROLE:
+            return run
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _words(run)[index.column()]
+        return None
+
+
+def _words(run: RunSummary) -> tuple[str, ...]:
+    best = plus_minus(run.best, "accuracy") if run.best else "—"
+    task = f"{run.ways}w {run.shots}s"
+    names = (dataset_title(run.dataset), algorithm_title(run.algorithm))
+    return run.name, *names, task, best, clock(run.seconds), LOOKS[run.state][1]
+
+
+def dataset_title(name: str) -> str:
+    """A dataset's title; its bare name where a newer or removed dataset is not in the catalogue."""
+    try:
+        return str(catalogue().dataset(name)["title"])
+    except ConfigError:
+        return name
+
+
+def algorithm_title(name: str) -> str:
+    """An algorithm's title, or its bare name."""
+    try:
+        return str(catalogue().algorithm(name)["title"])
+    except ConfigError:
+        return name
