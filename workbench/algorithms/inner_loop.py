@@ -44,8 +44,7 @@ def descend(
     current = dict(weights)
     with torch.enable_grad():
         for step in range(steps):
-            if not differentiable:
-                current = {name: each.detach().requires_grad_() for name, each in current.items()}
+            current = {name: _source(each, differentiable) for name, each in current.items()}
             value = losses(current)
             _report(trace, step, value)
             keep = differentiable and second_order
@@ -59,6 +58,11 @@ def descend(
         with torch.no_grad():
             _report(trace, steps, losses(current))
     return current
+
+
+def _source(weight: Tensor, differentiable: bool) -> Tensor:
+    """What the gradient is taken by: weights that the outer loop holds fixed still learn in the inner loop."""
+    return weight if differentiable and weight.requires_grad else weight.detach().requires_grad_()
 
 
 def _report(trace: Trace | None, step: int, losses: Tensor) -> None:

@@ -1,0 +1,171 @@
+"""The laws that every algorithm keeps, whatever it does inside; float64 where equality is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+
+from workbench.algorithms import algorithm_names, build_algorithm
+from workbench.algorithms.base import Algorithm, Predictor
+from workbench.nets.conv4 import Conv4
+from workbench.nets.preprocessing import Preprocessing
+from workbench.tasks.labelled import LabelledTask, Support
+
+SIZE, WAYS = 16, 5
+EXACT = {"rtol": 0.0, "atol": 1e-9}
+
+
+@pytest.fixture(params=algorithm_names())
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def build(name: str, seed: int = 0, filters: int = 4) -> Algorithm:
+    """A small algorithm in float64, whose running statistics fit the pictures of `tasks`."""
+    torch.manual_seed(seed)
+    algorithm = build_algorithm(name, Conv4(Preprocessing(size=SIZE), filters), WAYS, {}).double()
+    _, statistics = algorithm.net.features(tasks(1, WAYS, [4] * WAYS).support.x)
+    for _ in range(50):
+        algorithm.net.update_running(statistics)
+    return algorithm
+
+
+def tasks(count: int, way: int, shots: list[int], queries: int = 2, seed: int = 1) -> LabelledTask:
+    """``count`` tasks; a class is a coarse random pattern, and its images are that pattern with noise."""
+    generator = torch.Generator().manual_seed(seed)
+    coarse = torch.rand(count, way, 1, 4, 4, generator=generator, dtype=torch.float64)
+    patterns = coarse.repeat_interleave(SIZE // 4, -1).repeat_interleave(SIZE // 4, -2)
+
+    def draw(each: list[int]) -> tuple[Tensor, Tensor]:
+        y = torch.arange(way).repeat_interleave(torch.tensor(each)).expand(count, -1)
+        x = patterns[:, y[0]]
+        noise = torch.rand(x.shape, generator=generator, dtype=x.dtype)
+        return 255 * (0.6 * x + 0.4 * noise), y
+
+    support_x, support_y = draw(shots)
+    return LabelledTask(Support(support_x, support_y, way), *draw([queries] * way))
+
+
+def adapt(algorithm: Algorithm, support: Support) -> Predictor:
+    return algorithm.adapt(support, generator=torch.Generator().manual_seed(3))
+
+
+def answer(algorithm: Algorithm, task: LabelledTask) -> Tensor:
+    with torch.no_grad():
+        return adapt(algorithm, task.support)(task.query_x)
+
+
+def weights_of(algorithm: Algorithm) -> dict[str, Tensor]:
+    return {name: value.clone() for name, value in algorithm.state_dict().items()}
+
+
+@pytest.mark.parametrize("shots", [[1, 1], [1] * 5, [2] * 7, [1, 3], [3, 1, 2, 1, 5]], ids=str)
+def test_logits_fit_any_way_and_unequal_shots(name: str, shots: list[int]) -> None:
+    algorithm, task = build(name).eval(), tasks(3, len(shots), shots)
+    predictor = adapt(algorithm, task.support)
+    assert predictor(task.query_x).shape == (3, 2 * len(shots), len(shots))
+    assert predictor.embed(task.query_x).shape[:2] == (3, 2 * len(shots))
+    assert predictor.meta.way == len(shots)
+    assert predictor(task.query_x).isfinite().all()
+
+
+def test_practice_changes_what_is_trainable_and_nothing_else(name: str) -> None:
+    algorithm = build(name).train()
+    held = dict(algorithm.named_parameters())["net.blocks.0.kernel"].requires_grad_(False)
+    before = {key: value.detach().clone() for key, value in algorithm.named_parameters()}
+    optimizer = torch.optim.Adam([p for p in algorithm.parameters() if p.requires_grad], 1e-2)
+    for seed in range(3):
+        optimizer.zero_grad()
+        algorithm.meta_gradient(tasks(2, WAYS, [1] * WAYS, seed=seed), torch.Generator().manual_seed(seed))
+        optimizer.step()
+    for key, value in algorithm.named_parameters():
+        assert torch.equal(value, before[key]) == (value is held), key
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_adapting_leaves_the_weights(name: str, training: bool) -> None:
+    algorithm, task = build(name).train(training), tasks(2, 3, [2, 1, 2])
+    before = weights_of(algorithm)
+    adapt(algorithm, task.support)(task.query_x)
+    assert all(torch.equal(value, before[key]) for key, value in algorithm.state_dict().items())
+    assert all(p.grad is None for p in algorithm.parameters())
+
+
+def test_permuting_classes_permutes_logits(name: str) -> None:
+    algorithm, task = build(name).eval(), tasks(2, WAYS, [1, 2, 1, 3, 1])
+    order = torch.tensor([3, 0, 4, 1, 2])
+    expected = answer(algorithm, task)[..., order.argsort()]
+    permuted = Support(task.support.x, order[task.support.y], WAYS)
+    if hasattr(algorithm, "head"):
+        with torch.no_grad():
+            for each in algorithm.head.parameters():
+                each.copy_(each[order.argsort()].clone())
+    with torch.no_grad():
+        torch.testing.assert_close(adapt(algorithm, permuted)(task.query_x), expected, **EXACT)
+
+
+def test_a_query_does_not_feel_its_neighbours(name: str) -> None:
+    algorithm, task = build(name).eval(), tasks(2, WAYS, [1] * WAYS)
+    together = answer(algorithm, task)
+    with torch.no_grad():
+        alone = adapt(algorithm, task.support)(task.query_x[:, 3:4])
+    torch.testing.assert_close(alone, together[:, 3:4], **EXACT)
+
+
+def test_saved_and_loaded_it_answers_alike(name: str, tmp_path: Path) -> None:
+    algorithm, task = build(name).eval(), tasks(1, WAYS, [1] * WAYS)
+    save_file(algorithm.state_dict(), tmp_path / "weights.safetensors")
+    other = build(name, seed=5).eval()
+    assert not torch.equal(answer(other, task), answer(algorithm, task))
+    other.load_state_dict(load_file(tmp_path / "weights.safetensors"))
+    assert torch.equal(answer(other, task), answer(algorithm, task))
+
+
+def test_an_adapted_predictor_is_its_tensors(name: str, tmp_path: Path) -> None:
+    algorithm, task, other = build(name).eval(), tasks(1, 3, [1, 2, 1]), tasks(1, 3, [1, 2, 1], seed=9)
+    with torch.no_grad():
+        first, second = adapt(algorithm, task.support), adapt(algorithm, other.support)
+        expected = first(task.query_x)
+        assert not torch.equal(second(task.query_x), expected)
+        save_file(dict(first.named_buffers()), tmp_path / "predictor.safetensors")
+        second.load_state_dict(load_file(tmp_path / "predictor.safetensors"), strict=False)
+        assert torch.equal(second(task.query_x), expected)
+
+
+def test_the_same_seed_gives_the_same_loss(name: str) -> None:
+    task = tasks(2, WAYS, [1] * WAYS)
+    losses = [build(name, seed=2).train().meta_gradient(task, torch.Generator().manual_seed(4))[0] for _ in range(2)]
+    assert torch.equal(losses[0], losses[1])
+
+
+@pytest.mark.parametrize("batch_norm", ["inductive", "transductive"])
+def test_a_batch_gives_what_single_tasks_give(name: str, batch_norm: str) -> None:
+    algorithm, task = build(name).eval(), tasks(6, 3, [2, 1, 2])
+    algorithm.batch_norm = batch_norm
+    singly = torch.cat([answer(algorithm, each) for each in task.split(1)])
+    torch.testing.assert_close(answer(algorithm, task), singly, **EXACT)
+
+
+def test_practice_on_a_batch_is_the_mean_of_single_tasks(name: str) -> None:
+    task, losses = tasks(3, WAYS, [1] * WAYS), []
+    whole, _ = build(name).train().meta_gradient(task, torch.Generator().manual_seed(4))
+    for each in task.split(1):
+        losses.append(build(name).train().meta_gradient(each, torch.Generator().manual_seed(4))[0])
+    torch.testing.assert_close(whole, torch.stack(losses).mean(), **EXACT)
+
+
+def test_it_learns_to_beat_guessing(name: str) -> None:
+    """Practised on noisy patterns for seconds, it recognises new ones far better than one in five."""
+    algorithm = build(name, filters=16).float().train()
+    optimizer = torch.optim.Adam(algorithm.parameters(), 3e-3)
+    for seed in range(40):
+        optimizer.zero_grad()
+        algorithm.meta_gradient(tasks(4, WAYS, [1] * WAYS, seed=seed), torch.Generator().manual_seed(seed))
+        optimizer.step()
+    algorithm.eval()
+    task = tasks(40, WAYS, [1] * WAYS, queries=5, seed=10_000)
+    assert task.metrics(answer(algorithm, task))["accuracy"].mean() > 0.6
