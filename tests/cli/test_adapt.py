@@ -1,0 +1,129 @@
+"""The command line learns classes from folders, recognises files, and names every file that it refuses."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+from drawings import CHARACTERS, content, ink, on_paper
+
+from workbench.algorithms import algorithm_class
+from workbench.cli import main
+from workbench.config import RunConfig, knobs_of
+from workbench.engine.checkpoint import Checkpoint, save_checkpoint
+from workbench.engine.model import build, to_record
+from workbench.nets.preprocessing import Preprocessing
+
+
+@pytest.fixture(scope="module")
+def run_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run whose network is as it began; nearest means of its features tell these characters apart."""
+    torch.manual_seed(0)
+    own = knobs_of(algorithm_class("protonet").Config)
+    config = RunConfig.from_values("glyphs", "protonet", {"filters": 16}, own)
+    weights = build(config, Preprocessing()).state_dict()
+    folder = tmp_path_factory.mktemp("run")
+    record = Checkpoint({f"model/{k}": v for k, v in weights.items()}, to_record(config, Preprocessing()))
+    save_checkpoint(folder / "checkpoints" / "best.safetensors", record)
+    return folder
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    for name in CHARACTERS:
+        (tmp_path / "support" / name).mkdir(parents=True)
+        for size in (105, 240):
+            drawing = content(on_paper(ink(name, size)))
+            (tmp_path / "support" / name / f"{size}.png").write_bytes(drawing)
+        (tmp_path / "queries").mkdir(exist_ok=True)
+        inverse = on_paper(ink(name, 400), "black", "gold")
+        (tmp_path / "queries" / f"{name}.jpg").write_bytes(content(inverse, "JPEG"))
+    return tmp_path
+
+
+def test_one_object_for_each_picture(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    query = f"{files}/queries/../queries/zed.jpg"
+    status = main(["adapt", str(run_dir), "--support", str(files / "support"), "--query", query, "--json"])
+    (answer,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert status == 0
+    assert list(answer) == ["file", "label", "confidence", "scores"]
+    assert answer["file"] == query and answer["label"] == "zed"
+    assert set(answer["scores"]) == set(CHARACTERS)
+    assert answer["confidence"] == max(answer["scores"].values())
+    assert sum(answer["scores"].values()) == pytest.approx(1)
+
+
+def test_a_folder_stands_for_its_pictures(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(files / "queries")
+    main(["adapt", str(run_dir), "--support", str(files / "support"), "--query", folder, "--json"])
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["file"] for answer in answers] == [f"{folder}/{name}.jpg" for name in sorted(CHARACTERS)]
+    assert [answer["label"] for answer in answers] == sorted(CHARACTERS)
+
+
+def test_the_table_is_aligned(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["adapt", str(run_dir), "--support", str(files / "support"), "--query", str(files / "queries")])
+    *rows, last = capsys.readouterr().out.splitlines()
+    assert len({row.index("%") for row in rows}) == 1 and len(rows) == 4
+    assert last.startswith("Adapted in ") and "ms" in last
+
+
+def test_bad_files_are_named_and_the_others_go_through(
+    run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (files / "queries" / "broken.png").write_bytes(b"not a picture")
+    (files / "support" / "zed" / "empty.png").write_bytes(b"")
+    (files / "nothing").mkdir()
+    queries = [str(files / "queries"), str(files / "gone.png"), str(files / "nothing")]
+    status = main(["adapt", str(run_dir), "--support", str(files / "support"), "--query", *queries, "--json"])
+    said = capsys.readouterr()
+    assert status == 2 and len(said.out.splitlines()) == 4
+    lines = said.err.splitlines()
+    assert len(lines) == 4 and all(line.startswith("workbench: ") for line in lines)
+    for line, name in zip(lines, ("empty.png", "broken.png", "gone.png", "nothing"), strict=True):
+        assert name in line
+
+
+@pytest.mark.parametrize(
+    ("support", "query", "words"),
+    [
+        ("gone", "queries", "gone does not exist"),
+        ("support/zed", "queries", "At least 2 classes are needed, but there is 1"),
+        ("queries/zed.jpg", "queries", "zed.jpg is a file, not a folder"),
+        ("support", "gone.png", "gone.png does not exist"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(
+    run_dir: Path, files: Path, support: str, query: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["adapt", str(run_dir), "--support", str(files / support), "--query", str(files / query)]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and len(said.err.splitlines()) == 1 and words in said.err
+
+
+def test_a_class_whose_pictures_are_all_bad_is_named(
+    run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in (files / "support" / "fork").iterdir():
+        path.write_bytes(b"")
+    arguments = ["--support", str(files / "support"), "--query", str(files / "queries")]
+    assert main(["adapt", str(run_dir), *arguments]) == 2
+    assert "The class fork has 0 pictures" in capsys.readouterr().err
+
+
+def test_a_model_that_is_not_there(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--support", str(files / "support"), "--query", str(files / "queries")]
+    assert main(["adapt", "builtin:nonsense", *arguments]) == 2
+    assert "builtin:nonsense" in capsys.readouterr().err
+
+
+def test_reading_pictures_needs_neither_torch_nor_qt() -> None:
+    check = (
+        "import sys, workbench.cli.adapt, workbench.data.pictures, workbench.fewshot.classes;"
+        "sys.exit(bool({'torch', 'PySide6'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", check], check=False, timeout=60).returncode == 0
