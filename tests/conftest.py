@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# On a busy machine, threads that wait for each other make small networks ten times slower.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads that wait for each other on a busy machine cost minutes
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -194,14 +194,13 @@ class _Trainer:
             group["lr"] = outer_lr(train, self.episodes)
         s.algorithm.train()
         s.optimizer.zero_grad(set_to_none=True)
-        loss, metrics = s.algorithm.meta_loss(s.training.sample(count), s.training.generator)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss, metrics = s.algorithm.meta_gradient(s.training.sample(count), s.training.generator)
         if train.clip:
             torch.nn.utils.clip_grad_norm_(s.algorithm.parameters(), train.clip)
         s.optimizer.step()
         self.step += 1
         self.episodes += count
-        return loss.detach(), metrics
+        return loss, metrics
 
     def _validate(self) -> Iterator[Event]:
         if self.s.validation_images is None:
