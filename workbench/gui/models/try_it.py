@@ -15,6 +15,9 @@ from workbench.engine.commands import SupportClass
 from workbench.engine.replies import Prediction
 
 FEWEST_CLASSES = 2
+# Where a drop may go beside the id of a class.
+NEW_CLASS = 0
+QUERIES = -1
 
 
 @dataclass

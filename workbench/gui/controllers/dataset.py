@@ -1,0 +1,196 @@
+"""Connects the Dataset panel with the engine: opens, describes and remembers datasets, and shows tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from workbench.catalogue import catalogue
+from workbench.config import ConfigError, RunConfig
+from workbench.engine.commands import CancelRequest, DescribeDataset, ShowTask
+from workbench.engine.replies import (
+    DatasetDescribed,
+    DatasetProgress,
+    EngineReady,
+    Reply,
+    RequestFailed,
+    TaskShown,
+)
+from workbench.gui.controllers.memory import recall, remember
+from workbench.gui.drops import Source
+from workbench.gui.models.dataset import DatasetChoice
+from workbench.gui.panels.dataset import DatasetPanel, DatasetView
+from workbench.gui.widgets.dataset_dialog import DatasetDialog
+from workbench.gui.widgets.task_dialog import TaskDialog
+
+KEY = "dataset/choice"
+DROPPED_AS = "omniglot"
+
+
+class DatasetController(QObject):
+    """``engine`` has send, next_request_id, replyReceived and childDied. choiceChanged carries a DatasetChoice.
+
+    ``task_config`` gives the config whose practice tasks are shown, or None when it is not valid.
+    """
+
+    choiceChanged = Signal(object)
+
+    def __init__(self, engine: Any, panel: DatasetPanel, settings: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine, self._panel, self._settings = engine, panel, settings
+        self.task_config: Callable[[], RunConfig | None] = lambda: None
+        self._choice = self._remembered()
+        self._wanted: DatasetChoice | None = None
+        self._view: DatasetView | None = None
+        self._request = self._task_request = 0
+        self._download = self._lost = False
+        self._task_seed = 0
+        self._dialog: TaskDialog | None = None
+        engine.replyReceived.connect(self._on_reply)
+        engine.childDied.connect(self._on_child_died)
+        panel.changeRequested.connect(self.change)
+        panel.taskRequested.connect(self.show_task)
+        panel.cancelRequested.connect(self.cancel)
+        panel.dropped.connect(self._on_dropped)
+
+    @property
+    def choice(self) -> DatasetChoice:
+        """The dataset that a run would use: the one that is being opened, or else the one that is open."""
+        return self._wanted or self._choice
+
+    def start(self) -> None:
+        """Open the dataset of the last time."""
+        self.use(self._choice)
+
+    def use(self, choice: DatasetChoice, download: bool = False) -> None:
+        """Open ``choice``; the dataset before it stays in use when that fails."""
+        if self._wanted:
+            self._engine.send(CancelRequest(self._request))
+        self._wanted, self._download = choice, download
+        card = catalogue().dataset(choice.name)
+        self._panel.notice.clear()
+        self._panel.set_title(card["title"], card["summary"])
+        self._panel.set_busy("Downloading…" if download else f"Opening {card['title']}…", -1.0, self._can_cancel)
+        self.choiceChanged.emit(choice)
+        self._describe()
+
+    def cancel(self) -> None:
+        """Give up what is being opened, and go back to the dataset before it."""
+        if self._wanted:
+            self._engine.send(CancelRequest(self._request))
+            self._go_back()
+
+    def change(self) -> None:
+        """Let another dataset be chosen."""
+        dialog = DatasetDialog(catalogue().datasets, self.choice, self._panel.window())
+        dialog.chosen.connect(self.use)
+        dialog.open()
+
+    def show_task(self) -> None:
+        """Open a window with one practice task."""
+        if self._view is None or self._dialog is not None:
+            return
+        self._dialog = TaskDialog(self._panel.window())
+        self._dialog.anotherRequested.connect(self._ask_for_task)
+        self._dialog.finished.connect(self._on_dialog_finished)
+        self._dialog.open()
+        self._ask_for_task()
+
+    @property
+    def _can_cancel(self) -> bool:
+        return self._view is not None or self._download
+
+    def _describe(self) -> None:
+        self._request = self._engine.next_request_id()
+        self._lost = False
+        try:
+            config = self.choice.config()
+        except ConfigError as error:
+            self._failed(str(error))
+            return
+        self._engine.send(DescribeDataset(self._request, config, self._download))
+
+    def _ask_for_task(self) -> None:
+        config = self.task_config()
+        if config is None and self._dialog:
+            self._dialog.show_error("The settings of the algorithm are not valid yet; mend them first.")
+        elif config:
+            self._task_seed += 1
+            self._task_request = self._engine.next_request_id()
+            self._engine.send(ShowTask(self._task_request, config, self._task_seed))
+
+    def _on_reply(self, reply: Reply) -> None:
+        match reply:
+            case EngineReady() if self._lost:
+                self._describe()
+            case DatasetProgress() if reply.request_id == self._request and self._wanted:
+                self._panel.set_busy(f"{reply.sentence}…", reply.fraction, self._can_cancel)
+            case DatasetDescribed() if reply.request_id == self._request and self._wanted:
+                self._described(reply)
+            case TaskShown() if reply.request_id == self._task_request and self._dialog:
+                self._dialog.set_task(reply.class_names, reply.support, reply.query)
+            case RequestFailed() if reply.request_id == self._request and self._wanted:
+                self._failed(reply.reason, reply.details)
+            case RequestFailed() if reply.request_id == self._task_request and self._dialog:
+                self._dialog.show_error(reply.reason, reply.details)
+
+    def _described(self, reply: DatasetDescribed) -> None:
+        card = catalogue().dataset(self.choice.name)
+        self._view = DatasetView(
+            title=card["title"],
+            summary=_summary(card["summary"], reply.groups),
+            n_classes=reply.n_classes,
+            n_images=reply.n_images,
+            images_per_class=reply.images_per_class,
+            classes=reply.classes,
+            thumbnails=reply.thumbnails,
+        )
+        self._choice, self._wanted = self.choice, None
+        remember(self._settings, KEY, self._choice.to_json())
+        self._panel.set_dataset(self._view)
+
+    def _failed(self, reason: str, details: str = "") -> None:
+        failed = self.choice
+        self._go_back()
+        if self._view is None and failed != DatasetChoice():
+            self.use(DatasetChoice())
+        self._panel.notice.show_error(reason, details)
+
+    def _go_back(self) -> None:
+        self._wanted = None
+        if self._view is None:
+            self._choice = DatasetChoice()
+        self._panel.set_dataset(self._view)
+        self.choiceChanged.emit(self._choice)
+
+    def _on_dropped(self, sources: Sequence[Source]) -> None:
+        paths = [each for each in sources if isinstance(each, Path)]
+        if paths:
+            self.use(replace(self.choice, name=DROPPED_AS, data=str(paths[0])))
+
+    def _on_child_died(self) -> None:
+        self._lost = self._wanted is not None
+        if self._dialog:
+            self._dialog.show_error("The engine stopped; ask for another task once it is there again.")
+
+    def _on_dialog_finished(self) -> None:
+        if self._dialog:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+    def _remembered(self) -> DatasetChoice:
+        try:
+            choice = DatasetChoice.from_json(recall(self._settings, KEY, None))
+            catalogue().dataset(choice.name)
+            choice.config()
+        except ValueError:
+            return DatasetChoice()
+        return choice
+
+
+def _summary(summary: str, groups: Sequence[str]) -> str:
+    return f"{summary.rstrip('.')}, {len(groups)} alphabets" if groups else summary

@@ -1,0 +1,217 @@
+"""Connects the Try it panel with its model and the engine: reads drops, adapts, and shows predictions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from workbench.catalogue import catalogue
+from workbench.engine.commands import Adapt
+from workbench.engine.replies import EngineReady, Predicted, Reply, RequestFailed
+from workbench.gui.drops import Source, plural, sources_of
+from workbench.gui.models.queries import QueryTile
+from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
+from workbench.gui.panels.try_it import ModelEntry, TryItPanel
+from workbench.gui.picture_loader import Batch, PictureLoader
+from workbench.resources import resources
+
+QUIET_MS = 300
+# Small enough that the first answers show at once, and that a change need not wait long for the last.
+QUERIES_AT_ONCE = 64
+
+
+class TryItController(QObject):
+    """``engine`` has send, next_request_id, replyReceived and childDied."""
+
+    def __init__(
+        self, engine: Any, panel: TryItPanel, model: TryItModel | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._engine, self._panel = engine, panel
+        self.model = model or TryItModel(self)
+        self.loader = PictureLoader(self)
+        self._builtin = [ModelEntry(m["name"], m["title"], "built in") for m in catalogue().models]
+        self._ref = self._builtin[0].ref if self._builtin else ""
+        self._request = 0
+        self._ready = False
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._adapt)
+        self._connect_panel()
+        self._connect_model()
+        engine.replyReceived.connect(self._on_reply)
+        engine.childDied.connect(self._on_child_died)
+        self.set_runs(())
+        self._show_classes()
+
+    @property
+    def model_ref(self) -> str:
+        """The model in use: a run folder or builtin:NAME."""
+        return self._ref
+
+    def set_runs(self, runs: Sequence[ModelEntry]) -> None:
+        """List the runs that can be tried beside the built-in models."""
+        entries = [*self._builtin, *runs]
+        self._panel.set_models(entries)
+        if all(each.ref != self._ref for each in entries) and entries:
+            self.use_model(entries[0].ref)
+        self._panel.set_model(self._ref)
+
+    def use_model(self, ref: str) -> None:
+        """Recognise with another model from now on."""
+        if ref != self._ref:
+            self._ref = ref
+            self._panel.set_model(ref)
+            self.model.forget_predictions()
+            self._schedule()
+
+    def add_class(self) -> None:
+        """A new, empty class whose name can be typed at once."""
+        class_id = self.model.add_class()
+        self._panel.edit_name(class_id)
+
+    def paste(self) -> None:
+        """Add what the clipboard holds to where the keyboard is, or to where it makes most sense."""
+        sources = sources_of(QGuiApplication.clipboard().mimeData())
+        target = self._panel.focused_target()
+        if target is None:
+            target = QUERIES if self.model.support() else NEW_CLASS
+        if sources:
+            self.load(target, sources)
+        else:
+            self._panel.show_error(target, "The clipboard holds no picture and no file.")
+
+    def load(self, target: int, sources: Sequence[Source]) -> None:
+        """Read files, folders and pasted pictures for ``target``: a class's id, NEW_CLASS or QUERIES."""
+        self._panel.show_error(target, "")
+        self._panel.set_reading(target, "Reading…", 0.0)
+        self.loader.load(target, sources)
+
+    def load_examples(self) -> None:
+        """Load the shipped pictures, for whoever has none at hand."""
+        starters = resources() / "starters"
+        self.load(NEW_CLASS, [starters / "classes"])
+        self.load(QUERIES, [starters / "queries"])
+
+    def close(self) -> None:
+        """Give up reading; call it before the window goes."""
+        self._quiet.stop()
+        self.loader.close()
+
+    def _connect_panel(self) -> None:
+        panel, model = self._panel, self.model
+        panel.modelChosen.connect(self.use_model)
+        panel.dropped.connect(self.load)
+        panel.classRequested.connect(self.add_class)
+        panel.classRemoved.connect(model.remove_class)
+        panel.renameRequested.connect(self._on_rename)
+        panel.pictureRemoved.connect(lambda class_id, key: model.remove_pictures(class_id, [key]))
+        panel.queriesRemoved.connect(model.remove_queries)
+        panel.examplesRequested.connect(self.load_examples)
+
+    def _connect_model(self) -> None:
+        self.loader.progressed.connect(self._on_progress)
+        self.loader.loaded.connect(self._on_loaded)
+        self.model.classesChanged.connect(self._show_classes)
+        self.model.classChanged.connect(self._on_class_changed)
+        self.model.supportChanged.connect(self._show_queries)
+        self.model.supportChanged.connect(self._schedule)
+        self.model.queriesChanged.connect(self._show_queries)
+        self.model.queriesChanged.connect(self._schedule)
+        self.model.predictionsChanged.connect(self._show_queries)
+
+    def _on_rename(self, class_id: int, name: str) -> None:
+        if not self.model.rename_class(class_id, name):
+            self._panel.show_error(class_id, f"There is already a class named {name}.")
+            self._show_classes()
+
+    def _on_progress(self, target: int, done: int, total: int) -> None:
+        words = f"Reading {done + 1:,} of {total:,}…"
+        self._panel.set_reading(target, words, done / total if total else 0.0)
+
+    def _on_loaded(self, target: int, batch: Batch) -> None:
+        self._panel.set_reading(target, "", 0.0)
+        if target == QUERIES:
+            self.model.add_queries(batch.pictures)
+        elif target == NEW_CLASS:
+            self._add_groups(batch)
+        elif self.model.find(target):
+            self.model.add_pictures(target, batch.pictures)
+        self._show_refused(target, batch.errors)
+
+    def _add_groups(self, batch: Batch) -> None:
+        """A class for each group; one of the same name that is there already takes the pictures in."""
+        for group in batch.groups:
+            known = self.model.named(group.name)
+            if known:
+                self.model.add_pictures(known.id, group.pictures)
+            elif group.pictures:
+                self.model.add_class(group.name, group.pictures)
+
+    def _show_refused(self, target: int, errors: Sequence[str]) -> None:
+        if len(errors) == 1:
+            self._panel.show_error(target, errors[0])
+        elif errors:
+            sentence = f"{plural(len(errors), 'file')} could not be read as pictures."
+            self._panel.show_error(target, sentence, "\n".join(errors), "Show which")
+
+    def _on_class_changed(self, class_id: int) -> None:
+        if changed := self.model.find(class_id):
+            self._panel.set_class(changed)
+
+    def _show_classes(self) -> None:
+        self._panel.set_classes(self.model.classes)
+
+    def _show_queries(self) -> None:
+        known, fresh = self.model.predictions, self.model.is_fresh
+        tiles = [QueryTile(each, known.get(each.key), fresh(each.key)) for each in self.model.queries]
+        self._panel.set_queries(tiles)
+
+    def _schedule(self) -> None:
+        """Adapt once nothing has changed for a moment. An answer that is under way no longer counts."""
+        self._request = 0
+        self._panel.head.notice.clear()
+        if self.model.support():
+            self._panel.head.set_adapting("adapting…" if self._ready else "waiting for the engine…")
+            self._quiet.start()
+        else:
+            self._quiet.stop()
+            self._panel.head.set_idle()
+            self._panel.head.set_badges(())
+
+    def _adapt(self) -> None:
+        support = self.model.support()
+        if support and self._ref and self._ready:
+            self._request = self._engine.next_request_id()
+            queries = tuple(self.model.waiting()[:QUERIES_AT_ONCE])
+            self._engine.send(Adapt(self._request, self._ref, support, queries))
+
+    def _on_reply(self, reply: Reply) -> None:
+        match reply:
+            case EngineReady():
+                self._ready = True
+                self._schedule()
+            case Predicted() if reply.request_id == self._request:
+                self._predicted(reply)
+            case RequestFailed() if reply.request_id == self._request:
+                self._request = 0
+                self._panel.head.set_idle()
+                self._panel.head.notice.show_error(reply.reason, reply.details)
+
+    def _predicted(self, reply: Predicted) -> None:
+        self._request = 0
+        self._panel.head.set_adapted(reply.adapt_ms)
+        self._panel.head.set_badges(reply.badges)
+        self.model.set_predictions(reply.predictions)
+        if self.model.waiting() and reply.predictions:
+            self._adapt()
+
+    def _on_child_died(self) -> None:
+        """Everything is asked again once another engine is ready."""
+        self._ready = False
+        self._request = 0
+        self._quiet.stop()
+        if self.model.support():
+            self._panel.head.set_adapting("waiting for the engine…")

@@ -1,0 +1,120 @@
+"""Panel 2, the algorithm: which one, in which way, and with which settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.config import Knob, Value
+from workbench.gui.forms import KnobForm
+from workbench.gui.icons import icon
+from workbench.gui.theme import theme
+from workbench.gui.widgets.noted_combo import NotedCombo
+from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.panel_head import PanelHead
+from workbench.gui.widgets.segmented import Segmented
+
+PRESETS = (("fast", "Fast on this computer"), ("paper", "As in the paper"))
+EMPTY = "Choose how the model should learn. Not sure? Keep the suggested one."
+OWN = "Your own settings"
+SIGN = 16
+
+
+class AlgorithmPanel(QWidget):
+    """Chooses an algorithm and edits its settings.
+
+    Signals: algorithmChosen (name), presetChosen (key), edited (a setting was changed by a person).
+    """
+
+    algorithmChosen = Signal(str)
+    presetChosen = Signal(str)
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chooser = NotedCombo()
+        self.chooser.setAccessibleName("Algorithm")
+        self.chooser.setPlaceholderText(EMPTY)
+        self._summary = QLabel(EMPTY, wordWrap=True)
+        self._summary.setProperty("role", "secondary")
+        self.presets = Segmented(PRESETS)
+        self._own = QLabel(OWN)
+        self._own.setProperty("role", "secondary")
+        self.notice = Notice()
+        self.form = KnobForm()
+        self.footer = EstimateFooter()
+        self._lay_out()
+        self.chooser.activated.connect(lambda _: self.algorithmChosen.emit(self.chooser.currentData()))
+        self.presets.chosen.connect(self.presetChosen)
+        self.form.edited.connect(self.edited)
+
+    def set_algorithms(self, entries: Sequence[tuple[str, str, str, str]]) -> None:
+        """Name, title, family and advice of each algorithm."""
+        self.chooser.clear()
+        for name, title, family, advice in entries:
+            self.chooser.add(name, title, family, advice)
+
+    def set_algorithm(self, name: str, summary: str, knobs: Sequence[Knob], presets: Sequence[str]) -> None:
+        """Show an algorithm and build the form of its ``knobs``; ``presets`` are the keys that it has."""
+        self.chooser.choose(name)
+        self._summary.setText(summary)
+        self.presets.set_available(presets)
+        self.form.set_knobs(knobs)
+
+    def set_preset(self, key: str) -> None:
+        """Mark a preset; an empty key says that the settings are the user's own."""
+        self.presets.set_chosen(key)
+        self._own.setVisible(not key)
+
+    def values(self) -> dict[str, Value]:
+        """Knob name → value. Raises ConfigError for the first that is out of bounds."""
+        return self.form.values()
+
+    def set_values(self, values: Mapping[str, Value]) -> None:
+        self.form.set_values(values)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the papers' terms to the tooltips where the window is narrow."""
+        self.form.set_terms_shown(not narrow)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self, spacing=8)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(PanelHead(2, "Algorithm"))
+        column.addWidget(self.chooser)
+        column.addWidget(self._summary)
+        column.addWidget(self.presets)
+        column.addWidget(self._own)
+        column.addWidget(self.notice)
+        column.addWidget(self.form)
+        column.addStretch()
+        self._own.hide()
+
+
+class EstimateFooter(QWidget):
+    """How long training will take, pinned below the column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = QLabel()
+        self._words = QLabel()
+        self._words.setProperty("role", "secondary")
+        row = QHBoxLayout(self, spacing=8)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def set_words(self, words: str, tip: str = "") -> None:
+        self._words.setText(words)
+        self.setToolTip(tip)
+
+    def _on_theme_changed(self) -> None:
+        self._sign.setPixmap(icon("clock", "text2").pixmap(SIGN, SIGN))

@@ -1,0 +1,148 @@
+"""Panel 1, the dataset: what it looks like, how its classes are parted, and one practice task to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from workbench.gui.drops import DropFilter
+from workbench.gui.icons import icon
+from workbench.gui.widgets.busy_box import BusyBox
+from workbench.gui.widgets.drop_zone import DropCover
+from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.panel_head import PanelHead
+from workbench.gui.widgets.split_bar import SplitBar
+from workbench.gui.widgets.thumbnail_wall import ThumbnailWall
+
+EMPTY = "No dataset yet. Choose one, or drop a folder with one subfolder per class."
+
+
+@dataclass(frozen=True)
+class DatasetView:
+    """What the panel shows of a dataset. ``thumbnails`` (n, H, W, C) uint8; ``classes`` maps parts to counts."""
+
+    title: str
+    summary: str
+    n_classes: int
+    n_images: int
+    images_per_class: tuple[int, int]
+    classes: Mapping[str, int]
+    thumbnails: npt.NDArray[np.uint8]
+
+
+class DatasetPanel(QWidget):
+    """Shows the dataset in use and asks for another.
+
+    Signals: changeRequested, taskRequested, cancelRequested, dropped (a list of paths and QImages).
+    """
+
+    changeRequested = Signal()
+    taskRequested = Signal()
+    cancelRequested = Signal()
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.change = QPushButton("Change…")
+        self.change.setProperty("kind", "quiet")
+        self.change.setToolTip("Choose another dataset, or how its classes are parted (Ctrl+O)")
+        self._title = _label("section")
+        self._summary = _label("secondary")
+        self.notice = Notice()
+        self.busy = BusyBox()
+        self.wall = ThumbnailWall()
+        self._empty = _label("secondary")
+        self._empty.setText(EMPTY)
+        self._counts = [QLabel() for _ in range(3)]
+        self.split = SplitBar()
+        self.task = QPushButton(icon("task"), "Show me a task")
+        self.task.setToolTip("Look at one practice task, as the model sees it (Ctrl+T)")
+        self.cover = DropCover(self)
+        self._lay_out()
+        self._connect()
+        self._show_facts(False)
+
+    def set_title(self, title: str, summary: str) -> None:
+        self._title.setText(title)
+        self._summary.setText(summary)
+        self._summary.setVisible(bool(summary))
+
+    def set_busy(self, sentence: str, fraction: float, cancellable: bool = False) -> None:
+        """Show how far opening is; ``fraction`` in 0..1, or below 0 while the length is unknown."""
+        self.busy.set_progress(sentence, fraction)
+        self.busy.set_cancellable(cancellable)
+        self._stack.setCurrentWidget(self.busy)
+        self.task.setEnabled(False)
+
+    def set_dataset(self, dataset: DatasetView | None) -> None:
+        """Show a dataset, or that there is none."""
+        self._show_facts(dataset is not None)
+        self.task.setEnabled(dataset is not None)
+        self._stack.setCurrentWidget(self.wall if dataset else self._empty)
+        if dataset:
+            self.set_title(dataset.title, dataset.summary)
+            self.wall.set_images(dataset.thumbnails)
+            self.split.set_counts(dataset.classes)
+            self._set_counts(dataset)
+
+    def set_low(self, low: bool) -> None:
+        """Fold the wall to two rows where the window is low."""
+        self.wall.set_folded(low)
+        self._frame.setFixedHeight(self.wall.sizeHint().height())
+
+    def _set_counts(self, dataset: DatasetView) -> None:
+        fewest, most = dataset.images_per_class
+        each = f"{fewest:,}" if fewest == most else f"{fewest:,}–{most:,}"
+        figures = ((dataset.n_classes, "classes"), (each, "pictures each"), (dataset.n_images, "in all"))
+        for label, (figure, words) in zip(self._counts, figures, strict=True):
+            text = f"{figure:,}" if isinstance(figure, int) else figure
+            label.setText(f"<b style='font-weight:600'>{text}</b> {words}")
+
+    def _show_facts(self, shown: bool) -> None:
+        for widget in (*self._counts, self.split):
+            widget.setVisible(shown)
+
+    def _lay_out(self) -> None:
+        head = PanelHead(1, "Dataset")
+        head.add(self.change)
+        self._frame = QWidget()
+        self._stack = QStackedLayout(self._frame)
+        for widget in (self._empty, self.busy, self.wall):
+            self._stack.addWidget(widget)
+        counts = QHBoxLayout(spacing=4)
+        for number, label in enumerate(self._counts):
+            counts.addWidget(label)
+            if number < len(self._counts) - 1:
+                counts.addStretch()
+        column = QVBoxLayout(self, spacing=8)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(head)
+        column.addWidget(self._title)
+        column.addWidget(self._summary)
+        column.addWidget(self.notice)
+        column.addWidget(self._frame)
+        column.addLayout(counts)
+        column.addWidget(self.split)
+        column.addWidget(self.task)
+        self.set_low(False)
+
+    def _connect(self) -> None:
+        self.change.clicked.connect(self.changeRequested)
+        self.task.clicked.connect(self.taskRequested)
+        self.busy.cancelRequested.connect(self.cancelRequested)
+        self.task.setEnabled(False)
+        drops = DropFilter(self)
+        drops.entered.connect(lambda what: self.cover.show_words(f"Drop to open {what} as Omniglot data"))
+        drops.left.connect(self.cover.hide)
+        drops.dropped.connect(self.dropped)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel(wordWrap=True)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,168 @@
+"""Panel 4, Try it: a few pictures of each class, pictures to recognise, and what the model makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.data.pictures import SUFFIXES
+from workbench.gui.models.queries import QueryTile
+from workbench.gui.models.try_it import QUERIES, PictureClass
+from workbench.gui.widgets.class_list import ClassList
+from workbench.gui.widgets.noted_combo import NotedCombo
+from workbench.gui.widgets.panel_head import PanelHead
+from workbench.gui.widgets.query_section import QuerySection
+from workbench.gui.widgets.try_head import TryHead
+
+PRIVACY = "Pictures stay on this computer."
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """A model to choose: ``ref`` is a run folder or builtin:NAME."""
+
+    ref: str
+    title: str
+    note: str = ""
+
+
+class TryItPanel(QWidget):
+    """Shows classes, pictures and predictions, and asks for changes.
+
+    A *target* is the id of a class, NEW_CLASS or QUERIES. Signals: modelChosen (ref), dropped (target, a list of
+    paths and QImages), classRequested, renameRequested (id, name), classRemoved (id), pictureRemoved (id, key),
+    queriesRemoved (keys), examplesRequested.
+    """
+
+    modelChosen = Signal(str)
+    dropped = Signal(int, object)
+    classRequested = Signal()
+    renameRequested = Signal(int, str)
+    classRemoved = Signal(int)
+    pictureRemoved = Signal(int, str)
+    queriesRemoved = Signal(list)
+    examplesRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chooser = NotedCombo(weight=400)
+        self.chooser.setAccessibleName("Model")
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.head = TryHead()
+        self.classes = ClassList()
+        self.queries = QuerySection()
+        self._lay_out()
+        self._connect()
+
+    def set_models(self, entries: Sequence[ModelEntry]) -> None:
+        """List the models to choose from; the one in use stays chosen where it is still there."""
+        chosen = self.chooser.currentData()
+        self.chooser.clear()
+        for each in entries:
+            self.chooser.add(each.ref, each.title, each.note, each.ref)
+        self.chooser.choose(chosen or "")
+
+    def set_model(self, ref: str) -> None:
+        self.chooser.choose(ref)
+
+    def set_classes(self, classes: Sequence[PictureClass]) -> None:
+        self.classes.set_classes(classes)
+        self.head.set_examples_shown(not classes and not self.queries.tiles)
+
+    def set_class(self, shown: PictureClass) -> None:
+        self.classes.set_class(shown)
+
+    def edit_name(self, class_id: int) -> None:
+        """Let the name of a new class be typed at once."""
+        self.classes.edit_name(class_id)
+
+    def set_queries(self, tiles: Sequence[QueryTile]) -> None:
+        self.queries.set_tiles(tiles)
+        self.head.set_examples_shown(not tiles and not self.classes.count)
+
+    def set_reading(self, target: int, words: str, fraction: float) -> None:
+        """Say how far reading a drop is; empty words end it."""
+        section = self.queries if target == QUERIES else self.classes
+        section.set_reading(target, words, fraction)
+
+    def show_error(self, target: int, sentence: str, details: str = "", more: str = "Details") -> None:
+        """A notice beside what the error is about; an empty sentence takes it away."""
+        notice = self.queries.notice if target == QUERIES else self.classes.notice
+        if sentence:
+            notice.show_error(sentence, details, more)
+        else:
+            notice.clear()
+
+    def focused_target(self) -> int | None:
+        """The class or the queries that the keyboard is in, if any."""
+        return self.classes.focused_class() or (QUERIES if self.queries.has_focus() else None)
+
+    def set_folded(self, narrow: bool, low: bool) -> None:
+        """Smaller pictures in a narrow window; in a low one the time moves down to the queries."""
+        self.classes.set_small(narrow or low)
+        self.queries.set_small(narrow or low)
+        self._label.setVisible(not narrow)
+
+    def choose_files(self, target: int) -> None:
+        """Ask for files, and hand them over as if they had been dropped on ``target``."""
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        names, _ = QFileDialog.getOpenFileNames(self, "Choose pictures", "", f"Pictures ({patterns})")
+        if names:
+            self.dropped.emit(target, [Path(name) for name in names])
+
+    def _lay_out(self) -> None:
+        head = PanelHead(4, "Try it")
+        self._label = QLabel("Model")
+        self._label.setProperty("role", "secondary")
+        head.add(self._label)
+        head.add(self.chooser, 4)
+        inside = QWidget()
+        column = QVBoxLayout(inside, spacing=8)
+        column.setContentsMargins(16, 4, 16, 12)
+        for widget in (self.head, self.classes, self.queries):
+            column.addWidget(widget)
+        column.addStretch()
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self, spacing=0)
+        whole.setContentsMargins(0, 12, 0, 0)
+        whole.addLayout(_padded(head))
+        whole.addWidget(area, 1)
+        whole.addWidget(_line())
+        whole.addLayout(_padded(_footer()))
+
+    def _connect(self) -> None:
+        self.chooser.activated.connect(lambda _: self.modelChosen.emit(self.chooser.currentData()))
+        self.head.examplesRequested.connect(self.examplesRequested)
+        for section in (self.classes, self.queries):
+            section.dropped.connect(self.dropped)
+            section.filesRequested.connect(self.choose_files)
+        self.classes.classRequested.connect(self.classRequested)
+        self.classes.renameRequested.connect(self.renameRequested)
+        self.classes.classRemoved.connect(self.classRemoved)
+        self.classes.pictureRemoved.connect(self.pictureRemoved)
+        self.queries.removeRequested.connect(self.queriesRemoved)
+
+
+def _padded(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(16, 0, 16, 0)
+    column.addWidget(widget)
+    return column
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    return line
+
+
+def _footer() -> QLabel:
+    words = QLabel(PRIVACY)
+    words.setProperty("role", "secondary")
+    words.setFixedHeight(36)
+    return words

@@ -1,0 +1,45 @@
+"""What stands in a panel's place while it works: a sentence, a bar, and a way to give up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+WHOLE = 1000
+
+
+class BusyBox(QWidget):
+    """``cancelRequested`` by its button, which is there only where giving up makes sense."""
+
+    cancelRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = QLabel(wordWrap=True)
+        self._sentence.setProperty("role", "secondary")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bar = QProgressBar(textVisible=False)
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setProperty("kind", "quiet")
+        self._cancel.clicked.connect(self.cancelRequested)
+        column = QVBoxLayout(self, spacing=8)
+        column.setContentsMargins(24, 0, 24, 0)
+        column.addStretch()
+        column.addWidget(self._sentence)
+        column.addWidget(self._bar)
+        column.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    def set_progress(self, sentence: str, fraction: float) -> None:
+        """``fraction`` in 0..1, or below 0 while the length is unknown."""
+        known = f" {round(100 * fraction)} %" if fraction >= 0 else ""
+        self._sentence.setText(sentence + known)
+        self._bar.setRange(0, WHOLE if fraction >= 0 else 0)
+        self._bar.setValue(round(WHOLE * max(fraction, 0.0)))
+
+    def set_cancellable(self, cancellable: bool) -> None:
+        self._cancel.setVisible(cancellable)

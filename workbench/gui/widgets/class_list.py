@@ -1,0 +1,99 @@
+"""The class cards, one below the other, and the zone that makes another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from workbench.gui.models.try_it import NEW_CLASS, PictureClass
+from workbench.gui.widgets.class_card import ClassCard
+from workbench.gui.widgets.drop_zone import DropZone
+from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.thumbnail import SIDE, SMALL_SIDE
+
+ADD = "Add a class, or drop a folder of pictures here"
+
+
+class ClassList(QWidget):
+    """Signals carry the id of the class that they are about; dropped and filesRequested may say NEW_CLASS."""
+
+    dropped = Signal(int, object)
+    filesRequested = Signal(int)
+    classRequested = Signal()
+    renameRequested = Signal(int, str)
+    classRemoved = Signal(int)
+    pictureRemoved = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: dict[int, ClassCard] = {}
+        self._side = SIDE
+        self.zone = DropZone("plus", ADD, "Drop to add {what} as new classes")
+        self.notice = Notice()
+        self._column = QVBoxLayout(self, spacing=8)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.zone)
+        self._column.addWidget(self.notice)
+        self.zone.clicked.connect(self.classRequested)
+        self.zone.dropped.connect(lambda sources: self.dropped.emit(NEW_CLASS, sources))
+
+    @property
+    def count(self) -> int:
+        return len(self._cards)
+
+    def card(self, class_id: int) -> ClassCard:
+        return self._cards[class_id]
+
+    def set_classes(self, classes: Sequence[PictureClass]) -> None:
+        """Show these classes, in this order of their arrival."""
+        wanted = {each.id for each in classes}
+        for class_id in [each for each in self._cards if each not in wanted]:
+            self._remove_card(class_id)
+        for each in classes:
+            if each.id not in self._cards:
+                self._add_card(each.id)
+            self.set_class(each)
+
+    def set_class(self, shown: PictureClass) -> None:
+        self._cards[shown.id].set_class(shown)
+
+    def set_reading(self, target: int, words: str, fraction: float) -> None:
+        """Say how far reading is, in the card it is for or in the zone."""
+        if target in self._cards:
+            self._cards[target].set_reading(words)
+        elif target == NEW_CLASS:
+            self.zone.set_busy(words, fraction)
+
+    def set_small(self, small: bool) -> None:
+        self._side = SMALL_SIDE if small else SIDE
+        for card in self._cards.values():
+            card.set_side(self._side)
+
+    def edit_name(self, class_id: int) -> None:
+        self._cards[class_id].name.start()
+
+    def focused_class(self) -> int | None:
+        """The class that the keyboard is in."""
+        focused = QApplication.focusWidget()
+        for class_id, card in self._cards.items():
+            if focused and (focused is card or card.isAncestorOf(focused)):
+                return class_id
+        return None
+
+    def _add_card(self, class_id: int) -> None:
+        card = self._cards[class_id] = ClassCard()
+        card.set_side(self._side)
+        card.dropped.connect(lambda sources: self.dropped.emit(class_id, sources))
+        card.filesRequested.connect(lambda: self.filesRequested.emit(class_id))
+        card.renameRequested.connect(lambda name: self.renameRequested.emit(class_id, name))
+        card.removeRequested.connect(lambda: self.classRemoved.emit(class_id))
+        card.pictureRemoved.connect(lambda key: self.pictureRemoved.emit(class_id, key))
+        self._column.insertWidget(len(self._cards) - 1, card)
+
+    def _remove_card(self, class_id: int) -> None:
+        card = self._cards.pop(class_id)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()

@@ -1,0 +1,88 @@
+"""The pictures to recognise: a head, a zone while there are none, and their wall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.gui.drops import plural
+from workbench.gui.models.queries import QueryTile
+from workbench.gui.models.try_it import QUERIES
+from workbench.gui.widgets.drop_zone import DropZone
+from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.query_list import QueryList
+
+TITLE = "Pictures to recognise"
+EMPTY = "Now drop pictures the model has not seen."
+ZONE_HEIGHT = 88
+BUSY_HEIGHT = 34
+
+
+class QuerySection(QWidget):
+    """Signals carry QUERIES as their target; removeRequested carries keys."""
+
+    dropped = Signal(int, object)
+    filesRequested = Signal(int)
+    removeRequested = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel(TITLE)
+        title.setProperty("role", "section")
+        self._count = QLabel()
+        self._count.setProperty("role", "secondary")
+        self.zone = DropZone("drop", EMPTY, "Drop to recognise {what}")
+        self.list = QueryList()
+        self.notice = Notice()
+        self._lay_out(title)
+        self.zone.clicked.connect(lambda: self.filesRequested.emit(QUERIES))
+        self.list.filesRequested.connect(lambda: self.filesRequested.emit(QUERIES))
+        self.list.removeRequested.connect(self.removeRequested)
+        for target in (self.zone, self.list):
+            target.dropped.connect(lambda sources: self.dropped.emit(QUERIES, sources))
+        self.set_tiles(())
+
+    @property
+    def tiles(self) -> Sequence[QueryTile]:
+        return self.list.tiles
+
+    @property
+    def count_words(self) -> str:
+        return self._count.text()
+
+    def set_tiles(self, tiles: Sequence[QueryTile]) -> None:
+        self.list.set_tiles(tiles)
+        self.list.setVisible(bool(tiles))
+        self._show_zone("", 0.0)
+        unsure = sum(tile.is_unsure for tile in tiles)
+        words = plural(len(tiles), "picture") + (f", {unsure:,} unsure" if unsure else "")
+        self._count.setText(words if tiles else "")
+
+    def set_reading(self, target: int, words: str, fraction: float) -> None:
+        self._show_zone(words, fraction)
+
+    def set_small(self, small: bool) -> None:
+        self.list.set_folded(small)
+
+    def has_focus(self) -> bool:
+        return self.list.hasFocus() or self.zone.hasFocus()
+
+    def _show_zone(self, words: str, fraction: float) -> None:
+        """The zone is there while it is empty, and while more is being read."""
+        self.zone.set_busy(words, fraction)
+        self.zone.setFixedHeight(BUSY_HEIGHT if self.tiles else ZONE_HEIGHT)
+        self.zone.setVisible(bool(words) or not self.tiles)
+
+    def _lay_out(self, title: QLabel) -> None:
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self._count)
+        column = QVBoxLayout(self, spacing=8)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.zone)
+        column.addWidget(self.list)
+        column.addWidget(self.notice)
