@@ -10,11 +10,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from workbench.data.alphabets import invent_alphabet, invent_style
 from workbench.data.cache import cached
 from workbench.data.handwriting import Jitter, write
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import Progress, Request, Source, ignore
-from workbench.data.strokes import invent_character, invent_style
 
 SEED = 0
 COPIES = 20
@@ -58,9 +58,7 @@ def draw_glyphs(
         images[start : start + len(drawn)] = drawn
         start += len(drawn)
     group = torch.repeat_interleave(torch.arange(alphabets), torch.tensor(counts))
-    names = tuple(
-        f"{ALPHABETS[a]}/character{c + 1:02d}" for a, many in enumerate(counts) for c in range(many)
-    )
+    names = tuple(f"{ALPHABETS[a]}/character{c + 1:02d}" for a, many in enumerate(counts) for c in range(many))
     return ImageSet(images, torch.arange(classes + 1) * copies, names, group, ALPHABETS[:alphabets])
 
 
@@ -68,8 +66,7 @@ def _alphabet(seed: int, index: int, count: int, copies: int, size: int, jitter:
     """One alphabet, with a generator of its own: (count × copies, 1, size, size) uint8."""
     rng = np.random.default_rng([seed, index])
     style = invent_style(rng)
-    characters = [invent_character(rng, style) for _ in range(count)]
-    pictures = write(rng, characters, style, copies, size, jitter)
+    pictures = write(rng, invent_alphabet(rng, style, count), style, copies, size, jitter)
     return torch.from_numpy(pictures).reshape(-1, 1, size, size)
 
 

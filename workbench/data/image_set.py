@@ -38,6 +38,4 @@ class ImageSet:
     def to(self, device: torch.device | str) -> ImageSet:
         """The same set with its tensors on ``device``."""
         group = None if self.class_group is None else self.class_group.to(device)
-        return replace(
-            self, images=self.images.to(device), class_start=self.class_start.to(device), class_group=group
-        )
+        return replace(self, images=self.images.to(device), class_start=self.class_start.to(device), class_group=group)

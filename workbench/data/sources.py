@@ -110,9 +110,7 @@ def open_dataset(
     if name not in sources():
         raise DataError(f"There is no dataset named {name}; there are {', '.join(sources())}.")
     if not 8 <= size <= LARGEST:
-        raise DataError(
-            f"Images of {size} pixels are asked for, but the size must lie between 8 and {LARGEST}."
-        )
+        raise DataError(f"Images of {size} pixels are asked for, but the size must lie between 8 and {LARGEST}.")
     if channels not in (1, 3):
         raise DataError(f"Images with {channels} channels are asked for, but there can be 1 or 3.")
     place = Path(path).expanduser() if str(path) else None
