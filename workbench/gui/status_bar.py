@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from workbench.gui.icons import icon
@@ -65,7 +65,6 @@ class StatusBar(QStatusBar):
         for item in (self.engine, self.device, self.memory):
             self.addWidget(item)
         self.addPermanentWidget(self.checkpoint)
-        self.checkpoint.layout().setAlignment(Qt.AlignmentFlag.AlignRight)
         self._engine_pid: int | None = None
         self._saved_at: float | None = None
         self._saved_best = False

@@ -1,0 +1,97 @@
+"""Opens the window. What takes long comes after it is shown: the engine, the plots, the runs."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from workbench.folders import NAME
+from workbench.gui.engine_thread import EngineThread
+from workbench.gui.icons import icon
+from workbench.gui.main_window import MainWindow
+from workbench.gui.settings import settings
+from workbench.gui.theme import MODES, theme
+from workbench.resources import version
+
+
+class Faults(QObject):
+    """Brings exceptions that nothing caught, from any thread, into the window's thread. reported: one sentence
+    and the traceback."""
+
+    reported = Signal(str, str)
+
+    def install(self) -> None:
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    def uninstall(self) -> None:
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        # The terminal has it as well: whoever starts from there looks there first.
+        sys.__excepthook__(kind, error, trace)
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self.reported.emit(f"Something went wrong that should not have: {kind.__name__}: {error}", details)
+
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the window and stay until it is closed. Returns the exit status."""
+    app = QApplication(list(argv))
+    app.setApplicationName(NAME)
+    app.setOrganizationName(NAME)
+    app.setApplicationDisplayName("Meta-Learning Workbench")
+    app.setApplicationVersion(version())
+    dress(app)
+    faults = Faults()
+    faults.install()
+    engine = EngineThread()
+    window = MainWindow(engine)
+    faults.reported.connect(window.show_error)
+    window.show()
+    wakes = _let_interrupts_through(window)
+    QTimer.singleShot(0, lambda: start(window, engine))
+    status = app.exec()
+    wakes.stop()
+    faults.uninstall()
+    return status
+
+
+def dress(app: QApplication) -> None:
+    """The theme of the last time, and the window's icon."""
+    mode = str(settings().value("window/theme", "light"))
+    theme().apply(app)
+    theme().set_mode(mode if mode in MODES else "light")
+    app.setWindowIcon(icon("app"))
+
+
+def start(window: MainWindow, engine: EngineThread) -> None:
+    """What follows once the window is shown."""
+    engine.start()
+    window.wiring.start()
+    # Loading pyqtgraph in this thread would stop the window for a third of a second.
+    threading.Thread(target=importlib.import_module, args=("pyqtgraph",), name="plots", daemon=True).start()
+
+
+def _let_interrupts_through(window: MainWindow) -> QTimer:
+    """Ctrl-C in the terminal closes the window in order; Python sees it only while it runs."""
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    wakes = QTimer(window, interval=250)
+    wakes.timeout.connect(lambda: None)
+    wakes.start()
+    return wakes

@@ -1,0 +1,108 @@
+"""Creates the controllers of a window, and connects them with each other and with the status bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from workbench.engine.events import CheckpointSaved
+from workbench.engine.replies import EngineReady, Reply
+from workbench.gui.controllers.algorithm import AlgorithmController
+from workbench.gui.controllers.dataset import DatasetController
+from workbench.gui.controllers.runs import RunsController
+from workbench.gui.controllers.training import TrainingController
+from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.panels.try_it import ModelEntry
+from workbench.gui.settings import settings
+from workbench.gui.widgets.runs_table import USABLE
+from workbench.gui.wording import plus_minus
+from workbench.runs.log import RunState
+from workbench.runs.store import RunSummary
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+ENGINE_WORDS = {RunState.RUNNING: ("Engine: training", "start"), RunState.PAUSED: ("Engine: paused", "pause")}
+
+
+class Wiring(QObject):
+    """Everything behind the panels of one window; ``engine`` may be a stand-in with the same signals."""
+
+    def __init__(self, window: MainWindow, engine: Any) -> None:
+        super().__init__(window)
+        self._window, self._engine = window, engine
+        store = settings()
+        self.dataset = DatasetController(engine, window.dataset, store, self)
+        self.algorithm = AlgorithmController(engine, window.algorithm, store, self)
+        self.training = TrainingController(window.training, engine, self.algorithm.run_config, self)
+        self.runs = RunsController(window.training, self.training, self)
+        self.try_it = TryItController(engine, window.try_it, parent=self)
+        self._connect()
+
+    def start(self) -> None:
+        """Begin what needs the engine or the disk, once the window is shown."""
+        self.runs.refresh()
+        self.dataset.start()
+
+    def shut_down(self) -> None:
+        """Before the window goes."""
+        self.try_it.close()
+        self.training.shut_down()
+        self.runs.shut_down()
+
+    def open_dataset(self) -> None:
+        self.dataset.change()
+
+    def show_task(self) -> None:
+        self.dataset.show_task()
+
+    def add_class(self) -> None:
+        self.try_it.add_class()
+
+    def paste(self) -> None:
+        self.try_it.paste()
+
+    def _connect(self) -> None:
+        self.dataset.task_config = self.algorithm.run_config
+        self.dataset.choiceChanged.connect(self.algorithm.set_dataset)
+        self.algorithm.set_dataset(self.dataset.choice)
+        self.runs.runsChanged.connect(self._on_runs)
+        self.runs.modelChosen.connect(self._on_model_chosen)
+        self.training.checkpointSaved.connect(self._on_checkpoint)
+        self.training.engineChanged.connect(self._on_engine_changed)
+        self._engine.replyReceived.connect(self._on_reply)
+        self._engine.childDied.connect(self._on_child_died)
+
+    def _on_runs(self, runs: list[RunSummary]) -> None:
+        """Runs that have been trained, wholly or in part, can be tried."""
+        live = self.training.live_dir if self.training.is_active else None
+        usable = [run for run in runs if run.state in USABLE and run.path != live]
+        self.try_it.set_runs([_entry(run) for run in usable])
+
+    def _on_model_chosen(self, run_dir: Path) -> None:
+        self.try_it.use_model(str(run_dir))
+
+    def _on_checkpoint(self, event: CheckpointSaved) -> None:
+        self._window.status.note_checkpoint(event.best)
+
+    def _on_reply(self, reply: Reply) -> None:
+        if isinstance(reply, EngineReady):
+            self._window.status.set_device(reply.device)
+            self._window.status.set_engine_pid(getattr(self._engine, "child_pid", None))
+
+    def _on_child_died(self, sentence: str) -> None:
+        self._window.status.set_engine_pid(None)
+        self._window.status.set_engine("Loading engine again…", "clock", sentence)
+
+    def _on_engine_changed(self) -> None:
+        if self.training.engine_ready is None:
+            return
+        state = self.training.live_log.state if self.training.is_active else RunState.IDLE
+        words, drawing = ENGINE_WORDS.get(state, ("Engine: ready", "engine"))
+        self._window.status.set_engine(words, drawing)
+
+
+def _entry(run: RunSummary) -> ModelEntry:
+    return ModelEntry(str(run.path), run.name, plus_minus(run.best, "accuracy") if run.best else "")

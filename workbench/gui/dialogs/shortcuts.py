@@ -1,0 +1,43 @@
+"""What the keyboard can do, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+# Keys that belong to a widget rather than to a menu.
+ELSEWHERE = (
+    ("Move the cursor of a plot", "← / →"),
+    ("Show all of a plot", "Home"),
+    ("Remove the selected picture", "Delete"),
+    ("Next control", "Tab"),
+)
+
+
+class ShortcutsDialog(QDialog):
+    """Lists the actions that have keys, as the menus word them."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(6)
+        native = QKeySequence.SequenceFormat.NativeText
+        rows = [(each.text().replace("&", ""), each.shortcut().toString(native)) for each in actions]
+        for row, (words, keys) in enumerate((*(each for each in rows if each[1]), *ELSEWHERE)):
+            label = QLabel(keys)
+            label.setProperty("role", "strong")
+            grid.addWidget(QLabel(words), row, 0)
+            grid.addWidget(label, row, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(grid)
+        column.addWidget(buttons)

@@ -1,0 +1,184 @@
+"""The main window: four numbered panels in three columns, a menu, a status bar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.gui.controllers.wiring import Wiring
+from workbench.gui.menus import Menus
+from workbench.gui.panels.algorithm import AlgorithmPanel
+from workbench.gui.panels.dataset import DatasetPanel
+from workbench.gui.panels.training import TrainingPanel
+from workbench.gui.panels.try_it import TryItPanel
+from workbench.gui.settings import settings
+from workbench.gui.status_bar import StatusBar
+from workbench.gui.widgets.banner import Banner
+from workbench.gui.widgets.line_splitter import LineSplitter
+
+TITLE = "Meta-Learning Workbench"
+SIZE = (1440, 900)
+SMALLEST = (960, 600)
+FOLD_WIDTH, FOLD_HEIGHT = 1360, 800
+LEFT_LIMITS, RIGHT_LIMITS = (264, 360), (352, 520)
+# Widths of the side columns in a wide window and in a narrow one.
+SIDES = {False: (304, 424), True: (280, 376)}
+
+
+class MainWindow(QMainWindow):
+    """Owns the panels and, by `Wiring`, their controllers; ``engine`` may be a stand-in with the same signals."""
+
+    def __init__(self, engine: Any) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setAcceptDrops(False)
+        self.dataset, self.algorithm = DatasetPanel(), AlgorithmPanel()
+        self.training, self.try_it = TrainingPanel(), TryItPanel()
+        self.panels: tuple[QWidget, ...] = (self.dataset, self.algorithm, self.training, self.try_it)
+        self.banner, self.status = Banner(), StatusBar()
+        self.splitter = LineSplitter()
+        self._engine = engine
+        self._narrow: bool | None = None
+        self._short: bool | None = None
+        self._lay_out()
+        self.wiring = Wiring(self, engine)
+        self.menus = Menus(self)
+        self._restore()
+
+    def show_error(self, sentence: str, details: str = "") -> None:
+        """A fault that belongs to no panel."""
+        self.banner.show_error(sentence, details)
+
+    def go_to_panel(self, number: int) -> None:
+        """Put the keyboard into panel 1 to 4."""
+        panel = self.panels[number - 1]
+        widget = panel.nextInFocusChain()
+        while widget is not None and widget is not panel:
+            can = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+            if can and panel.isAncestorOf(widget):
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
+    def go_to_next_panel(self) -> None:
+        """From the panel that has the keyboard to the one after it."""
+        focused = self.focusWidget()
+        inside = [panel is focused or panel.isAncestorOf(focused) for panel in self.panels] if focused else []
+        at = inside.index(True) if True in inside else -1
+        self.go_to_panel((at + 1) % len(self.panels) + 1)
+
+    def ask_to_close(self) -> bool:
+        """Whether a run in training may be stopped, so that the window can close."""
+        box = QMessageBox(self)
+        box.setWindowTitle(TITLE)
+        box.setText("A run is still in training.")
+        box.setInformativeText("Stop and close keeps what has been learned so far; you can continue it later.")
+        stop = box.addButton("Stop and close", QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        closing = box.clickedButton() is stop
+        box.deleteLater()
+        return closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.wiring.training.is_active and not self.ask_to_close():
+            event.ignore()
+            return
+        self._save()
+        self.hide()
+        self.wiring.shut_down()
+        self._engine.shut_down()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(event.size().width() < FOLD_WIDTH, event.size().height() < FOLD_HEIGHT)
+
+    def _fold(self, narrow: bool, short: bool) -> None:
+        if (narrow, short) == (self._narrow, self._short):
+            return
+        if self._narrow is not None and narrow != self._narrow:
+            QTimer.singleShot(0, self._set_default_widths)
+        self._narrow, self._short = narrow, short
+        self.dataset.set_low(short)
+        self.algorithm.set_narrow(narrow)
+        self.training.set_folded(narrow=narrow, short=short)
+        self.try_it.set_folded(narrow, short)
+
+    def _set_default_widths(self) -> None:
+        left, right = SIDES[bool(self._narrow)]
+        self.splitter.setSizes([left, self.width() - left - right - 2, right])
+
+    def _lay_out(self) -> None:
+        left = _column(LEFT_LIMITS, _scrolling(self.dataset, self.algorithm), _line(), self.algorithm.footer)
+        right = _column(RIGHT_LIMITS, self.try_it)
+        for part in (left, self.training, right):
+            self.splitter.addWidget(part)
+        for position, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(position, stretch)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(whole)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(*SMALLEST)
+        self.training.setMinimumWidth(420)
+
+    def _restore(self) -> None:
+        store = settings()
+        geometry, columns = store.value("window/geometry"), store.value("window/columns")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(*SIZE)
+        self._fold(self.width() < FOLD_WIDTH, self.height() < FOLD_HEIGHT)
+        if not (isinstance(columns, QByteArray) and self.splitter.restoreState(columns)):
+            self._set_default_widths()
+
+    def _save(self) -> None:
+        store = settings()
+        store.setValue("window/geometry", self.saveGeometry())
+        store.setValue("window/columns", self.splitter.saveState())
+
+
+def _column(limits: tuple[int, int], *parts: QWidget) -> QFrame:
+    """A side column whose width stays within ``limits``."""
+    column = QFrame()
+    column.setProperty("role", "column")
+    column.setMinimumWidth(limits[0])
+    column.setMaximumWidth(limits[1])
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
+    return column
+
+
+def _scrolling(*panels: QWidget) -> QScrollArea:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for position, panel in enumerate(panels):
+        if position:
+            column.addWidget(_line(), 0)
+        column.addWidget(panel)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    return line

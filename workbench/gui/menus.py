@@ -1,0 +1,124 @@
+"""The menus and the keyboard: every action of the window has its place here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu, QWhatsThis, QWidget
+
+from workbench.folders import runs_folder
+from workbench.gui.dialogs.about import AboutDialog
+from workbench.gui.dialogs.shortcuts import ShortcutsDialog
+from workbench.gui.settings import settings
+from workbench.gui.theme import MODES, theme
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+THEME_WORDS = {"light": "Light", "dark": "Dark", "system": "As the system"}
+PANELS = ("Dataset", "Algorithm", "Training", "Try it")
+
+
+class Menus(QObject):
+    """File, Edit, Run, View and Help. `entries` lists every action with its keys, for the shortcuts dialog."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.entries: list[QAction] = []
+        self._fill_file()
+        self._fill_edit()
+        self._fill_run()
+        self._fill_view()
+        self._fill_help()
+        window.wiring.training.engineChanged.connect(self._on_engine_changed)
+        self._on_engine_changed()
+
+    def _fill_file(self) -> None:
+        menu = self._menu("&File")
+        wiring = self._window.wiring
+        self._add(menu, "&Open dataset…", wiring.open_dataset, "Ctrl+O")
+        self._add(menu, "Open the folder of &runs", _open_runs)
+        menu.addSeparator()
+        self._add(menu, "&Quit", self._window.close, "Ctrl+Q")
+
+    def _fill_edit(self) -> None:
+        menu = self._menu("&Edit")
+        wiring = self._window.wiring
+        self._add(menu, "&Add a class", wiring.add_class, "Ctrl+N")
+        self._add(menu, "&Paste pictures", wiring.paste, "Ctrl+V")
+
+    def _fill_run(self) -> None:
+        menu = self._menu("&Run")
+        training = self._window.wiring.training
+        self.start = self._add(menu, "&Start", training.start, "Ctrl+R")
+        self.pause = self._add(menu, "&Pause", self._window.training.head.toggle_pause, "Ctrl+P")
+        self.stop = self._add(menu, "S&top", training.stop, "Ctrl+.")
+        menu.addSeparator()
+        self._add(menu, "Show me a &task", self._window.wiring.show_task, "Ctrl+T")
+
+    def _fill_view(self) -> None:
+        menu = self._menu("&View")
+        group = QActionGroup(self)
+        for mode in MODES:
+            action = self._add(menu, THEME_WORDS[mode], partial(_choose_theme, mode))
+            action.setCheckable(True)
+            action.setChecked(theme().mode == mode)
+            group.addAction(action)
+        menu.addSeparator()
+        for number, name in enumerate(PANELS, 1):
+            self._add(menu, f"&{number} {name}", partial(self._window.go_to_panel, number), f"Ctrl+{number}")
+        self._add(menu, "&Next panel", self._window.go_to_next_panel, "F6")
+
+    def _fill_help(self) -> None:
+        menu = self._menu("&Help")
+        self._add(menu, "&Explain the focused control", self._explain, "F1")
+        self._add(menu, "&Keyboard shortcuts", self._show_shortcuts)
+        self._add(menu, "&About", self._show_about)
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(self, menu: QMenu, words: str, do: Callable[[], object], keys: str = "") -> QAction:
+        action = QAction(words, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda *_: do())
+        menu.addAction(action)
+        self.entries.append(action)
+        return action
+
+    def _on_engine_changed(self) -> None:
+        head = self._window.training.head
+        self.start.setEnabled(head.start.isEnabled())
+        self.pause.setEnabled(head.pause.isEnabled())
+        self.pause.setText(f"&{head.pause.text()}")
+        self.stop.setEnabled(head.stop.isEnabled())
+
+    def _explain(self) -> None:
+        widget: QWidget | None = self._window.focusWidget()
+        while widget is not None and not widget.toolTip():
+            widget = widget.parentWidget()
+        if widget is not None:
+            QWhatsThis.showText(widget.mapToGlobal(widget.rect().bottomLeft()), widget.toolTip(), widget)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.entries, self._window).open()
+
+    def _show_about(self) -> None:
+        AboutDialog(self._window.wiring.training.engine_ready, self._window).open()
+
+
+def _choose_theme(mode: str) -> None:
+    theme().set_mode(mode)
+    settings().setValue("window/theme", mode)
+
+
+def _open_runs() -> None:
+    folder = runs_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
