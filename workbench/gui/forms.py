@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.config import ConfigError, Knob, Value
 from workbench.gui.drops import plural
+from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.folded import Folded
 from workbench.gui.widgets.knob_row import KnobRow
 
@@ -25,8 +26,7 @@ class KnobForm(QWidget):
         self._rows: dict[str, KnobRow] = {}
         self._shows_terms = True
         self._is_open = False
-        self._column = QVBoxLayout(self, spacing=ROW_GAP)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = vbox(self, spacing=ROW_GAP)
         self.set_knobs(knobs)
 
     @property
@@ -86,8 +86,7 @@ class KnobForm(QWidget):
 
     def _folded(self, knobs: Sequence[Knob]) -> Folded:
         body = QWidget()
-        column = QVBoxLayout(body, spacing=ROW_GAP)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = vbox(body, spacing=ROW_GAP)
         self._add_rows(column, knobs)
         folded = Folded("Advanced", body)
         folded.set_note(f"{plural(len(knobs), 'more setting')}")

@@ -13,8 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
-from workbench.data.class_folders import list_class_folders
-from workbench.data.pictures import Picture, PictureError, read_picture
+from workbench.data.pictures import Picture, PictureError, list_class_folders, read_picture
 from workbench.gui.drops import Source
 
 REPORT_EVERY_S = 0.05

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.config import Knob, Value
 from workbench.gui.forms import KnobForm
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.noted_combo import NotedCombo
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.panel_head import PanelHead
@@ -80,7 +81,7 @@ class AlgorithmPanel(QWidget):
         self.form.set_terms_shown(not narrow)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self, spacing=8)
+        column = vbox(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(PanelHead(2, "Algorithm"))
         column.addWidget(self.chooser)
@@ -101,7 +102,7 @@ class EstimateFooter(QWidget):
         self._sign = QLabel()
         self._words = QLabel()
         self._words.setProperty("role", "secondary")
-        row = QHBoxLayout(self, spacing=8)
+        row = hbox(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
 
 from workbench.gui.drops import DropFilter
 from workbench.gui.icons import icon
+from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_box import BusyBox
 from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.notice import Notice
@@ -114,12 +115,12 @@ class DatasetPanel(QWidget):
         self._stack = QStackedLayout(self._frame)
         for widget in (self._empty, self.busy, self.wall):
             self._stack.addWidget(widget)
-        counts = QHBoxLayout(spacing=4)
+        counts = hbox(spacing=4)
         for number, label in enumerate(self._counts):
             counts.addWidget(label)
             if number < len(self._counts) - 1:
                 counts.addStretch()
-        column = QVBoxLayout(self, spacing=8)
+        column = vbox(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(head)
         column.addWidget(self._title)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
 from workbench.gui.models.queries import QueryTile
 from workbench.gui.models.try_it import QUERIES, PictureClass
+from workbench.gui.widgets.boxes import scrolled, vbox
 from workbench.gui.widgets.class_list import ClassList
 from workbench.gui.widgets.noted_combo import NotedCombo
 from workbench.gui.widgets.panel_head import PanelHead
@@ -121,14 +122,14 @@ class TryItPanel(QWidget):
         head.add(self._label)
         head.add(self.chooser, 4)
         inside = QWidget()
-        column = QVBoxLayout(inside, spacing=8)
+        column = vbox(inside)
         column.setContentsMargins(16, 4, 16, 12)
         for widget in (self.head, self.classes, self.queries):
             column.addWidget(widget)
         column.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = scrolled()
         area.setWidget(inside)
-        whole = QVBoxLayout(self, spacing=0)
+        whole = vbox(self, spacing=0)
         whole.setContentsMargins(0, 12, 0, 0)
         whole.addLayout(_padded(head))
         whole.addWidget(area, 1)
@@ -149,7 +150,7 @@ class TryItPanel(QWidget):
 
 
 def _padded(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
+    column = vbox()
     column.setContentsMargins(16, 0, 16, 0)
     column.addWidget(widget)
     return column

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+
+from workbench.gui.widgets.boxes import vbox
 
 WHOLE = 1000
 
@@ -22,7 +24,7 @@ class BusyBox(QWidget):
         self._cancel = QPushButton("Cancel")
         self._cancel.setProperty("kind", "quiet")
         self._cancel.clicked.connect(self.cancelRequested)
-        column = QVBoxLayout(self, spacing=8)
+        column = vbox(self)
         column.setContentsMargins(24, 0, 24, 0)
         column.addStretch()
         column.addWidget(self._sentence)

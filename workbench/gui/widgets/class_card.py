@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from workbench.gui.drops import DropFilter, plural
 from workbench.gui.icons import icon
 from workbench.gui.models.try_it import PictureClass
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.flow_layout import FlowBox
 from workbench.gui.widgets.name_edit import NameEdit
@@ -46,7 +47,7 @@ class ClassCard(QWidget):
         self._plus = PlusTile()
         self._rest = QLabel()
         self._rest.setProperty("role", "secondary")
-        self._remove = QToolButton(icon=icon("close", "text2"), iconSize=QSize(10, 10), parent=self)
+        self._remove = QToolButton(self)
         self.cover = DropCover(self)
         self._lay_out()
         self._connect()
@@ -141,14 +142,14 @@ class ClassCard(QWidget):
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        words = QVBoxLayout(spacing=2)
+        words = vbox(spacing=2)
         words.addWidget(self.name)
         words.addWidget(self._note)
         words.addStretch()
         self.name.setFixedWidth(NAME_WIDTH)
         self._flow.addWidget(self._rest)
         self._flow.addWidget(self._plus)
-        row = QHBoxLayout(self, spacing=8)
+        row = hbox(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.addLayout(words)
         row.addWidget(self._pictures, 1)
@@ -156,6 +157,8 @@ class ClassCard(QWidget):
     def _connect(self) -> None:
         self._plus.setToolTip("Choose pictures to add to this class")
         self._plus.clicked.connect(self.filesRequested)
+        self._remove.setIcon(icon("close", "text2"))
+        self._remove.setIconSize(QSize(10, 10))
         self._remove.setToolTip("Remove this class")
         self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._remove.clicked.connect(self.removeRequested)

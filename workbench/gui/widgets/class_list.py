@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.gui.models.try_it import NEW_CLASS, PictureClass
+from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.class_card import ClassCard
 from workbench.gui.widgets.drop_zone import DropZone
 from workbench.gui.widgets.notice import Notice
@@ -32,8 +33,7 @@ class ClassList(QWidget):
         self._side = SIDE
         self.zone = DropZone("plus", ADD, "Drop to add {what} as new classes")
         self.notice = Notice()
-        self._column = QVBoxLayout(self, spacing=8)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = vbox(self)
         self._column.addWidget(self.zone)
         self._column.addWidget(self.notice)
         self.zone.clicked.connect(self.classRequested)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.config import ConfigError
 from workbench.gui.forms import KnobForm
 from workbench.gui.models.dataset import DatasetChoice, dataset_knobs
+from workbench.gui.widgets.boxes import hbox, scrolled, vbox
 from workbench.gui.widgets.dataset_option import DatasetOption
 
 WIDTH, HEIGHT = 560, 600
@@ -66,7 +67,7 @@ class DatasetDialog(QDialog):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside, spacing=8)
+        column = vbox(inside)
         column.setContentsMargins(20, 16, 20, 16)
         for option in self.options.values():
             column.addWidget(option)
@@ -76,10 +77,9 @@ class DatasetDialog(QDialog):
         column.addWidget(title)
         column.addWidget(self.form)
         column.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = scrolled()
         area.setWidget(inside)
-        whole = QVBoxLayout(self, spacing=0)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = vbox(self, spacing=0)
         whole.addWidget(area, 1)
         whole.addLayout(self._buttons())
         self.setAutoFillBackground(True)
@@ -87,7 +87,7 @@ class DatasetDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         cancel = QPushButton("Cancel", autoDefault=False)
         cancel.clicked.connect(self.reject)
-        row = QHBoxLayout(spacing=8)
+        row = hbox()
         row.setContentsMargins(20, 8, 20, 16)
         row.addStretch()
         row.addWidget(cancel)

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QRadioButton, QWidget
 
 from workbench.folders import data_folder
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox, vbox
 
 RADIUS = 8
 INDENT = 24
@@ -91,12 +92,12 @@ class DatasetOption(QWidget):
         about = QLabel(f"{self._card['summary']}<br>{' · '.join(each for each in facts if each)}", wordWrap=True)
         about.setProperty("role", "secondary")
         about.setTextFormat(Qt.TextFormat.RichText)
-        inner = QVBoxLayout(spacing=8)
+        inner = vbox()
         inner.setContentsMargins(INDENT, 0, 0, 0)
         inner.addWidget(about)
         inner.addWidget(self._sources)
         self._lay_out_sources()
-        column = QVBoxLayout(self, spacing=4)
+        column = vbox(self, spacing=4)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self.radio)
         column.addLayout(inner)
@@ -108,12 +109,11 @@ class DatasetOption(QWidget):
         file.clicked.connect(self._on_file)
         folder.clicked.connect(self._on_folder)
         self._download.clicked.connect(lambda: self.set_path(None))
-        row = QHBoxLayout(spacing=8)
+        row = hbox()
         for button in (file, folder, self._download):
             row.addWidget(button)
         row.addStretch()
-        column = QVBoxLayout(self._sources, spacing=8)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = vbox(self._sources)
         column.addWidget(self._source)
         column.addLayout(row)
 

@@ -86,7 +86,7 @@ class NumberField(QDoubleSpinBox):
     def valueFromText(self, text: str) -> float:
         return self._number(text) or 0.0
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         known = self._number(text) is not None
         state = QValidator.State.Acceptable if known else QValidator.State.Intermediate
         return state, text, position

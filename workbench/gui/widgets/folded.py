@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox, vbox
 
 HEAD_HEIGHT = 30
 CHEVRON = 16
@@ -29,8 +30,7 @@ class _Head(QWidget):
         self.note.setProperty("role", "secondary")
         name = QLabel(title)
         name.setProperty("role", "strong")
-        row = QHBoxLayout(self, spacing=6)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = hbox(self, spacing=6)
         row.addWidget(self.chevron)
         row.addWidget(name)
         row.addStretch()
@@ -79,8 +79,7 @@ class Folded(QWidget):
         super().__init__(parent)
         self._body = body
         self._head = _Head(title)
-        column = QVBoxLayout(self, spacing=4)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = vbox(self, spacing=4)
         column.addWidget(self._head)
         column.addWidget(body)
         self._head.clicked.connect(self._on_clicked)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.config import ConfigError, Knob, Value
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.fields import field_for
 
 TERM_GAP = 8
@@ -98,12 +99,11 @@ class KnobRow(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(spacing=8)
+        line = hbox()
         line.addWidget(self.label, 1)
         line.addWidget(self._warning)
         line.addWidget(self.field)
-        column = QVBoxLayout(self, spacing=4)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = vbox(self, spacing=4)
         column.addLayout(line)
         column.addWidget(self._error)
         self._warning.setPixmap(icon("warning", "failed").pixmap(WARNING_SIZE, WARNING_SIZE))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox, vbox
 
 SIGN = 16
 RADIUS = 8
@@ -27,7 +28,9 @@ class Notice(QWidget):
         self._more = QPushButton("Details")
         self._more.setProperty("kind", "quiet")
         self._more.setCheckable(True)
-        self._close = QToolButton(icon=icon("close", "failed"), iconSize=QSize(12, 12))
+        self._close = QToolButton()
+        self._close.setIcon(icon("close", "failed"))
+        self._close.setIconSize(QSize(12, 12))
         self._close.setAccessibleName("Dismiss")
         self._close.setToolTip("Dismiss")
         self._details = QPlainTextEdit(readOnly=True)
@@ -68,10 +71,10 @@ class Notice(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(spacing=8)
+        row = hbox()
         for widget, stretch in ((self._sign, 0), (self._sentence, 1), (self._more, 0), (self._close, 0)):
             row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self, spacing=8)
+        column = vbox(self)
         column.setContentsMargins(10, 8, 8, 8)
         column.addLayout(row)
         column.addWidget(self._details)

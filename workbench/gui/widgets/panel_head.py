@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+
+from workbench.gui.widgets.boxes import hbox
 
 NUMBER_SIDE = 18
 HEIGHT = 32
@@ -22,8 +24,7 @@ class PanelHead(QWidget):
         box.setToolTip(f"Ctrl+{number}")
         name = QLabel(title)
         name.setProperty("role", "head")
-        self._row = QHBoxLayout(self, spacing=8)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = hbox(self)
         self._row.addWidget(box)
         self._row.addWidget(name)
         self._row.addStretch()

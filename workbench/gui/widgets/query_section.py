@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.drops import plural
 from workbench.gui.models.queries import QueryTile
 from workbench.gui.models.try_it import QUERIES
+from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.drop_zone import DropZone
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.query_list import QueryList
@@ -76,11 +77,11 @@ class QuerySection(QWidget):
         self.zone.setVisible(bool(words) or not self.tiles)
 
     def _lay_out(self, title: QLabel) -> None:
-        head = QHBoxLayout()
+        head = hbox()
         head.addWidget(title)
         head.addStretch()
         head.addWidget(self._count)
-        column = QVBoxLayout(self, spacing=8)
+        column = vbox(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addLayout(head)
         column.addWidget(self.zone)

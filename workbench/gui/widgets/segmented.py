@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox
 
 HEIGHT = 32
 RADIUS = 6
@@ -61,8 +62,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _Segment] = {}
-        row = QHBoxLayout(self, spacing=0)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = hbox(self, spacing=0)
         for key, text in segments:
             button = self._buttons[key] = _Segment(text)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))

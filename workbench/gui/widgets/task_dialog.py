@@ -8,22 +8,13 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.drops import plural
 from workbench.gui.icons import icon
 from workbench.gui.pixmaps import paper_pixmap, to_image
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox, scrolled, vbox
 from workbench.gui.widgets.notice import Notice
 
 Pixels = npt.NDArray[np.uint8]
@@ -73,7 +64,7 @@ class TaskDialog(QDialog):
         self._sentence.setMinimumHeight(52)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.notice = Notice()
-        self._area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._area = scrolled()
         self.another = QPushButton(icon("refresh"), "Another task")
         self.another.clicked.connect(self._on_another)
         close = QPushButton("Close")
@@ -101,11 +92,11 @@ class TaskDialog(QDialog):
         self.anotherRequested.emit()
 
     def _lay_out(self, close: QPushButton) -> None:
-        buttons = QHBoxLayout()
+        buttons = hbox()
         buttons.addWidget(self.another)
         buttons.addStretch()
         buttons.addWidget(close)
-        column = QVBoxLayout(self, spacing=12)
+        column = vbox(self, spacing=12)
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(self._sentence)
         column.addWidget(self.notice)
@@ -116,7 +107,9 @@ class TaskDialog(QDialog):
 def _rows(names: Sequence[str], support: Pixels, query: Pixels) -> QWidget:
     """A line for each class: its name, its support pictures and its queries."""
     content = QWidget()
-    grid = QGridLayout(content, horizontalSpacing=20, verticalSpacing=8)
+    grid = QGridLayout(content)
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(8)
     grid.setContentsMargins(0, 0, 8, 0)
     for place, head in enumerate(("Class", "Shown: support set", "Asked: queries")):
         grid.addWidget(_label(head, "secondary"), 0, place)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.notice import Notice
 
 TITLE = "Drop a few pictures of each class"
@@ -69,17 +70,16 @@ class TryHead(QWidget):
         self._sign.setVisible(done)
 
     def _lay_out(self, title: QLabel) -> None:
-        top = QHBoxLayout(spacing=6)
+        top = hbox(spacing=6)
         top.addWidget(title)
         top.addStretch()
         top.addWidget(self._sign)
         top.addWidget(self._state)
-        hint = QHBoxLayout(spacing=8)
+        hint = hbox()
         hint.addWidget(self._hint)
         hint.addStretch()
         hint.addWidget(self._examples)
-        column = QVBoxLayout(self, spacing=4)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = vbox(self, spacing=4)
         column.addLayout(top)
         column.addLayout(hint)
         column.addWidget(self._badges)
