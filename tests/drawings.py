@@ -18,7 +18,7 @@ CHARACTERS = {
 }
 
 
-def ink(name: str, size: int = 105, pen: float = 0.035) -> Image.Image:
+def ink(name: str, size: int = 105, pen: float = 0.045) -> Image.Image:
     """Coverage by ink, 0..255, of a character on ``size`` × ``size`` pixels; ``pen`` is a fraction of that."""
     scale = max(1, 840 // size)
     large = Image.new("L", (size * scale, size * scale))
