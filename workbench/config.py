@@ -195,7 +195,7 @@ class TaskConfig:
         advanced=True,
         label="Distort practice pictures",
         term="affine augmentation",
-        help="Turn, scale, shear and shift practice pictures a little, so that the model sees more variety.",
+        help="Turn, scale, shear, shift and re-ink practice pictures a little, so that the model sees more variety.",
     )
 
 

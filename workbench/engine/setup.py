@@ -15,6 +15,7 @@ from workbench.data.splits import Split, parts_of, split_classes
 from workbench.engine.device import pick_device
 from workbench.engine.model import build
 from workbench.nets.preprocessing import Preprocessing
+from workbench.tasks.labelled import TaskError
 from workbench.tasks.sampler import EpisodeSampler
 
 Progress = Callable[[str, float], None]
@@ -57,7 +58,7 @@ def set_up(config: RunConfig, progress: Progress | None = None) -> Setup:
     algorithm = build(config, preprocessing).to(device)
     validation = parts["validation"].to(device) if split.validation else None
     if validation is not None:
-        validation_sampler(config, validation)  # too few classes or pictures must show now, not in an hour
+        _check_validation(config, validation)
     return Setup(
         config=config,
         device=device,
@@ -92,6 +93,14 @@ def validation_sampler(config: RunConfig, images: ImageSet) -> EpisodeSampler:
     generator = generator_on(images.images.device, config.train.seed + 2)
     within = 1.0 if task.within_group else 0.0
     return EpisodeSampler(images, task.ways, task.shots, task.queries, generator, within_fraction=within)
+
+
+def _check_validation(config: RunConfig, images: ImageSet) -> None:
+    """Too few classes or pictures must show now, not when the first validation comes."""
+    try:
+        validation_sampler(config, images)
+    except TaskError as error:
+        raise TaskError(f"The classes kept for validation do not suffice: {error}") from error
 
 
 def outer_optimizer(algorithm: Algorithm, config: RunConfig) -> torch.optim.Optimizer:

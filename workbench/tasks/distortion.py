@@ -12,10 +12,14 @@ ROTATION = math.radians(10)
 SCALE = (0.85, 1.15)
 SHEAR = 0.3
 SHIFT = 0.14  # in half-widths of the image, so 7 % of its side
+THICKEN = 0.5  # how far a stroke may grow towards its neighbours, one pixel wide at 1
+CONTRAST = (0.75, 1.25)
 
 
 def distorted(x: Tensor, generator: torch.Generator) -> Tensor:
     """Turn each image by up to 10°, scale by 0.85–1.15, shear by up to 0.3, shift by up to 7 % of its side.
+
+    Drawings (one channel) also get thicker strokes and another contrast, as other pens and scanners give.
 
     Args:
         x: (B, C, H, W) in 0..255, uint8 or floating.
@@ -27,7 +31,19 @@ def distorted(x: Tensor, generator: torch.Generator) -> Tensor:
     x = x if x.is_floating_point() else x.float()
     paper = _paper(x)
     grid = F.affine_grid(_matrices(x, generator), list(x.shape), align_corners=False)
-    return F.grid_sample(x - paper, grid, align_corners=False).add_(paper).clamp_(0, 255)
+    ink = F.grid_sample(x - paper, grid, align_corners=False)
+    if x.shape[1] == 1:
+        ink = _reinked(ink, generator)
+    return ink.add_(paper).clamp_(0, 255)
+
+
+def _reinked(ink: Tensor, generator: torch.Generator) -> Tensor:
+    """Strokes of another pen: (B, 1, H, W) deviations from the paper, each thickened and scaled at random."""
+    draw = torch.rand(2, len(ink), 1, 1, 1, generator=generator, device=ink.device, dtype=ink.dtype)
+    dark, light = -F.max_pool2d(-ink, 3, 1, 1), F.max_pool2d(ink, 3, 1, 1)
+    strongest = torch.where(-dark > light, dark, light)
+    thicker = torch.lerp(ink, strongest, THICKEN * draw[0])
+    return thicker * (CONTRAST[0] + (CONTRAST[1] - CONTRAST[0]) * draw[1])
 
 
 def _paper(x: Tensor) -> Tensor:
