@@ -59,7 +59,7 @@ class DatasetPanel(QWidget):
         self.wall = ThumbnailWall()
         self._empty = _label("secondary")
         self._empty.setText(EMPTY)
-        self._counts = [QLabel() for _ in range(3)]
+        self._counts = [_label("figure", wrap=False) for _ in range(3)]
         self.split = SplitBar()
         self.task = QPushButton(icon("task"), "Show me a task")
         self.task.setToolTip("Look at one practice task, as the model sees it (Ctrl+T)")
@@ -143,7 +143,7 @@ class DatasetPanel(QWidget):
         drops.dropped.connect(self.dropped)
 
 
-def _label(role: str) -> QLabel:
-    label = QLabel(wordWrap=True)
+def _label(role: str, wrap: bool = True) -> QLabel:
+    label = QLabel(wordWrap=wrap)
     label.setProperty("role", role)
     return label
