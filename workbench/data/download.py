@@ -6,9 +6,10 @@ import hashlib
 import http.client
 import os
 import tempfile
-import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from workbench.data.errors import DataError
 from workbench.data.sources import Progress
@@ -27,10 +28,7 @@ def download(url: str, target: Path, progress: Progress, *, md5: str = "") -> No
     """
     if target.is_file() and (not md5 or _md5(target) == md5):
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
-    os.close(handle)
-    part = Path(name)
+    part = _part_of(target)
     try:
         _fetch(url, part, target.name, progress)
         if md5 and (found := _md5(part)) != md5:
@@ -40,31 +38,49 @@ def download(url: str, target: Path, progress: Progress, *, md5: str = "") -> No
         part.unlink(missing_ok=True)
 
 
-def _fetch(url: str, part: Path, name: str, progress: Progress) -> None:
+def _part_of(target: Path) -> Path:
+    """An empty file of a new name beside ``target``."""
     try:
-        with urllib.request.urlopen(url, timeout=TIMEOUT) as response:
-            length = response.headers.get("Content-Length", "")
-            total = int(length) if length.isdigit() else 0
-            received = _copy(response, part, total, f"Downloading {name}", progress)
-    except (urllib.error.URLError, http.client.HTTPException, ConnectionError, TimeoutError) as error:
-        reason = getattr(error, "reason", error)
-        raise DataError(f"{name} could not be downloaded: {reason}.") from error
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
+    except OSError as error:
+        raise DataError(f"{target.name} cannot be saved in {target.parent}: {error.strerror}.") from error
+    os.close(handle)
+    return Path(name)
+
+
+def _fetch(url: str, part: Path, name: str, progress: Progress) -> None:
+    received = total = 0
+    with part.open("wb") as file:
+        for chunk, total in _pieces(url, name):
+            _write(file, chunk, name)
+            received += len(chunk)
+            progress(f"Downloading {name}", received / total if total else -1.0)
     if total and received != total:
         raise DataError(f"The download of {name} ended after {received:,} of {total:,} bytes. Try again.")
 
 
-def _copy(response: http.client.HTTPResponse, part: Path, total: int, sentence: str, progress: Progress) -> int:
-    """Copy a response into a file, flushed to the disk; returns the number of bytes."""
-    received = 0
-    progress(sentence, 0.0 if total else -1.0)
-    with part.open("wb") as file:
-        while chunk := response.read(CHUNK):
-            file.write(chunk)
-            received += len(chunk)
-            progress(sentence, received / total if total else -1.0)
+def _pieces(url: str, name: str) -> Iterator[tuple[bytes, int]]:
+    """The file piece by piece, each with the length of the whole in bytes (0 when unknown)."""
+    try:
+        with urllib.request.urlopen(url, timeout=TIMEOUT) as response:
+            length = response.headers.get("Content-Length", "")
+            total = int(length) if length.isdigit() else 0
+            yield b"", total
+            while chunk := response.read(CHUNK):
+                yield chunk, total
+    except (OSError, http.client.HTTPException) as error:
+        raise DataError(f"{name} could not be downloaded: {getattr(error, 'reason', error)}.") from error
+
+
+def _write(file: IO[bytes], chunk: bytes, name: str) -> None:
+    """Write through to the disk, so that a full one is noticed here."""
+    try:
+        file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
-    return received
+    except OSError as error:
+        raise DataError(f"{name} cannot be saved: {error.strerror}.") from error
 
 
 def _md5(path: Path) -> str:

@@ -6,6 +6,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +20,7 @@ from workbench.data.resize import Pixels, resize
 from workbench.data.sources import Progress
 
 MEMBER = "images.npy"
+Shape = tuple[int, int, int, int]
 Ranges = dict[str, tuple[int, int]]
 
 
@@ -36,23 +38,32 @@ def read_array(path: Path, size: int, channels: int, progress: Progress) -> Imag
         DataError: the array or its alphabets are absent, damaged, or of another type or shape.
     """
     ranges = _read_alphabets(alphabets_beside(path))
+    with ExitStack() as stack:
+        with _naming(path):
+            archive = stack.enter_context(zipfile.ZipFile(path))
+            stored, file = archive.getinfo(MEMBER).file_size, stack.enter_context(archive.open(MEMBER))
+            shape, dtype = _read_header(file, stored, path)
+        _check_ranges(ranges, shape[0], path)
+        images = torch.empty(shape[0] * shape[1], channels, size, size, dtype=torch.uint8)
+        for row, pixels in enumerate(_rows(file, shape, dtype, path)):
+            progress("Reading Omniglot", row / shape[0])
+            small = torch.from_numpy(resize(pixels, size))
+            images[row * shape[1] : (row + 1) * shape[1]] = small[:, None]
+    return _labelled(images, shape, ranges)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Turn what reading a damaged archive raises into a DataError with the file's name."""
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(MEMBER) as file:
-            shape, dtype = _read_header(file, archive.getinfo(MEMBER).file_size, path)
-            _check_ranges(ranges, shape[0], path)
-            images = torch.empty(shape[0] * shape[1], channels, size, size, dtype=torch.uint8)
-            for row, pixels in enumerate(_rows(file, shape, dtype)):
-                progress("Reading Omniglot", row / shape[0])
-                small = torch.from_numpy(resize(pixels, size))
-                images[row * shape[1] : (row + 1) * shape[1]] = small[:, None]
+        yield
     except KeyError:
         raise DataError(f"{path.name} holds no array named images.") from None
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
         raise DataError(f"{path.name} is damaged or not an .npz file: {error}.") from error
-    return _labelled(images, shape, ranges)
 
 
-def _read_header(file: IO[bytes], stored: int, path: Path) -> tuple[tuple[int, int, int, int], np.dtype[np.uint8]]:
+def _read_header(file: IO[bytes], stored: int, path: Path) -> tuple[Shape, np.dtype[np.uint8]]:
     """Shape and type of the array that begins here; ``stored`` is its length in bytes with the header."""
     try:
         version = np.lib.format.read_magic(file)
@@ -70,13 +81,14 @@ def _read_header(file: IO[bytes], stored: int, path: Path) -> tuple[tuple[int, i
     return shape, dtype
 
 
-def _rows(file: IO[bytes], shape: tuple[int, int, int, int], dtype: np.dtype[np.uint8]) -> Iterator[Pixels]:
+def _rows(file: IO[bytes], shape: Shape, dtype: np.dtype[np.uint8], path: Path) -> Iterator[Pixels]:
     """The images of one character after the other: (drawers, H, H) uint8, paper 255."""
     length = shape[1] * shape[2] * shape[3]
     for _ in range(shape[0]):
-        data = file.read(length)
-        if len(data) < length:
-            raise EOFError(f"a character takes {length} bytes, but {len(data)} were left")
+        with _naming(path):
+            data = file.read(length)
+            if len(data) < length:
+                raise EOFError(f"a character takes {length} bytes, but {len(data)} were left")
         pixels = np.frombuffer(data, dtype=np.uint8).reshape(shape[1:])
         # A byte of True need not be 1.
         yield np.where(pixels, np.uint8(255), np.uint8(0)) if dtype == np.bool_ else pixels
@@ -104,7 +116,7 @@ def _check_ranges(ranges: Ranges, rows: int, path: Path) -> None:
         raise DataError(f"alphabets.json covers {end} characters, but {path.name} holds {rows}.")
 
 
-def _labelled(images: Tensor, shape: tuple[int, int, int, int], ranges: Ranges) -> ImageSet:
+def _labelled(images: Tensor, shape: Shape, ranges: Ranges) -> ImageSet:
     sizes = torch.tensor([end - first for first, end in ranges.values()])
     group = torch.repeat_interleave(torch.arange(len(ranges)), sizes)
     names = tuple(f"{a}/character{n + 1:02d}" for a, (first, end) in ranges.items() for n in range(end - first))
