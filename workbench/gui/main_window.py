@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from workbench.gui.controllers.wiring import Wiring
 from workbench.gui.menus import Menus
@@ -17,10 +17,12 @@ from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.settings import settings
 from workbench.gui.status_bar import StatusBar
 from workbench.gui.widgets.banner import Banner
+from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.line_splitter import LineSplitter
 
 TITLE = "Meta-Learning Workbench"
 SIZE = (1440, 900)
+FRAME = (4, 36)
 SMALLEST = (960, 600)
 FOLD_WIDTH, FOLD_HEIGHT = 1360, 800
 LEFT_LIMITS, RIGHT_LIMITS = (264, 360), (352, 520)
@@ -135,10 +137,15 @@ class MainWindow(QMainWindow):
         store = settings()
         geometry, columns = store.value("window/geometry"), store.value("window/columns")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(*SIZE)
+            self.resize(self._first_size())
         self._fold(self.width() < FOLD_WIDTH, self.height() < FOLD_HEIGHT)
         if not (isinstance(columns, QByteArray) and self.splitter.restoreState(columns)):
             self._set_default_widths()
+
+    def _first_size(self) -> QSize:
+        """The size of the look, or what the screen has room for beside the frame and the title."""
+        room = self.screen().availableGeometry().size() - QSize(*FRAME)
+        return QSize(*SIZE).boundedTo(room)
 
     def _save(self) -> None:
         store = settings()
@@ -160,7 +167,7 @@ def _column(limits: tuple[int, int], *parts: QWidget) -> QFrame:
     return column
 
 
-def _scrolling(*panels: QWidget) -> QScrollArea:
+def _scrolling(*panels: QWidget) -> ColumnArea:
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 0, 0)
@@ -170,10 +177,7 @@ def _scrolling(*panels: QWidget) -> QScrollArea:
             column.addWidget(_line(), 0)
         column.addWidget(panel)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = ColumnArea()
     area.setWidget(inside)
     return area
 

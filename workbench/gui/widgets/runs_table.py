@@ -26,8 +26,8 @@ from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunSummary
 
 EMPTY = "Your training runs will be listed here."
-WIDTHS = {DATASET: 112, ALGORITHM: 80, TASK: 56, BEST: 158, TIME: 56, STATE: 92}
-NARROW = {DATASET: 92, ALGORITHM: 76, TASK: 50, BEST: 104, TIME: 48, STATE: 92}
+WIDTHS = {DATASET: 84, ALGORITHM: 96, TASK: 54, BEST: 150, TIME: 52, STATE: 96}
+NARROW = {DATASET: 80, ALGORITHM: 90, TASK: 54, BEST: 100, TIME: 52, STATE: 96}
 CONTINUABLE = {RunState.STOPPED, RunState.INTERRUPTED, RunState.FAILED}
 USABLE = {RunState.COMPLETED, RunState.STOPPED, RunState.INTERRUPTED}
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.icons import icon
-from workbench.gui.theme import theme
+from workbench.gui.widgets.elided_title import ElidedTitle
 from workbench.gui.widgets.state_chip import StateChip
 from workbench.runs.log import RunState
 
@@ -24,10 +23,7 @@ class TrainingHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._full_name = ""
-        self.name, self.chip = QLabel(), StateChip()
-        self.name.setProperty("role", "title")
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name, self.chip = ElidedTitle(), StateChip()
         self.start, self.pause, self.stop = QPushButton("Start"), QPushButton("Pause"), QPushButton("Stop")
         self._paused = False
         self._lay_out()
@@ -35,14 +31,11 @@ class TrainingHead(QWidget):
         self.set_controls(RunState.IDLE, can_start=False)
 
     def set_name(self, name: str) -> None:
-        self._full_name = name
+        self.name.setText(name)
         self.name.setToolTip(name)
-        self._elide()
 
     def set_narrow(self, narrow: bool) -> None:
-        self.name.setProperty("role", "section" if narrow else "title")
-        self.name.style().polish(self.name)
-        self._elide()
+        self.name.set_small(narrow)
 
     def set_controls(self, live: RunState, *, can_start: bool, name: str = "") -> None:
         """``live`` is the state of the run in training, called ``name``, which may not be the one shown."""
@@ -61,17 +54,6 @@ class TrainingHead(QWidget):
         """What the Pause button does: pause, or go on."""
         (self.resumeRequested if self._paused else self.pauseRequested).emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        room = max(self.name.width(), 0)
-        self.name.ensurePolished()
-        metrics = self.name.fontMetrics()
-        self.name.setMaximumWidth(metrics.horizontalAdvance(self._full_name) + 4)
-        self.name.setText(metrics.elidedText(self._full_name, Qt.TextElideMode.ElideMiddle, max(room, 60)))
-
     def _lay_out(self) -> None:
         number, words = QLabel("3"), QLabel("Training")
         number.setProperty("role", "number")
@@ -83,9 +65,9 @@ class TrainingHead(QWidget):
         row.setSpacing(8)
         for widget in (number, words):
             row.addWidget(widget)
-        row.addWidget(self.name, 1)
+        row.addWidget(self.name)
         row.addWidget(self.chip)
-        row.addStretch(0)
+        row.addStretch(1)
         for button in (self.start, self.pause, self.stop):
             row.addWidget(button)
         self.start.setProperty("kind", "primary")
@@ -96,4 +78,3 @@ class TrainingHead(QWidget):
         self.start.clicked.connect(self.startRequested)
         self.pause.clicked.connect(self.toggle_pause)
         self.stop.clicked.connect(self.stopRequested)
-        theme().changed.connect(self._elide)

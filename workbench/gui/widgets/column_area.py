@@ -1,0 +1,25 @@
+"""A column that scrolls up and down only: what it holds is always as wide as it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class ColumnArea(QScrollArea):
+    """Nothing in it may push the column wider, or be cut off at its side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if inside := self.widget():
+            inside.setFixedWidth(self.viewport().width())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
