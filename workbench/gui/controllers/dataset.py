@@ -142,12 +142,13 @@ class DatasetController(QObject):
         card = catalogue().dataset(self.choice.name)
         self._view = DatasetView(
             title=card["title"],
-            summary=_summary(card["summary"], reply.groups),
+            summary=card["summary"],
             n_classes=reply.n_classes,
             n_images=reply.n_images,
             images_per_class=reply.images_per_class,
             classes=reply.classes,
             thumbnails=reply.thumbnails,
+            n_groups=len(reply.groups),
         )
         self._choice, self._wanted = self.choice, None
         remember(self._settings, KEY, self._choice.to_json())
@@ -190,7 +191,3 @@ class DatasetController(QObject):
         except ValueError:
             return DatasetChoice()
         return choice
-
-
-def _summary(summary: str, groups: Sequence[str]) -> str:
-    return f"{summary.rstrip('.')}, {len(groups)} alphabets" if groups else summary

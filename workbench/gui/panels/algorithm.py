@@ -37,7 +37,6 @@ class AlgorithmPanel(QWidget):
         super().__init__(parent)
         self.chooser = NotedCombo()
         self.chooser.setAccessibleName("Algorithm")
-        self.chooser.setPlaceholderText(EMPTY)
         self._summary = QLabel(EMPTY, wordWrap=True)
         self._summary.setProperty("role", "secondary")
         self.presets = Segmented(PRESETS)

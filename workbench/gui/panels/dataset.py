@@ -34,6 +34,7 @@ class DatasetView:
     images_per_class: tuple[int, int]
     classes: Mapping[str, int]
     thumbnails: npt.NDArray[np.uint8]
+    n_groups: int = 0
 
 
 class DatasetPanel(QWidget):
@@ -99,10 +100,13 @@ class DatasetPanel(QWidget):
     def _set_counts(self, dataset: DatasetView) -> None:
         fewest, most = dataset.images_per_class
         each = f"{fewest:,}" if fewest == most else f"{fewest:,}–{most:,}"
-        figures = ((dataset.n_classes, "classes"), (each, "pictures each"), (dataset.n_images, "in all"))
+        figures = ((dataset.n_classes, "classes"), (each, "each"), (dataset.n_images, "pictures"))
         for label, (figure, words) in zip(self._counts, figures, strict=True):
             text = f"{figure:,}" if isinstance(figure, int) else figure
-            label.setText(f"<b style='font-weight:600'>{text}</b> {words}")
+            label.setText(f"<span style='font-weight:600'>{text}</span> {words}")
+        groups = f", in {dataset.n_groups:,} groups such as alphabets" if dataset.n_groups else ""
+        self._counts[0].setToolTip(f"{dataset.n_classes:,} classes{groups}")
+        self._counts[1].setToolTip(f"{each} pictures of each class")
 
     def _show_facts(self, shown: bool) -> None:
         for widget in (*self._counts, self.split):

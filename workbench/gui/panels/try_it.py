@@ -123,7 +123,7 @@ class TryItPanel(QWidget):
         head.add(self.chooser, 4)
         inside = QWidget()
         column = vbox(inside)
-        column.setContentsMargins(16, 4, 16, 12)
+        column.setContentsMargins(16, 8, 16, 12)
         for widget in (self.head, self.classes, self.queries):
             column.addWidget(widget)
         column.addStretch()

@@ -15,6 +15,8 @@ from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.thumbnail import SIDE, SMALL_SIDE
 
 ADD = "Add a class, or drop a folder of pictures here"
+FIRST = "Drop a folder of pictures for each class"
+HINT = "or click to add a class and fill it by hand"
 
 
 class ClassList(QWidget):
@@ -36,6 +38,7 @@ class ClassList(QWidget):
         self._column = vbox(self)
         self._column.addWidget(self.zone)
         self._column.addWidget(self.notice)
+        self._word_zone()
         self.zone.clicked.connect(self.classRequested)
         self.zone.dropped.connect(lambda sources: self.dropped.emit(NEW_CLASS, sources))
 
@@ -55,6 +58,7 @@ class ClassList(QWidget):
             if each.id not in self._cards:
                 self._add_card(each.id)
             self.set_class(each)
+        self._word_zone()
 
     def set_class(self, shown: PictureClass) -> None:
         self._cards[shown.id].set_class(shown)
@@ -81,6 +85,9 @@ class ClassList(QWidget):
             if focused and (focused is card or card.isAncestorOf(focused)):
                 return class_id
         return None
+
+    def _word_zone(self) -> None:
+        self.zone.set_words(ADD if self._cards else FIRST, "" if self._cards else HINT)
 
     def _add_card(self, class_id: int) -> None:
         card = self._cards[class_id] = ClassCard()

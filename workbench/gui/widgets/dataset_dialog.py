@@ -15,7 +15,7 @@ from workbench.gui.models.dataset import DatasetChoice, dataset_knobs
 from workbench.gui.widgets.boxes import hbox, scrolled, vbox
 from workbench.gui.widgets.dataset_option import DatasetOption
 
-WIDTH, HEIGHT = 560, 600
+WIDTH, HEIGHT = 560, 520
 
 
 class DatasetDialog(QDialog):

@@ -16,7 +16,7 @@ from workbench.gui.widgets.boxes import hbox, vbox
 
 RADIUS = 8
 INDENT = 24
-NEEDS = {"nothing": "needs no download", "download": "a download, or your own copy", "path": "your own copy"}
+NEEDS = {"nothing": "", "download": "Needs a download, or your own copy", "path": "Needs your own copy"}
 DOWNLOAD_SIZE = "about 15 MB"
 ARCHIVES = "Omniglot data (*.zip *.npz)"
 
@@ -88,7 +88,7 @@ class DatasetOption(QWidget):
         self._download.setText("Use the download" if self._is_here else f"Download ({DOWNLOAD_SIZE})")
 
     def _lay_out(self) -> None:
-        facts = [NEEDS[self._card["needs"]], f"licence {self._card['licence']}", self._card["citation"]]
+        facts = [NEEDS[self._card["needs"]], f"Licence {self._card['licence']}", self._card["citation"]]
         about = QLabel(f"{self._card['summary']}<br>{' · '.join(each for each in facts if each)}", wordWrap=True)
         about.setProperty("role", "secondary")
         about.setTextFormat(Qt.TextFormat.RichText)

@@ -15,6 +15,8 @@ SIGN = 16
 DASHES = (4.0, 3.0)
 BAR = 3
 GAP = 8
+LOW, TALL = 34, 88
+LINE = 20
 
 
 class DropCover(QWidget):
@@ -68,13 +70,13 @@ class DropZone(QWidget):
         """``hover`` is the sentence while something is held over the zone; {what} stands for "4 pictures"."""
         super().__init__(parent)
         self._sign, self._words, self._hover = sign, words, hover
+        self._hint = ""
         self._busy, self._fraction = "", 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(34)
-        self.setAccessibleName(words)
+        self.set_words(words)
         self.cover = DropCover(self)
         drops = DropFilter(self)
         drops.entered.connect(lambda what: self.cover.show_words(self._hover.format(what=what)))
@@ -82,9 +84,11 @@ class DropZone(QWidget):
         drops.dropped.connect(self.dropped)
         theme().changed.connect(self.update)
 
-    def set_words(self, words: str) -> None:
-        self._words = words
-        self.setAccessibleName(words)
+    def set_words(self, words: str, hint: str = "") -> None:
+        """``hint`` stands in a second line, for which the zone grows."""
+        self._words, self._hint = words, hint
+        self.setAccessibleName(f"{words} {hint}".strip())
+        self.setFixedHeight(TALL if hint else LOW)
         self.update()
 
     def set_busy(self, words: str, fraction: float) -> None:
@@ -109,10 +113,20 @@ class DropZone(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)
-        paint_sign_and_words(painter, QRectF(self.rect()), "" if self._busy else self._sign, self._busy or self._words)
+        self._paint_words(painter)
         if self._busy:
             bar = QRectF(RADIUS, self.height() - BAR - 2, (self.width() - 2 * RADIUS) * self._fraction, BAR)
             painter.fillRect(bar, theme().color("accent"))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        whole = QRectF(self.rect())
+        if self._busy or not self._hint:
+            paint_sign_and_words(painter, whole, "" if self._busy else self._sign, self._busy or self._words)
+            return
+        paint_sign_and_words(painter, whole.adjusted(0, 0, 0, -LINE), self._sign, self._words)
+        painter.setFont(theme().font(12))
+        painter.setPen(theme().color("text2"))
+        painter.drawText(whole.adjusted(0, LINE + 4, 0, 0), Qt.AlignmentFlag.AlignCenter, self._hint)
 
     def _paint_frame(self, painter: QPainter) -> None:
         if self.underMouse() and not self._busy:

@@ -15,6 +15,7 @@ FIELD_WIDTH = 88
 CHOICE_WIDTH = 112
 TEXT_WIDTH = 132
 FIELD_HEIGHT = 30
+BOX_WIDTH = 18
 LADDER = (1.0, 2.0, 5.0)
 STEPS_ACROSS = 20
 # Far beyond every knob, so that the knob and not the field says what is wrong with a value.
@@ -143,6 +144,7 @@ class SwitchField(QCheckBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFixedSize(BOX_WIDTH, FIELD_HEIGHT)
         self.clicked.connect(self.changed)
 
     def get(self) -> Value:

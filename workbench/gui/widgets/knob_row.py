@@ -63,6 +63,7 @@ class KnobRow(QWidget):
         self.label = TermLabel(knob.label, knob.term)
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("role", "error")
+        self._error.setMargin(4)
         self._warning = QLabel()
         self._lay_out()
         self._describe()

@@ -32,6 +32,7 @@ class NotedCombo(QComboBox):
         self.setItemDelegate(_NotedDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         self.setMinimumHeight(32)
 
     def add(self, key: str, text: str, note: str = "", tip: str = "") -> None:

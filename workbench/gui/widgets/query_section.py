@@ -17,8 +17,7 @@ from workbench.gui.widgets.query_list import QueryList
 
 TITLE = "Pictures to recognise"
 EMPTY = "Now drop pictures the model has not seen."
-ZONE_HEIGHT = 88
-BUSY_HEIGHT = 34
+HINT = "or click to choose files…"
 
 
 class QuerySection(QWidget):
@@ -73,7 +72,7 @@ class QuerySection(QWidget):
     def _show_zone(self, words: str, fraction: float) -> None:
         """The zone is there while it is empty, and while more is being read."""
         self.zone.set_busy(words, fraction)
-        self.zone.setFixedHeight(BUSY_HEIGHT if self.tiles else ZONE_HEIGHT)
+        self.zone.set_words(EMPTY, "" if self.tiles else HINT)
         self.zone.setVisible(bool(words) or not self.tiles)
 
     def _lay_out(self, title: QLabel) -> None:

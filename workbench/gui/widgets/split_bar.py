@@ -17,6 +17,9 @@ KEY = 10
 LEGEND_TOP = 14
 LEGEND_HEIGHT = 18
 HATCH = 4
+# The legend's type, smaller where the column is narrow.
+SIZES = (12, 11, 10)
+LEAST_GAP = 12
 
 
 class SplitBar(QWidget):
@@ -60,9 +63,10 @@ class SplitBar(QWidget):
             left += width + GAP
 
     def _paint_legend(self, painter: QPainter) -> None:
-        font, bold = theme().font(12), theme().font(12, 600)
         entries = [(key, title, f"{self._counts.get(key, 0):,}") for key, title in PARTS]
-        widths = [_entry_width(title, count) for _, title, count in entries]
+        size = next((s for s in SIZES if sum(_widths(entries, s)) + LEAST_GAP <= self.width()), SIZES[-1])
+        font, bold = theme().font(size), theme().font(size, 600)
+        widths = _widths(entries, size)
         spare = max(0, self.width() - sum(widths)) / (len(entries) - 1)
         left = 0.0
         for (key, title, count), width in zip(entries, widths, strict=True):
@@ -101,6 +105,8 @@ def _hatch() -> QPixmap:
     return tile
 
 
-def _entry_width(title: str, count: str) -> int:
-    words = QFontMetrics(theme().font(12)).horizontalAdvance(title + " ")
-    return KEY + 6 + words + QFontMetrics(theme().font(12, 600)).horizontalAdvance(count)
+def _widths(entries: list[tuple[str, str, str]], size: int) -> list[int]:
+    """What each entry of the legend takes, in pixels."""
+    plain, bold = QFontMetrics(theme().font(size)), QFontMetrics(theme().font(size, 600))
+    words = [plain.horizontalAdvance(title + " ") + bold.horizontalAdvance(count) for _, title, count in entries]
+    return [KEY + 6 + width for width in words]

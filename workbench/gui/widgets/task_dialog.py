@@ -24,9 +24,9 @@ GAP = 4
 SUPPORT_SHOWN, QUERIES_SHOWN = 5, 10
 SIZE = QSize(860, 560)
 EXPLANATION = (
-    "The model is shown the pictures on the left, {shots} of each class (the support set), and must then say to "
-    "which class each picture on the right belongs (the queries, {queries} of each class). It has never seen this "
-    "mix of classes before; it practises on thousands of such tasks."
+    "The model is shown the pictures on the left, {shots} of each of {ways} classes (the support set), and must then "
+    "say to which class each picture on the right belongs (the queries, {queries} of each class). It has never seen "
+    "this mix of classes before; it practises on thousands of such tasks."
 )
 
 
@@ -80,7 +80,7 @@ class TaskDialog(QDialog):
         self.notice.clear()
         self.another.setEnabled(True)
         shots, queries = plural(support.shape[1], "picture"), str(query.shape[1])
-        self._sentence.setText(EXPLANATION.format(shots=shots, queries=queries))
+        self._sentence.setText(EXPLANATION.format(shots=shots, queries=queries, ways=len(names)))
         self._area.setWidget(_rows(names, support, query))
 
     def show_error(self, sentence: str, details: str = "") -> None:
@@ -117,7 +117,7 @@ def _rows(names: Sequence[str], support: Pixels, query: Pixels) -> QWidget:
         grid.addWidget(_label(name[:1].upper() + name[1:], "strong"), row, 0)
         grid.addWidget(Strip(support[row - 1, :SUPPORT_SHOWN]), row, 1)
         grid.addWidget(Strip(query[row - 1, :QUERIES_SHOWN]), row, 2)
-    grid.setColumnStretch(2, 1)
+    grid.setColumnStretch(3, 1)
     grid.setRowStretch(len(names) + 1, 1)
     return content
 
