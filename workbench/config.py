@@ -19,6 +19,7 @@ from typing import Any, TypeVar, cast, get_type_hints
 Value = bool | int | float | str
 T = TypeVar("T")
 KINDS: dict[type, str] = {bool: "bool", int: "int", float: "float", str: "str"}
+KIND_WORDS = {"bool": "true or false", "int": "a whole number", "float": "a number", "str": "text"}
 
 
 class ConfigError(ValueError):
@@ -84,14 +85,13 @@ class Knob:
         except ConfigError:
             raise
         except ValueError:
-            kind = {"int": "a whole number", "float": "a number"}[self.kind]
-            raise ConfigError(f"{self.flag} is {text!r}, but must be {kind}.") from None
+            raise ConfigError(f"{self.flag} is {text!r}, but must be {KIND_WORDS[self.kind]}.") from None
 
     def _typed(self, value: Any) -> Any:
         if self.kind == "float" and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if KINDS.get(type(value)) != self.kind:
-            raise ConfigError(f"{self.flag} is {value!r}, but must be of type {self.kind}.")
+            raise ConfigError(f"{self.flag} is {value!r}, but must be {KIND_WORDS[self.kind]}.")
         if self.kind == "float" and not math.isfinite(value):
             raise ConfigError(f"{self.flag} is {value}, but must be a finite number.")
         return value

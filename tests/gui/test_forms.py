@@ -1,0 +1,145 @@
+"""Forms and knobs, both ways: what a form shows is what its knobs say, and what is typed comes back checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication
+
+from workbench.catalogue import catalogue
+from workbench.config import ConfigError, Knob
+from workbench.gui.forms import KnobForm
+from workbench.gui.widgets.fields import NumberField, SwitchField, ladder_step, linear_step
+
+RATE = Knob("inner_lr", "float", 0.4, "Step.", "Inner learning rate", low=1e-5, high=10.0, log=True)
+WAYS = Knob("ways", "int", 5, "Classes.", "Classes per task", term="ways", low=2, high=500)
+FRACTION = Knob("fraction", "float", 0.2, "Share.", "Fraction", low=0.0, high=0.8)
+SWITCH = Knob("distort", "bool", False, "Distort.", "Distort", advanced=True)
+CHOICE = Knob("schedule", "str", "step", "How.", "Schedule", choices=("constant", "step"), advanced=True)
+TEXT = Knob("held_out", "str", "", "Which.", "Groups", advanced=True)
+ALL = (RATE, WAYS, FRACTION, SWITCH, CHOICE, TEXT)
+
+
+@pytest.fixture
+def form(qtbot: Any) -> KnobForm:
+    form = KnobForm(ALL)
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def type_into(qtbot: Any, field: QAbstractSpinBox, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("algorithm", [each["name"] for each in catalogue().algorithms])
+def test_every_knob_of_every_algorithm_comes_back_with_its_default(qtbot: Any, algorithm: str) -> None:
+    knobs = catalogue().all_knobs(algorithm)
+    form = KnobForm(knobs)
+    qtbot.addWidget(form)
+    assert form.values() == {knob.name: knob.default for knob in knobs}
+
+
+def test_values_that_are_set_come_back_in_their_type(form: KnobForm) -> None:
+    values = {
+        "inner_lr": 3e-5,
+        "ways": 60,
+        "fraction": 0.35,
+        "distort": True,
+        "schedule": "constant",
+        "held_out": "Greek",
+    }
+    form.set_values(values)
+    assert form.values() == values
+    assert {type(value) for value in form.values().values()} == {float, int, bool, str}
+
+
+def test_typed_numbers_are_read_with_separators(qtbot: Any, form: KnobForm) -> None:
+    form.set_knobs([Knob("episodes", "int", 1, "Tasks.", "Practice tasks", low=1, high=10**8)])
+    with qtbot.waitSignal(form.edited):
+        type_into(qtbot, form.rows["episodes"].field, "60,000")
+    assert form.values() == {"episodes": 60_000}
+    assert form.rows["episodes"].field.text() == "60,000"
+
+
+def test_a_value_out_of_bounds_is_marked_with_the_knobs_sentence(qtbot: Any, form: KnobForm) -> None:
+    row = form.rows["ways"]
+    type_into(qtbot, row.field, "1")
+    with pytest.raises(ConfigError, match="Classes per task is 1, but must be at least 2"):
+        form.values()
+    assert form.show_errors() == "Classes per task is 1, but must be at least 2."
+    assert row.field.property("invalid") is True
+    type_into(qtbot, row.field, "7")
+    assert form.show_errors() == ""
+    assert row.field.property("invalid") is False
+    assert form.values()["ways"] == 7
+
+
+def test_a_fraction_where_a_whole_number_belongs_is_refused(qtbot: Any, form: KnobForm) -> None:
+    type_into(qtbot, form.rows["ways"].field, "2.5")
+    with pytest.raises(ConfigError, match="Classes per task is 2[.]5, but must be a whole number"):
+        form.values()
+
+
+def test_words_in_a_number_field_bring_the_last_number_back(qtbot: Any, form: KnobForm) -> None:
+    type_into(qtbot, form.rows["ways"].field, "abc")
+    assert form.values()["ways"] == 5
+
+
+@pytest.mark.parametrize(
+    ("value", "up", "down"), [(0.4, 0.5, 0.2), (0.5, 1.0, 0.2), (1e-5, 2e-5, 5e-6), (3000, 5000, 2000)]
+)
+def test_logarithmic_steps_climb_a_ladder(value: float, up: float, down: float) -> None:
+    assert ladder_step(value, up=True) == pytest.approx(up)
+    assert ladder_step(value, up=False) == pytest.approx(down)
+
+
+def test_arrows_step_by_factor_or_by_amount_and_stay_within_bounds(form: KnobForm) -> None:
+    rate, ways, fraction = (form.rows[name].field for name in ("inner_lr", "ways", "fraction"))
+    rate.stepBy(1)
+    ways.stepBy(-10)
+    fraction.stepBy(1)
+    assert form.values()["inner_lr"] == pytest.approx(0.5)
+    assert form.values()["ways"] == 2
+    assert form.values()["fraction"] == pytest.approx(0.2 + linear_step(FRACTION))
+    assert ways.stepEnabled() == QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+
+
+def test_only_a_persons_changes_count_as_edits(qtbot: Any, form: KnobForm) -> None:
+    with qtbot.assertNotEmitted(form.edited):
+        form.set_values({"ways": 9, "distort": True, "schedule": "constant"})
+    box = form.rows["distort"].field
+    assert isinstance(box, SwitchField)
+    with qtbot.waitSignal(form.edited):
+        box.click()
+
+
+def test_advanced_knobs_are_folded_until_asked_for(qtbot: Any, form: KnobForm) -> None:
+    assert form.rows["ways"].isVisible()
+    assert not form.rows["distort"].isVisible()
+    folded = form.rows["distort"].parentWidget().parentWidget()
+    folded.set_open(True)
+    assert form.rows["distort"].isVisible()
+
+
+def test_scrolling_past_a_field_does_not_change_it(form: KnobForm) -> None:
+    field = form.rows["ways"].field
+    assert isinstance(field, NumberField)
+    field.clearFocus()
+    flags = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    wheel = QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, 120), *flags)
+    QApplication.sendEvent(field, wheel)
+    assert form.values()["ways"] == 5
+    assert not wheel.isAccepted()
+
+
+def test_fields_say_what_they_are(form: KnobForm) -> None:
+    field = form.rows["ways"].field
+    assert field.accessibleName() == "Classes per task"
+    assert "in papers: ways" in field.toolTip()
