@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from small_omniglot import write_small_omniglot
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads that wait for each other on a busy machine cost minutes
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,3 +29,9 @@ def shared_data() -> Path:
     if not (folder / "omniglot" / "images_background.npz").is_file():
         pytest.skip(f"real data is not at {folder}; set WORKBENCH_TEST_DATA to its folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def small_omniglot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with 80 made-up characters in Omniglot's layout."""
+    return write_small_omniglot(tmp_path_factory.mktemp("data") / "omniglot")

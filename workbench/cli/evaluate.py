@@ -33,7 +33,9 @@ def run(args: argparse.Namespace) -> int:
     if args.episodes < 2:
         raise ConfigError(f"--episodes is {args.episodes}, but must be at least 2 for an interval.")
     from workbench.engine.examine import Question, ask
+    from workbench.nets.allocator import keep_freed_pages
 
+    keep_freed_pages()
     began = time.monotonic()
     question = Question(
         dataset=args.dataset,

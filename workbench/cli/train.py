@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     # torch takes seconds to load: bad arguments are refused before
     config = _config(args) if args.resume is None else None
     from workbench.engine.train import to_the_end, train
+    from workbench.nets.allocator import keep_freed_pages
     from workbench.runs.record import check_free, record
     from workbench.runs.store import new_run_dir, read_config
 
@@ -55,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
         config = read_config(run_dir)
     else:
         check_free(run_dir)
+    keep_freed_pages()
     control = Control()
     events = train(config, run_dir, control, resume=args.resume is not None, progress=_progress)
     with _stopping_on_interrupt(control):

@@ -7,6 +7,8 @@ when the window dies, ends the process after a last checkpoint.
 from __future__ import annotations
 
 import faulthandler
+import os
+import sys
 import threading
 import time
 from multiprocessing.connection import Connection
@@ -54,6 +56,9 @@ def serve(connection: Connection, threads: int) -> None:
         pass  # the window has gone
     requests.end()
     training.end()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)  # everything is on disk; taking torch down in order would make the window wait
 
 
 def _dispatch(command: Command, training: Training, requests: Requests) -> None:

@@ -1,0 +1,156 @@
+"""The engine's thread and its child process: real training, a real kill, a real crash."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from workbench.config import RunConfig
+from workbench.engine.commands import Continue, Pause, Resume, Start, Stop
+from workbench.engine.events import Event, Paused, Resumed, RunFinished, StepDone
+from workbench.engine.replies import EngineReady
+from workbench.gui.engine_thread import EngineThread
+from workbench.runs.log import RunState
+from workbench.runs.store import load_log
+
+PATIENCE_MS = 120_000
+
+
+class Ear(QObject):
+    """Hears everything an engine says."""
+
+    def __init__(self, engine: EngineThread) -> None:
+        super().__init__()
+        self.events: list[Event] = []
+        self.replies: list[Any] = []
+        self.deaths: list[str] = []
+        engine.eventReceived.connect(self.events.append)
+        engine.replyReceived.connect(self.replies.append)
+        engine.childDied.connect(self.deaths.append)
+
+    def kinds(self) -> list[type]:
+        return [type(each) for each in self.events]
+
+    @property
+    def finished(self) -> RunFinished | None:
+        return next((each for each in self.events if isinstance(each, RunFinished)), None)
+
+    @property
+    def steps(self) -> int:
+        return sum(isinstance(each, StepDone) for each in self.events)
+
+    @property
+    def ready(self) -> int:
+        return sum(isinstance(each, EngineReady) for each in self.replies)
+
+
+@pytest.fixture
+def engine(qtbot: Any) -> Iterator[tuple[EngineThread, Ear]]:
+    thread = EngineThread()
+    ear = Ear(thread)
+    thread.start()
+    yield thread, ear
+    thread.shut_down()
+    assert thread.isFinished()
+    assert thread.child_pid is None
+
+
+def config(data: Path, episodes: int = 24) -> RunConfig:
+    values = {"filters": 4, "queries": 2, "episodes": episodes, "validation_episodes": 4, "validate_every": 8}
+    return RunConfig.from_values("omniglot", "protonet", {**values, "device": "cpu"}, (), str(data))
+
+
+def test_a_run_goes_through_to_the_end(engine: Any, qtbot: Any, small_omniglot: Path, tmp_path: Path) -> None:
+    thread, ear = engine
+    thread.send(Start(str(tmp_path / "run"), config(small_omniglot)))
+    qtbot.waitUntil(lambda: ear.finished is not None, timeout=PATIENCE_MS)
+    assert ear.finished.status == "completed", ear.finished.details
+    assert ear.steps == 6
+    assert load_log(tmp_path / "run").state is RunState.COMPLETED
+
+
+def test_pause_resume_and_stop(engine: Any, qtbot: Any, small_omniglot: Path, tmp_path: Path) -> None:
+    thread, ear = engine
+    thread.send(Start(str(tmp_path / "run"), config(small_omniglot, episodes=10**6)))
+    qtbot.waitUntil(lambda: ear.steps > 2, timeout=PATIENCE_MS)
+    thread.send(Pause())
+    qtbot.waitUntil(lambda: Paused in ear.kinds(), timeout=PATIENCE_MS)
+    before = ear.steps
+    qtbot.wait(300)
+    assert ear.steps == before
+    thread.send(Resume())
+    qtbot.waitUntil(lambda: Resumed in ear.kinds() and ear.steps > before, timeout=PATIENCE_MS)
+    thread.send(Stop())
+    qtbot.waitUntil(lambda: ear.finished is not None, timeout=PATIENCE_MS)
+    assert ear.finished.status == "stopped"
+
+
+def test_kill_9_is_told_and_the_run_continues(engine: Any, qtbot: Any, small_omniglot: Path, tmp_path: Path) -> None:
+    thread, ear = engine
+    long = config(small_omniglot, episodes=3000)
+    thread.send(Start(str(tmp_path / "run"), long))
+    qtbot.waitUntil(lambda: ear.steps > 4, timeout=PATIENCE_MS)
+    os.kill(thread.child_pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: len(ear.deaths) == 1, timeout=PATIENCE_MS)
+    assert "signal 9" in ear.deaths[0]
+    log = load_log(tmp_path / "run")
+    assert log.state is RunState.INTERRUPTED and log.can_continue
+    qtbot.waitUntil(lambda: ear.ready == 2, timeout=PATIENCE_MS)
+    ear.events.clear()
+    thread.send(Continue(str(tmp_path / "run")))
+    qtbot.waitUntil(lambda: ear.steps > 2, timeout=PATIENCE_MS)
+    assert ear.kinds()[0] is Resumed
+    thread.send(Stop())
+    qtbot.waitUntil(lambda: ear.finished is not None, timeout=PATIENCE_MS)
+    again = load_log(tmp_path / "run").train_loss.x
+    assert (again[1:] > again[:-1]).all(), "no point twice, none missing in between"
+
+
+def test_an_exception_in_the_engine_ends_in_a_sentence(engine: Any, qtbot: Any, tmp_path: Path) -> None:
+    thread, ear = engine
+    (tmp_path / "empty").mkdir()
+    thread.send(Start(str(tmp_path / "run"), config(tmp_path / "empty")))
+    qtbot.waitUntil(lambda: ear.finished is not None, timeout=PATIENCE_MS)
+    assert ear.finished.status == "failed"
+    assert "empty" in ear.finished.reason and "Traceback" in ear.finished.details
+    assert not ear.deaths and not (tmp_path / "run").exists()
+
+
+def test_a_busy_engine_is_ended_within_the_grace(qtbot: Any, small_omniglot: Path, tmp_path: Path) -> None:
+    thread = EngineThread()
+    ear = Ear(thread)
+    thread.start()
+    thread.send(Start(str(tmp_path / "run"), config(small_omniglot, episodes=10**6)))
+    qtbot.waitUntil(lambda: ear.steps > 2, timeout=PATIENCE_MS)
+    thread.shut_down()
+    assert thread.isFinished()
+    assert load_log(tmp_path / "run").can_continue
+
+
+def test_5000_emits_do_not_bring_python_down(qtbot: Any) -> None:
+    class Speaker(QObject):
+        said = Signal(object)
+
+    speaker, heard = Speaker(), []
+    speaker.said.connect(heard.append)
+    for _ in range(5000):
+        speaker.said.emit(True)
+    assert len(heard) == 5000
+
+
+def test_the_windows_process_never_imports_torch() -> None:
+    code = (
+        "import sys, pkgutil, importlib, workbench.gui as gui\n"
+        "names = [m.name for m in pkgutil.walk_packages(gui.__path__, 'workbench.gui.')]\n"
+        "[importlib.import_module(name) for name in names]\n"
+        "sys.exit('torch' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
