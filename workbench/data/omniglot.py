@@ -50,10 +50,10 @@ def _read(array: Path | None, places: list[Path], request: Request) -> ImageSet:
 
 
 def _array_at(place: Path) -> Path | None:
-    """The ``.npz`` that a path names or that lies in it."""
+    """The ``.npz`` that a path names, or that lies in it with its alphabets."""
     if place.is_file():
         return place if place.suffix.lower() == ".npz" else None
-    return min(place.glob("*.npz"), default=None)
+    return min((path for path in place.glob("*.npz") if alphabets_beside(path).is_file()), default=None)
 
 
 def _places_at(place: Path) -> list[Path]:

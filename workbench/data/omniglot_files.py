@@ -57,7 +57,7 @@ def read_files(places: list[Path], size: int, channels: int, progress: Progress)
         if not characters:
             raise DataError(
                 f"There are no Omniglot characters in {places[0].name}: "
-                "pictures are expected at Alphabet/character01/0001_01.png."
+                "expected are pictures at Alphabet/character01/0001_01.png, or an .npz with alphabets.json beside it."
             )
         rows = []
         for index, (shelf, names) in enumerate(characters.values()):
