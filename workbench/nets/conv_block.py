@@ -10,6 +10,7 @@ from torch.nn import functional as F
 
 from workbench.nets.channels_last import columns, from_columns
 from workbench.nets.moments import moments
+from workbench.nets.pooling import max_pool
 
 EPS = 1e-5
 MOMENTUM = 0.1
@@ -74,10 +75,10 @@ def block_of_tasks(
     sign = torch.where(scale.detach() < 0, -1.0, 1.0).to(scale.dtype)
     signed = (kernel * sign[..., None, None, None]).flatten(0, -4)
     z = F.conv2d(z, signed, padding=1, groups=1 if shared else tasks)
-    mean, variance = moments(columns(z, rows)) if statistics is None else (statistics[0] * sign, statistics[1])
+    mean, variance = moments(z, rows) if statistics is None else (statistics[0] * sign, statistics[1])
     mean, variance = mean.reshape(tasks, -1), variance.reshape(tasks, -1)
     factor = scale * sign * torch.rsqrt(variance + EPS)
     offset = shift - mean * factor
-    pooled = F.max_pool2d(z, 2)
-    out = columns(pooled, rows) * factor.reshape(rows, 1, -1) + offset.reshape(rows, 1, -1)
-    return from_columns(out.relu(), pooled.shape), (mean * sign, variance)
+    pooled = max_pool(z)
+    out = torch.addcmul(offset.reshape(rows, 1, -1), columns(pooled, rows), factor.reshape(rows, 1, -1))
+    return from_columns(out.relu_(), pooled.shape), (mean * sign, variance)
