@@ -13,8 +13,10 @@ Source = Path | QImage
 LOOKED_AT = 200
 
 
-def sources_of(mime: QMimeData) -> list[Source]:
-    """The local files and folders in ``mime``; where there are none, the picture it holds."""
+def sources_of(mime: QMimeData | None) -> list[Source]:
+    """The local files and folders in ``mime``; where there are none, the picture it holds, if any."""
+    if mime is None:
+        return []
     paths: list[Source] = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths or not mime.hasImage():
         return paths

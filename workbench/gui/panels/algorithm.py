@@ -63,6 +63,15 @@ class AlgorithmPanel(QWidget):
         self.presets.set_available(presets)
         self.form.set_knobs(knobs)
 
+    @property
+    def preset(self) -> str:
+        """The preset that is marked, or an empty string."""
+        return self.presets.current
+
+    @property
+    def shows_own_settings(self) -> bool:
+        return not self._own.isHidden()
+
     def set_preset(self, key: str) -> None:
         """Mark a preset; an empty key says that the settings are the user's own."""
         self.presets.set_chosen(key)

@@ -60,7 +60,7 @@ class DatasetPanel(QWidget):
         self.wall = ThumbnailWall()
         self._empty = _label("secondary")
         self._empty.setText(EMPTY)
-        self._counts = [_label("figure", wrap=False) for _ in range(3)]
+        self.figures = [_label("figure", wrap=False) for _ in range(3)]
         self.split = SplitBar()
         self.task = QPushButton(icon("task"), "Show me a task")
         self.task.setToolTip("Look at one practice task, as the model sees it (Ctrl+T)")
@@ -101,15 +101,15 @@ class DatasetPanel(QWidget):
         fewest, most = dataset.images_per_class
         each = f"{fewest:,}" if fewest == most else f"{fewest:,}–{most:,}"
         figures = ((dataset.n_classes, "classes"), (each, "each"), (dataset.n_images, "pictures"))
-        for label, (figure, words) in zip(self._counts, figures, strict=True):
+        for label, (figure, words) in zip(self.figures, figures, strict=True):
             text = f"{figure:,}" if isinstance(figure, int) else figure
             label.setText(f"<span style='font-weight:600'>{text}</span> {words}")
         groups = f", in {dataset.n_groups:,} groups such as alphabets" if dataset.n_groups else ""
-        self._counts[0].setToolTip(f"{dataset.n_classes:,} classes{groups}")
-        self._counts[1].setToolTip(f"{each} pictures of each class")
+        self.figures[0].setToolTip(f"{dataset.n_classes:,} classes{groups}")
+        self.figures[1].setToolTip(f"{each} pictures of each class")
 
     def _show_facts(self, shown: bool) -> None:
-        for widget in (*self._counts, self.split):
+        for widget in (*self.figures, self.split):
             widget.setVisible(shown)
 
     def _lay_out(self) -> None:
@@ -120,9 +120,9 @@ class DatasetPanel(QWidget):
         for widget in (self._empty, self.busy, self.wall):
             self._stack.addWidget(widget)
         counts = hbox(spacing=4)
-        for number, label in enumerate(self._counts):
+        for number, label in enumerate(self.figures):
             counts.addWidget(label)
-            if number < len(self._counts) - 1:
+            if number < len(self.figures) - 1:
                 counts.addStretch()
         column = vbox(self)
         column.setContentsMargins(16, 12, 16, 12)

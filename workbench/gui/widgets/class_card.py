@@ -57,6 +57,10 @@ class ClassCard(QWidget):
         """The keys of the pictures that are shown."""
         return list(self._thumbnails)
 
+    def thumbnail(self, key: str) -> Thumbnail:
+        """The tile of one of these pictures."""
+        return self._thumbnails[key]
+
     def set_class(self, shown: PictureClass) -> None:
         """Show the class as it is now; only thumbnails that changed are made anew."""
         self.name.set_name(shown.name)

@@ -70,6 +70,11 @@ class Segmented(QWidget):
             row.addWidget(button)
         theme().changed.connect(self.update)
 
+    @property
+    def current(self) -> str:
+        """The key of the segment that is marked, or an empty string."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
     def set_chosen(self, key: str) -> None:
         """Mark a segment; an empty key marks none."""
         self._group.setExclusive(False)

@@ -44,6 +44,10 @@ class TryHead(QWidget):
     def state(self) -> str:
         return self._state.text()
 
+    @property
+    def offers_examples(self) -> bool:
+        return not self._examples.isHidden()
+
     def set_idle(self) -> None:
         """Nothing has been adapted."""
         self._show_state("", False)
