@@ -80,7 +80,7 @@ def plain(loss_of_task: Callable[[nn.Module, LabelledTask], Tensor]) -> Step:
 
 
 def plain_maml(steps: int, second_order: bool = True) -> Callable[[nn.Module, LabelledTask], Tensor]:
-    """MAML by `torch.autograd.grad`, with the graph kept for second order; queries normalised with their own statistics."""
+    """MAML by `torch.autograd.grad`; queries are normalised with their own statistics."""
 
     def loss(net: nn.Module, task: LabelledTask) -> Tensor:
         weights = dict(net.named_parameters())
