@@ -102,25 +102,36 @@ def _flatten(rgba: Floats) -> Floats:
 
 def _paper(colour: Floats) -> tuple[Floats, npt.NDArray[np.bool_]]:
     """The paper's colour everywhere (H, W, 3), and where it shows (H, W)."""
-    edge = _border(*colour.shape[:2])
-    paper, like = _surface(colour, edge)
-    # A drawing cut out tightly has its ink at the border: then paper is what there is most of.
-    return (paper, like) if like.mean() > 1 / 3 else _surface(colour, np.ones_like(edge))
+    # A smooth surface is as well found on a coarse grid, and sooner.
+    step = max(1, max(colour.shape) // 64)
+    coarse, terms = colour[::step, ::step], _terms(*colour.shape[:2])
+    edge = _border(*coarse.shape[:2])
+    solution, share = _surface(terms[::step, ::step], coarse, edge)
+    if share < 1 / 3:
+        # A drawing cut out tightly has its ink at the border: then paper is what there is most of.
+        solution, _ = _surface(terms[::step, ::step], coarse, np.ones_like(edge))
+    paper = np.asarray(terms @ solution, np.float32)
+    return paper, np.linalg.norm(colour - paper, axis=2) <= 3 * FAINTEST
 
 
-def _surface(colour: Floats, start: npt.NDArray[np.bool_]) -> tuple[Floats, npt.NDArray[np.bool_]]:
-    """A smooth surface through the colour that prevails at ``start``, and what is like it.
+def _terms(height: int, width: int) -> Floats:
+    """The terms of a quadratic surface, (H, W, 6)."""
+    y, x = np.meshgrid(np.linspace(-1, 1, height), np.linspace(-1, 1, width), indexing="ij")
+    return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=2).astype(np.float32)
+
+
+def _surface(terms: Floats, colour: Floats, start: npt.NDArray[np.bool_]) -> tuple[Floats, float]:
+    """The surface (6, 3) through the colour that prevails at ``start``, and the share of the picture like it.
 
     A photographed page is lighter on one side; a quadratic surface follows that, but no stroke.
     """
-    y, x = np.meshgrid(*(np.linspace(-1, 1, n) for n in colour.shape[:2]), indexing="ij")
-    terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=2).astype(np.float32)
     surface = np.broadcast_to(np.median(colour[start], axis=0), colour.shape)
     for _ in range(3):
         away = np.linalg.norm(colour - surface, axis=2)
         like = away <= np.clip(3 * float(np.median(away[start])), FAINTEST, 3 * FAINTEST)
-        surface = _fit(terms, colour, like)
-    return surface, like
+        solution = _fit(terms[like], colour[like])
+        surface = terms @ solution
+    return solution, float(like.mean())
 
 
 def _border(height: int, width: int) -> npt.NDArray[np.bool_]:
@@ -131,10 +142,9 @@ def _border(height: int, width: int) -> npt.NDArray[np.bool_]:
     return ~inner
 
 
-def _fit(terms: Floats, colour: Floats, chosen: npt.NDArray[np.bool_]) -> Floats:
-    """The least-squares surface (H, W, 3) through the chosen pixels."""
-    design, target = terms[chosen], colour[chosen]
-    ridge = 1e-3 * np.eye(terms.shape[2], dtype=np.float32) * max(len(design), 1)
+def _fit(design: Floats, target: Floats) -> Floats:
+    """Least squares (6, 3) from N pixels, (N, 6) → (N, 3); few pixels give an even surface."""
+    ridge = 1e-3 * max(len(design), 1) * np.eye(design.shape[1], dtype=np.float32)
     ridge[0, 0] = 0
     solution = np.linalg.lstsq(design.T @ design + ridge, design.T @ target, rcond=None)[0]
-    return np.asarray(terms @ solution, np.float32)
+    return np.asarray(solution, np.float32)

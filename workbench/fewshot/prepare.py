@@ -15,9 +15,16 @@ from workbench.data.pictures import Picture
 from workbench.nets.preprocessing import Preprocessing
 
 Pixels = npt.NDArray[np.uint8]
+Box = tuple[float, float, float, float]
 
-# Strokes of Omniglot measure 4.5 to 5.4 of 105 pixels; those of a thinner pen are widened to this.
+# Strokes of Omniglot measure 4.5 to 5.4 of 105 pixels.
 STROKE = 0.045
+# A pen this much thinner or thicker is brought towards that; beyond the last, shapes are filled, not drawn.
+THIN, THICK, FILLED = 0.75, 1.5, 5.0
+# Thinning takes this part of the mean width at most, so that the thinner strokes of a brush survive.
+SHAVED = 0.4
+# Pens are changed on a square of this many pixels, where a stroke of Omniglot is 11 wide.
+FINE = 252
 
 
 def prepare(picture: Picture, preprocessing: Preprocessing) -> Tensor:
@@ -35,23 +42,43 @@ def _drawing(pixels: Pixels, part: float, size: int) -> Pixels:
     """(H, W, 4) uint8, which shows ``part`` of its page → (size, size) uint8, ink 0 on paper 255."""
     ink = find_ink(pixels)
     left, top, side = frame(ink, part)
-    image = _thicken(Image.fromarray(np.rint(255 * ink).astype(np.uint8)), ink, side)
+    image = Image.fromarray(np.rint(255 * ink).astype(np.uint8))
     # The frame may reach beyond the picture: paper, which holds no ink, goes on there.
     margin = math.ceil(side)
     page = Image.new("L", (image.width + 2 * margin, image.height + 2 * margin))
     page.paste(image, (margin, margin))
     corner = (left + margin, top + margin)
     box = (*corner, corner[0] + side, corner[1] + side)
-    small = np.asarray(page.resize((size, size), Image.Resampling.BICUBIC, box=box), np.float32)
-    return np.asarray(255 - np.rint(_darken(small)), np.uint8)
+    small = _framed(page, box, size, _edges(stroke_width(ink) / side))
+    return np.asarray(255 - np.rint(_darken(np.asarray(small, np.float32))), np.uint8)
 
 
-def _thicken(image: Image.Image, ink: npt.NDArray[np.float32], side: float) -> Image.Image:
-    """Widen strokes that would fade away when the frame becomes small."""
-    missing = STROKE * side - stroke_width(ink)
-    if missing < 0.25 * STROKE * side or not ink.any():
-        return image
-    return image.filter(ImageFilter.MaxFilter(2 * round(missing / 2) + 1))
+def _framed(page: Image.Image, box: Box, size: int, edges: int) -> Image.Image:
+    """The ``box`` of a page of ink at ``size`` × ``size`` pixels, with the edges of its strokes moved."""
+    if not edges:
+        return page.resize((size, size), Image.Resampling.BICUBIC, box=box)
+    fine = page.resize((FINE, FINE), Image.Resampling.BICUBIC, box=box)
+    return _moved(fine, edges).resize((size, size), Image.Resampling.BICUBIC)
+
+
+def _edges(width: float) -> int:
+    """How far to move the edges of strokes of a width (a fraction of the frame), in pixels of FINE.
+
+    Thin strokes would fade away when the frame becomes small, and those of a marker would run into each other.
+    """
+    if 0 < width < THIN * STROKE:
+        return round(FINE * (STROKE - width) / 2)
+    if THICK * STROKE < width < FILLED * STROKE:
+        return -round(FINE * min(width - STROKE, SHAVED * width) / 2)
+    return 0
+
+
+def _moved(image: Image.Image, pixels: int) -> Image.Image:
+    """Widen (or, below 0, thin) the ink by a number of pixels on each side."""
+    # One wide filter would take far longer than many narrow ones.
+    for _ in range(abs(pixels)):
+        image = image.filter(ImageFilter.MaxFilter(3) if pixels > 0 else ImageFilter.MinFilter(3))
+    return image
 
 
 def _darken(ink: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
