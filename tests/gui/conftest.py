@@ -27,9 +27,7 @@ def no_leaked_widgets(qapp: QApplication, request: pytest.FixtureRequest) -> Ite
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.processEvents()
-    leaked = [
-        widget for widget in QApplication.topLevelWidgets() if id(widget) not in before and _is_real(widget)
-    ]
+    leaked = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before and _is_real(widget)]
     names = ", ".join(f"{type(widget).__name__} {widget.objectName()}" for widget in leaked)
     if leaked:
         pytest.fail(f"the test left {len(leaked)} top-level widgets: {names}")

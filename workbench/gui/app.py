@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import signal
 import sys
 import threading
@@ -84,8 +83,9 @@ def start(window: MainWindow, engine: EngineThread) -> None:
     """What follows once the window is shown."""
     engine.start()
     window.wiring.start()
-    # Loading pyqtgraph in this thread would stop the window for a third of a second.
-    threading.Thread(target=importlib.import_module, args=("pyqtgraph",), name="plots", daemon=True).start()
+    # pyqtgraph takes a moment to load. Not in a thread: PySide makes its classes when they are first asked for,
+    # and two threads that ask at once crash it.
+    QTimer.singleShot(0, window.training.load_plots)
 
 
 def _let_interrupts_through(window: MainWindow) -> QTimer:

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+CLOSING_MS = 2000
+
 
 class Background(QObject):
     """Runs one kind of work. done carries (tag, result), failed carries (tag, exception); both in this thread.
@@ -17,34 +19,40 @@ class Background(QObject):
 
     done = Signal(object, object)
     failed = Signal(object, object)
-    crashed = Signal(object)
+    _ended = Signal(object, object, object)
 
     def __init__(self, expected: tuple[type[Exception], ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._expected = expected
+        self._closed = False
         # A pool of its own: destroying it waits for the work that would still report to this object.
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self.crashed.connect(_raise)
+        self._ended.connect(self._on_ended)
 
     def submit(self, tag: Any, work: Callable[[], Any]) -> None:
         """Do ``work`` after what has been submitted before."""
         self._pool.start(lambda: self._do(tag, work))
 
-    def wait(self, milliseconds: int = 2000) -> bool:
-        """Whether all work ended in time; for closing."""
-        return self._pool.waitForDone(milliseconds)
+    def close(self) -> None:
+        """Wait for what is under way, and say no more."""
+        self._closed = True
+        self._pool.clear()
+        self._pool.waitForDone(CLOSING_MS)
 
     def _do(self, tag: Any, work: Callable[[], Any]) -> None:
         try:
-            result = work()
-        except self._expected as error:
-            self.failed.emit(tag, error)
-        except Exception as error:  # noqa: BLE001 - handed to the window's thread, and raised there
-            self.crashed.emit(error)
-        else:
+            result, error = work(), None
+        except Exception as caught:  # noqa: BLE001 - handed to the window's thread, and judged there
+            result, error = None, caught
+        self._ended.emit(tag, result, error)
+
+    def _on_ended(self, tag: Any, result: Any, error: Exception | None) -> None:
+        if self._closed:
+            return
+        if error is None:
             self.done.emit(tag, result)
-
-
-def _raise(error: Exception) -> None:
-    raise error
+        elif isinstance(error, self._expected):
+            self.failed.emit(tag, error)
+        else:
+            raise error

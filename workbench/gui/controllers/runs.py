@@ -48,7 +48,7 @@ class RunsController(QObject):
 
     def shut_down(self) -> None:
         """Before the window goes."""
-        self._worker.wait()
+        self._worker.close()
 
     def _connect(self) -> None:
         table = self._panel.runs

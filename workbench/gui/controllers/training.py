@@ -13,7 +13,7 @@ from workbench.engine.commands import Command, Continue, Pause, Resume, Start, S
 from workbench.engine.events import CheckpointSaved, Event, RunFinished, RunStarted
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.background import Background
-from workbench.gui.panels.training import EMPTY, LOADING, TrainingPanel
+from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunError, load_log, new_run_dir
 
@@ -82,7 +82,8 @@ class TrainingController(QObject):
 
     def shut_down(self) -> None:
         """Before the window goes."""
-        self._loader.wait()
+        self._dirty.stop()
+        self._loader.close()
 
     def _connect(self) -> None:
         head = self._panel.head
@@ -101,6 +102,7 @@ class TrainingController(QObject):
     def _begin(self, run_dir: Path, log: RunLog, command: Command) -> None:
         self.live_dir, self.live_log, self._begun = run_dir, log, True
         self._panel.banner.clear()
+        self._panel.set_message(WAITING)
         if self.engine_ready is None:
             self._pending = command
         else:
@@ -152,6 +154,7 @@ class TrainingController(QObject):
         if event.status == RunState.FAILED.value:
             action = "Continue" if self.live_log.can_continue else ""
             self._panel.banner.show_error(f"Training failed: {event.reason}", event.details, action=action)
+        self._panel.set_message(EMPTY)
         self._on_dirty()
         self.runEnded.emit(self.live_dir)
 

@@ -62,7 +62,7 @@ class TrainingPanel(QFrame):
         self.progress.setVisible(self._log.started is not None)
         has_points = len(self._log.train_loss) or len(self._log.val_loss)
         if has_points:
-            self._load_plots()
+            self.load_plots()
         self._area.setCurrentIndex(1 if has_points else 0)
         if self._log.started is not None and not has_points:
             self.set_message(WAITING if self._log.state is RunState.RUNNING else "This run has no curves.")
@@ -94,11 +94,8 @@ class TrainingPanel(QFrame):
         if self._plots is not None:
             self._plots.set_narrow(narrow)
 
-    def prepare_plots(self) -> None:
-        """Build the plots before they are needed, so that the first run begins without a pause."""
-        self._load_plots()
-
-    def _load_plots(self) -> None:
+    def load_plots(self) -> None:
+        """Build the plots; at best before they are needed, so that the first run begins without a pause."""
         if self._plots is None:
             # pyqtgraph takes longer to load than the rest of the window.
             from workbench.gui.widgets.plots import RunPlots

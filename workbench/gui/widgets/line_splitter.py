@@ -32,4 +32,5 @@ class _LineHandle(QSplitterHandle):
         self.setMask(QRegion(self.contentsRect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.contentsRect(), theme().color("line"))
+        painter = QPainter(self)
+        painter.fillRect(self.contentsRect(), theme().color("line"))

@@ -136,6 +136,7 @@ class CurvePlot(pg.PlotWidget):
         plot = self.getPlotItem()
         plot.hideButtons()
         plot.setMenuEnabled(False)
+        plot.ctrlMenu.setParent(self)  # pyqtgraph makes it without a parent, and would leave it behind
         plot.setMouseEnabled(x=True, y=False)
         plot.layout.setContentsMargins(4, 6, 14, 2)
         if bottom:

@@ -1,0 +1,154 @@
+"""The plots hold what the run has, say what is under the cursor, and keep up with thousands of points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from gui.stand_in_engine import step, validated, whole_run
+from PySide6.QtCore import Qt
+
+from workbench.config import RunConfig
+from workbench.engine.events import RunStarted, StepDone
+from workbench.gui.theme import theme
+from workbench.gui.widgets.plot_range import PlotData, value_range
+from workbench.gui.widgets.plots import RunPlots
+from workbench.runs.log import Curve, RunLog
+
+
+@pytest.fixture
+def plots(qtbot) -> Iterator[RunPlots]:
+    widget = RunPlots()
+    qtbot.addWidget(widget)
+    widget.resize(700, 520)
+    widget.show()
+    yield widget
+    theme().set_mode("light")
+
+
+@pytest.fixture
+def log() -> RunLog:
+    log = RunLog()
+    for event in whole_run(RunConfig()):
+        log.apply(event)
+    return log
+
+
+def _drawn(plot) -> tuple[np.ndarray, np.ndarray]:
+    return plot._lines[1]._line.getData()
+
+
+def test_curves_hold_the_points_of_the_run(plots: RunPlots, log: RunLog) -> None:
+    plots.set_log(log)
+    raw_x, raw_y = plots.loss.plot._lines[0]._raw.getData()
+    assert np.array_equal(raw_x, log.train_loss.x)
+    assert np.array_equal(raw_y, log.train_loss.y)
+    x, y = _drawn(plots.quantity.plot)
+    assert np.array_equal(x, log.val_metrics["accuracy"].x)
+    assert np.array_equal(y, log.val_metrics["accuracy"].y)
+
+
+def test_what_a_run_gains_is_drawn_by_itself(plots: RunPlots, qtbot) -> None:
+    log = RunLog()
+    plots.set_log(log)
+    log.apply(whole_run(RunConfig())[0])
+    log.apply(step(40))
+    log.apply(validated(40, 0.4))
+    qtbot.waitUntil(lambda: len(_drawn(plots.quantity.plot)[0]) == 1)
+    log.apply(validated(80, 0.6))
+    qtbot.waitUntil(lambda: len(_drawn(plots.quantity.plot)[0]) == 2)
+
+
+def test_the_axis_reaches_to_the_planned_end_in_both(plots: RunPlots, log: RunLog) -> None:
+    plots.set_log(log)
+    for card in (plots.loss, plots.quantity):
+        low, high = card.plot.getPlotItem().getViewBox().viewRange()[0]
+        assert low <= 0 < 400 <= high < 420
+
+
+def test_the_cursor_reads_both_plots(plots: RunPlots, log: RunLog) -> None:
+    plots.set_log(log)
+    plots.loss.plot.cursorMoved.emit(200.0)
+    words = plots.quantity.legend._validation.text()
+    assert "52.5 %" in words
+    assert "at 200 tasks:" in plots.loss.legend._prefix.text()
+    plots.loss.plot.cursorMoved.emit(None)
+    assert "85.0 %" in plots.quantity.legend._validation.text()
+
+
+def test_the_keyboard_moves_the_cursor_and_home_takes_it_away(plots: RunPlots, log: RunLog, qtbot) -> None:
+    plots.set_log(log)
+    plot = plots.quantity.plot
+    seen: list[float | None] = []
+    plot.cursorMoved.connect(seen.append)
+    qtbot.keyClick(plot, Qt.Key.Key_Left)
+    qtbot.keyClick(plot, Qt.Key.Key_Left)
+    qtbot.keyClick(plot, Qt.Key.Key_Right)
+    assert seen[1] < seen[0] <= 400
+    assert seen[1] < seen[2]
+    plot.getPlotItem().setXRange(100, 200)
+    qtbot.keyClick(plot, Qt.Key.Key_Home)
+    assert seen[-1] is None
+    assert plot.getPlotItem().getViewBox().viewRange()[0][1] >= 400
+
+
+def test_the_log_scale_draws_powers_of_ten(plots: RunPlots, log: RunLog) -> None:
+    plots.set_log(log)
+    plots.set_log_scale(True)
+    _, y = _drawn(plots.loss.plot)
+    assert y == pytest.approx(np.log10(log.val_loss.y))
+    plots.set_log_scale(False)
+    assert _drawn(plots.loss.plot)[1] == pytest.approx(log.val_loss.y)
+
+
+def test_a_metric_that_is_not_accuracy_is_drawn_as_it_is(plots: RunPlots) -> None:
+    log = RunLog()
+    log.apply(RunStarted(0, 0, 100, "CPU", 1, {}))
+    for number in range(1, 20):
+        log.apply(StepDone(number, number, 1.0, {"reward": 10.0 * number}, 1e-3, 1.0, 1.0, 1.0))
+    plots.set_log(log)
+    assert plots.quantity._title.text() == "Reward"
+    low, high = plots.quantity.plot.getPlotItem().getViewBox().viewRange()[1]
+    assert low <= 10 < 180 <= high
+    assert "%" not in plots.quantity.legend._train.text()
+
+
+def test_several_metrics_can_be_chosen_between(plots: RunPlots) -> None:
+    log = RunLog()
+    log.apply(RunStarted(0, 0, 100, "CPU", 1, {}))
+    log.apply(StepDone(1, 1, 1.0, {"accuracy": 0.4, "calibration": 0.9}, 1e-3, 1.0, 1.0, 1.0))
+    plots.set_log(log)
+    assert plots._chooser.count() == 2
+    plots._chooser.setCurrentIndex(1)
+    plots._chooser.activated.emit(1)
+    assert plots.quantity.plot._lines[0]._raw.getData()[1] == pytest.approx([0.9])
+
+
+def test_many_points_are_thinned(plots: RunPlots) -> None:
+    log = RunLog()
+    log.apply(RunStarted(0, 0, 50_000, "CPU", 1, {}))
+    for number in range(1, 50_001):
+        log.apply(step(number))
+    plots.set_log(log)
+    assert len(plots.loss.plot._lines[0]._raw.getData()[0]) < 5_000
+
+
+def test_both_themes_draw(plots: RunPlots, log: RunLog) -> None:
+    plots.set_log(log)
+    theme().set_mode("dark")
+    pen = plots.loss.plot._lines[0]._smooth.opts["pen"]
+    assert pen.color().name() == theme().color("train").name()
+
+
+def test_one_wild_value_does_not_flatten_the_loss() -> None:
+    train, empty = Curve(), Curve()
+    for number in range(1000):
+        train.append(number, 1e9 if number == 500 else 1.0)
+    steady = Curve()
+    for number in range(1000):
+        steady.append(number, 1.0)
+    _, high = value_range(PlotData("", steady, empty), log=False)
+    assert high < 1.2
+    low, high = value_range(PlotData("accuracy", empty, empty, 1.0, 0.2), log=False)
+    assert 0 <= low <= 0.2 < 1 < high

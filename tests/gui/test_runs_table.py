@@ -1,0 +1,130 @@
+"""The table of runs: what it says, what can be done with a row, and that a row shows its curves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from gui.stand_in_engine import StandInEngine, beginning, step, whole_run, write_run
+
+from workbench.config import RunConfig
+from workbench.engine.events import Interval
+from workbench.gui.controllers.runs import RunsController
+from workbench.gui.controllers.training import TrainingController
+from workbench.gui.panels.training import TrainingPanel
+from workbench.gui.widgets.runs_table import RunsTable
+from workbench.gui.widgets.runs_table_delegate import scale_start
+from workbench.runs.log import RunLog, RunState
+from workbench.runs.store import RunSummary
+
+
+def _run(name: str, state: RunState, best: Interval | None = None) -> RunSummary:
+    return RunSummary(name, Path("runs") / name, "glyphs", "maml", 5, 1, best, 181.0, state)
+
+
+RUNS = [
+    _run("glyphs-maml-03", RunState.RUNNING),
+    _run("glyphs-maml-02", RunState.COMPLETED, Interval(0.918, 0.019)),
+    _run("glyphs-maml-01", RunState.INTERRUPTED, Interval(0.6, 0.02)),
+]
+
+
+@pytest.fixture
+def table(qtbot) -> RunsTable:
+    table = RunsTable()
+    qtbot.addWidget(table)
+    table.resize(680, 220)
+    table.show()
+    return table
+
+
+def _row(table: RunsTable, row: int) -> list[str]:
+    return [table.model.index(row, column).data() for column in range(table.model.columnCount())]
+
+
+def test_a_row_says_what_the_run_is(table: RunsTable) -> None:
+    table.set_runs(RUNS)
+    assert _row(table, 1) == ["glyphs-maml-02", "Glyphs", "MAML", "5w 1s", "91.8 ± 1.9 %", "3:01", "Done"]
+    assert _row(table, 0)[4:] == ["—", "3:01", "Running"]
+
+
+def test_a_run_in_training_keeps_its_row_up_to_date(table: RunsTable) -> None:
+    table.set_runs(RUNS)
+    log = RunLog()
+    for event in whole_run(RunConfig()):
+        log.apply(event)
+    table.update_run(RUNS[0].path, log)
+    assert _row(table, 0)[4:] == ["85.0 ± 2.0 %", "0:04", "Done"]
+
+
+def test_choosing_a_row_asks_for_its_run_and_select_does_not(table: RunsTable, qtbot) -> None:
+    table.set_runs(RUNS)
+    with qtbot.assertNotEmitted(table.runSelected):
+        table.select(RUNS[1].path)
+    assert table.selected() == RUNS[1].path
+    with qtbot.waitSignal(table.runSelected) as caught:
+        table._view.selectRow(2)
+    assert caught.args == [RUNS[2].path]
+
+
+def test_the_selection_stays_with_its_run_when_rows_are_added(table: RunsTable) -> None:
+    table.set_runs(RUNS[1:])
+    table.select(RUNS[2].path)
+    table.set_runs(RUNS)
+    assert table.selected() == RUNS[2].path
+
+
+@pytest.mark.parametrize(
+    ("row", "possible"),
+    [
+        (0, {"Open folder"}),
+        (1, {"Open folder", "Use in Try it"}),
+        (2, {"Open folder", "Continue", "Use in Try it"}),
+    ],
+)
+def test_what_can_be_done_depends_on_the_state(table: RunsTable, row: int, possible: set[str]) -> None:
+    menu = table.menu_for(RUNS[row])
+    assert {action.text() for action in menu.actions() if action.isEnabled()} == possible
+
+
+def test_the_menu_says_which_run(table: RunsTable, qtbot) -> None:
+    menu = table.menu_for(RUNS[2])
+    with qtbot.waitSignal(table.continueRequested) as caught:
+        next(action for action in menu.actions() if action.text() == "Continue").trigger()
+    assert caught.args == [RUNS[2].path]
+
+
+@pytest.mark.parametrize(("lowest", "start"), [(1.0, 0.75), (0.76, 0.75), (0.6, 0.5), (0.2, 0.0)])
+def test_the_glyphs_scale_reaches_down_to_the_lowest_run(lowest: float, start: float) -> None:
+    assert scale_start(lowest) == start
+
+
+def test_every_state_paints(table: RunsTable) -> None:
+    table.set_runs([_run(state.value, state, Interval(0.9, 0.01)) for state in RunState])
+    picture = table.grab().toImage()
+    table.set_runs([])
+    assert table.grab().toImage() != picture
+
+
+def test_a_selected_run_shows_its_recorded_curves(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
+    folder = tmp_path / "data" / "runs"
+    write_run(folder / "glyphs-protonet-01", RunConfig(), whole_run(RunConfig()))
+    write_run(folder / "glyphs-protonet-02", RunConfig(), [beginning(RunConfig()), step(4), step(8)])
+    panel = TrainingPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    training = TrainingController(panel, StandInEngine(), RunConfig)
+    runs = RunsController(panel, training)
+    with qtbot.waitSignal(runs.runsChanged):
+        runs.refresh()
+    assert {run.name: run.state for run in runs.runs} == {
+        "glyphs-protonet-01": RunState.COMPLETED,
+        "glyphs-protonet-02": RunState.INTERRUPTED,
+    }
+    panel.runs._view.selectRow(panel.runs.model.row_of(folder / "glyphs-protonet-01"))
+    qtbot.waitUntil(lambda: panel.head.name.text() == "glyphs-protonet-01")
+    assert panel.head.chip.state is RunState.COMPLETED
+    assert len(panel._plots.quantity.plot._lines[1]._line.getData()[0]) == 10
+    runs.shut_down()
+    training.shut_down()
