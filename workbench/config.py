@@ -112,7 +112,7 @@ def knob(
     """Declare a dataclass field as a knob; see `Knob` for the meaning of the arguments."""
     words = dict(help=help, label=label, term=term, low=low, high=high, log=log)
     metadata = {"knob": {**words, "choices": choices, "advanced": advanced}}
-    return cast(T, field(default=default, metadata=metadata))
+    return field(default=default, metadata=metadata)
 
 
 def knobs_of(section: type) -> tuple[Knob, ...]:

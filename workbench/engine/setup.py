@@ -109,5 +109,5 @@ def outer_optimizer(algorithm: Algorithm, config: RunConfig) -> torch.optim.Opti
     parameters = [p for p in algorithm.parameters() if p.requires_grad]
     if train.outer_optimizer == "sgd":
         return torch.optim.SGD(parameters, train.outer_lr, momentum=train.momentum, weight_decay=train.weight_decay)
-    kind = {"adam": torch.optim.Adam, "adamw": torch.optim.AdamW}[train.outer_optimizer]
+    kind = torch.optim.AdamW if train.outer_optimizer == "adamw" else torch.optim.Adam
     return kind(parameters, train.outer_lr, weight_decay=train.weight_decay)

@@ -63,6 +63,11 @@ def show_task(command: ShowTask) -> TaskShown:
     return TaskShown(
         request_id=command.request_id,
         class_names=tuple(f"class {i + 1}" for i in range(way)),
-        support=_pixels(task.support.x[0][order_s].unflatten(0, (way, -1))),
-        query=_pixels(task.query_x[0][order_q].unflatten(0, (way, -1))),
+        support=_pixels(_by_class(task.support.x[0][order_s], way)),
+        query=_pixels(_by_class(task.query_x[0][order_q], way)),
     )
+
+
+def _by_class(images: Tensor, way: int) -> Tensor:
+    """(way · n, C, H, W) sorted by class → (way, n, C, H, W)."""
+    return images.reshape(way, -1, *images.shape[1:])

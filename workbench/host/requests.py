@@ -52,10 +52,9 @@ class Requests:
 
     def _next(self, lane: type) -> Any:
         """The oldest waiting request of a lane: Adapt has its own, so a download does not delay Try it."""
-        fits = (lambda c: isinstance(c, Adapt)) if lane is Adapt else (lambda c: not isinstance(c, Adapt))
         with self._changed:
             while not self._ended:
-                if found := next((each for each in self._waiting if fits(each)), None):
+                if found := next((each for each in self._waiting if isinstance(each, Adapt) is (lane is Adapt)), None):
                     self._waiting.remove(found)
                     return found
                 self._changed.wait()
