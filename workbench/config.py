@@ -110,7 +110,7 @@ def knob(
     advanced: bool = False,
 ) -> T:
     """Declare a dataclass field as a knob; see `Knob` for the meaning of the arguments."""
-    words = dict(help=help, label=label, term=term, low=low, high=high, log=log)
+    words = {"help": help, "label": label, "term": term, "low": low, "high": high, "log": log}
     metadata = {"knob": {**words, "choices": choices, "advanced": advanced}}
     return field(default=default, metadata=metadata)
 
