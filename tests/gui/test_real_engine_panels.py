@@ -75,5 +75,5 @@ def test_a_drop_ends_in_predictions(engine: EngineThread, qtbot: Any, small_omni
     drop(panel.queries.zone, questions)
     qtbot.waitUntil(lambda: len(panel.queries.tiles) == 3 and panel.queries.tiles[2].fresh, timeout=SECONDS_60)
     assert [tile.ranking[0][0] for tile in panel.queries.tiles] == ["arrow", "house", "zed"]
-    assert "adapted in" in panel.head.state
+    assert "adapted in" in panel.state.words
     controller.close()

@@ -89,7 +89,7 @@ def test_predictions_are_shown_with_the_time_and_the_badges(filled: Stage) -> No
     tile = filled.panel.queries.tiles[0]
     assert tile.fresh
     assert tile.ranking[0] == ("arrow", 0.98)
-    assert "41 ms" in filled.panel.head.state
+    assert "41 ms" in filled.panel.state.words
     assert filled.panel.queries.count_words == "1 picture"
 
 
@@ -130,7 +130,7 @@ def test_changes_in_quick_succession_are_sent_once(filled: Stage, qtbot: Any) ->
 def test_nothing_is_asked_before_the_engine_is_ready(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
     drop(stage.panel.classes.zone, [write_classes(tmp_path / "greek")])
     qtbot.waitUntil(lambda: stage.panel.classes.count == 2, timeout=SECONDS_10)
-    assert stage.panel.head.state == "waiting for the engine…"
+    assert stage.panel.state.words == "waiting for the engine…"
     qtbot.wait(400)
     assert not stage.adapts
     stage.engine.get_ready()
@@ -140,7 +140,7 @@ def test_nothing_is_asked_before_the_engine_is_ready(stage: Stage, qtbot: Any, t
 def test_after_the_engine_died_everything_is_asked_again(filled: Stage, qtbot: Any) -> None:
     sent = len(filled.adapts)
     filled.engine.childDied.emit("It died.")
-    assert filled.panel.head.state == "waiting for the engine…"
+    assert filled.panel.state.words == "waiting for the engine…"
     filled.engine.get_ready()
     qtbot.waitUntil(lambda: len(filled.adapts) == sent + 1, timeout=SECONDS_10)
     assert filled.adapts[-1].queries
@@ -174,7 +174,7 @@ def test_a_failed_request_is_told_with_its_details(filled: Stage) -> None:
     notice = filled.panel.head.notice
     assert notice.isVisible()
     assert (notice.sentence, notice.details) == ("The model cannot be read.", "Traceback: …")
-    assert filled.panel.head.state == ""
+    assert filled.panel.state.words == ""
 
 
 def test_holding_files_over_a_card_says_what_a_drop_would_do(filled: Stage, tmp_path: Path) -> None:

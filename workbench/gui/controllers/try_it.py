@@ -16,9 +16,11 @@ from workbench.gui.models.queries import QueryTile
 from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 from workbench.gui.picture_loader import Batch, PictureLoader
+from workbench.gui.widgets.adapt_state import ADAPTING
 from workbench.resources import resources
 
 QUIET_MS = 300
+WAITING = "waiting for the engine…"
 # Small enough that the first answers show at once, and that a change need not wait long for the last.
 QUERIES_AT_ONCE = 64
 
@@ -174,11 +176,11 @@ class TryItController(QObject):
         self._request = 0
         self._panel.head.notice.clear()
         if self.model.support():
-            self._panel.head.set_adapting("adapting…" if self._ready else "waiting for the engine…")
+            self._panel.state.set_words(ADAPTING if self._ready else WAITING)
             self._quiet.start()
         else:
             self._quiet.stop()
-            self._panel.head.set_idle()
+            self._panel.state.set_words("")
             self._panel.head.set_badges(())
 
     def _adapt(self) -> None:
@@ -197,12 +199,12 @@ class TryItController(QObject):
                 self._predicted(reply)
             case RequestFailed() if reply.request_id == self._request:
                 self._request = 0
-                self._panel.head.set_idle()
+                self._panel.state.set_words("")
                 self._panel.head.notice.show_error(reply.reason, reply.details)
 
     def _predicted(self, reply: Predicted) -> None:
         self._request = 0
-        self._panel.head.set_adapted(reply.adapt_ms)
+        self._panel.state.set_adapted(reply.adapt_ms)
         self._panel.head.set_badges(reply.badges)
         self.model.set_predictions(reply.predictions)
         if self.model.waiting() and reply.predictions:
@@ -214,4 +216,4 @@ class TryItController(QObject):
         self._request = 0
         self._quiet.stop()
         if self.model.support():
-            self._panel.head.set_adapting("waiting for the engine…")
+            self._panel.state.set_words(WAITING)

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
 from workbench.gui.models.queries import QueryTile
 from workbench.gui.models.try_it import QUERIES, PictureClass
-from workbench.gui.widgets.boxes import scrolled, vbox
+from workbench.gui.widgets.adapt_state import AdaptState
+from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.class_list import ClassList
+from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.noted_combo import NotedCombo
 from workbench.gui.widgets.panel_head import PanelHead
 from workbench.gui.widgets.query_section import QuerySection
@@ -54,6 +56,7 @@ class TryItPanel(QWidget):
         self.chooser.setAccessibleName("Model")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.head = TryHead()
+        self.state = AdaptState()
         self.classes = ClassList()
         self.queries = QuerySection()
         self._lay_out()
@@ -95,6 +98,7 @@ class TryItPanel(QWidget):
         notice = self.queries.notice if target == QUERIES else self.classes.notice
         if sentence:
             notice.show_error(sentence, details, more)
+            QTimer.singleShot(0, notice, lambda: self._area.ensureWidgetVisible(notice, 0, 8))
         else:
             notice.clear()
 
@@ -107,6 +111,7 @@ class TryItPanel(QWidget):
         self.classes.set_small(narrow or low)
         self.queries.set_small(narrow or low)
         self._label.setVisible(not narrow)
+        (self.queries if narrow or low else self.head).hold(self.state)
 
     def choose_files(self, target: int) -> None:
         """Ask for files, and hand them over as if they had been dropped on ``target``."""
@@ -127,12 +132,13 @@ class TryItPanel(QWidget):
         for widget in (self.head, self.classes, self.queries):
             column.addWidget(widget)
         column.addStretch()
-        area = scrolled()
-        area.setWidget(inside)
+        self._area = ColumnArea()
+        self._area.setWidget(inside)
+        self.head.hold(self.state)
         whole = vbox(self, spacing=0)
         whole.setContentsMargins(0, 12, 0, 0)
         whole.addLayout(_padded(head))
-        whole.addWidget(area, 1)
+        whole.addWidget(self._area, 1)
         whole.addWidget(_line())
         whole.addLayout(_padded(_footer()))
 

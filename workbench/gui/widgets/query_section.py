@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.drops import plural
-from workbench.gui.models.queries import QueryTile
+from workbench.gui.models.queries import SURE, QueryTile, percent
 from workbench.gui.models.try_it import QUERIES
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.drop_zone import DropZone
@@ -59,12 +59,17 @@ class QuerySection(QWidget):
         unsure = sum(tile.is_unsure for tile in tiles)
         words = plural(len(tiles), "picture") + (f", {unsure:,} unsure" if unsure else "")
         self._count.setText(words if tiles else "")
+        self._count.setToolTip(f"Unsure: the best guess has less than {percent(SURE)}." if unsure else "")
 
     def set_reading(self, target: int, words: str, fraction: float) -> None:
         self._show_zone(words, fraction)
 
     def set_small(self, small: bool) -> None:
         self.list.set_folded(small)
+
+    def hold(self, state: QWidget) -> None:
+        """Show ``state`` between the title and the count."""
+        self._head.insertWidget(self._head.count() - 1, state)
 
     def has_focus(self) -> bool:
         return self.list.hasFocus() or self.zone.hasFocus()
@@ -76,13 +81,13 @@ class QuerySection(QWidget):
         self.zone.setVisible(bool(words) or not self.tiles)
 
     def _lay_out(self, title: QLabel) -> None:
-        head = hbox()
-        head.addWidget(title)
-        head.addStretch()
-        head.addWidget(self._count)
+        self._head = hbox()
+        self._head.addWidget(title)
+        self._head.addStretch()
+        self._head.addWidget(self._count)
         column = vbox(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addLayout(head)
+        column.addLayout(self._head)
+        column.addWidget(self.notice)
         column.addWidget(self.zone)
         column.addWidget(self.list)
-        column.addWidget(self.notice)

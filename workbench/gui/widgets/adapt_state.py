@@ -1,0 +1,51 @@
+"""What the model is doing with the classes: nothing, adapting, or adapted in so many milliseconds."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from workbench.gui.icons import icon
+from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import hbox
+
+SIGN = 14
+ADAPTING = "adapting…"
+
+
+class AdaptState(QWidget):
+    """A check mark and a few words; empty while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._milliseconds: float | None = None
+        self._sign = QLabel()
+        self._words = QLabel()
+        self._words.setProperty("role", "secondary")
+        row = hbox(self, spacing=6)
+        row.addWidget(self._sign)
+        row.addWidget(self._words)
+        theme().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.set_words("")
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def set_words(self, words: str) -> None:
+        """Say what is going on; nothing is adapted yet."""
+        self._milliseconds = None
+        self._sign.hide()
+        self._words.setText(words)
+
+    def set_adapted(self, milliseconds: float) -> None:
+        """Say what adapting took."""
+        self._milliseconds = milliseconds
+        took = f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+        self._words.setText(f"adapted in <b style='color:{theme().color('text').name()}'>{took}</b>")
+        self._sign.show()
+
+    def _on_theme_changed(self) -> None:
+        self._sign.setPixmap(icon("check", "accent").pixmap(SIGN, SIGN))
+        if self._milliseconds is not None:
+            self.set_adapted(self._milliseconds)
