@@ -20,11 +20,10 @@ def ship(run: str, name: str) -> Path:
     folder = model_folder(run) / "checkpoints"
     best = folder / "best.safetensors"
     checkpoint = load_checkpoint(best if best.is_file() else folder / "last.safetensors")
-    tensors = {key: value for key, value in checkpoint.tensors.items() if key.startswith("model/")}
     versions = {key: value for key, value in checkpoint.info["versions"].items() if key != "system"}
     info = {**checkpoint.info, "config": {**checkpoint.info["config"], "data": ""}, "versions": versions}
     path = MODELS / name / "checkpoints" / "best.safetensors"
-    save_checkpoint(path, Checkpoint(tensors, info))
+    save_checkpoint(path, Checkpoint(checkpoint.tensors, info).model_only())
     return path
 
 

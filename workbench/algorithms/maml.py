@@ -77,8 +77,29 @@ class MAML(Algorithm):
             "1703.03400",
         ),
         presets={
-            "fast": {"inner_lr": 0.4, "inner_steps": 1, "episodes": 10000},
-            "paper": {"inner_lr": 0.4, "inner_steps": 1, "test_steps": 3, "meta_batch": 32, "episodes": 1920000},
+            "fast": {
+                "inner_lr": 0.4,
+                "inner_steps": 1,
+                "test_steps": 5,
+                "train_queries": 5,
+                "meta_batch": 4,
+                "episodes": 6000,
+                "outer_lr": 2e-3,
+                "schedule": "cosine",
+                "validate_every": 1000,
+            },
+            # Omniglot with five classes: as many queries as examples, and 60,000 steps of 32 tasks.
+            "paper": {
+                "inner_lr": 0.4,
+                "inner_steps": 1,
+                "test_steps": 3,
+                "train_queries": 1,
+                "meta_batch": 32,
+                "episodes": 1920000,
+                "outer_lr": 1e-3,
+                "rotations": True,
+                "validate_every": 32000,
+            },
         },
     )
 

@@ -37,6 +37,11 @@ class Checkpoint:
         start = f"{prefix}/"
         return {name.removeprefix(start): t for name, t in self.tensors.items() if name.startswith(start)}
 
+    def model_only(self) -> Checkpoint:
+        """Without what only a continued run needs."""
+        model = {name: t for name, t in self.tensors.items() if name.startswith("model/")}
+        return Checkpoint(model, self.info)
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write ``path`` whole or not at all: temporary file, flush, fsync, rename."""

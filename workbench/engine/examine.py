@@ -98,7 +98,7 @@ def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
         size=model.preprocessing.size,
         channels=model.preprocessing.channels,
     )
-    same = own and fingerprint(images) == model.info.get("fingerprint")
+    same = own and fingerprint(images) == model.info["split"]["fingerprint"]
     split = Split.from_json(model.info["split"], images) if same else split_classes(images, config.split)
     badges = [] if same else ["other data than it was trained on"]
     if question.split == "all":

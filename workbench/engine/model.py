@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +74,3 @@ def load_model(ref: str, device: torch.device | str = "cpu") -> Model:
         raise CheckpointError(f"The model in {folder} cannot be used: {error}") from error
     algorithm.to(device).eval().requires_grad_(False)
     return Model(ref, algorithm, config, preprocessing, checkpoint.info)
-
-
-def to_record(config: RunConfig, preprocessing: Preprocessing) -> dict[str, Any]:
-    """What a checkpoint needs to be built again."""
-    return {"config": json.loads(json.dumps(config.to_json())), "preprocessing": asdict(preprocessing)}

@@ -10,7 +10,7 @@ import torch
 from workbench.algorithms.base import Algorithm
 from workbench.config import RunConfig, check_section
 from workbench.data.image_set import ImageSet
-from workbench.data.sources import fingerprint, open_dataset
+from workbench.data.sources import open_dataset
 from workbench.data.splits import Split, parts_of, split_classes
 from workbench.engine.device import pick_device
 from workbench.engine.model import build
@@ -29,7 +29,6 @@ class Setup:
     device: torch.device
     preprocessing: Preprocessing
     split: Split
-    fingerprint: str
     algorithm: Algorithm
     optimizer: torch.optim.Optimizer
     training: EpisodeSampler
@@ -64,7 +63,6 @@ def set_up(config: RunConfig, progress: Progress | None = None) -> Setup:
         device=device,
         preprocessing=preprocessing,
         split=split,
-        fingerprint=fingerprint(images),
         algorithm=algorithm,
         optimizer=outer_optimizer(algorithm, config),
         training=training_sampler(config, parts["train"].to(device)),

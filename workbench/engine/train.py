@@ -16,15 +16,9 @@ from pathlib import Path
 import torch
 
 from workbench.config import RunConfig
-from workbench.engine.checkpoint import (
-    Checkpoint,
-    load_checkpoint,
-    optimizer_tensors,
-    restore_optimizer,
-    save_checkpoint,
-)
+from workbench.engine.checkpoint import load_checkpoint, save_checkpoint
 from workbench.engine.control import Control
-from workbench.engine.device import describe_device, versions
+from workbench.engine.device import describe_device
 from workbench.engine.evaluate import Measured, measure
 from workbench.engine.events import (
     CheckpointSaved,
@@ -37,9 +31,9 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
-from workbench.engine.model import to_record
 from workbench.engine.schedule import outer_lr
 from workbench.engine.setup import Progress, Setup, set_up, validation_sampler
+from workbench.engine.snapshot import put_back, snapshot
 from workbench.engine.stopwatch import Stopwatch
 
 
@@ -225,44 +219,28 @@ class _Trainer:
         return not self.best or value.value > self.best[name].value
 
     def _save(self, best: bool = False) -> Iterator[Event]:
-        last = Checkpoint(self._tensors(), self._info())
+        last = snapshot(self.s, self._info())
         save_checkpoint(self.folder / "last.safetensors", last)
         if best:
-            model = {name: t for name, t in last.tensors.items() if name.startswith("model/")}
-            save_checkpoint(self.folder / "best.safetensors", Checkpoint(model, last.info))
+            save_checkpoint(self.folder / "best.safetensors", last.model_only())
         self.saved_at = time.monotonic()
         yield CheckpointSaved(self.step, self.episodes, str(self.folder / "last.safetensors"), best)
 
-    def _tensors(self) -> dict[str, torch.Tensor]:
-        s = self.s
-        return {
-            **{f"model/{name}": t for name, t in s.algorithm.state_dict().items()},
-            **{f"optimizer/{name}": t for name, t in optimizer_tensors(s.optimizer).items()},
-            "generator/training": s.training.generator.get_state(),
-            "generator/torch": torch.get_rng_state(),
-        }
-
     def _info(self) -> dict[str, object]:
+        """What the run needs, beside its tensors, to go on."""
         return {
-            **to_record(self.config, self.s.preprocessing),
             "step": self.step,
             "episodes": self.episodes,
             "seconds": self.watch.seconds,
             "best": {name: [each.value, each.ci95] for name, each in self.best.items()},
             "without_gain": self.without_gain,
-            "split": self.s.split.to_json(),
-            "fingerprint": self.s.fingerprint,
-            "versions": versions(),
         }
 
     def restore(self) -> None:
         """Put back the last checkpoint. Raises CheckpointError when it is missing or damaged."""
         checkpoint = load_checkpoint(self.folder / "last.safetensors")
-        info, s = checkpoint.info, self.s
-        s.algorithm.load_state_dict(checkpoint.part("model"))
-        restore_optimizer(s.optimizer, checkpoint.part("optimizer"))
-        s.training.generator.set_state(checkpoint.tensors["generator/training"])
-        torch.set_rng_state(checkpoint.tensors["generator/torch"])
+        put_back(self.s, checkpoint)
+        info = checkpoint.info
         self.step, self.episodes = info["step"], info["episodes"]
         self.best = {name: Interval(*pair) for name, pair in info["best"].items()}
         self.without_gain = info["without_gain"]

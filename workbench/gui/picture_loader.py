@@ -106,7 +106,9 @@ def plan_groups(sources: Sequence[Source], errors: list[str]) -> Iterator[tuple[
             loose.append(source)
             continue
         try:
-            yield from ((name, list(paths)) for name, paths in list_class_folders(source) if paths)
+            for name, paths in list_class_folders(source):
+                if paths:
+                    yield name, list[Source](paths)
         except PictureError as error:
             errors.append(str(error))
     if loose:

@@ -31,6 +31,7 @@ class QuerySection(QWidget):
         super().__init__(parent)
         title = QLabel(TITLE)
         title.setProperty("role", "section")
+        self._small = False
         self._count = QLabel()
         self._count.setProperty("role", "secondary")
         self.zone = DropZone("drop", EMPTY, "Drop to recognise {what}")
@@ -56,16 +57,15 @@ class QuerySection(QWidget):
         self.list.set_tiles(tiles)
         self.list.setVisible(bool(tiles))
         self._show_zone("", 0.0)
-        unsure = sum(tile.is_unsure for tile in tiles)
-        words = plural(len(tiles), "picture") + (f", {unsure:,} unsure" if unsure else "")
-        self._count.setText(words if tiles else "")
-        self._count.setToolTip(f"Unsure: the best guess has less than {percent(SURE)}." if unsure else "")
+        self._word_count()
 
     def set_reading(self, target: int, words: str, fraction: float) -> None:
         self._show_zone(words, fraction)
 
     def set_small(self, small: bool) -> None:
+        self._small = small
         self.list.set_folded(small)
+        self._word_count()
 
     def hold(self, state: QWidget) -> None:
         """Show ``state`` between the title and the count."""
@@ -73,6 +73,14 @@ class QuerySection(QWidget):
 
     def has_focus(self) -> bool:
         return self.list.hasFocus() or self.zone.hasFocus()
+
+    def _word_count(self) -> None:
+        """How many pictures, and how many of them unsure; only the latter where room is scarce."""
+        unsure = sum(tile.is_unsure for tile in self.tiles)
+        parts = [] if self._small else [plural(len(self.tiles), "picture")]
+        parts += [f"{unsure:,} unsure"] if unsure else []
+        self._count.setText(", ".join(parts) if self.tiles else "")
+        self._count.setToolTip(f"Unsure: the best guess has less than {percent(SURE)}." if unsure else "")
 
     def _show_zone(self, words: str, fraction: float) -> None:
         """The zone is there while it is empty, and while more is being read."""

@@ -1,0 +1,37 @@
+"""Everything that a run consists of at one moment, as a checkpoint, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+import torch
+
+from workbench.engine.checkpoint import Checkpoint, optimizer_tensors, restore_optimizer
+from workbench.engine.device import versions
+from workbench.engine.setup import Setup
+
+
+def snapshot(setup: Setup, info: Mapping[str, object]) -> Checkpoint:
+    """Weights, optimiser and generators of a run, with ``info`` and what is needed to build it again."""
+    tensors = {
+        **{f"model/{name}": t for name, t in setup.algorithm.state_dict().items()},
+        **{f"optimizer/{name}": t for name, t in optimizer_tensors(setup.optimizer).items()},
+        "generator/training": setup.training.generator.get_state(),
+        "generator/torch": torch.get_rng_state(),
+    }
+    record = {
+        "config": setup.config.to_json(),
+        "preprocessing": asdict(setup.preprocessing),
+        "split": setup.split.to_json(),
+        "versions": versions(),
+    }
+    return Checkpoint(tensors, {**record, **info})
+
+
+def put_back(setup: Setup, checkpoint: Checkpoint) -> None:
+    """Bring a fresh setup to where the checkpoint was taken."""
+    setup.algorithm.load_state_dict(checkpoint.part("model"))
+    restore_optimizer(setup.optimizer, checkpoint.part("optimizer"))
+    setup.training.generator.set_state(checkpoint.tensors["generator/training"])
+    torch.set_rng_state(checkpoint.tensors["generator/torch"])
