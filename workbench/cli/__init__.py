@@ -29,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(args.func(args))
     except ValueError as error:
         return _refuse(str(error))
+    except KeyboardInterrupt:
+        return _refuse("Interrupted.")
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

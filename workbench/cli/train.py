@@ -21,6 +21,7 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("train", help="train a meta-learner into a run folder")
     parser.add_argument("--dataset", default="glyphs", help="a name from `workbench datasets list`")
     parser.add_argument("--data", default="", help="where the dataset lies: a file or a folder")
+    parser.add_argument("--download", action="store_true", help="fetch the dataset if it is not here")
     parser.add_argument("--algorithm", default="protonet", help="a name from `workbench algorithms`")
     parser.add_argument("--preset", default="fast", choices=("fast", "paper"), help="settings to start from")
     parser.add_argument("--out", type=Path, help="the run folder to make; by default a new one among your runs")
@@ -58,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
         check_free(run_dir)
     keep_freed_pages()
     control = Control()
-    events = train(config, run_dir, control, resume=args.resume is not None, progress=_progress)
+    resume = args.resume is not None
+    events = train(config, run_dir, control, resume=resume, progress=_progress, download=args.download)
     with _stopping_on_interrupt(control):
         return _print_all(record(to_the_end(events), run_dir, config), args.json)
 

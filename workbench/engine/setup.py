@@ -40,8 +40,8 @@ def generator_on(device: torch.device, seed: int) -> torch.Generator:
     return torch.Generator(device=device).manual_seed(seed)
 
 
-def set_up(config: RunConfig, progress: Progress | None = None) -> Setup:
-    """Open the data and build the learner.
+def set_up(config: RunConfig, progress: Progress | None = None, download: bool = False) -> Setup:
+    """Open the data and build the learner; the network is used only with ``download``.
 
     Raises:
         ConfigError, DataError, TaskError: what was asked for cannot be done; the message says why.
@@ -50,7 +50,7 @@ def set_up(config: RunConfig, progress: Progress | None = None) -> Setup:
         check_section(section)
     device = pick_device(config.train.device)
     preprocessing = Preprocessing()
-    images = open_dataset(config.dataset, config.data, size=preprocessing.size, progress=progress)
+    images = open_dataset(config.dataset, config.data, size=preprocessing.size, download=download, progress=progress)
     split = split_classes(images, config.split)
     parts = parts_of(images, split, rotations=config.split.rotations)
     torch.manual_seed(config.train.seed)

@@ -35,6 +35,7 @@ from workbench.engine.schedule import outer_lr
 from workbench.engine.setup import Progress, Setup, set_up, validation_sampler
 from workbench.engine.snapshot import put_back, snapshot
 from workbench.engine.stopwatch import Stopwatch
+from workbench.tasks.labelled import LabelledTask
 
 
 class DivergedError(ArithmeticError):
@@ -48,14 +49,17 @@ def train(
     *,
     resume: bool = False,
     progress: Progress | None = None,
+    download: bool = False,
 ) -> Iterator[Event]:
     """Train ``config`` into ``run_dir``, or go on from its last checkpoint with ``resume``.
+
+    ``progress`` hears of the data being opened, which may use the network only with ``download``.
 
     Raises:
         ConfigError, DataError, TaskError, CheckpointError: the run cannot begin.
         DivergedError: the loss became infinite or not a number; the last checkpoint is from before.
     """
-    trainer = _Trainer(set_up(config, progress), run_dir, control)
+    trainer = _Trainer(set_up(config, progress, download), run_dir, control)
     if resume:
         trainer.restore()
         yield Resumed(trainer.step, trainer.episodes)
@@ -104,7 +108,7 @@ class _Trainer:
             device=describe_device(self.s.device),
             parameters=sum(p.numel() for p in self.s.algorithm.parameters()),
             config=self.config.to_json(),
-            guessing={"accuracy": 1 / self.config.task.ways},
+            guessing=LabelledTask.guessing(self.config.task.ways),
             badges=self._badges(),
         )
 

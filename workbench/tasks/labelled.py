@@ -52,6 +52,11 @@ class LabelledTask:
         """Mean query cross-entropy per task: logits (T, Q, way) → (T,)."""
         return F.cross_entropy(logits.transpose(1, 2), self.query_y, reduction="none").mean(1)
 
+    @staticmethod
+    def guessing(way: int) -> dict[str, float]:
+        """What each metric is worth by chance alone."""
+        return {"accuracy": 1 / way}
+
     def metrics(self, logits: Tensor) -> dict[str, Tensor]:
         """Named metrics per task: logits (T, Q, way) → {"accuracy": (T,)}, fractions of 1."""
         # imported at its first use: it takes as long to load as torch, and Try it can do without
