@@ -1,0 +1,181 @@
+"""The whole window with a stand-in for the engine: it folds, remembers, closes in order, and says what is wrong."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from gui.stand_in_engine import StandInEngine, beginning, validated, whole_run, write_run
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from workbench.config import RunConfig
+from workbench.engine.commands import DescribeDataset, Start
+from workbench.engine.events import CheckpointSaved
+from workbench.gui.app import Faults, dress
+from workbench.gui.main_window import MainWindow
+from workbench.gui.settings import settings
+from workbench.gui.theme import theme
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
+    yield tmp_path
+    theme().set_mode("light")
+
+
+@pytest.fixture
+def window(qtbot, home: Path) -> MainWindow:
+    return _open(qtbot)
+
+
+def _open(qtbot) -> MainWindow:
+    window = MainWindow(StandInEngine())
+    window.ask_to_close = lambda: True  # qtbot closes it at the end
+    qtbot.addWidget(window)
+    window.resize(1440, 860)
+    window.show()
+    return window
+
+
+def _begin(window: MainWindow) -> StandInEngine:
+    engine = window._engine
+    engine.get_ready()
+    window.menus.start.trigger()
+    engine.say([beginning(RunConfig())])
+    return engine
+
+
+def test_start_is_possible_once_the_engine_is_ready(window: MainWindow) -> None:
+    assert not window.menus.start.isEnabled()
+    assert "Loading engine" in window.status.engine.words
+    window._engine.get_ready()
+    assert window.menus.start.isEnabled()
+    assert window.status.device.words == "CPU, 2 cores"
+
+
+def test_start_trains_what_the_panels_show(window: MainWindow) -> None:
+    window.algorithm.chooser.choose("maml")
+    window.algorithm.algorithmChosen.emit("maml")
+    window.algorithm.set_values({"ways": 7})
+    engine = _begin(window)
+    config = engine.sent_of(Start)[0].config
+    assert (config.algorithm, config.task.ways, config.dataset) == ("maml", 7, "glyphs")
+    assert window.status.engine.words == "Engine: training"
+
+
+def test_the_dataset_is_described_once_the_window_is_there(window: MainWindow) -> None:
+    assert not window._engine.sent_of(DescribeDataset)
+    window.wiring.start()
+    assert window._engine.sent_of(DescribeDataset)
+
+
+def test_sizes_and_theme_come_back_as_they_were_left(qtbot, home: Path) -> None:
+    first = _open(qtbot)
+    first.splitter.setSizes([350, 600, 480])
+    sizes = first.splitter.sizes()
+    dark = next(action for action in first.menus.entries if action.text() == "Dark")
+    dark.trigger()
+    first.close()
+    theme().set_mode("light")
+    second = _open(qtbot)
+    assert second.splitter.sizes() == sizes
+    dress(QApplication.instance())
+    assert theme().mode == "dark"
+    second.close()
+    assert Path(settings().fileName()).parent == home
+
+
+def test_damaged_settings_are_no_obstacle(qtbot, home: Path) -> None:
+    settings().setValue("window/geometry", "nonsense")
+    settings().setValue("window/columns", 3)
+    settings().setValue("window/theme", "sepia")
+    window = _open(qtbot)
+    dress(QApplication.instance())
+    assert theme().mode == "light"
+    assert window.isVisible()
+    window.close()
+
+
+@pytest.mark.parametrize(("size", "rows"), [((1440, 900), 5), ((1280, 720), 3), ((1000, 620), 3)])
+def test_no_panel_is_cut_off_at_any_size(window: MainWindow, qtbot, size: tuple[int, int], rows: int) -> None:
+    window.resize(*size)
+    qtbot.wait(50)
+    assert sum(window.splitter.sizes()) + 2 <= size[0]
+    assert window.training.runs._stack.height() == (rows + 1) * 26 + 4
+    assert window.dataset.width() <= window.splitter.sizes()[0]
+    assert window.training.head.stop.geometry().right() <= window.training.head.width()
+
+
+def test_the_panels_are_reached_by_their_numbers_and_in_turn(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    for number, panel in enumerate(window.panels, 1):
+        window._engine.get_ready()
+        window.go_to_panel(number)
+        assert panel.isAncestorOf(window.focusWidget())
+    window.go_to_next_panel()
+    assert window.panels[0].isAncestorOf(window.focusWidget())
+
+
+def test_closing_in_training_asks_and_can_be_declined(window: MainWindow) -> None:
+    engine = _begin(window)
+    asked: list[bool] = []
+    window.ask_to_close = lambda: asked.append(True) or False
+    assert not window.close()
+    assert asked
+    assert not engine.shut
+    window.ask_to_close = lambda: True
+    assert window.close()
+    assert engine.shut
+
+
+def test_closing_without_a_run_asks_nothing(window: MainWindow) -> None:
+    window.ask_to_close = lambda: pytest.fail("there is nothing to ask")
+    assert window.close()
+    assert window._engine.shut
+
+
+def test_a_fault_anywhere_is_shown_and_the_window_lives(window: MainWindow, qtbot) -> None:
+    faults = Faults()
+    faults.reported.connect(window.show_error)
+    error = ValueError("the sum is wrong")
+    faults._on_exception(ValueError, error, None)
+    assert "the sum is wrong" in window.banner.sentence
+    assert window.banner.isVisible()
+    window.banner.clear()
+    thread = threading.Thread(target=lambda: faults._on_exception(KeyError, KeyError("lost"), None))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(window.banner.isVisible)
+    assert "lost" in window.banner.sentence
+    assert "KeyError" in window.banner.details
+
+
+def test_checkpoints_and_memory_stand_in_the_status_bar(window: MainWindow) -> None:
+    engine = _begin(window)
+    engine.say([validated(40, 0.5), CheckpointSaved(10, 40, "best", True)])
+    assert window.status.checkpoint.words.startswith("Best checkpoint saved")
+    window.status.refresh()
+    assert "Window" in window.status.memory.words
+
+
+def test_finished_runs_can_be_tried(window: MainWindow, qtbot, home: Path) -> None:
+    run_dir = write_run(home / "data/runs/glyphs-protonet-01", RunConfig(), whole_run(RunConfig()))
+    with qtbot.waitSignal(window.wiring.runs.runsChanged):
+        window.wiring.runs.refresh()
+    offered = [window.try_it.chooser.itemData(row) for row in range(window.try_it.chooser.count())]
+    assert str(run_dir) in offered
+    window.training.runs.modelChosen.emit(run_dir)
+    assert window.wiring.try_it.model_ref == str(run_dir)
+
+
+@pytest.mark.parametrize("words", ["Keyboard shortcuts", "About"])
+def test_help_opens_a_window_and_closes(window: MainWindow, qtbot, words: str) -> None:
+    next(action for action in window.menus.entries if action.text().replace("&", "") == words).trigger()
+    dialog = next(child for child in window.findChildren(QDialog) if child.isVisible())
+    dialog.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not window.findChildren(QDialog)
