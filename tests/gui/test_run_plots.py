@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from gui.stand_in_engine import step, validated, whole_run
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from workbench.config import RunConfig
 from workbench.engine.events import RunStarted, StepDone
@@ -132,6 +133,10 @@ def test_many_points_are_thinned(plots: RunPlots) -> None:
         log.apply(step(number))
     plots.set_log(log)
     assert len(plots.loss.plot._lines[0]._raw.getData()[0]) < 5_000
+
+
+def test_nothing_of_pyqtgraphs_own_menus_is_seen(plots: RunPlots) -> None:
+    assert not [menu for menu in plots.findChildren(QMenu) if menu.isVisible()]
 
 
 def test_both_themes_draw(plots: RunPlots, log: RunLog) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from workbench.gui.controllers.wiring import Wiring
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.banner, self.status = Banner(), StatusBar()
         self.splitter = LineSplitter()
         self._engine = engine
+        self._was_shown = False
         self._narrow: bool | None = None
         self._short: bool | None = None
         self._lay_out()
@@ -96,6 +97,13 @@ class MainWindow(QMainWindow):
         self._engine.shut_down()
         event.accept()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            # Before it is shown the splitter has no width to divide.
+            self._was_shown = True
+            self._restore_columns()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold(event.size().width() < FOLD_WIDTH, event.size().height() < FOLD_HEIGHT)
@@ -103,7 +111,7 @@ class MainWindow(QMainWindow):
     def _fold(self, narrow: bool, short: bool) -> None:
         if (narrow, short) == (self._narrow, self._short):
             return
-        if self._narrow is not None and narrow != self._narrow:
+        if self._was_shown and narrow != self._narrow:
             QTimer.singleShot(0, self._set_default_widths)
         self._narrow, self._short = narrow, short
         self.dataset.set_low(short)
@@ -134,11 +142,13 @@ class MainWindow(QMainWindow):
         self.training.setMinimumWidth(420)
 
     def _restore(self) -> None:
-        store = settings()
-        geometry, columns = store.value("window/geometry"), store.value("window/columns")
+        geometry = settings().value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(self._first_size())
         self._fold(self.width() < FOLD_WIDTH, self.height() < FOLD_HEIGHT)
+
+    def _restore_columns(self) -> None:
+        columns = settings().value("window/columns")
         if not (isinstance(columns, QByteArray) and self.splitter.restoreState(columns)):
             self._set_default_widths()
 

@@ -136,9 +136,10 @@ class CurvePlot(pg.PlotWidget):
         plot = self.getPlotItem()
         plot.hideButtons()
         plot.setMenuEnabled(False)
-        plot.ctrlMenu.setParent(self)  # pyqtgraph makes it without a parent, and would leave it behind
+        # pyqtgraph makes it without a parent, and would leave it behind. Without its flags it would show.
+        plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.setMouseEnabled(x=True, y=False)
-        plot.layout.setContentsMargins(4, 6, 14, 2)
+        plot.layout.setContentsMargins(4, 6, 26, 2)
         if bottom:
             plot.setLabel("bottom", "practice tasks seen")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -52,7 +52,8 @@ def _words(log: RunLog, done: int, planned: int) -> tuple[str, str, str, str]:
     speed = log.last_step.episodes_per_s
     rate = f"{_strong(count(speed) if speed >= 10 else f'{speed:.1f}')} tasks/s"
     if log.state is not RunState.RUNNING:
-        return tasks, rate, f"{_strong(duration(log.seconds))} in all", ""
+        rest = f"{_strong(count(planned - done))} tasks left" if done < planned else "all tasks practised"
+        return tasks, rate, f"{_strong(duration(log.seconds))} in all", rest
     return tasks, rate, so_far, f"{_strong(duration(log.last_step.seconds_left))} left"
 
 

@@ -26,8 +26,10 @@ from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunSummary
 
 EMPTY = "Your training runs will be listed here."
-WIDTHS = {DATASET: 84, ALGORITHM: 96, TASK: 54, BEST: 150, TIME: 52, STATE: 96}
-NARROW = {DATASET: 80, ALGORITHM: 90, TASK: 54, BEST: 100, TIME: 52, STATE: 96}
+WIDTHS = {TASK: 54, BEST: 150, TIME: 52, STATE: 96}
+NARROW = {TASK: 54, BEST: 104, TIME: 52, STATE: 96}
+# These two are as wide as their words, up to a limit.
+FITTED = {RUN: 200, DATASET: 100}
 CONTINUABLE = {RunState.STOPPED, RunState.INTERRUPTED, RunState.FAILED}
 USABLE = {RunState.COMPLETED, RunState.STOPPED, RunState.INTERRUPTED}
 
@@ -59,6 +61,7 @@ class RunsTable(QFrame):
         selected = self.selected()
         self.model.set_runs(runs)
         self._stack.setCurrentIndex(1 if runs else 0)
+        self._fit()
         self._count.setText(f"{len(runs)} on this computer" if runs else "")
         if selected:
             self.select(selected)
@@ -86,8 +89,15 @@ class RunsTable(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         self._delegate.glyphs = not narrow
         self.model.set_narrow(narrow)
+        # A run's name begins with its dataset's.
+        self._view.setColumnHidden(DATASET, narrow)
         for column, width in (NARROW if narrow else WIDTHS).items():
             self._view.setColumnWidth(column, width)
+        self._fit()
+
+    def _fit(self) -> None:
+        for column, widest in FITTED.items():
+            self._view.setColumnWidth(column, min(self._view.sizeHintForColumn(column), widest))
 
     def menu_for(self, run: RunSummary) -> QMenu:
         """What can be done with a run."""
@@ -142,7 +152,7 @@ class RunsTable(QFrame):
         header.setFixedHeight(ROW)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        header.setSectionResizeMode(RUN, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(ALGORITHM, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().currentRowChanged.connect(self._on_row)
         view.customContextMenuRequested.connect(self._on_menu)
 

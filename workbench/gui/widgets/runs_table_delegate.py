@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.engine.events import Interval
@@ -32,7 +32,8 @@ class RunsDelegate(QStyledItemDelegate):
         self.glyphs = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width() + 2 * PADDING, ROW)
+        metrics = QFontMetrics(theme().font(12, _weight(index.column())))
+        return QSize(metrics.horizontalAdvance(index.data() or "") + 2 * PADDING, ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -61,7 +62,7 @@ class RunsDelegate(QStyledItemDelegate):
         if index.column() == BEST and run.best and self.glyphs:
             self._glyph(painter, rect, run.best, index)
             rect = rect.adjusted(0, 0, -GLYPH - 8, 0)
-        painter.setFont(theme().font(12, 600 if index.column() in (RUN, BEST) else 400))
+        painter.setFont(theme().font(12, _weight(index.column())))
         painter.setPen(theme().color(ink))
         words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
@@ -87,6 +88,10 @@ class RunsDelegate(QStyledItemDelegate):
 def scale_start(lowest: float) -> float:
     """75 %, 50 %, 25 % or 0 %: the highest that leaves every value on the track."""
     return min(max(math.floor(4 * lowest) / 4, 0.0), 0.75)
+
+
+def _weight(column: int) -> int:
+    return 600 if column in (RUN, BEST) else 400
 
 
 def _accent() -> QColor:
