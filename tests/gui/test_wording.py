@@ -24,6 +24,7 @@ def test_clock(seconds: float, words: str) -> None:
 def test_accuracy_is_in_per_cent_and_a_loss_is_not() -> None:
     assert plus_minus(Interval(0.918, 0.019), "accuracy") == "91.8 ± 1.9 %"
     assert plus_minus(Interval(0.31, 0.02), "") == "0.31 ± 0.02"
+    assert plus_minus(Interval(0.163, 0.0418), "") == "0.16 ± 0.04"
     assert span(Interval(0.905, 0.02), "accuracy") == "90.5 % (88.5–92.5 %)"
     assert value(0.938, "accuracy") == "93.8 %"
 

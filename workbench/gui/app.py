@@ -16,6 +16,7 @@ from workbench.folders import NAME
 from workbench.gui.engine_thread import EngineThread
 from workbench.gui.icons import icon
 from workbench.gui.main_window import MainWindow
+from workbench.gui.plot_loading import PlotLoading
 from workbench.gui.settings import settings
 from workbench.gui.theme import MODES, theme
 from workbench.resources import version
@@ -83,9 +84,7 @@ def start(window: MainWindow, engine: EngineThread) -> None:
     """What follows once the window is shown."""
     engine.start()
     window.wiring.start()
-    # pyqtgraph takes a moment to load. Not in a thread: PySide makes its classes when they are first asked for,
-    # and two threads that ask at once crash it.
-    QTimer.singleShot(0, window.training.load_plots)
+    PlotLoading(window.training.load_plots, window).start()
 
 
 def _let_interrupts_through(window: MainWindow) -> QTimer:

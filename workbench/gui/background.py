@@ -45,7 +45,8 @@ class Background(QObject):
             result, error = work(), None
         except Exception as caught:  # noqa: BLE001 - handed to the window's thread, and judged there
             result, error = None, caught
-        self._ended.emit(tag, result, error)
+        if not self._closed:
+            self._ended.emit(tag, result, error)
 
     def _on_ended(self, tag: Any, result: Any, error: Exception | None) -> None:
         if self._closed:

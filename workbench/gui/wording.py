@@ -45,7 +45,8 @@ def plus_minus(interval: Interval, metric: str = "") -> str:
     """91.8 ± 1.9 %."""
     if metric in PERCENT:
         return f"{100 * interval.value:.1f} ± {100 * interval.ci95:.1f} %"
-    return f"{value(interval.value)} ± {value(interval.ci95)}"
+    digits = 2 if 0.1 <= abs(interval.value) < 100 else 3
+    return f"{interval.value:.{digits}f} ± {interval.ci95:.{digits}f}"
 
 
 def span(interval: Interval, metric: str = "") -> str:

@@ -10,14 +10,14 @@ from workbench.gui.widgets.plot_range import PlotData, scaled
 from workbench.gui.wording import plus_minus
 
 # Beyond this part of the planned tasks there is no room to the right of the line.
-ROOM = 0.78
+ROOM = 0.8
 
 
 class NewestValue:
     """ "now 91.8 ± 1.9 %", beside the last marker, or above it near the right edge."""
 
     def __init__(self, plot: pg.PlotItem) -> None:
-        self._text = pg.TextItem()
+        self._text = pg.TextItem(anchor=(-0.04, 0.5))
         self._text.setFont(theme().font(11))
         self._words = ""
         plot.addItem(self._text, ignoreBounds=True)
@@ -31,15 +31,13 @@ class NewestValue:
 
     def draw(self, data: PlotData, log: bool) -> None:
         points = data.validation
-        self._text.setVisible(len(points) > 0)
-        if not len(points):
+        has_room = len(points) > 0 and points.x[-1] < ROOM * data.planned
+        self._text.setVisible(bool(has_room))
+        if not has_room:
             return
         interval = Interval(float(points.y[-1]), float(points.ci[-1]))
         if (words := plus_minus(interval, data.metric)) != self._words:
             self._words = words
             self.dress()
         x, y = float(points.x[-1]), float(scaled(points.y[-1:], log)[0])
-        # Near the right edge: above the line where high is good there is no room, so below it.
-        beside = x < ROOM * data.planned
-        self._text.setAnchor((-0.04, 0.5) if beside else (1.0, -0.3) if data.metric else (1.0, 1.3))
         self._text.setPos(x, y)
