@@ -152,3 +152,16 @@ def test_speed_does_not_depend_on_what_costs_no_time() -> None:
     assert book.seconds("maml", {"episodes": 100, "ways": 5, "seed": 9}) == 50.0
     assert book.seconds("maml", {"episodes": 100, "ways": 6, "seed": 1}) is None
     assert book.seconds("protonet", {"episodes": 100, "ways": 5, "seed": 1}) is None
+
+
+def test_a_preset_asks_the_dataset_for_what_belongs_to_it(make: Make, qtbot: Any) -> None:
+    panel, controller, _ = make()
+    with qtbot.waitSignal(controller.datasetValuesWanted) as heard:
+        panel.presetChosen.emit("paper")
+    assert heard.args == [{"rotations": True}]
+    assert panel.preset == "paper"
+    controller.set_dataset(DatasetChoice("glyphs", "", {"rotations": False}))
+    assert panel.preset == ""
+    config = controller.run_config()
+    assert config is not None
+    assert not config.split.rotations

@@ -200,3 +200,16 @@ def test_a_low_window_folds_the_wall(stage: Stage) -> None:
     tall = stage.panel.wall.height()
     stage.panel.set_low(True)
     assert stage.panel.wall.sizeHint().height() == 2 * 34 + 1 < tall
+
+
+def test_settings_that_a_preset_asks_for_are_taken_over_without_opening_anew(stage: Stage, qtbot: Any) -> None:
+    stage.describe()
+    asked = stage.asked.request_id
+    with qtbot.waitSignal(stage.controller.choiceChanged):
+        stage.controller.adopt({"rotations": True})
+    assert stage.controller.choice.values["rotations"] is True
+    assert stage.asked.request_id == asked
+    assert stage.panel.note == "With rotations as new classes"
+    stage.controller.adopt({"split": "group"})
+    assert stage.asked.request_id != asked
+    assert stage.asked.config.split.split == "group"

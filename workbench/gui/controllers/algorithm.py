@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -11,7 +12,7 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, Value
 from workbench.engine.events import Event, RunFinished, RunStarted, StepDone
 from workbench.gui.controllers.memory import recall, remember
-from workbench.gui.models.dataset import KNOBS, DatasetChoice
+from workbench.gui.models.dataset import KNOBS, DatasetChoice, dataset_knobs
 from workbench.gui.models.estimate import SpeedBook, estimate_words
 from workbench.gui.panels.algorithm import AlgorithmPanel
 
@@ -23,9 +24,13 @@ FIRST = ("ways", "shots", "queries")
 
 
 class AlgorithmController(QObject):
-    """``engine`` has eventReceived. configChanged says that `run_config` may give something else now."""
+    """``engine`` has eventReceived. configChanged says that `run_config` may give something else now.
+
+    A preset may ask for settings that belong to the dataset, such as rotations: datasetValuesWanted carries them.
+    """
 
     configChanged = Signal()
+    datasetValuesWanted = Signal(dict)
 
     def __init__(self, engine: Any, panel: AlgorithmPanel, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +55,7 @@ class AlgorithmController(QObject):
     def set_dataset(self, choice: DatasetChoice) -> None:
         """Take in which data, and which settings of its own, a run uses."""
         self._dataset = choice
+        self._mark_preset()
         self.configChanged.emit()
 
     def choose(self, name: str) -> None:
@@ -58,15 +64,15 @@ class AlgorithmController(QObject):
         card = catalogue().algorithm(name)
         knobs = self._knobs()
         self._panel.set_algorithm(name, card["summary"], knobs, tuple(card["presets"]))
-        self._panel.set_values(self._preset_values(next(iter(card["presets"]), "")))
-        self._panel.set_values(_valid(knobs, self._values.get(name, {})))
+        remembered = _valid([*knobs, *self._shared_knobs()], self._values.get(name, {}))
+        self._apply({**self._preset_values(next(iter(card["presets"]), "")), **remembered})
         remember(self._settings, NAME, name)
         self._changed()
 
     def run_config(self) -> RunConfig | None:
         """The config of a run, or None when a setting is out of bounds, which the panel then says."""
         try:
-            values = {**self._dataset.values, **self._panel.values()}
+            values = {**self._dataset.values, **self._values_now()}
             presets = catalogue().algorithm(self._name)["presets"]
             config = catalogue().config(
                 self._dataset.name, self._name, values, self._dataset.data, next(iter(presets), "fast")
@@ -83,19 +89,36 @@ class AlgorithmController(QObject):
         knobs = [knob for knob in catalogue().all_knobs(self._name) if knob.name not in KNOBS]
         return sorted(knobs, key=lambda knob: FIRST.index(knob.name) if knob.name in FIRST else len(FIRST))
 
+    def _shared_knobs(self) -> list[Knob]:
+        """The dataset's knobs that a preset of this algorithm says something about."""
+        presets = catalogue().algorithm(self._name)["presets"].values()
+        return [knob for knob in dataset_knobs() if any(knob.name in preset for preset in presets)]
+
     def _preset_values(self, key: str) -> dict[str, Value]:
-        presets = catalogue().algorithm(self._name)["presets"]
-        defaults = {knob.name: knob.default for knob in self._knobs()}
-        chosen = {name: value for name, value in presets.get(key, {}).items() if name in defaults}
-        return {**defaults, **chosen}
+        preset = catalogue().algorithm(self._name)["presets"].get(key, {})
+        return {knob.name: preset.get(knob.name, knob.default) for knob in [*self._knobs(), *self._shared_knobs()]}
+
+    def _values_now(self) -> dict[str, Value]:
+        """The form's values and those of the shared knobs. Raises ConfigError."""
+        chosen = self._dataset.values
+        shared = {knob.name: chosen.get(knob.name, knob.default) for knob in self._shared_knobs()}
+        return {**self._panel.values(), **shared}
+
+    def _apply(self, values: Mapping[str, Value]) -> None:
+        """Show ``values``, and ask for those that are the dataset's."""
+        self._panel.set_values(values)
+        shared = {knob.name: values[knob.name] for knob in self._shared_knobs()}
+        self._dataset = replace(self._dataset, values={**self._dataset.values, **shared})
+        if shared:
+            self.datasetValuesWanted.emit(shared)
 
     def _on_preset_chosen(self, key: str) -> None:
-        self._panel.set_values(self._preset_values(key))
+        self._apply(self._preset_values(key))
         self._on_edited()
 
     def _on_edited(self) -> None:
         try:
-            self._values[self._name] = self._panel.values()
+            self._values[self._name] = self._values_now()
         except ConfigError:
             self._panel.set_preset("")
             self._panel.footer.set_words("Mend the marked setting to start")
@@ -105,12 +128,18 @@ class AlgorithmController(QObject):
 
     def _changed(self) -> None:
         """Settings are valid and have changed: which preset is it, and how long will it take?"""
-        values = self._panel.values()
-        presets = catalogue().algorithm(self._name)["presets"]
-        self._panel.set_preset(next((key for key in presets if self._preset_values(key) == values), ""))
+        self._mark_preset()
         self._panel.notice.clear()
         self._estimate()
         self.configChanged.emit()
+
+    def _mark_preset(self) -> None:
+        try:
+            values = self._values_now()
+        except ConfigError:
+            return
+        presets = catalogue().algorithm(self._name)["presets"]
+        self._panel.set_preset(next((key for key in presets if self._preset_values(key) == values), ""))
 
     def _estimate(self) -> None:
         try:

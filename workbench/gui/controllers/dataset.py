@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from workbench.catalogue import catalogue
-from workbench.config import ConfigError, RunConfig
+from workbench.config import ConfigError, RunConfig, Value
 from workbench.engine.commands import CancelRequest, DescribeDataset, ShowTask
 from workbench.engine.replies import (
     DatasetDescribed,
@@ -77,6 +77,20 @@ class DatasetController(QObject):
         self._panel.set_busy("Downloading…" if download else f"Opening {card['title']}…", -1.0, self._can_cancel)
         self.choiceChanged.emit(choice)
         self._describe()
+
+    def adopt(self, values: Mapping[str, Value]) -> None:
+        """Take over settings that a preset asks for; the dataset is opened anew only if its split changes."""
+        choice = replace(self.choice, values={**self.choice.values, **values})
+        if not choice.looks_like(self.choice):
+            self.use(choice)
+            return
+        if self._wanted:
+            self._wanted = choice
+        else:
+            self._choice = choice
+            remember(self._settings, KEY, choice.to_json())
+        self._panel.set_note(choice.note())
+        self.choiceChanged.emit(choice)
 
     def cancel(self) -> None:
         """Give up what is being opened, and go back to the dataset before it."""
@@ -153,6 +167,7 @@ class DatasetController(QObject):
         self._choice, self._wanted = self.choice, None
         remember(self._settings, KEY, self._choice.to_json())
         self._panel.set_dataset(self._view)
+        self._panel.set_note(self._choice.note())
 
     def _failed(self, reason: str, details: str = "") -> None:
         failed = self.choice
@@ -166,6 +181,7 @@ class DatasetController(QObject):
         if self._view is None:
             self._choice = DatasetChoice()
         self._panel.set_dataset(self._view)
+        self._panel.set_note(self._choice.note() if self._view else "")
         self.choiceChanged.emit(self._choice)
 
     def _on_dropped(self, sources: Sequence[Source]) -> None:

@@ -67,6 +67,7 @@ class Wiring(QObject):
     def _connect(self) -> None:
         self.dataset.task_config = self.algorithm.run_config
         self.dataset.choiceChanged.connect(self.algorithm.set_dataset)
+        self.algorithm.datasetValuesWanted.connect(self.dataset.adopt)
         self.algorithm.set_dataset(self.dataset.choice)
         self.runs.runsChanged.connect(self._on_runs)
         self.runs.modelChosen.connect(self._on_model_chosen)

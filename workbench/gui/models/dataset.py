@@ -11,6 +11,10 @@ from workbench.config import Knob, RunConfig, SplitConfig, TaskConfig, Value, kn
 # The settings that belong to the choice of a dataset, in the order in which its dialog shows them.
 KNOBS = ("split", "rotations", "within_group", "held_out", "validation_fraction", "test_fraction", "split_seed")
 PLAIN = 3
+# These change which tasks are drawn, but not what the panel shows of the dataset.
+UNSEEN = ("rotations", "within_group")
+_KNOWN = {knob.name: knob for section in (SplitConfig, TaskConfig) for knob in knobs_of(section)}
+DEFAULTS: dict[str, Value] = {name: _KNOWN[name].default for name in KNOBS}
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,25 @@ class DatasetChoice:
     def config(self) -> RunConfig:
         """A config that names the data and the split, for looking at it. Raises ConfigError."""
         return RunConfig.from_values(self.name, "", self.values, (), self.data)
+
+    def value(self, name: str) -> Value:
+        """The value of one of `KNOBS`, be it chosen or the default."""
+        return self.values.get(name, DEFAULTS[name])
+
+    def looks_like(self, other: DatasetChoice) -> bool:
+        """Whether both show the same pictures and the same split."""
+        seen = [name for name in KNOBS if name not in UNSEEN]
+        same = all(self.value(name) == other.value(name) for name in seen)
+        return same and (self.name, self.data) == (other.name, other.data)
+
+    def note(self) -> str:
+        """What is not as usual, in words; empty where everything is."""
+        words = {"group": "split by whole groups", "all": "trained on every class"}
+        notes = [words.get(str(self.value("split")), "")]
+        notes += ["with rotations as new classes"] if self.value("rotations") else []
+        notes += ["tasks within one group"] if self.value("within_group") else []
+        sentence = ", ".join(each for each in notes if each)
+        return sentence[:1].upper() + sentence[1:]
 
     def to_json(self) -> dict[str, Any]:
         return {"name": self.name, "data": self.data, "values": dict(self.values)}
@@ -39,8 +62,7 @@ class DatasetChoice:
 
 def dataset_knobs() -> tuple[Knob, ...]:
     """The knobs of the dataset dialog: the first few are plain, the rest is folded away."""
-    known = {knob.name: knob for section in (SplitConfig, TaskConfig) for knob in knobs_of(section)}
-    return tuple(_shown(known[name], advanced=place >= PLAIN) for place, name in enumerate(KNOBS))
+    return tuple(_shown(_KNOWN[name], advanced=place >= PLAIN) for place, name in enumerate(KNOBS))
 
 
 def _shown(knob: Knob, advanced: bool) -> Knob:

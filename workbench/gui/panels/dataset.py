@@ -62,12 +62,14 @@ class DatasetPanel(QWidget):
         self._empty.setText(EMPTY)
         self.figures = [_label("figure", wrap=False) for _ in range(3)]
         self.split = SplitBar()
+        self._note = _label("secondary")
         self.task = QPushButton(icon("task"), "Show me a task")
         self.task.setToolTip("Look at one practice task, as the model sees it (Ctrl+T)")
         self.cover = DropCover(self)
         self._lay_out()
         self._connect()
         self._show_facts(False)
+        self.set_note("")
 
     def set_title(self, title: str, summary: str) -> None:
         self._title.setText(title)
@@ -91,6 +93,15 @@ class DatasetPanel(QWidget):
             self.wall.set_images(dataset.thumbnails)
             self.split.set_counts(dataset.classes)
             self._set_counts(dataset)
+
+    @property
+    def note(self) -> str:
+        return self._note.text()
+
+    def set_note(self, note: str) -> None:
+        """What is unusual about the split or the tasks, below the bar; empty where nothing is."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def set_low(self, low: bool) -> None:
         """Fold the wall to two rows where the window is low."""
@@ -133,6 +144,7 @@ class DatasetPanel(QWidget):
         column.addWidget(self._frame)
         column.addLayout(counts)
         column.addWidget(self.split)
+        column.addWidget(self._note)
         column.addWidget(self.task)
         self.set_low(False)
 
