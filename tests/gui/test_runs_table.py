@@ -8,6 +8,7 @@ import pytest
 from gui.stand_in_engine import StandInEngine, beginning, step, whole_run, write_run
 
 from workbench.config import RunConfig
+from workbench.engine.commands import Continue
 from workbench.engine.events import Interval
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.training import TrainingController
@@ -126,5 +127,29 @@ def test_a_selected_run_shows_its_recorded_curves(qtbot, tmp_path: Path, monkeyp
     qtbot.waitUntil(lambda: panel.head.name.text() == "glyphs-protonet-01")
     assert panel.head.chip.state is RunState.COMPLETED
     assert len(panel._plots.quantity.plot._lines[1]._line.getData()[0]) == 10
+    runs.shut_down()
+    training.shut_down()
+
+
+def test_a_run_that_was_stopped_is_continued_by_the_middle_button(
+    qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
+    run_dir = tmp_path / "data/runs/glyphs-protonet-01"
+    write_run(run_dir, RunConfig(), whole_run(RunConfig(), status="stopped"))
+    panel, engine = TrainingPanel(), StandInEngine()
+    qtbot.addWidget(panel)
+    panel.show()
+    training = TrainingController(panel, engine, RunConfig)
+    runs = RunsController(panel, training)
+    engine.get_ready()
+    assert panel.head.pause.text() == "Pause"
+    assert not panel.head.pause.isEnabled()
+    runs.show(run_dir)
+    qtbot.waitUntil(panel.head.pause.isEnabled)
+    assert panel.head.pause.text() == "Continue"
+    panel.head.pause.click()
+    qtbot.waitUntil(lambda: bool(engine.sent_of(Continue)))
+    assert engine.sent_of(Continue) == [Continue(str(run_dir))]
     runs.shut_down()
     training.shut_down()

@@ -35,7 +35,8 @@ class Menus(QObject):
         self._fill_run()
         self._fill_view()
         self._fill_help()
-        window.wiring.training.engineChanged.connect(self._on_engine_changed)
+        for signal in (window.wiring.training.engineChanged, window.wiring.runs.shownChanged):
+            signal.connect(self._on_engine_changed)
         self._on_engine_changed()
 
     def _fill_file(self) -> None:

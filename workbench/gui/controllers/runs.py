@@ -24,6 +24,7 @@ class RunsController(QObject):
 
     runsChanged = Signal(list)
     modelChosen = Signal(Path)
+    shownChanged = Signal()
 
     def __init__(self, panel: TrainingPanel, training: TrainingController, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class RunsController(QObject):
         table.continueRequested.connect(self._training.continue_run)
         table.folderRequested.connect(_open_folder)
         self._panel.liveRequested.connect(self._on_live)
+        self._panel.shownContinueRequested.connect(self._on_continue_shown)
         self._training.runStarted.connect(self._on_started)
         self._training.runChanged.connect(self._on_changed)
         self._training.runEnded.connect(self.refresh)
@@ -77,6 +79,7 @@ class RunsController(QObject):
         self._panel.show_run(run_dir.name, log)
         self._panel.set_shown_is_live(run_dir == self._training.live_dir)
         self._panel.runs.select(run_dir)
+        self.shownChanged.emit()
 
     def _on_started(self, run_dir: Path, log: RunLog) -> None:
         self.shown = run_dir
@@ -92,6 +95,10 @@ class RunsController(QObject):
     def _on_live(self) -> None:
         if self._training.live_dir is not None:
             self.show(self._training.live_dir)
+
+    def _on_continue_shown(self) -> None:
+        if self.shown is not None:
+            self._training.continue_run(self.shown)
 
     def _update_live_row(self) -> None:
         if self._training.live_dir is None:

@@ -28,6 +28,7 @@ class TrainingPanel(QFrame):
     """It shows one run, the *shown* one; the head's buttons steer the *live* one, whose state it is told."""
 
     continueRequested = Signal()
+    shownContinueRequested = Signal()
     liveRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,7 +43,8 @@ class TrainingPanel(QFrame):
         self._area = QStackedWidget()
         self._plots: RunPlots | None = None
         self._log = RunLog()
-        self._narrow = self._is_active = self._shown_is_live = False
+        self._narrow = self._shown_is_live = False
+        self._live: tuple[RunState, str, bool] = (RunState.IDLE, "", False)
         self._lay_out()
         self._connect()
         self.show_run("New run", self._log)
@@ -58,6 +60,7 @@ class TrainingPanel(QFrame):
     def refresh(self) -> None:
         """Write the figures and the state of the run shown as they are now."""
         self.head.chip.set_state(self._log.state)
+        self._show_controls()
         self.progress.set_log(self._log)
         self.progress.setVisible(self._log.started is not None)
         has_points = len(self._log.train_loss) or len(self._log.val_loss)
@@ -68,10 +71,15 @@ class TrainingPanel(QFrame):
             self.set_message(WAITING if self._log.state is RunState.RUNNING else "This run has no curves.")
 
     def set_live(self, state: RunState, name: str, *, can_start: bool) -> None:
-        """What the run in training does."""
-        self.head.set_controls(state, can_start=can_start, name=name)
-        self._is_active = state in (RunState.RUNNING, RunState.PAUSED)
+        """What the run in training does, and whether another could begin."""
+        self._live = (state, name, can_start)
+        self._show_controls()
         self._offer_way_back()
+
+    def _show_controls(self) -> None:
+        state, name, can_start = self._live
+        can_continue = can_start and self._log.can_continue
+        self.head.set_controls(state, can_start=can_start, can_continue=can_continue, name=name)
 
     def set_shown_is_live(self, is_live: bool) -> None:
         """Whether the run shown is the one in training."""
@@ -79,7 +87,8 @@ class TrainingPanel(QFrame):
         self._offer_way_back()
 
     def _offer_way_back(self) -> None:
-        self._back.setVisible(self._is_active and not self._shown_is_live)
+        active = self._live[0] in (RunState.RUNNING, RunState.PAUSED)
+        self._back.setVisible(active and not self._shown_is_live)
 
     def set_message(self, words: str) -> None:
         """What stands in the place of the curves while there are none."""
@@ -127,6 +136,7 @@ class TrainingPanel(QFrame):
 
     def _connect(self) -> None:
         self.banner.actionRequested.connect(self.continueRequested)
+        self.head.continueRequested.connect(self.shownContinueRequested)
         self._back.clicked.connect(self.liveRequested)
         theme().changed.connect(self._dress)
         self._dress()

@@ -10,6 +10,12 @@ from workbench.gui.widgets.elided_title import ElidedTitle
 from workbench.gui.widgets.state_chip import StateChip
 from workbench.runs.log import RunState
 
+# What the middle button can be: its icon and its tip.
+MIDDLE = {
+    "Pause": ("pause", "Pause {name} between two steps (Ctrl+P)"),
+    "Resume": ("start", "Go on with {name} (Ctrl+P)"),
+    "Continue": ("continue", "Go on with the run shown from its last checkpoint (Ctrl+P)"),
+}
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
 
 
@@ -20,12 +26,13 @@ class TrainingHead(QWidget):
     pauseRequested = Signal()
     resumeRequested = Signal()
     stopRequested = Signal()
+    continueRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.chip = ElidedTitle(), StateChip()
         self.start, self.pause, self.stop = QPushButton("Start"), QPushButton("Pause"), QPushButton("Stop")
-        self._paused = False
+        self._middle = "Pause"
         self._lay_out()
         self._connect()
         self.set_controls(RunState.IDLE, can_start=False)
@@ -37,22 +44,26 @@ class TrainingHead(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         self.name.set_small(narrow)
 
-    def set_controls(self, live: RunState, *, can_start: bool, name: str = "") -> None:
-        """``live`` is the state of the run in training, called ``name``, which may not be the one shown."""
+    def set_controls(self, live: RunState, *, can_start: bool, can_continue: bool = False, name: str = "") -> None:
+        """``live`` is the state of the run in training, called ``name``, which may not be the one shown.
+
+        Without one, the middle button continues the run shown where that is possible.
+        """
         active = live in ACTIVE
-        self._paused = live is RunState.PAUSED
+        self._middle = "Resume" if live is RunState.PAUSED else "Continue" if can_continue and not active else "Pause"
         self.start.setEnabled(can_start and not active)
-        self.pause.setEnabled(active)
+        self.pause.setEnabled(active or can_continue)
         self.stop.setEnabled(active)
-        self.pause.setText("Resume" if self._paused else "Pause")
-        self.pause.setIcon(icon("start" if self._paused else "pause"))
+        self.pause.setText(self._middle)
+        self.pause.setIcon(icon(MIDDLE[self._middle][0]))
         self.start.setToolTip("Begin a new run with these settings (Ctrl+R)")
-        self.pause.setToolTip(f"{self.pause.text()} {name} between two steps (Ctrl+P)")
+        self.pause.setToolTip(MIDDLE[self._middle][1].format(name=name))
         self.stop.setToolTip(f"Stop {name} and keep what it has learned (Ctrl+.)")
 
     def toggle_pause(self) -> None:
-        """What the Pause button does: pause, or go on."""
-        (self.resumeRequested if self._paused else self.pauseRequested).emit()
+        """What the middle button does: pause, go on, or continue the run shown."""
+        signals = {"Pause": self.pauseRequested, "Resume": self.resumeRequested, "Continue": self.continueRequested}
+        signals[self._middle].emit()
 
     def _lay_out(self) -> None:
         number, words = QLabel("3"), QLabel("Training")
