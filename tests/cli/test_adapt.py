@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from workbench.algorithms import algorithm_class
 from workbench.cli import main
 from workbench.config import RunConfig, knobs_of
 from workbench.engine.checkpoint import Checkpoint, save_checkpoint
-from workbench.engine.model import build, to_record
+from workbench.engine.model import build
 from workbench.nets.preprocessing import Preprocessing
 
 
@@ -27,8 +28,9 @@ def run_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = RunConfig.from_values("glyphs", "protonet", {"filters": 16}, own)
     weights = build(config, Preprocessing()).state_dict()
     folder = tmp_path_factory.mktemp("run")
-    record = Checkpoint({f"model/{k}": v for k, v in weights.items()}, to_record(config, Preprocessing()))
-    save_checkpoint(folder / "checkpoints" / "best.safetensors", record)
+    record = {"config": config.to_json(), "preprocessing": asdict(Preprocessing())}
+    checkpoint = Checkpoint({f"model/{k}": v for k, v in weights.items()}, record)
+    save_checkpoint(folder / "checkpoints" / "best.safetensors", checkpoint)
     return folder
 
 
