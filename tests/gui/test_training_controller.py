@@ -158,6 +158,7 @@ def test_a_death_without_a_run_is_said_and_leaves_nothing_running(desk: Desk) ->
     assert not desk.training.is_active
     desk.engine.get_ready()
     assert desk.panel.head.start.isEnabled()
+    assert not desk.panel.banner.isVisible()
 
 
 def test_a_run_without_a_checkpoint_cannot_be_continued(desk: Desk, qtbot, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ class TrainingController(QObject):
         self.live_dir: Path | None = None
         self.live_log = RunLog()
         self.engine_ready: EngineReady | None = None
-        self._begun = False
+        self._begun = self._restarting = False
         self._pending: Command | None = None
         self._loader = Background((RunError, OSError), self)
         self._dirty = QTimer(self, interval=REFRESH_MS, singleShot=True)
@@ -130,6 +130,10 @@ class TrainingController(QObject):
         if isinstance(reply, EngineReady):
             self.engine_ready = reply
             self._panel.set_message(EMPTY)
+            if self._restarting:
+                # Nothing was lost, and the engine is back: there is nothing left to say.
+                self._restarting = False
+                self._panel.banner.clear()
             if self._pending is not None:
                 self._engine.send(self._pending)
                 self._pending = None
@@ -169,6 +173,7 @@ class TrainingController(QObject):
             self._panel.banner.show_error(f"{sentence} The run was interrupted. {kept}", action=action)
             self.runEnded.emit(self.live_dir)
         else:
+            self._restarting = True
             self._panel.banner.show_error(sentence)
         self._on_dirty()
 
