@@ -213,3 +213,14 @@ def test_settings_that_a_preset_asks_for_are_taken_over_without_opening_anew(sta
     stage.controller.adopt({"split": "group"})
     assert stage.asked.request_id != asked
     assert stage.asked.config.split.split == "group"
+
+
+def test_the_chooser_opens_on_the_copy_and_the_split_in_use(stage: Stage, tmp_path: Path) -> None:
+    stage.controller.use(DatasetChoice("omniglot", str(tmp_path), {"split": "group", "rotations": True}))
+    stage.panel.changeRequested.emit()
+    dialog = dialog_of(stage.panel, DatasetDialog)
+    assert dialog.options["omniglot"].radio.isChecked()
+    assert dialog.options["omniglot"].path == tmp_path
+    assert dialog.form.values()["rotations"] is True
+    assert dialog.use.text() == "Use this dataset"
+    dialog.reject()

@@ -29,6 +29,7 @@ class DatasetDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Choose a dataset")
         self.resize(WIDTH, HEIGHT)
+        self._name = choice.name
         self.options = {str(card["name"]): DatasetOption(card) for card in cards}
         self.form = KnobForm(dataset_knobs())
         self.form.set_values(choice.values)
