@@ -10,6 +10,7 @@ import torch
 
 from workbench.config import ConfigError, RunConfig
 from workbench.engine.control import Control
+from workbench.engine.ending import to_the_end
 from workbench.engine.events import (
     CheckpointSaved,
     Event,
@@ -22,7 +23,7 @@ from workbench.engine.events import (
 )
 from workbench.engine.examine import Question, ask
 from workbench.engine.model import load_model
-from workbench.engine.train import to_the_end, train
+from workbench.engine.train import train
 from workbench.runs.record import record
 
 MakeConfig = Callable[..., RunConfig]

@@ -47,7 +47,8 @@ def _help(each: Knob) -> str:
 def run(args: argparse.Namespace) -> int:
     # torch takes seconds to load: bad arguments are refused before
     config = _config(args) if args.resume is None else None
-    from workbench.engine.train import to_the_end, train
+    from workbench.engine.ending import to_the_end
+    from workbench.engine.train import train
     from workbench.nets.allocator import keep_freed_pages
     from workbench.runs.record import check_free, record
     from workbench.runs.store import new_run_dir, read_config

@@ -6,7 +6,10 @@ import threading
 
 
 class Control:
-    """Pause, resume and stop. Safe to call from any thread, also from a signal handler."""
+    """Pause, resume and stop. Safe to call from any thread, also from a signal handler.
+
+    A stop is final: a pause that comes after it does nothing.
+    """
 
     def __init__(self) -> None:
         self._stop = False
@@ -15,6 +18,9 @@ class Control:
 
     def pause(self) -> None:
         self._go.clear()
+        # Looked at after clearing, as `stop` sets its flag before: whichever comes last, a stop wins.
+        if self._stop:
+            self._go.set()
 
     def resume(self) -> None:
         self._go.set()

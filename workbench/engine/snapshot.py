@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import torch
 
-from workbench.engine.checkpoint import Checkpoint, optimizer_tensors, restore_optimizer
+from workbench.engine.checkpoint import Checkpoint, CheckpointError, optimizer_tensors, restore_optimizer
 from workbench.engine.device import versions
 from workbench.engine.setup import Setup
 
@@ -24,14 +24,30 @@ def snapshot(setup: Setup, info: Mapping[str, object]) -> Checkpoint:
         "config": setup.config.to_json(),
         "preprocessing": asdict(setup.preprocessing),
         "split": setup.split.to_json(),
+        "device": setup.device.type,
         "versions": versions(),
     }
     return Checkpoint(tensors, {**record, **info})
 
 
 def put_back(setup: Setup, checkpoint: Checkpoint) -> None:
-    """Bring a fresh setup to where the checkpoint was taken."""
+    """Bring a fresh setup to where the checkpoint was taken.
+
+    Raises:
+        CheckpointError: the data or the device is another one, so that the run would not go on as it began.
+    """
+    _check_same(setup, checkpoint)
     setup.algorithm.load_state_dict(checkpoint.part("model"))
     restore_optimizer(setup.optimizer, checkpoint.part("optimizer"))
     setup.training.generator.set_state(checkpoint.tensors["generator/training"])
     torch.set_rng_state(checkpoint.tensors["generator/torch"])
+
+
+def _check_same(setup: Setup, checkpoint: Checkpoint) -> None:
+    # Other data would be parted in another way, and classes kept for the test would be trained on.
+    if checkpoint.info["split"]["fingerprint"] != setup.split.fingerprint:
+        raise CheckpointError(f"The data of {setup.config.dataset} has changed since the run began; start a new run.")
+    # A random generator's state only fits the kind of device it comes from.
+    began, now = checkpoint.info["device"], setup.device.type
+    if began != now:
+        raise CheckpointError(f"The run was trained on {began}, but would go on on {now}, where it would differ.")

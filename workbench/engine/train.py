@@ -3,20 +3,17 @@
     for event in train(config, run_dir, control): ...
 
 Control (pause, stop) takes effect between steps. The last event is exactly one RunFinished; what goes wrong is
-raised, and `to_the_end` turns it into a RunFinished at the edge of the process.
+raised, and `ending.to_the_end` turns it into a RunFinished at the edge of the process.
 """
 
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-import torch
-
 from workbench.config import RunConfig
-from workbench.engine.checkpoint import load_checkpoint, save_checkpoint
+from workbench.engine.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
 from workbench.engine.control import Control
 from workbench.engine.device import describe_device
 from workbench.engine.evaluate import Measured, measure
@@ -31,15 +28,11 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
-from workbench.engine.schedule import outer_lr
 from workbench.engine.setup import Progress, Setup, set_up, validation_sampler
 from workbench.engine.snapshot import put_back, snapshot
+from workbench.engine.step import MetaStep, meta_step, summary
 from workbench.engine.stopwatch import Stopwatch
 from workbench.tasks.labelled import LabelledTask
-
-
-class DivergedError(ArithmeticError):
-    """The loss is no longer a finite number."""
 
 
 def train(
@@ -57,7 +50,7 @@ def train(
 
     Raises:
         ConfigError, DataError, TaskError, CheckpointError: the run cannot begin.
-        DivergedError: the loss became infinite or not a number; the last checkpoint is from before.
+        DivergedError: the loss or its gradient became infinite or not a number; checkpoints are from before.
     """
     trainer = _Trainer(set_up(config, progress, download), run_dir, control)
     if resume:
@@ -66,22 +59,6 @@ def train(
     else:
         yield trainer.started()
     yield from trainer.run()
-
-
-def to_the_end(events: Iterator[Event]) -> Iterator[Event]:
-    """Pass events on, and turn an exception into the RunFinished that every run ends with."""
-    last = Event(0, 0)
-    began = time.monotonic()
-    try:
-        for event in events:
-            last = event
-            yield event
-    except Exception as error:
-        if isinstance(last, RunFinished):
-            raise
-        seconds = time.monotonic() - began
-        reason = str(error) or type(error).__name__
-        yield RunFinished(last.step, last.episodes, "failed", reason, seconds, details=traceback.format_exc())
 
 
 class _Trainer:
@@ -94,10 +71,12 @@ class _Trainer:
         self.folder = run_dir / "checkpoints"
         self.step = 0
         self.episodes = 0
+        self.validated = 0  # the episodes at the last validation that went to its end
         self.best: dict[str, Interval] = {}
         self.without_gain = 0
         self.watch = Stopwatch()
         self.saved_at = time.monotonic()
+        self.saved_step = -1
         self.report_every = 1 if setup.device.type == "cpu" else 10
 
     def started(self) -> RunStarted:
@@ -119,32 +98,43 @@ class _Trainer:
         return ()
 
     def run(self) -> Iterator[Event]:
-        """Steps until the planned episodes are used up, a stop, or early stopping."""
-        train = self.config.train
+        """Steps and validations until the planned episodes are used up, a stop, or early stopping.
+
+        What comes next depends on nothing but what a checkpoint holds, so that a continued run does the same.
+        """
         self.watch.start(self.episodes)
-        while self.episodes < train.episodes:
+        while self._validation_due() or not (sentence := self._end_sentence()):
             yield from self._pause_if_asked()
             if self.control.stopping:
-                yield from self._save()
-                yield self._finished("stopped", "Stopped by the user.")
+                yield from self._end("stopped", "Stopped by the user.")
                 return
-            before = self.episodes
-            yield from self._steps()
-            if before // train.validate_every != self.episodes // train.validate_every:
+            if self._validation_due():
                 yield from self._validate()
-                if train.patience and self.without_gain >= train.patience:
-                    yield from self._save()
-                    yield self._finished("completed", self._early_sentence())
-                    return
-            elif time.monotonic() - self.saved_at > train.checkpoint_seconds:
-                yield from self._save()
-        if self.episodes % train.validate_every:
-            yield from self._validate()
-        yield from self._save()
-        yield self._finished("completed", f"All {self.episodes} practice tasks are done.")
+            else:
+                yield from self._steps()
+                yield from self._save_in_time()
+        yield from self._end("completed", sentence)
 
-    def _early_sentence(self) -> str:
-        return f"Stopped early: {self.without_gain} validations in a row brought nothing better."
+    def _validation_due(self) -> bool:
+        train = self.config.train
+        if self.s.validation_images is None:
+            return False
+        passed = self.episodes // train.validate_every > self.validated // train.validate_every
+        return passed or self.episodes >= train.episodes > self.validated
+
+    def _end_sentence(self) -> str:
+        """Why the run is complete, or nothing while it is not."""
+        train = self.config.train
+        if self.episodes >= train.episodes:
+            return f"All {self.episodes} practice tasks are done."
+        if train.patience and self.without_gain >= train.patience:
+            return f"Stopped early: {self.without_gain} validations in a row brought nothing better."
+        return ""
+
+    def _end(self, status: str, reason: str) -> Iterator[Event]:
+        if self.saved_step != self.step:
+            yield from self._save()
+        yield RunFinished(self.step, self.episodes, status, reason, self.watch.seconds, self.best)
 
     def _pause_if_asked(self) -> Iterator[Event]:
         if not self.control.paused:
@@ -159,60 +149,40 @@ class _Trainer:
 
     def _steps(self) -> Iterator[Event]:
         """Meta-steps up to the next report; their numbers are read from the device once."""
-        losses: list[torch.Tensor] = []
-        metrics: list[dict[str, torch.Tensor]] = []
+        steps: list[MetaStep] = []
         for _ in range(self.report_every):
-            loss, each = self._meta_step()
-            losses.append(loss)
-            metrics.append(each)
-            if self.episodes >= self.config.train.episodes or self.control.stopping or self.control.paused:
+            done = meta_step(self.s, self.episodes)
+            self.step, self.episodes = self.step + 1, self.episodes + done.tasks
+            steps.append(done)
+            if self._interrupted():
                 break
-        loss_value = torch.stack(losses).mean().item()
-        if not torch.isfinite(torch.tensor(loss_value)):
-            raise DivergedError(
-                f"The loss became {loss_value} at step {self.step}; try a smaller learning rate. "
-                "The last checkpoint is from before."
-            )
-        means = {name: torch.cat([m[name] for m in metrics]).mean().item() for name in metrics[0]}
+        loss, metrics = summary(steps, self.step)
         yield StepDone(
             self.step,
             self.episodes,
-            loss=loss_value,
-            metrics=means,
+            loss=loss,
+            metrics=metrics,
             outer_lr=self.s.optimizer.param_groups[0]["lr"],
             episodes_per_s=self.watch.rate(self.episodes),
             seconds=self.watch.seconds,
             seconds_left=self.watch.left(self.episodes, self.config.train.episodes),
         )
 
-    def _meta_step(self) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
-        train, s = self.config.train, self.s
-        count = min(train.meta_batch, train.episodes - self.episodes)
-        for group in s.optimizer.param_groups:
-            group["lr"] = outer_lr(train, self.episodes)
-        s.algorithm.train()
-        s.optimizer.zero_grad(set_to_none=True)
-        loss, metrics = s.algorithm.meta_gradient(s.training.sample(count), s.training.generator)
-        if train.clip:
-            torch.nn.utils.clip_grad_norm_(s.algorithm.parameters(), train.clip)
-        s.optimizer.step()
-        self.step += 1
-        self.episodes += count
-        return loss, metrics
+    def _interrupted(self) -> bool:
+        """Whether something other than a meta-step comes next."""
+        done = self.episodes >= self.config.train.episodes or self._validation_due()
+        return done or self.control.stopping or self.control.paused
 
     def _validate(self) -> Iterator[Event]:
         if self.s.validation_images is None:
             return
         sampler = validation_sampler(self.config, self.s.validation_images)
-        measured = measure(
-            self.s.algorithm,
-            sampler,
-            self.config.train.validation_episodes,
-            halted=lambda: self.control.stopping,
-        )
-        if measured.episodes < self.config.train.validation_episodes:
-            return  # stopped half-way: too few tasks to compare with the other validations
+        planned = self.config.train.validation_episodes
+        measured = measure(self.s.algorithm, sampler, planned, halted=lambda: self.control.stopping)
+        if measured.episodes < planned:
+            return  # stopped half-way: too few tasks to compare; a continued run validates here again
         best = self._is_best(measured)
+        self.validated = self.episodes
         self.without_gain = 0 if best else self.without_gain + 1
         self.best = measured.metrics if best else self.best
         yield Validated(self.step, self.episodes, measured.loss, measured.metrics, best, self.watch.seconds)
@@ -222,12 +192,19 @@ class _Trainer:
         name, value = next(iter(measured.metrics.items()))
         return not self.best or value.value > self.best[name].value
 
+    def _save_in_time(self) -> Iterator[Event]:
+        """A checkpoint if the last one is too old; a validation that comes next brings its own."""
+        old = time.monotonic() - self.saved_at > self.config.train.checkpoint_seconds
+        if old and not self._validation_due():
+            yield from self._save()
+
     def _save(self, best: bool = False) -> Iterator[Event]:
         last = snapshot(self.s, self._info())
-        save_checkpoint(self.folder / "last.safetensors", last)
+        # The best goes first: after a kill in between, its validation is run again, and the files agree.
         if best:
             save_checkpoint(self.folder / "best.safetensors", last.model_only())
-        self.saved_at = time.monotonic()
+        save_checkpoint(self.folder / "last.safetensors", last)
+        self.saved_at, self.saved_step = time.monotonic(), self.step
         yield CheckpointSaved(self.step, self.episodes, str(self.folder / "last.safetensors"), best)
 
     def _info(self) -> dict[str, object]:
@@ -236,19 +213,22 @@ class _Trainer:
             "step": self.step,
             "episodes": self.episodes,
             "seconds": self.watch.seconds,
+            "validated": self.validated,
             "best": {name: [each.value, each.ci95] for name, each in self.best.items()},
             "without_gain": self.without_gain,
         }
 
     def restore(self) -> None:
-        """Put back the last checkpoint. Raises CheckpointError when it is missing or damaged."""
-        checkpoint = load_checkpoint(self.folder / "last.safetensors")
-        put_back(self.s, checkpoint)
-        info = checkpoint.info
-        self.step, self.episodes = info["step"], info["episodes"]
-        self.best = {name: Interval(*pair) for name, pair in info["best"].items()}
-        self.without_gain = info["without_gain"]
-        self.watch = Stopwatch(info["seconds"])
-
-    def _finished(self, status: str, reason: str) -> RunFinished:
-        return RunFinished(self.step, self.episodes, status, reason, self.watch.seconds, self.best)
+        """Put back the last checkpoint. Raises CheckpointError when it is missing, damaged or of another run."""
+        path = self.folder / "last.safetensors"
+        checkpoint = load_checkpoint(path)
+        try:
+            put_back(self.s, checkpoint)
+            info = checkpoint.info
+            self.step, self.episodes = info["step"], info["episodes"]
+            self.validated, self.without_gain = info["validated"], info["without_gain"]
+            self.best = {name: Interval(*pair) for name, pair in info["best"].items()}
+            self.watch = Stopwatch(info["seconds"])
+        except (KeyError, TypeError, RuntimeError) as error:
+            raise CheckpointError(f"The run cannot go on from {path}, which does not fit it: {error}") from error
+        self.saved_step = self.step

@@ -9,8 +9,9 @@ from typing import Any
 
 from workbench.engine.commands import Continue, Start
 from workbench.engine.control import Control
+from workbench.engine.ending import to_the_end
 from workbench.engine.events import RunFinished
-from workbench.engine.train import to_the_end, train
+from workbench.engine.train import train
 from workbench.runs.record import check_free, record
 from workbench.runs.store import RunError, read_config
 

@@ -1,0 +1,22 @@
+"""The RunFinished that every run ends with, also when something goes wrong."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+
+from workbench.engine.events import Event, RunFinished
+
+
+def to_the_end(events: Iterator[Event]) -> Iterator[Event]:
+    """Pass events on, and turn an exception into the RunFinished that every run ends with."""
+    last, seconds = Event(0, 0), 0.0
+    try:
+        for event in events:
+            last, seconds = event, getattr(event, "seconds", seconds)
+            yield event
+    except Exception as error:
+        if isinstance(last, RunFinished):
+            raise
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        yield RunFinished(last.step, last.episodes, "failed", reason, seconds, details=traceback.format_exc())
