@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.gui.app import dress, start
@@ -22,7 +22,7 @@ from workbench.gui.theme import theme
 
 HERE = Path(__file__).resolve().parent
 SIZE = (1440, 900)
-ENOUGH_VALIDATIONS = 6
+ENOUGH_VALIDATIONS = 10
 
 
 def main() -> None:
@@ -35,22 +35,22 @@ def main() -> None:
         window.resize(*SIZE)
         window.show()
         start(window, engine)
-        _take(app, window)
+        _take(window)
         window.wiring.training.stop()
-        _until(app, lambda: not window.wiring.training.is_active)
+        _until(lambda: not window.wiring.training.is_active)
         window.close()
 
 
-def _take(app: QApplication, window: MainWindow) -> None:
+def _take(window: MainWindow) -> None:
     training, try_it = window.wiring.training, window.wiring.try_it
-    _until(app, lambda: training.engine_ready is not None)
+    _until(lambda: training.engine_ready is not None)
     try_it.load_examples()
-    window.algorithm.set_values({"episodes": 4000, "validate_every": 100, "validation_episodes": 60})
+    window.algorithm.set_values({"episodes": 1000, "validate_every": 40, "validation_episodes": 40})
     training.start()
-    _until(app, lambda: len(training.live_log.val_loss) >= ENOUGH_VALIDATIONS and bool(try_it.model.predictions))
+    _until(lambda: len(training.live_log.val_loss) >= ENOUGH_VALIDATIONS and bool(try_it.model.predictions))
     for mode in ("light", "dark"):
         theme().set_mode(mode)
-        _until(app, _after(500))
+        _until(_after(500))
         window.grab().save(str(HERE / f"{mode}.png"))
 
 
@@ -60,11 +60,12 @@ def _after(milliseconds: int) -> Callable[[], bool]:
     return lambda: not timer.isActive()
 
 
-def _until(app: QApplication, done: Callable[[], bool]) -> None:
-    check = QTimer(interval=50)
-    check.timeout.connect(lambda: app.quit() if done() else None)
+def _until(done: Callable[[], bool]) -> None:
+    # a loop of its own: QApplication.quit would close the window
+    loop, check = QEventLoop(), QTimer(interval=50)
+    check.timeout.connect(lambda: loop.quit() if done() else None)
     check.start()
-    app.exec()
+    loop.exec()
     check.stop()
 
 

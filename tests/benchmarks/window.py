@@ -84,22 +84,22 @@ def _measure(args: argparse.Namespace, began: float) -> None:
 
     phases.append(Lateness("engine loading"))
     start(window, engine)
-    _until(app, lambda: window.wiring.training.engine_ready is not None)
+    _until(lambda: window.wiring.training.engine_ready is not None)
     print(f"engine ready after {time.perf_counter() - began:.2f} s")
     phases.append(Lateness("idle"))
-    _until(app, _passed(args.seconds / 4))
+    _until(_passed(args.seconds / 4))
     window.algorithm.set_values({"episodes": 10**6})
     phases.append(Lateness("training"))
     window.wiring.training.start()
-    _until(app, _passed(args.seconds))
+    _until(_passed(args.seconds))
     steps = len(window.wiring.training.live_log.train_loss)
     window.wiring.try_it.load_examples()
-    _until(app, lambda: bool(window.wiring.try_it.model.predictions))
+    _until(lambda: bool(window.wiring.try_it.model.predictions))
     phases.append(Lateness("training and Try it"))
     asking = QTimer(interval=QUERY_MS)
     asking.timeout.connect(lambda: _move_a_picture(window.wiring.try_it.model))
     asking.start()
-    _until(app, _passed(args.seconds))
+    _until(_passed(args.seconds))
     asking.stop()
     pid = engine.child_pid
     memory = resident_bytes(os.getpid()), resident_bytes(pid) if pid else None
@@ -109,7 +109,7 @@ def _measure(args: argparse.Namespace, began: float) -> None:
     print("\n".join(each.row() for each in phases))
     print("resident: window {} MB, engine {} MB".format(*(round((each or 0) / 1e6) for each in memory)))
     window.wiring.training.stop()
-    _until(app, lambda: not window.wiring.training.is_active)
+    _until(lambda: not window.wiring.training.is_active)
     window.close()
 
 
@@ -140,14 +140,14 @@ def _passed(seconds: float):  # type: ignore[no-untyped-def]
     return lambda: time.perf_counter() > end
 
 
-def _until(app, done) -> None:  # type: ignore[no-untyped-def]
-    """Run the event loop as the program does, until ``done``."""
-    from PySide6.QtCore import QTimer
+def _until(done) -> None:  # type: ignore[no-untyped-def]
+    """Run an event loop until ``done``; QApplication.quit would close the window."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
-    check = QTimer(interval=50)
-    check.timeout.connect(lambda: app.quit() if done() else None)
+    loop, check = QEventLoop(), QTimer(interval=50)
+    check.timeout.connect(lambda: loop.quit() if done() else None)
     check.start()
-    app.exec()
+    loop.exec()
     check.stop()
 
 

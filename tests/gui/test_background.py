@@ -7,7 +7,6 @@ import threading
 import pytest
 
 from workbench.gui.background import Background
-from workbench.gui.plot_loading import PlotLoading
 
 
 @pytest.fixture
@@ -45,11 +44,3 @@ def test_nothing_is_said_after_closing(background: Background, qtbot) -> None:
     background.close()
     with qtbot.assertNotEmitted(background.done, wait=50):
         background.submit("late", int)
-
-
-def test_loading_the_plots_ends_by_saying_so(qtbot) -> None:
-    done: list[bool] = []
-    loading = PlotLoading(lambda: done.append(True))
-    loading.start()
-    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
-    assert done == [True]

@@ -95,7 +95,7 @@ def test_damaged_settings_are_no_obstacle(qtbot, home: Path) -> None:
     settings().setValue("window/theme", "sepia")
     window = _open(qtbot)
     dress(QApplication.instance())
-    assert theme().mode == "light"
+    assert theme().mode == "system"
     assert window.isVisible()
     window.close()
 

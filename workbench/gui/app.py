@@ -1,4 +1,4 @@
-"""Opens the window. What takes long comes after it is shown: the engine, the plots, the runs."""
+"""Opens the window. What takes long comes after it is shown: the engine and the runs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from workbench.folders import NAME
 from workbench.gui.engine_thread import EngineThread
 from workbench.gui.icons import icon
 from workbench.gui.main_window import MainWindow
-from workbench.gui.plot_loading import PlotLoading
 from workbench.gui.settings import settings
 from workbench.gui.theme import MODES, theme
 from workbench.resources import version
@@ -74,9 +73,9 @@ def run(argv: Sequence[str]) -> int:
 
 def dress(app: QApplication) -> None:
     """The theme of the last time, and the window's icon."""
-    mode = str(settings().value("window/theme", "light"))
+    mode = str(settings().value("window/theme", "system"))
     theme().apply(app)
-    theme().set_mode(mode if mode in MODES else "light")
+    theme().set_mode(mode if mode in MODES else "system")
     app.setWindowIcon(icon("app"))
 
 
@@ -84,7 +83,6 @@ def start(window: MainWindow, engine: EngineThread) -> None:
     """What follows once the window is shown."""
     engine.start()
     window.wiring.start()
-    PlotLoading(window.training.load_plots, window).start()
 
 
 def _let_interrupts_through(window: MainWindow) -> QTimer:

@@ -35,11 +35,14 @@ class EngineThread(QThread):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._outbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._outbox: queue.SimpleQueue[tuple[int, Command]] = queue.SimpleQueue()
         self._ids = itertools.count(1)
         self._closing = threading.Event()
         self._child: Any = None
         self._failed_starts = 0
+        self._number = 0  # of the child, counted from 0
+        self._told = 0  # deaths that this object's thread has heard of
+        self.childDied.connect(self._on_child_died)
 
     @property
     def child_pid(self) -> int | None:
@@ -50,16 +53,20 @@ class EngineThread(QThread):
         return next(self._ids)
 
     def send(self, command: Command) -> None:
-        """Hand ``command`` over; returns at once. Commands wait until the child is there."""
-        self._outbox.put(command)
+        """Hand ``command`` over; returns at once. Commands wait until the child is there.
+
+        A command is for the child that its sender knows of. When that child has died, the command goes with it:
+        the next one must not train a run that the sender, who hears of the death, has given up.
+        """
+        self._outbox.put((self._told, command))
 
     def shut_down(self) -> None:
         """End the child: in order within 2 s, by force after that. Call once, before the window goes."""
         self._closing.set()
         self.send(Shutdown())
         if self.isRunning() and not self.wait(int(GRACE_S * 1000)):
-            if self._child:
-                self._child.kill()
+            if child := self._child:
+                child.kill()
             self.wait()
 
     def run(self) -> None:
@@ -73,21 +80,27 @@ class EngineThread(QThread):
         child.start()
         theirs.close()
         self._child = child
-        sender = threading.Thread(target=self._send_all, args=(connection,), name="engine-sender")
+        sender = threading.Thread(target=self._send_all, args=(connection, self._number), name="engine-sender")
         sender.start()
         self._failed_starts += 1  # until it says EngineReady
         self._receive(connection)
         child.join(GRACE_S)
         self._child = None
-        self._outbox.put(_Wake())
+        self._outbox.put((self._number, _Wake()))
         sender.join()
         connection.close()
+        self._number += 1
         if not self._closing.is_set():
-            self._forget_waiting()
             self.childDied.emit(self._obituary(child.exitcode))
 
-    def _send_all(self, connection: Connection) -> None:
-        while not isinstance(command := self._outbox.get(), _Wake):
+    def _send_all(self, connection: Connection, number: int) -> None:
+        """Pass on what is meant for child ``number``, and Shutdown, until a _Wake of its own."""
+        while True:
+            meant_for, command = self._outbox.get()
+            if meant_for < number and not isinstance(command, Shutdown):
+                continue
+            if isinstance(command, _Wake):
+                return
             try:
                 connection.send(command)
             except OSError:
@@ -104,10 +117,8 @@ class EngineThread(QThread):
             signal = self.eventReceived if isinstance(message, Event) else self.replyReceived
             signal.emit(message)
 
-    def _forget_waiting(self) -> None:
-        """Commands meant for the child that died; whoever sent them hears of its death."""
-        while not self._outbox.empty():
-            self._outbox.get()
+    def _on_child_died(self, _sentence: str) -> None:
+        self._told += 1
 
     def _obituary(self, exitcode: int | None) -> str:
         how = f"signal {-exitcode}" if exitcode is not None and exitcode < 0 else f"exit code {exitcode}"

@@ -63,7 +63,7 @@ class DatasetPanel(QWidget):
         self.figures = [_label("figure", wrap=False) for _ in range(3)]
         self.split = SplitBar()
         self._note = _label("secondary")
-        self.task = QPushButton(icon("task"), "Show me a task")
+        self.task = QPushButton(icon("task"), " Show me a task")  # Qt leaves 4 pixels only
         self.task.setToolTip("Look at one practice task, as the model sees it (Ctrl+T)")
         self.cover = DropCover(self)
         self._lay_out()

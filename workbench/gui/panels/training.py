@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
 from workbench.gui.widgets.banner import Banner
+from workbench.gui.widgets.plots import RunPlots
 from workbench.gui.widgets.progress import RunProgress
 from workbench.gui.widgets.runs_table import RunsTable
 from workbench.gui.widgets.training_head import TrainingHead
 from workbench.runs.log import RunLog, RunState
-
-if TYPE_CHECKING:
-    from workbench.gui.widgets.plots import RunPlots
 
 EMPTY = "Press Start. Loss and accuracy will be drawn here as the model practises."
 LOADING = "Loading engine… You can already look around."
@@ -41,9 +37,9 @@ class TrainingPanel(QFrame):
         self._picture = QLabel()
         self._back = QPushButton("Back to the run in training")
         self._area = QStackedWidget()
-        self._plots: RunPlots | None = None
+        self._plots = RunPlots()
         self._log = RunLog()
-        self._narrow = self._shown_is_live = False
+        self._shown_is_live = False
         self._live: tuple[RunState, str, bool] = (RunState.IDLE, "", False)
         self._lay_out()
         self._connect()
@@ -53,8 +49,7 @@ class TrainingPanel(QFrame):
         """Show a run from now on; what it gains is drawn by itself, figures with `refresh`."""
         self._log = log
         self.head.set_name(name)
-        if self._plots is not None:
-            self._plots.set_log(log)
+        self._plots.set_log(log)
         self.refresh()
 
     def refresh(self) -> None:
@@ -64,8 +59,6 @@ class TrainingPanel(QFrame):
         self.progress.set_log(self._log)
         self.progress.setVisible(self._log.started is not None)
         has_points = len(self._log.train_loss) or len(self._log.val_loss)
-        if has_points:
-            self.load_plots()
         self._area.setCurrentIndex(1 if has_points else 0)
         if self._log.started is not None and not has_points:
             self.set_message(WAITING if self._log.state is RunState.RUNNING else "This run has no curves.")
@@ -96,23 +89,10 @@ class TrainingPanel(QFrame):
 
     def set_folded(self, *, narrow: bool, short: bool) -> None:
         """Fewer words and rows for small windows."""
-        self._narrow = narrow
         self.head.set_narrow(narrow)
         self.runs.set_narrow(narrow)
         self.runs.set_rows(ROWS[short])
-        if self._plots is not None:
-            self._plots.set_narrow(narrow)
-
-    def load_plots(self) -> None:
-        """Build the plots; at best before they are needed, so that the first run begins without a pause."""
-        if self._plots is None:
-            # pyqtgraph takes longer to load than the rest of the window.
-            from workbench.gui.widgets.plots import RunPlots
-
-            self._plots = RunPlots()
-            self._plots.set_narrow(self._narrow)
-            self._plots.set_log(self._log)
-            self._area.addWidget(self._plots)
+        self._plots.set_narrow(narrow)
 
     def _lay_out(self) -> None:
         empty = QFrame()
@@ -124,6 +104,7 @@ class TrainingPanel(QFrame):
         inner.addWidget(self._message)
         inner.addStretch(1)
         self._area.addWidget(empty)
+        self._area.addWidget(self._plots)
         self._back.setProperty("kind", "quiet")
         self._back.hide()
         column = QVBoxLayout(self)

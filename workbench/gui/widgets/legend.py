@@ -40,6 +40,8 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values = ("", "", "")
+        self._names = ("Training", "Validation")
+        self._narrow = False
         self._prefix = _secondary("")
         self._train, self._validation = _secondary(""), _secondary("")
         self._samples = (LineSample("train"), LineSample("validation", marker=True))
@@ -60,6 +62,13 @@ class Legend(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         self._prefix.setVisible(not narrow)
+        self._narrow = narrow
+        self._write()
+
+    def set_names(self, train: str, validation: str) -> None:
+        """What the lines are called; what follows a comma is left to the tool tip in a narrow window."""
+        self._names = (train, validation)
+        self._write()
 
     def set_values(self, prefix: str, train: str, validation: str) -> None:
         """Values already in words; an empty one leaves the name of the line alone."""
@@ -70,9 +79,10 @@ class Legend(QWidget):
     def _write(self) -> None:
         prefix, train, validation = self._values
         self._prefix.setText(prefix)
-        self.setToolTip(prefix)
-        self._train.setText(_entry("Training", train))
-        self._validation.setText(_entry("Validation", validation))
+        self.setToolTip(prefix or "; ".join(self._names))
+        names = [name.partition(",")[0] if self._narrow else name for name in self._names]
+        self._train.setText(_entry(names[0], train))
+        self._validation.setText(_entry(names[1], validation))
 
 
 def _entry(name: str, value: str) -> str:

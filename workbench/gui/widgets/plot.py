@@ -147,6 +147,7 @@ class CurvePlot(pg.PlotWidget):
         self.setMinimumHeight(80)
 
     def _dress(self) -> None:
+        self.setBackground(theme().color("surface"))
         for axis in (self._values, self._tasks):
             dress(axis)
         self._tasks.label.setFont(theme().font(11))

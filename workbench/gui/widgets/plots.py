@@ -1,7 +1,4 @@
-"""RunPlots: the loss above, a metric below, with one cursor and one range for both.
-
-Import it late: it brings pyqtgraph, which takes longer to load than the rest of the window.
-"""
+"""RunPlots: the loss above, a metric below, with one cursor and one range for both."""
 
 from __future__ import annotations
 
@@ -158,6 +155,9 @@ class RunPlots(QWidget):
     def _hand_over(self) -> None:
         log, name = self._log, str(self._chooser.currentData())
         self._handed = self._shape()
+        names = _line_names(log)
+        for card in (self.loss, self.quantity):
+            card.legend.set_names(*names)
         planned = float(log.started.planned_episodes) if log.started else 1.0
         guessing = log.started.guessing.get(name) if log.started else None
         self.quantity.set_words("" if self._chooser.count() > 1 else title(name), _better(name))
@@ -165,6 +165,15 @@ class RunPlots(QWidget):
         train, validation = (each.get(name, Curve()) for each in (log.train_metrics, log.val_metrics))
         self.quantity.plot.set_data(PlotData(name, train, validation, planned, guessing))
         self._write_values()
+
+
+def _line_names(log: RunLog) -> tuple[str, str]:
+    """Training and validation, with the ways of each where they differ: more ways are harder, so lower is no harm."""
+    task = log.started.config.get("task", {}) if log.started else {}
+    practised, tested = task.get("train_ways") or task.get("ways"), task.get("ways")
+    if practised == tested:
+        return "Training", "Validation"
+    return f"Training, {practised} ways", f"Validation, {tested} ways"
 
 
 def _better(metric: str) -> str:

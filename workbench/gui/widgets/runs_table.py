@@ -97,7 +97,8 @@ class RunsTable(QFrame):
 
     def _fit(self) -> None:
         for column, widest in FITTED.items():
-            self._view.setColumnWidth(column, min(self._view.sizeHintForColumn(column), widest))
+            wanted = max(self._view.sizeHintForColumn(column), self._view.horizontalHeader().sectionSizeHint(column))
+            self._view.setColumnWidth(column, min(wanted, widest))
 
     def menu_for(self, run: RunSummary) -> QMenu:
         """What can be done with a run."""
