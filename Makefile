@@ -41,3 +41,9 @@ $(VENV)/.dev: pyproject.toml
 	@packaging/make-venv $(VENV)
 	$(BIN)/python -m pip install --quiet $(PIP_ARGS) --editable '.[dev]'
 	@touch $@ $(VENV)/.run
+
+# The figures of the README; the window's needs a screen, or QT_QPA_PLATFORM=offscreen.
+benchmarks: $(VENV)/.dev
+	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/glyphs_gap.py
+	$(BIN)/python tests/benchmarks/window.py

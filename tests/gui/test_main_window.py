@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -179,3 +182,12 @@ def test_help_opens_a_window_and_closes(window: MainWindow, qtbot, words: str) -
     dialog.reject()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not window.findChildren(QDialog)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_without_a_screen_there_is_one_sentence() -> None:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    bare = {name: value for name, value in os.environ.items() if name not in names}
+    ended = subprocess.run([sys.executable, "-m", "workbench"], env=bare, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert len(ended.stderr.splitlines()) == 1 and "no screen" in ended.stderr

@@ -22,9 +22,7 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``workbench ARGV``; without a command, open the window."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments:
-        return _open_window()
-    args = _parser().parse_args(arguments)
+    args = _parser().parse_args(arguments) if arguments else argparse.Namespace(func=_open_window)
     try:
         return int(args.func(args))
     except ValueError as error:
@@ -48,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open_window() -> int:
+def _open_window(_args: argparse.Namespace) -> int:
     # by name, so that nothing here depends on Qt
     return int(importlib.import_module("workbench.gui.app").run(sys.argv))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -49,8 +50,13 @@ class Faults(QObject):
             self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
 
+class NoScreenError(ValueError):
+    """There is nothing to show a window on."""
+
+
 def run(argv: Sequence[str]) -> int:
-    """Show the window and stay until it is closed. Returns the exit status."""
+    """Show the window and stay until it is closed. Returns the exit status. Raises NoScreenError."""
+    _check_screen()
     app = QApplication(list(argv))
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
@@ -69,6 +75,13 @@ def run(argv: Sequence[str]) -> int:
     wakes.stop()
     faults.uninstall()
     return status
+
+
+def _check_screen() -> None:
+    """Qt would abort the process, with a page about plugins."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform == "linux" and not named:
+        raise NoScreenError("There is no screen to open the window on (DISPLAY is not set). Try workbench --help.")
 
 
 def dress(app: QApplication) -> None:
