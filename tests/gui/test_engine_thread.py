@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -154,3 +155,22 @@ def test_the_windows_process_never_imports_torch() -> None:
         "sys.exit('torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_was_meant_for_a_dead_child_does_not_reach_the_next(
+    engine: Any, qtbot: Any, small_omniglot: Path, tmp_path: Path
+) -> None:
+    """Between a child's death and the word of it, the window believes in the child and may still command it."""
+    thread, ear = engine
+    qtbot.waitUntil(lambda: ear.ready == 1, timeout=PATIENCE_MS)
+    first = thread.child_pid
+    os.kill(first, signal.SIGKILL)
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while thread.child_pid in (first, None) and time.monotonic() < deadline:
+        time.sleep(0.01)  # no signal is delivered meanwhile: the window does not know yet
+    thread.send(Start(str(tmp_path / "given-up"), config(small_omniglot)))
+    qtbot.waitUntil(lambda: ear.ready == 2, timeout=PATIENCE_MS)
+    thread.send(Start(str(tmp_path / "run"), config(small_omniglot)))
+    qtbot.waitUntil(lambda: ear.finished is not None, timeout=PATIENCE_MS)
+    assert ear.finished.status == "completed", ear.finished.details
+    assert not (tmp_path / "given-up").exists()

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from workbench.algorithms import build_algorithm
 from workbench.algorithms.base import Algorithm
-from workbench.config import ConfigError, RunConfig
+from workbench.config import RunConfig
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint
 from workbench.nets import build_net
 from workbench.nets.preprocessing import Preprocessing
@@ -54,23 +55,55 @@ def model_folder(ref: str) -> Path:
     return models / name
 
 
-def load_model(ref: str, device: torch.device | str = "cpu") -> Model:
-    """Load the best checkpoint of a run (the last one where none is best), or a shipped model.
+def model_file(ref: str) -> Path:
+    """The best checkpoint of a run (the last one where none is best), or that of a shipped model.
 
     Raises:
-        CheckpointError: the model is missing or damaged.
+        CheckpointError: there is no such model.
     """
     folder = model_folder(ref)
     if not folder.is_dir():
         raise CheckpointError(f"There is no run at {folder}.")
     best = folder / "checkpoints" / "best.safetensors"
-    checkpoint = load_checkpoint(best if best.is_file() else best.with_name("last.safetensors"))
+    return best if best.is_file() else best.with_name("last.safetensors")
+
+
+def model_mark(ref: str) -> tuple[str, int, int]:
+    """Changes whenever ``ref`` comes to stand for another checkpoint, as when its run goes on training.
+
+    Raises:
+        CheckpointError: there is no such model.
+    """
+    path = model_file(ref)
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise CheckpointError(f"There is no checkpoint at {path}.") from error
+    return path.name, found.st_ino, found.st_mtime_ns
+
+
+def load_model(ref: str, device: torch.device | str = "cpu") -> Model:
+    """Load the model behind ``ref``, see `model_file`.
+
+    Raises:
+        CheckpointError: the model is missing or damaged.
+    """
+    path = model_file(ref)
+    checkpoint = load_checkpoint(path)
     try:
         config = RunConfig.from_json(checkpoint.info["config"])
         preprocessing = Preprocessing(**checkpoint.info["preprocessing"])
-        algorithm = build(config, preprocessing)
-        algorithm.load_state_dict(checkpoint.part("model"))
-    except (ConfigError, KeyError, TypeError, RuntimeError) as error:
-        raise CheckpointError(f"The model in {folder} cannot be used: {error}") from error
+        algorithm = _filled(config, preprocessing, checkpoint.part("model"))
+    except (ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
+        raise CheckpointError(f"The model {path} cannot be used: {error}") from error
     algorithm.to(device).eval().requires_grad_(False)
     return Model(ref, algorithm, config, preprocessing, checkpoint.info)
+
+
+def _filled(config: RunConfig, preprocessing: Preprocessing, weights: Mapping[str, Tensor]) -> Algorithm:
+    """An algorithm with these weights. Nothing is drawn: a run that begins in another thread draws from the same
+    global generator, and must not depend on what is tried out meanwhile."""
+    with torch.device("meta"):
+        algorithm = build(config, preprocessing)
+    algorithm.load_state_dict({name: weight.clone() for name, weight in weights.items()}, assign=True)
+    return algorithm

@@ -23,8 +23,6 @@ from workbench.host.requests import Requests
 from workbench.host.training import Training
 from workbench.nets.allocator import keep_freed_pages
 
-BEGAN = time.monotonic()
-
 
 class Outbox:
     """Sends from several threads over one connection. A window that has gone is not an error."""
@@ -41,14 +39,17 @@ class Outbox:
                 return  # the receiving side ends this process in order
 
 
-def serve(connection: Connection, threads: int) -> None:
-    """Answer ``connection`` until Shutdown or its end, computing with ``threads`` threads."""
+def serve(connection: Connection, threads: int, began: float) -> None:
+    """Answer ``connection`` until Shutdown or its end, computing with ``threads`` threads.
+
+    ``began`` is the monotonic time in seconds at which the process did.
+    """
     faulthandler.enable()
     torch.set_num_threads(threads)
     keep_freed_pages()
     send = Outbox(connection)
     training, requests = Training(send), Requests(send)
-    send(EngineReady(describe_device(pick_device("auto")), time.monotonic() - BEGAN, versions()))
+    send(EngineReady(describe_device(pick_device("auto")), time.monotonic() - began, versions()))
     try:
         while not isinstance(command := connection.recv(), Shutdown):
             _dispatch(command, training, requests)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import time
 from multiprocessing.connection import Connection
 
 
 def enter(connection: Connection, threads: int) -> None:
     """Load the engine in this (child) process and serve ``connection`` until it closes."""
-    importlib.import_module("workbench.host.child").serve(connection, threads)
+    began = time.monotonic()  # before torch is imported, which takes most of the time
+    importlib.import_module("workbench.host.child").serve(connection, threads, began)

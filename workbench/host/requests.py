@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench.engine.commands import Adapt, CancelRequest, Command, DescribeDataset, ShowTask
-from workbench.engine.model import load_model
+from workbench.engine.model import load_model, model_mark
 from workbench.engine.replies import DatasetProgress, Reply, RequestFailed
 from workbench.fewshot.session import FewShotSession
 from workbench.host.describe import describe_dataset, show_task
@@ -28,7 +28,7 @@ class Requests:
         self._send = send
         self._waiting: deque[Any] = deque()
         self._cancelled: set[int] = set()
-        self._sessions: OrderedDict[str, FewShotSession] = OrderedDict()
+        self._sessions: OrderedDict[str, tuple[object, FewShotSession]] = OrderedDict()
         self._changed = threading.Condition()
         self._ended = False
         # a daemon: a download that hangs must not keep the process alive
@@ -66,6 +66,7 @@ class Requests:
 
     def _answer(self, command: Any) -> Reply:
         try:
+            self._check_wanted(command.request_id)
             match command:
                 case Adapt():
                     return self._adapt(command)
@@ -76,23 +77,35 @@ class Requests:
             raise ValueError(f"{type(command).__name__} is not a request the engine knows.")
         except Exception as error:  # noqa: BLE001 (the edge of the process: the reason goes to the user)
             return RequestFailed(command.request_id, str(error) or type(error).__name__, traceback.format_exc())
+        finally:
+            self._cancelled.discard(command.request_id)
+
+    def _check_wanted(self, request_id: int) -> None:
+        """Raises CancelledError when the request has been given up."""
+        if request_id in self._cancelled:
+            raise CancelledError("Cancelled.")
 
     def _adapt(self, command: Adapt) -> Reply:
         return self._session(command.model).answer(command)
 
     def _session(self, ref: str) -> FewShotSession:
-        """The session of a model, kept while it is among the last used."""
-        if ref not in self._sessions:
-            self._sessions[ref] = FewShotSession(load_model(ref))
+        """The session of a model, kept while it is among the last used and its file is the same.
+
+        Raises:
+            CheckpointError: the model is missing or damaged.
+        """
+        # Asked before loading: a file that is replaced meanwhile is loaded again at the next request.
+        mark = model_mark(ref)
+        if ref not in self._sessions or self._sessions[ref][0] != mark:
+            self._sessions[ref] = mark, FewShotSession(load_model(ref))
         self._sessions.move_to_end(ref)
         while len(self._sessions) > SESSIONS_KEPT:
             self._sessions.popitem(last=False)
-        return self._sessions[ref]
+        return self._sessions[ref][1]
 
     def _progress(self, request_id: int) -> Callable[[str, float], None]:
         def tell(sentence: str, fraction: float) -> None:
-            if request_id in self._cancelled:
-                raise CancelledError("Cancelled.")
+            self._check_wanted(request_id)
             self._send(DatasetProgress(request_id, sentence, fraction))
 
         return tell

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from workbench.engine.commands import Continue, Start
 from workbench.engine.control import Control
 from workbench.engine.ending import to_the_end
-from workbench.engine.events import RunFinished
+from workbench.engine.events import Event, RunFinished
 from workbench.engine.train import train
 from workbench.runs.record import check_free, record
-from workbench.runs.store import RunError, read_config
+from workbench.runs.store import read_config
 
 
 class Training:
@@ -42,15 +42,18 @@ class Training:
             self._thread.join()
 
     def _run(self, command: Start | Continue, control: Control) -> None:
-        run_dir = Path(command.run_dir)
-        try:
-            config = command.config if isinstance(command, Start) else read_config(run_dir)
-            if isinstance(command, Start):
-                check_free(run_dir)
-        except RunError as error:
-            self._send(RunFinished(0, 0, "failed", str(error), 0.0))
-            return
-        events = train(config, run_dir, control, resume=isinstance(command, Continue))
-        # the outer wrap reports a run folder that can no longer be written
-        for event in to_the_end(record(to_the_end(events), run_dir, config)):
+        # the outer wrap reports a run folder that cannot be used, or no longer written
+        for event in to_the_end(_events(command, control)):
             self._send(event)
+
+
+def _events(command: Start | Continue, control: Control) -> Iterator[Event]:
+    """The events of a run, each written down first. Raises RunError when its folder cannot be used."""
+    run_dir = Path(command.run_dir)
+    if isinstance(command, Start):
+        check_free(run_dir)
+        config = command.config
+    else:
+        config = read_config(run_dir)
+    events = train(config, run_dir, control, resume=isinstance(command, Continue))
+    yield from record(to_the_end(events), run_dir, config)
