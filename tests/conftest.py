@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from small_omniglot import write_small_omniglot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -16,7 +17,9 @@ from workbench.cli import main
 from workbench.runs.log import RunState
 from workbench.runs.store import load_log
 
-SMALL = "--filters 4 --queries 2 --episodes 16 --validation-episodes 4 --validate-every 8 --device cpu --json".split()
+SMALL = shlex.split(
+    "--filters 4 --queries 2 --episodes 16 --validation-episodes 4 --validate-every 8 --device cpu --json"
+)
 
 
 def train(data: Path, out: Path, *more: str) -> list[str]:
