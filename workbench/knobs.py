@@ -65,9 +65,9 @@ class Knob:
         if self.choices and value not in self.choices:
             raise ConfigError(f"{self.flag} is {value!r}, but must be one of {', '.join(self.choices)}.")
         if self.low is not None and value < self.low:
-            raise ConfigError(f"{self.flag} is {value:g}, but must be at least {self.low:g}.")
+            raise ConfigError(f"{self.flag} is {value}, but must be at least {self._bound(self.low)}.")
         if self.high is not None and value > self.high:
-            raise ConfigError(f"{self.flag} is {value:g}, but must be at most {self.high:g}.")
+            raise ConfigError(f"{self.flag} is {value}, but must be at most {self._bound(self.high)}.")
         return cast(Value, value)
 
     def parse(self, text: str) -> Value:
@@ -83,6 +83,10 @@ class Knob:
             raise
         except ValueError:
             raise ConfigError(f"{self.flag} is {text!r}, but must be {KIND_WORDS[self.kind]}.") from None
+
+    def _bound(self, bound: float) -> str:
+        """A bound in full, as its knob would be written."""
+        return str(int(bound)) if self.kind == "int" else f"{bound:g}"
 
     def _typed(self, value: Any) -> Any:
         if self.kind == "float" and isinstance(value, int) and not isinstance(value, bool):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import math
+
 import pytest
 
 from workbench.engine.events import (
@@ -110,6 +113,15 @@ def test_curve_keeps_its_points_while_it_grows() -> None:
 )
 def test_events_survive_json(event: Event) -> None:
     assert event_from_json(event.to_json()) == event
+
+
+def test_what_is_not_finite_is_no_number_in_json_and_comes_back() -> None:
+    event = Validated(2, 8, Interval(math.inf, math.nan), {"accuracy": Interval(0.2, 0.1)}, False, 1.0)
+    text = json.dumps(event.to_json(), allow_nan=False)
+    again = event_from_json(json.loads(text))
+    assert isinstance(again, Validated) and math.isnan(again.loss.value) and again.metrics == event.metrics
+    log = RunLog.of([started(), again])
+    assert math.isnan(log.val_loss.y[0]) and log.val_metrics["accuracy"].y[0] == 0.2
 
 
 @pytest.mark.parametrize("data", [{"event": "Nonsense"}, {"event": "StepDone", "step": 1}, {"event": "Validated"}, {}])

@@ -89,3 +89,25 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(RunError, match=r"file/run cannot be written"):
         list(record(iter([STARTED]), tmp_path / "file" / "run", RunConfig()))
+
+
+@pytest.mark.parametrize("config", ['{"task": "abc"}', "3", "[1, 2]", '{"train": {"episodes": "many"}}', "\ud800"])
+@pytest.mark.parametrize("events", ["3\n", "[]\nnull\n"])
+def test_the_table_survives_whatever_stands_in_a_folder(tmp_path: Path, config: str, events: str) -> None:
+    for name, text in (("one", config), ("two", "{}")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "config.json").write_text(text, encoding="utf-8", errors="surrogatepass")
+    (tmp_path / "two" / "events.jsonl").write_text(events)
+    written(tmp_path / "good", [STARTED, FINISHED])
+    assert [run.name for run in list_runs(tmp_path)] == ["good"]
+
+
+def test_a_log_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = written(tmp_path / "run", [STARTED, FINISHED])
+
+    def forbidden(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    with pytest.raises(RunError, match=r"events\.jsonl cannot be read: Permission denied"):
+        load_log(run)

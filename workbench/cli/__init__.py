@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import pkgutil
 import sys
@@ -22,6 +23,7 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``workbench ARGV``; without a command, open the window."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _print_any_text()
     args = _parser().parse_args(arguments) if arguments else argparse.Namespace(func=_open_window)
     try:
         return int(args.func(args))
@@ -32,6 +34,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        reason = next(iter(str(error).splitlines()), "")
+        return _refuse(f"{type(error).__name__}: {reason} (python -X dev -m workbench shows where)")
+
+
+def _print_any_text() -> None:
+    """Names of files and classes may hold characters that the terminal's encoding lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

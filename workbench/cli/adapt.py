@@ -82,7 +82,7 @@ class _Reader:
 def _lines(files: list[str], predicted: Predicted) -> Iterator[str]:
     for file, each in zip(files, predicted.predictions, strict=True):
         row = {"file": file, "label": each.label, "confidence": each.confidence, "scores": dict(each.scores)}
-        yield json.dumps(row, ensure_ascii=False)
+        yield json.dumps(row)
 
 
 def _table(files: list[str], predicted: Predicted) -> Iterator[str]:

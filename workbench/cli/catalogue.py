@@ -27,7 +27,7 @@ def _listing(commands: Any, name: str, words: str, kind: str = "") -> None:
 def run(args: argparse.Namespace) -> int:
     items: Iterable[Mapping[str, Any]] = getattr(catalogue(), args.kind)
     if args.json:
-        print(json.dumps(list(items), indent=2, ensure_ascii=False))
+        print(json.dumps(list(items), indent=2))
         return 0
     for item in items:
         print(f"{item['name']:20}  {item['summary']}")

@@ -32,6 +32,8 @@ def add_parser(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     if args.episodes < 2:
         raise ConfigError(f"--episodes is {args.episodes}, but must be at least 2 for an interval.")
+    if not 0 <= args.seed < 2**63:
+        raise ConfigError(f"--seed is {args.seed}, but must lie between 0 and {2**63 - 1}.")
     from workbench.engine.examine import Question, ask
     from workbench.nets.allocator import keep_freed_pages
 
@@ -53,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     )
     result = ask(args.run, question)
     result["seconds"] = round(time.monotonic() - began, 3)
-    print(json.dumps(result, ensure_ascii=False) if args.json else _sentence(result))
+    print(json.dumps(result) if args.json else _sentence(result))
     return 0
 
 

@@ -12,23 +12,25 @@ from pathlib import Path
 from typing import Any
 
 from workbench.catalogue import catalogue
-from workbench.config import SECTIONS, Knob, RunConfig, Value, knobs_of
+from workbench.config import SECTIONS, ConfigError, Knob, RunConfig, Value, knobs_of
 from workbench.engine.control import Control
 from workbench.engine.events import Event, RunFinished
 
 
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("train", help="train a meta-learner into a run folder")
-    parser.add_argument("--dataset", default="glyphs", help="a name from `workbench datasets list`")
-    parser.add_argument("--data", default="", help="where the dataset lies: a file or a folder")
+    parser.add_argument("--dataset", help="a name from `workbench datasets list`; by default glyphs")
+    parser.add_argument("--data", help="where the dataset lies: a file or a folder")
     parser.add_argument("--download", action="store_true", help="fetch the dataset if it is not here")
-    parser.add_argument("--algorithm", default="protonet", help="a name from `workbench algorithms`")
-    parser.add_argument("--preset", default="fast", choices=("fast", "paper"), help="settings to start from")
+    parser.add_argument("--algorithm", help="a name from `workbench algorithms`; by default protonet")
+    parser.add_argument("--preset", choices=("fast", "paper"), help="settings to start from; by default fast")
     parser.add_argument("--out", type=Path, help="the run folder to make; by default a new one among your runs")
     parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with RUN from its last checkpoint")
     parser.add_argument("--json", action="store_true", help="print every event as a JSON object")
     for each in _flags():
-        parser.add_argument(each.flag, metavar=each.kind.upper(), help=_help(each))
+        # a bare --rotations means yes, as other programs have it; --rotations false is for what a preset switched on
+        more: dict[str, Any] = {"nargs": "?", "const": "true"} if each.kind == "bool" else {}
+        parser.add_argument(each.flag, metavar=each.kind.upper(), help=_help(each), **more)
     parser.set_defaults(func=run)
 
 
@@ -46,7 +48,7 @@ def _help(each: Knob) -> str:
 
 def run(args: argparse.Namespace) -> int:
     # torch takes seconds to load: bad arguments are refused before
-    config = _config(args) if args.resume is None else None
+    config = _config(args)
     from workbench.engine.ending import to_the_end
     from workbench.engine.train import train
     from workbench.nets.allocator import keep_freed_pages
@@ -63,20 +65,37 @@ def run(args: argparse.Namespace) -> int:
     resume = args.resume is not None
     events = train(config, run_dir, control, resume=resume, progress=_progress, download=args.download)
     with _stopping_on_interrupt(control):
-        return _print_all(record(to_the_end(events), run_dir, config), args.json)
+        # the outer wrap reports a run folder that can no longer be written
+        return _print_all(to_the_end(record(to_the_end(events), run_dir, config)), args.json)
 
 
-def _config(args: argparse.Namespace) -> RunConfig:
+def _config(args: argparse.Namespace) -> RunConfig | None:
+    """What to train, or None with --resume: the run has a config. Raises ConfigError."""
+    if args.resume is not None:
+        _check_alone(args)
+        return None
     given: dict[str, Value] = {
         each.name: each.parse(text) for each in _flags() if (text := getattr(args, each.name)) is not None
     }
-    return catalogue().config(args.dataset, args.algorithm, given, args.data, args.preset)
+    # recorded in full, since the run may be measured or continued from elsewhere
+    data = str(Path(args.data).expanduser().absolute()) if args.data else ""
+    return catalogue().config(
+        args.dataset or "glyphs", args.algorithm or "protonet", given, data, args.preset or "fast"
+    )
+
+
+def _check_alone(args: argparse.Namespace) -> None:
+    """Raises ConfigError for a setting beside --resume, which goes on with those of the run."""
+    names = ("dataset", "data", "algorithm", "preset", "out", *(each.name for each in _flags()))
+    for name in names:
+        if getattr(args, name) is not None:
+            raise ConfigError(f"--{name.replace('_', '-')} is given, but --resume goes on with the run's own settings.")
 
 
 def _print_all(events: Iterator[Event], as_json: bool) -> int:
     last: Event | None = None
     for last in events:
-        print(json.dumps(last.to_json(), ensure_ascii=False) if as_json else _line(last), flush=True)
+        print(json.dumps(last.to_json()) if as_json else _line(last), flush=True)
     if not isinstance(last, RunFinished) or last.status == "failed":
         reason = last.reason if isinstance(last, RunFinished) else "The run ended without a word."
         print(f"workbench: {reason}", file=sys.stderr)

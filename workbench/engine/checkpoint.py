@@ -22,7 +22,7 @@ FORMAT = 1
 
 
 class CheckpointError(ValueError):
-    """A checkpoint is missing or damaged; the message is one sentence that names it."""
+    """A checkpoint is missing, damaged or cannot be written; the message is one sentence that names it."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,15 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
-    """Write a checkpoint atomically."""
+    """Write a checkpoint atomically. Raises CheckpointError when it cannot be written, as on a full disk."""
     # safetensors refuses tensors that share memory, and keeps only what is contiguous
     tensors = {name: t.detach().cpu().contiguous().clone() for name, t in checkpoint.tensors.items()}
     info = {"format": FORMAT, **checkpoint.info}
-    write_atomically(path, to_bytes(tensors, metadata={"workbench": json.dumps(info)}))
+    data = to_bytes(tensors, metadata={"workbench": json.dumps(info)})
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        raise CheckpointError(f"The checkpoint {path} cannot be written: {error.strerror or error}.") from error
 
 
 def load_checkpoint(path: Path) -> Checkpoint:

@@ -8,6 +8,7 @@ Metrics are a mapping name → value, so nothing here assumes accuracy; fraction
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,7 +30,14 @@ class Event:
     episodes: int
 
     def to_json(self) -> dict[str, Any]:
-        return {"event": type(self).__name__, **dataclasses.asdict(self)}
+        """Plain data; JSON knows neither infinity nor NaN, so None stands for them."""
+        return {"event": type(self).__name__, **{k: _plain(v) for k, v in dataclasses.asdict(self).items()}}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ class StepDone(Event):
 
 @dataclass(frozen=True)
 class Validated(Event):
-    """Loss and metrics on tasks from the validation classes; ``best`` when nothing better came before."""
+    """Loss and metrics on tasks from the validation classes; ``best`` when it is better than all before."""
 
     loss: Interval
     metrics: Mapping[str, Interval]
@@ -100,18 +108,24 @@ KINDS: dict[str, type[Event]] = {
 
 def event_from_json(data: Mapping[str, Any]) -> Event:
     """The inverse of `Event.to_json`. Raises ValueError when the event is unknown or does not fit."""
+    if not isinstance(data, Mapping):
+        raise ValueError(f"{data!r} is no event")
     fields = dict(data)
     kind = KINDS.get(str(fields.pop("event", "")))
     if kind is None:
         raise ValueError(f"unknown event {data.get('event')!r}")
     try:
         if kind is Validated:
-            fields["loss"] = Interval(**fields["loss"])
-            fields["metrics"] = {name: Interval(**each) for name, each in fields["metrics"].items()}
+            fields["loss"] = _interval(fields["loss"])
+            fields["metrics"] = {name: _interval(each) for name, each in fields["metrics"].items()}
         if kind is RunFinished:
-            fields["best"] = {name: Interval(**each) for name, each in fields.get("best", {}).items()}
+            fields["best"] = {name: _interval(each) for name, each in fields.get("best", {}).items()}
         if kind is RunStarted:
             fields["badges"] = tuple(fields.get("badges", ()))
         return kind(**fields)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"a {kind.__name__} event does not fit: {error}") from None
+
+
+def _interval(data: Mapping[str, float | None]) -> Interval:
+    return Interval(**{name: math.nan if value is None else value for name, value in data.items()})

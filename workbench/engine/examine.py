@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from workbench.config import TaskConfig, check_section
+from workbench.config import SplitConfig, TaskConfig, check_section
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import fingerprint, open_dataset
-from workbench.data.splits import Split, parts_of, split_classes
+from workbench.data.splits import PARTS, Split, rotate, select, split_classes
 from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.device import pick_device
 from workbench.engine.evaluate import measure
@@ -57,7 +58,12 @@ def ask(ref: str, question: Question) -> dict[str, Any]:
     measured = measure(model.algorithm, sampler, question.episodes)
     metrics = {name: each.value for name, each in measured.metrics.items()}
     first = next(iter(measured.metrics.values()))
-    asked = {**asdict(question), "dataset": question.dataset or model.config.dataset}
+    asked = {
+        **asdict(question),
+        "dataset": question.dataset or model.config.dataset,
+        "rotations": _rotations(model, question),
+        "device": device.type,
+    }
     badges += _badges(model, task, question)
     shape = {"ways": task.ways, "shots": task.shots, "queries": task.queries}
     return {
@@ -98,14 +104,49 @@ def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
         size=model.preprocessing.size,
         channels=model.preprocessing.channels,
     )
-    same = own and fingerprint(images) == model.info["split"]["fingerprint"]
-    split = Split.from_json(model.info["split"], images) if same else split_classes(images, config.split)
-    badges = [] if same else ["other data than it was trained on"]
-    if question.split == "all":
-        split = replace(split, test=tuple(range(images.n_classes)))
-        badges += ["all classes, also those it was trained on"] if same else []
-    chosen = {"all": "test"}.get(question.split, question.split)
-    if not getattr(split, chosen):
+    recorded = _recorded(model, images) if own else {}
+    classes = _classes(recorded, images, question.split)
+    if not classes:
         raise CheckpointError(f"{model.ref} was trained without {question.split} classes; ask for another --split.")
-    rotations = question.rotations or (own and config.split.rotations and question.split != "all")
-    return parts_of(images, split, rotations=rotations)[chosen], badges
+    chosen = select(images, classes)
+    rotated = rotate(chosen) if _rotations(model, question) else chosen
+    return rotated, _data_badges(model, images, recorded, question)
+
+
+def _recorded(model: Model, images: ImageSet) -> dict[str, tuple[int, ...]]:
+    """Part → its classes as the run recorded them, found by name; empty when none of them is in ``images``.
+
+    By name, since the same data may come in another form or with classes added: none that was trained on may
+    slip into the test.
+    """
+    split = Split.from_json(model.info["split"])
+    where = {name: index for index, name in enumerate(images.class_names)}
+    named = {part: [split.class_names[index] for index in getattr(split, part)] for part in PARTS}
+    found = {part: tuple(sorted(where[each] for each in names if each in where)) for part, names in named.items()}
+    return found if any(found.values()) else {}
+
+
+def _classes(recorded: Mapping[str, tuple[int, ...]], images: ImageSet, part: str) -> tuple[int, ...]:
+    """The classes of a part. Of data that the run never saw, any classes will do: they are drawn anew."""
+    if part == "all":
+        return tuple(range(images.n_classes))
+    drawn: tuple[int, ...] = recorded[part] if recorded else getattr(split_classes(images, SplitConfig()), part)
+    return drawn
+
+
+def _rotations(model: Model, question: Question) -> bool:
+    """Whether turned classes count: when asked for, and on the parts of a run that counted them."""
+    own = question.dataset in ("", model.config.dataset)
+    return question.rotations or (own and model.config.split.rotations and question.split != "all")
+
+
+def _data_badges(
+    model: Model, images: ImageSet, recorded: Mapping[str, tuple[int, ...]], question: Question
+) -> list[str]:
+    if not recorded:
+        return ["other data than it was trained on"]
+    same = fingerprint(images) == model.info["split"]["fingerprint"]
+    badges = [] if same else ["the data has changed since training"]
+    if question.split == "all" and recorded["train"]:
+        badges.append("all classes, also those it was trained on")
+    return badges

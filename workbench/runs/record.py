@@ -44,7 +44,7 @@ def _open_log(run_dir: Path, config: RunConfig) -> IO[bytes]:
             (run_dir / "config.json").write_text(text + "\n", encoding="utf-8")
         path = run_dir / "events.jsonl"
         _mend_torn_end(path)
-        return path.open("ab")
+        return path.open("ab", buffering=0)  # what a full disk refused must not wait to be refused again
     except OSError as error:
         raise RunError(f"The run folder {run_dir} cannot be written: {error.strerror}.") from error
 
@@ -58,8 +58,9 @@ def _mend_torn_end(path: Path) -> None:
 
 def _written(log: IO[bytes], event: Event, run_dir: Path) -> Event:
     try:
-        log.write(json.dumps(event.to_json(), ensure_ascii=False).encode() + b"\n")
-        log.flush()
+        line = json.dumps(event.to_json(), ensure_ascii=False).encode() + b"\n"
+        while line:
+            line = line[log.write(line) :]
     except OSError as error:
         raise RunError(f"The run folder {run_dir} cannot be written: {error.strerror}.") from error
     return event

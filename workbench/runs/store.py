@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.config import ConfigError, RunConfig
+from workbench.config import RunConfig
 from workbench.engine.events import Event, Interval, event_from_json
 from workbench.folders import runs_folder
 from workbench.runs.log import RunLog, RunState
@@ -38,14 +38,7 @@ def read_config(run_dir: Path) -> RunConfig:
         return RunConfig.from_json(json.loads((run_dir / "config.json").read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise RunError(f"{run_dir} is not a run: it has no config.json.") from None
-    except (
-        OSError,
-        json.JSONDecodeError,
-        UnicodeDecodeError,
-        ConfigError,
-        TypeError,
-        AttributeError,
-    ) as error:
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise RunError(f"The run in {run_dir} cannot be read: {error}") from error
 
 
@@ -53,12 +46,15 @@ def read_events(run_dir: Path) -> Iterator[Event]:
     """The recorded events. A torn last line, as a kill leaves it, is ignored.
 
     Raises:
-        RunError: a line before the last one is damaged.
+        RunError: the file cannot be read, or a line before the last one is damaged.
     """
     path = run_dir / "events.jsonl"
     if not path.is_file():
         return
-    lines = path.read_bytes().split(b"\n")
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise RunError(f"{path} cannot be read: {error.strerror}.") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
