@@ -65,9 +65,9 @@ class Knob:
         if self.choices and value not in self.choices:
             raise ConfigError(f"{self.flag} is {value!r}, but must be one of {', '.join(self.choices)}.")
         if self.low is not None and value < self.low:
-            raise ConfigError(f"{self.flag} is {value}, but must be at least {self._bound(self.low)}.")
+            raise ConfigError(f"{self.flag} is {_full(value)}, but must be at least {_full(self.low)}.")
         if self.high is not None and value > self.high:
-            raise ConfigError(f"{self.flag} is {value}, but must be at most {self._bound(self.high)}.")
+            raise ConfigError(f"{self.flag} is {_full(value)}, but must be at most {_full(self.high)}.")
         return cast(Value, value)
 
     def parse(self, text: str) -> Value:
@@ -84,10 +84,6 @@ class Knob:
         except ValueError:
             raise ConfigError(f"{self.flag} is {text!r}, but must be {KIND_WORDS[self.kind]}.") from None
 
-    def _bound(self, bound: float) -> str:
-        """A bound in full, as its knob would be written."""
-        return str(int(bound)) if self.kind == "int" else f"{bound:g}"
-
     def _typed(self, value: Any) -> Any:
         if self.kind == "float" and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
@@ -96,6 +92,11 @@ class Knob:
         if self.kind == "float" and not math.isfinite(value):
             raise ConfigError(f"{self.flag} is {value}, but must be a finite number.")
         return value
+
+
+def _full(number: float) -> str:
+    """A number with all its digits, so that it is told apart from a bound close by."""
+    return str(int(number)) if number == int(number) else f"{number:.15g}"
 
 
 def knob(

@@ -18,8 +18,6 @@ from workbench.cli import main
 SMALL = shlex.split(
     "--filters 4 --queries 2 --episodes 16 --validation-episodes 4 --validate-every 8 --device cpu --json"
 )
-    "--filters 4 --queries 2 --episodes 16 --validation-episodes 4 --validate-every 8 --device cpu --json"
-)
 
 
 def said_once(capsys: pytest.CaptureFixture[str]) -> str:
@@ -70,7 +68,9 @@ def test_a_switch_may_stand_alone(small_omniglot: Path, tmp_path: Path, given: l
     assert config["split"]["rotations"] is recorded
 
 
-@pytest.mark.parametrize(("flag", "value", "bound"), [("--episodes", "100000001", "100000000")])
+@pytest.mark.parametrize(
+    ("flag", "value", "bound"), [("--episodes", "100000001", "100000000"), ("--momentum", "0.9990001", "0.999")]
+)
 def test_a_number_just_out_of_bounds_is_told_apart_from_the_bound(
     capsys: pytest.CaptureFixture[str], flag: str, value: str, bound: str
 ) -> None:

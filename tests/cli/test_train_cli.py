@@ -20,8 +20,6 @@ from workbench.runs.store import load_log
 SMALL = shlex.split(
     "--filters 4 --queries 2 --episodes 16 --validation-episodes 4 --validate-every 8 --device cpu --json"
 )
-    "--filters 4 --queries 2 --episodes 16 --validation-episodes 4 --validate-every 8 --device cpu --json"
-)
 
 
 def train(data: Path, out: Path, *more: str) -> list[str]:
