@@ -1,0 +1,65 @@
+"""The whole window without an engine, to drop files on: prints a line of JSON whenever what lies in Try it changes.
+
+``classes`` maps names to numbers of pictures, ``queries`` names the pictures to recognise, and ``places`` says
+where on the screen the zones and the class cards are.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from gui.stand_in_engine import StandInEngine
+
+from workbench.gui.main_window import MainWindow
+from workbench.gui.theme import theme
+
+SIZE = (1160, 820)
+SETTLED_MS = 200
+
+
+class Reporter:
+    """Says how things stand once they have been still for a moment, so that the places are those seen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window, self._model = window, window.wiring.try_it.model
+        self._settled = QTimer(window, interval=SETTLED_MS, singleShot=True)
+        self._settled.timeout.connect(self._report)
+        for signal in (self._model.supportChanged, self._model.queriesChanged):
+            signal.connect(self._settled.start)
+        self._settled.start()
+
+    def _report(self) -> None:
+        classes = {each.name: len(each.pictures) for each in self._model.classes}
+        queries = [each.name for each in self._model.queries]
+        print(json.dumps({"classes": classes, "queries": queries, "places": self._places()}), flush=True)
+
+    def _places(self) -> dict[str, tuple[int, int]]:
+        panel = self._window.try_it
+        cards = {each.name: panel.classes.card(each.id) for each in self._model.classes}
+        queries: QWidget = panel.queries.list if panel.queries.tiles else panel.queries.zone
+        return {name: centre(widget) for name, widget in {**cards, "": panel.classes.zone, "?": queries}.items()}
+
+
+def centre(widget: QWidget) -> tuple[int, int]:
+    point = widget.mapToGlobal(widget.rect().center())
+    return point.x(), point.y()
+
+
+def main() -> int:
+    app = QApplication(sys.argv[:1])
+    theme().apply(app)
+    window = MainWindow(StandInEngine())
+    window.resize(*SIZE)
+    window.move(0, 0)
+    window.show()
+    reporter = Reporter(window)
+    status = app.exec()
+    del reporter
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
