@@ -145,6 +145,17 @@ def test_interrupt_stops_with_a_checkpoint_and_resume_goes_on(
     assert load_log(out).state is RunState.COMPLETED
 
 
+def test_a_reader_that_goes_away_stops_the_run_in_order(small_omniglot: Path, tmp_path: Path) -> None:
+    arguments = train(small_omniglot, tmp_path / "run", "--episodes", "100000", "--validate-every", "100000")
+    with subprocess.Popen([sys.executable, "-m", "workbench", *arguments], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+    assert process.returncode == 0
+    log = load_log(tmp_path / "run")
+    assert log.state is RunState.STOPPED and log.can_continue
+
+
 @pytest.mark.parametrize("command", [["datasets", "list"], ["algorithms"], ["models"]])
 def test_the_catalogue_is_an_array_of_named_objects(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     assert main([*command, "--json"]) == 0

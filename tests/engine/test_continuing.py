@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from workbench.config import RunConfig
+from workbench.engine import train as module
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint
 from workbench.engine.control import Control
 from workbench.engine.ending import to_the_end
@@ -38,8 +39,6 @@ def stopped_while_validating(
     config: RunConfig, folder: Path, monkeypatch: pytest.MonkeyPatch, at: int = 1
 ) -> list[Event]:
     """A run that is told to stop when its validation number ``at`` has just begun."""
-    import workbench.engine.train as module
-
     control, count, whole = Control(), 0, module.measure
 
     def measure(*args: Any, **kwargs: Any) -> Any:
@@ -87,8 +86,6 @@ def test_a_run_that_stopped_early_stays_so(tiny: MakeConfig, tmp_path: Path) -> 
 def test_a_checkpoint_never_counts_a_best_model_that_is_not_there(
     tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import workbench.engine.train as module
-
     save = module.save_checkpoint
 
     def killed_after_best(path: Path, checkpoint: Any) -> None:
@@ -111,6 +108,18 @@ def test_a_pause_after_a_stop_does_not_hold_the_run_up(tiny: MakeConfig, tmp_pat
     control.pause()
     assert not control.paused
     assert ending(list(train(tiny(), tmp_path, control))).status == "stopped"
+
+
+def test_seldom_reports_put_no_validation_off(
+    tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a GPU several steps share a report; a run that was stopped must validate where the unbroken one does."""
+    config = tiny(episodes=40)
+    often = run(config, tmp_path / "often")
+    monkeypatch.setitem(module.STEPS_PER_REPORT, "cpu", 3)
+    seldom = run(config, tmp_path / "seldom")
+    assert validations(seldom) == validations(often)
+    assert [each.step for each in seldom if isinstance(each, StepDone)][:4] == [3, 4, 7, 8]
 
 
 def test_a_stop_saves_once(tiny: MakeConfig, tmp_path: Path) -> None:

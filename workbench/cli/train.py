@@ -64,9 +64,16 @@ def run(args: argparse.Namespace) -> int:
     control = Control()
     resume = args.resume is not None
     events = train(config, run_dir, control, resume=resume, progress=_progress, download=args.download)
+    # the outer wrap reports a run folder that can no longer be written
+    events = to_the_end(record(to_the_end(events), run_dir, config))
     with _stopping_on_interrupt(control):
-        # the outer wrap reports a run folder that can no longer be written
-        return _print_all(to_the_end(record(to_the_end(events), run_dir, config)), args.json)
+        try:
+            return _print_all(events, args.json)
+        except BrokenPipeError:  # nobody listens any more: the run ends in order all the same
+            control.stop()
+            for _ in events:
+                pass
+            raise
 
 
 def _config(args: argparse.Namespace) -> RunConfig | None:

@@ -28,7 +28,7 @@ class Measured:
 
 def interval(values: Tensor) -> Interval:
     """Mean of (n,) values with the half-width of its 95 % interval; infinite for a single value."""
-    values = values.double()
+    values = values.cpu().double()  # Apple's GPUs have no float64
     spread = values.std().item() if len(values) > 1 else math.inf
     return Interval(values.mean().item(), Z95 * spread / math.sqrt(len(values)))
 

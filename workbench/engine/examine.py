@@ -107,7 +107,8 @@ def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
     recorded = _recorded(model, images) if own else {}
     classes = _classes(recorded, images, question.split)
     if not classes:
-        raise CheckpointError(f"{model.ref} was trained without {question.split} classes; ask for another --split.")
+        others = " or ".join([part for part in PARTS if recorded.get(part)] + ["all"])
+        raise CheckpointError(f"{model.ref} was trained without {question.split} classes; ask for --split {others}.")
     chosen = select(images, classes)
     rotated = rotate(chosen) if _rotations(model, question) else chosen
     return rotated, _data_badges(model, images, recorded, question)

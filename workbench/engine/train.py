@@ -34,6 +34,9 @@ from workbench.engine.step import MetaStep, meta_step, summary
 from workbench.engine.stopwatch import Stopwatch
 from workbench.tasks.labelled import LabelledTask
 
+# Reading a number makes a GPU wait for all that was asked of it.
+STEPS_PER_REPORT = {"cpu": 1}
+
 
 def train(
     config: RunConfig,
@@ -77,7 +80,7 @@ class _Trainer:
         self.watch = Stopwatch()
         self.saved_at = time.monotonic()
         self.saved_step = -1
-        self.report_every = 1 if setup.device.type == "cpu" else 10
+        self.report_every = STEPS_PER_REPORT.get(setup.device.type, 10)
 
     def started(self) -> RunStarted:
         return RunStarted(
