@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import sys
 
+from gui.stand_in_engine import StandInEngine
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from gui.stand_in_engine import StandInEngine
 
 from workbench.gui.main_window import MainWindow
 from workbench.gui.theme import theme

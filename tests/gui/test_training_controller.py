@@ -90,7 +90,7 @@ def test_pause_resume_and_stop(desk: Desk) -> None:
     desk.engine.say([Paused(1, 4)])
     desk.training._on_dirty()
     assert head.chip.state is RunState.PAUSED
-    assert head.pause.text() == "Resume"
+    assert head.middle == "Resume"
     head.pause.click()
     assert desk.engine.sent_of(Resume)
     desk.engine.say([Resumed(1, 4)])

@@ -28,12 +28,12 @@ def can_take(mime: QMimeData) -> bool:
     return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
 
 
-def count_words(sources: Sequence[Source]) -> str:
-    """How many of what, such as "4 pictures", "1 folder" or "3 files and folders"."""
+def count_words(sources: Sequence[Source], noun: str = "picture") -> str:
+    """How many of what, such as "4 pictures", "1 folder" or "3 files and folders"; ``noun`` is what files are."""
     looked_at = sources[:LOOKED_AT]
     folders = sum(isinstance(each, Path) and each.is_dir() for each in looked_at)
     if not folders:
-        return plural(len(sources), "picture")
+        return plural(len(sources), noun)
     if folders == len(looked_at):
         return plural(len(sources), "folder")
     return f"{len(sources):,} files and folders"
@@ -55,8 +55,10 @@ class DropFilter(QObject):
     left = Signal()
     dropped = Signal(object)
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, noun: str = "picture") -> None:
+        """``noun`` is what the widget takes files for."""
         super().__init__(widget)
+        self._noun = noun
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
@@ -76,7 +78,7 @@ class DropFilter(QObject):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.DragEnter:
-            self.entered.emit(count_words(sources_of(event.mimeData())))
+            self.entered.emit(count_words(sources_of(event.mimeData()), self._noun))
         return True
 
     def _drop(self, event: QDropEvent) -> bool:

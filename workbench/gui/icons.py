@@ -21,7 +21,10 @@ class _TintedEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         token = "disabled" if mode == QIcon.Mode.Disabled else self._token
-        _renderer(self._name, theme().color(token).name()).render(painter, QRectF(rect))
+        # At the left of a wider rect: a button asks for that to keep its words at a distance.
+        side = min(rect.width(), rect.height())
+        place = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
+        _renderer(self._name, theme().color(token).name()).render(painter, place)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

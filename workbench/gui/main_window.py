@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
         self.setMinimumSize(*SMALLEST)
-        self.training.setMinimumWidth(420)
+        self.training.setMinimumWidth(SMALLEST[0] - LEFT_LIMITS[0] - RIGHT_LIMITS[0] - 2)
 
     def _restore(self) -> None:
         geometry = settings().value("window/geometry")

@@ -97,7 +97,7 @@ class Menus(QObject):
         head = self._window.training.head
         self.start.setEnabled(head.start.isEnabled())
         self.pause.setEnabled(head.pause.isEnabled())
-        self.pause.setText(f"&{head.pause.text()}")
+        self.pause.setText(f"&{head.middle}")
         self.stop.setEnabled(head.stop.isEnabled())
 
     def _explain(self) -> None:

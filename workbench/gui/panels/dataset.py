@@ -11,9 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
 
 from workbench.gui.drops import DropFilter
-from workbench.gui.icons import icon
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_box import BusyBox
+from workbench.gui.widgets.button_icon import set_button_icon
 from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.panel_head import PanelHead
@@ -63,7 +63,8 @@ class DatasetPanel(QWidget):
         self.figures = [_label("figure", wrap=False) for _ in range(3)]
         self.split = SplitBar()
         self._note = _label("secondary")
-        self.task = QPushButton(icon("task"), " Show me a task")  # Qt leaves 4 pixels only
+        self.task = QPushButton("Show me a task")
+        set_button_icon(self.task, "task")
         self.task.setToolTip("Look at one practice task, as the model sees it (Ctrl+T)")
         self.cover = DropCover(self)
         self._lay_out()
@@ -111,13 +112,14 @@ class DatasetPanel(QWidget):
     def _set_counts(self, dataset: DatasetView) -> None:
         fewest, most = dataset.images_per_class
         each = f"{fewest:,}" if fewest == most else f"{fewest:,}–{most:,}"
-        figures = ((dataset.n_classes, "classes"), (each, "each"), (dataset.n_images, "pictures"))
+        figures = ((dataset.n_classes, "classes"), (each, "each"), (dataset.n_images, "in all"))
         for label, (figure, words) in zip(self.figures, figures, strict=True):
             text = f"{figure:,}" if isinstance(figure, int) else figure
             label.setText(f"<span style='font-weight:600'>{text}</span> {words}")
         groups = f", in {dataset.n_groups:,} groups such as alphabets" if dataset.n_groups else ""
         self.figures[0].setToolTip(f"{dataset.n_classes:,} classes{groups}")
         self.figures[1].setToolTip(f"{each} pictures of each class")
+        self.figures[2].setToolTip(f"{dataset.n_images:,} pictures in all")
 
     def _show_facts(self, shown: bool) -> None:
         for widget in (*self.figures, self.split):
@@ -153,7 +155,7 @@ class DatasetPanel(QWidget):
         self.task.clicked.connect(self.taskRequested)
         self.busy.cancelRequested.connect(self.cancelRequested)
         self.task.setEnabled(False)
-        drops = DropFilter(self)
+        drops = DropFilter(self, "file")
         drops.entered.connect(lambda what: self.cover.show_words(f"Drop to open {what} as Omniglot data"))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)

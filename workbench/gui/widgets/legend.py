@@ -41,7 +41,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._values = ("", "", "")
         self._names = ("Training", "Validation")
-        self._narrow = False
+        self._narrow = self._tight = False
         self._prefix = _secondary("")
         self._train, self._validation = _secondary(""), _secondary("")
         self._samples = (LineSample("train"), LineSample("validation", marker=True))
@@ -65,6 +65,12 @@ class Legend(QWidget):
         self._narrow = narrow
         self._write()
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave the names of the lines to the tool tip, and the ends of intervals to the plot."""
+        if tight != self._tight:
+            self._tight = tight
+            self._write()
+
     def set_names(self, train: str, validation: str) -> None:
         """What the lines are called; what follows a comma is left to the tool tip in a narrow window."""
         self._names = (train, validation)
@@ -81,13 +87,17 @@ class Legend(QWidget):
         self._prefix.setText(prefix)
         self.setToolTip(prefix or "; ".join(self._names))
         names = [name.partition(",")[0] if self._narrow else name for name in self._names]
+        if self._tight:
+            names = ["", ""]
+            validation = validation.partition(" (")[0]
         self._train.setText(_entry(names[0], train))
         self._validation.setText(_entry(names[1], validation))
 
 
 def _entry(name: str, value: str) -> str:
     strong = theme().color("text").name()
-    return f'{name} <span style="font-weight:600; color:{strong}">{value}</span>' if value else name
+    name = f"{name} " if name and value else name
+    return f'{name}<span style="font-weight:600; color:{strong}">{value}</span>' if value else name
 
 
 def _secondary(text: str) -> QLabel:

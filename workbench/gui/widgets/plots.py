@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.gui.widgets.legend import Legend
@@ -14,6 +15,8 @@ from workbench.runs.log import Curve, RunLog
 # Each plot is drawn at 20 Hz, the two in turns, so that no single pause of the window is long.
 TURN_MS = 25
 LOSS_TO_METRIC = (42, 58)
+# A card that is narrower has no room for the names of the lines.
+TIGHT = 420
 
 
 class PlotCard(QFrame):
@@ -44,6 +47,10 @@ class PlotCard(QFrame):
         self._title.setText(heading)
         self._better.setText(better)
         self.plot.setAccessibleName(f"{heading} curves; left and right move the cursor, Home shows all")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.legend.set_tight(event.size().width() < TIGHT)
 
     def set_narrow(self, narrow: bool) -> None:
         self.legend.set_narrow(narrow)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from workbench.gui.wording import count, duration
 from workbench.runs.log import RunLog, RunState
 
 STEPS = 1000
+LEAST_GAP = 12
 
 
 class RunProgress(QWidget):
@@ -40,6 +42,17 @@ class RunProgress(QWidget):
         self._bar.setValue(round(STEPS * done / planned) if planned else 0)
         for figure, words in zip(self._figures, _words(log, done, planned), strict=True):
             figure.setText(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The two figures in the middle go where there is no room for all four."""
+        taken = sum(figure.sizeHint().width() for figure in self._figures) + LEAST_GAP * (len(self._figures) - 1)
+        for figure in self._figures[1:-1]:
+            figure.setVisible(taken <= self.width())
 
 
 def _words(log: RunLog, done: int, planned: int) -> tuple[str, str, str, str]:

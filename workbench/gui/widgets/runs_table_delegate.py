@@ -16,8 +16,8 @@ from workbench.gui.widgets.state_chip import LOOKS
 from workbench.runs.log import RunState
 
 ROW = 26
-PADDING = 8
-GLYPH = 52
+PADDING, END = 8, 5
+GLYPH = 40
 BLOCK = 8
 ICON = 12
 # The words of these states carry their colour; their icons always differ as well.
@@ -33,7 +33,7 @@ class RunsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = QFontMetrics(theme().font(12, _weight(index.column())))
-        return QSize(metrics.horizontalAdvance(index.data() or "") + 2 * PADDING, ROW)
+        return QSize(metrics.horizontalAdvance(index.data() or "") + PADDING + END, ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,7 +45,7 @@ class RunsDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme().color("soft"))
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), _accent())
-        rect = option.rect.adjusted(PADDING, 0, -4, 0)
+        rect = option.rect.adjusted(PADDING, 0, -END, 0)
         self._content(painter, rect, index, selected)
         painter.restore()
 
@@ -64,7 +64,9 @@ class RunsDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, 0, -GLYPH - 8, 0)
         painter.setFont(theme().font(12, _weight(index.column())))
         painter.setPen(theme().color(ink))
-        words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width())
+        # The ends of names tell runs apart.
+        cut = Qt.TextElideMode.ElideMiddle if index.column() == RUN else Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(index.data(), cut, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _glyph(

@@ -14,6 +14,8 @@ from workbench.gui.widgets.boxes import hbox
 HEIGHT = 32
 RADIUS = 6
 MARGIN = 10
+# The type of a segment, smaller where the column is narrow.
+SIZES = (12, 11)
 
 
 class _Segment(QAbstractButton):
@@ -36,7 +38,10 @@ class _Segment(QAbstractButton):
         chosen, focused = self.isChecked(), self.hasFocus()
         if chosen or focused:
             self._paint_frame(painter, chosen, focused)
-        font = theme().font(12, 600 if chosen else 500)
+        weight = 600 if chosen else 500
+        fonts = [theme().font(size, weight) for size in SIZES]
+        fitting = (each for each in fonts if QFontMetrics(each).horizontalAdvance(self.text()) <= self.width() - 8)
+        font = next(fitting, fonts[-1])
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)
         painter.setFont(font)
         painter.setPen(theme().color("text" if chosen or self.underMouse() else "text2"))

@@ -30,6 +30,7 @@ class StateChip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = RunState.IDLE
+        self._wordy = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
         self.set_state(RunState.IDLE)
@@ -41,10 +42,20 @@ class StateChip(QWidget):
     def set_state(self, state: RunState) -> None:
         self._state = state
         self.setAccessibleName(f"State: {LOOKS[state][1]}")
+        self.setToolTip(LOOKS[state][1])
         self.updateGeometry()
         self.update()
 
+    def set_wordy(self, wordy: bool) -> None:
+        """The word stands beside the drawing, or, where there is no room, in the tool tip alone."""
+        if wordy != self._wordy:
+            self._wordy = wordy
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
+        if not self._wordy:
+            return QSize(ICON + 18, HEIGHT)
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(LOOKS[self._state][1]) + ICON + 28, HEIGHT)
 
@@ -56,6 +67,8 @@ class StateChip(QWidget):
         painter.setBrush(theme().color(fill))
         painter.drawRoundedRect(self.rect(), HEIGHT / 2, HEIGHT / 2)
         paint_icon(painter, QRectF(9, (HEIGHT - ICON) / 2, ICON, ICON), name, ink)
+        if not self._wordy:
+            return
         painter.setPen(theme().color(ink))
         painter.setFont(theme().font(12, 500))
         painter.drawText(

@@ -11,10 +11,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.drops import plural
-from workbench.gui.icons import icon
 from workbench.gui.pixmaps import paper_pixmap, to_image
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, scrolled, vbox
+from workbench.gui.widgets.button_icon import set_button_icon
 from workbench.gui.widgets.notice import Notice
 
 Pixels = npt.NDArray[np.uint8]
@@ -65,7 +65,8 @@ class TaskDialog(QDialog):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.notice = Notice()
         self._area = scrolled()
-        self.another = QPushButton(icon("refresh"), "Another task")
+        self.another = QPushButton("Another task")
+        set_button_icon(self.another, "refresh")
         self.another.clicked.connect(self._on_another)
         close = QPushButton("Close")
         close.clicked.connect(self.accept)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from workbench.gui.icons import icon
+from workbench.gui.widgets.button_icon import set_button_icon
 from workbench.gui.widgets.elided_title import ElidedTitle
 from workbench.gui.widgets.state_chip import StateChip
 from workbench.runs.log import RunState
@@ -17,6 +18,8 @@ MIDDLE = {
     "Continue": ("continue", "Go on with the run shown from its last checkpoint (Ctrl+P)"),
 }
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
+# Below these widths the buttons' words go, and then the state's.
+WORDY, SIGNED = 520, 380
 
 
 class TrainingHead(QWidget):
@@ -33,6 +36,7 @@ class TrainingHead(QWidget):
         self.name, self.chip = ElidedTitle(), StateChip()
         self.start, self.pause, self.stop = QPushButton("Start"), QPushButton("Pause"), QPushButton("Stop")
         self._middle = "Pause"
+        self._label = QLabel("Training")
         self._lay_out()
         self._connect()
         self.set_controls(RunState.IDLE, can_start=False)
@@ -54,11 +58,33 @@ class TrainingHead(QWidget):
         self.start.setEnabled(can_start and not active)
         self.pause.setEnabled(active or can_continue)
         self.stop.setEnabled(active)
-        self.pause.setText(self._middle)
-        self.pause.setIcon(icon(MIDDLE[self._middle][0]))
+        self._dress_buttons()
         self.start.setToolTip("Begin a new run with these settings (Ctrl+R)")
         self.pause.setToolTip(MIDDLE[self._middle][1].format(name=name))
         self.stop.setToolTip(f"Stop {name} and keep what it has learned (Ctrl+.)")
+
+    @property
+    def middle(self) -> str:
+        """What the middle button offers: Pause, Resume or Continue."""
+        return self._middle
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress_buttons()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _dress_buttons(self) -> None:
+        """Signs alone where there is no room for words; the tool tips then say what they do."""
+        wordy = self.width() >= WORDY
+        self._label.setVisible(wordy)
+        self.chip.set_wordy(self.width() >= SIGNED)
+        signs = (self.start, "Start", "start", "on_accent"), (self.stop, "Stop", "stop", "text")
+        for button, word, name, token in (*signs, (self.pause, self._middle, MIDDLE[self._middle][0], "text")):
+            button.setText(word if wordy else "")
+            button.setAccessibleName(word)
+            set_button_icon(button, name, token)
 
     def toggle_pause(self) -> None:
         """What the middle button does: pause, go on, or continue the run shown."""
@@ -66,24 +92,21 @@ class TrainingHead(QWidget):
         signals[self._middle].emit()
 
     def _lay_out(self) -> None:
-        number, words = QLabel("3"), QLabel("Training")
+        number = QLabel("3")
         number.setProperty("role", "number")
         number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         number.setFixedSize(18, 18)
-        words.setProperty("role", "head")
+        self._label.setProperty("role", "head")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (number, words):
+        for widget in (number, self._label, self.name, self.chip):
             row.addWidget(widget)
-        row.addWidget(self.name)
-        row.addWidget(self.chip)
         row.addStretch(1)
         for button in (self.start, self.pause, self.stop):
             row.addWidget(button)
         self.start.setProperty("kind", "primary")
-        self.start.setIcon(icon("start", "on_accent"))
-        self.stop.setIcon(icon("stop"))
+        self._dress_buttons()
 
     def _connect(self) -> None:
         self.start.clicked.connect(self.startRequested)
