@@ -106,6 +106,6 @@ def test_the_list_has_a_last_row_for_more_and_keeps_rows_that_stay(qtbot: Any, q
 def test_a_tile_says_its_guesses_and_whether_it_is_unsure() -> None:
     tile = QueryTile(picture("q1"), guess("q1", "phi", 0.58), True)
     assert tile.is_unsure
-    assert tile.words() == "q1.png: phi 58 %, other 42 %"
+    assert tile.words() == "q1.png: phi 58 %, other 42 % (unsure)"
     assert not QueryTile(picture("q1"), guess("q1", "phi", 0.7)).is_unsure
     assert QueryTile(picture("q1")).words() == "q1.png: not recognised yet"

@@ -40,7 +40,7 @@ class QueryTile:
         if not self.prediction:
             return f"{self.picture.name}: not recognised yet"
         guesses = ", ".join(f"{name} {percent(score)}" for name, score in self.ranking[:NAMED_IN_TIP])
-        return f"{self.picture.name}: {guesses}"
+        return f"{self.picture.name}: {guesses}{' (unsure)' if self.is_unsure else ''}"
 
 
 def percent(score: float) -> str:

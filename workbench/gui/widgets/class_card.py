@@ -14,10 +14,11 @@ from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.flow_layout import FlowBox
 from workbench.gui.widgets.name_edit import NameEdit
-from workbench.gui.widgets.thumbnail import REMOVE_KEYS, SIDE, PlusTile, Thumbnail
+from workbench.gui.widgets.thumbnail import REMOVE_KEYS, SIDE, SMALL_SIDE, PlusTile, Thumbnail
 
 RADIUS = 8
-NAME_WIDTH = 78
+# Names take what they need within these limits.
+NAME_WIDTH, WIDEST_NAME = 78, {SIDE: 112, SMALL_SIDE: 96}
 # More widgets than this would slow the window down, and nobody looks at them one by one.
 SHOWN = 24
 
@@ -79,6 +80,15 @@ class ClassCard(QWidget):
     def set_reading(self, words: str) -> None:
         """Say how far reading is in place of the count; empty words end it."""
         self._note.setText(words or self._count_words())
+
+    @property
+    def wanted_name_width(self) -> int:
+        """What the whole name would take, in pixels, within limits."""
+        return min(max(self.name.wanted_width, NAME_WIDTH), WIDEST_NAME[self._side])
+
+    def set_name_width(self, width: int) -> None:
+        """How wide the name is, in pixels: alike in all cards, so that their pictures stand in columns."""
+        self.name.setFixedWidth(width)
 
     def set_side(self, side: int) -> None:
         """How wide the thumbnails are, in pixels."""
@@ -150,7 +160,7 @@ class ClassCard(QWidget):
         words.addWidget(self.name)
         words.addWidget(self._note)
         words.addStretch()
-        self.name.setFixedWidth(NAME_WIDTH)
+        self.set_name_width(NAME_WIDTH)
         self._flow.addWidget(self._rest)
         self._flow.addWidget(self._plus)
         row = hbox(self)

@@ -57,11 +57,13 @@ class ClassList(QWidget):
         for each in classes:
             if each.id not in self._cards:
                 self._add_card(each.id)
-            self.set_class(each)
+            self._cards[each.id].set_class(each)
+        self._align_names()
         self._word_zone()
 
     def set_class(self, shown: PictureClass) -> None:
         self._cards[shown.id].set_class(shown)
+        self._align_names()
 
     def set_reading(self, target: int, words: str, fraction: float) -> None:
         """Say how far reading is, in the card it is for or in the zone."""
@@ -74,6 +76,7 @@ class ClassList(QWidget):
         self._side = SMALL_SIDE if small else SIDE
         for card in self._cards.values():
             card.set_side(self._side)
+        self._align_names()
 
     def edit_name(self, class_id: int) -> None:
         self._cards[class_id].name.start()
@@ -85,6 +88,11 @@ class ClassList(QWidget):
             if focused and (focused is card or card.isAncestorOf(focused)):
                 return class_id
         return None
+
+    def _align_names(self) -> None:
+        widest = max((card.wanted_name_width for card in self._cards.values()), default=0)
+        for card in self._cards.values():
+            card.set_name_width(widest)
 
     def _word_zone(self) -> None:
         self.zone.set_words(ADD if self._cards else FIRST, "" if self._cards else HINT)

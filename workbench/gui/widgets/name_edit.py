@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.gui.theme import theme
 
 LONGEST_NAME = 60
 HEIGHT = 22
+PADDING = 4
 
 
 class NameEdit(QLineEdit):
@@ -23,6 +24,8 @@ class NameEdit(QLineEdit):
         self.setMaxLength(LONGEST_NAME)
         self.setFixedHeight(HEIGHT)
         self.setTextMargins(-2, 0, 0, 0)
+        # Also a name in a script that runs from right to left stands at the left, over its count.
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.returnPressed.connect(self.clearFocus)
@@ -32,6 +35,16 @@ class NameEdit(QLineEdit):
     @property
     def name(self) -> str:
         return self._name
+
+    @property
+    def wanted_width(self) -> int:
+        """What the whole name takes, in pixels."""
+        return QFontMetrics(theme().font(13, 600)).horizontalAdvance(self._name) + 2 * PADDING
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isReadOnly():
+            self._rest()
 
     def set_name(self, name: str) -> None:
         """Show ``name``; a name that is being edited stays as it was typed."""
@@ -76,7 +89,7 @@ class NameEdit(QLineEdit):
 
     def _rest(self) -> None:
         self.setReadOnly(True)
-        room = (self.width() if self.width() > 0 else self.sizeHint().width()) - 4
+        room = (self.width() if self.width() > 0 else self.sizeHint().width()) - PADDING
         font = QFontMetrics(theme().font(13, 600))
         self.setText(font.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
         self.setCursorPosition(0)

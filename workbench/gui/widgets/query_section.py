@@ -80,6 +80,7 @@ class QuerySection(QWidget):
         parts = [] if self._small else [plural(len(self.tiles), "picture")]
         parts += [f"{unsure:,} unsure"] if unsure else []
         self._count.setText(", ".join(parts) if self.tiles else "")
+        self._count.setVisible(bool(self._count.text()))
         self._count.setToolTip(f"Unsure: the best guess has less than {percent(SURE)}." if unsure else "")
 
     def _show_zone(self, words: str, fraction: float) -> None:

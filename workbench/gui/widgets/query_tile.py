@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workbench.gui.icons import paint_icon
 from workbench.gui.models.queries import TILE, QueryTile, percent
 from workbench.gui.theme import theme
 from workbench.gui.widgets.drop_zone import dashed_pen, paint_sign_and_words
@@ -18,6 +19,9 @@ RADIUS = 8
 PADDING = 9
 BAR = 4
 UNSURE = "unsure"
+# Stands for the word where there is no room for it; the tool tip has the word.
+SIGN = 12
+SPACE = 5
 LEFT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,33 +97,35 @@ def paint_guesses(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
     painter.setOpacity(1.0 if tile.fresh else 0.45)
     best, *others = tile.ranking
     top, bold = rect.center().y() - 24, theme().font(13, 600)
-    fits = _width(bold, best[0] + percent(best[1])) + _width(theme().font(11), UNSURE) + 10 <= rect.width()
-    note = UNSURE if tile.is_unsure and fits else ""
-    _paint_line(painter, QRectF(rect.left(), top, rect.width(), 18), best, bold, "text", note)
+    _paint_line(painter, QRectF(rect.left(), top, rect.width(), 18), best, bold, "text", tile.is_unsure)
     _paint_bar(painter, QRectF(rect.left(), top + 20, rect.width(), BAR), best[1], "accent")
     if others:
-        name = f"{UNSURE}, or {others[0][0]}" if tile.is_unsure and not fits else others[0][0]
         line = QRectF(rect.left(), top + 26, rect.width(), 16)
-        _paint_line(painter, line, (name, others[0][1]), theme().font(11), "text2")
+        _paint_line(painter, line, others[0], theme().font(11), "text2")
         _paint_bar(painter, QRectF(rect.left(), top + 43, rect.width(), BAR), others[0][1], "control")
     painter.setOpacity(1.0)
 
 
 def _paint_line(
-    painter: QPainter, rect: QRectF, guess: tuple[str, float], font: QFont, token: str, note: str = ""
+    painter: QPainter, rect: QRectF, guess: tuple[str, float], font: QFont, token: str, unsure: bool = False
 ) -> None:
-    """A class name, a note behind it, and the probability at the right."""
-    number = percent(guess[1])
-    room = rect.width() - _width(font, number) - 5
+    """A class name, the probability at the right, and between them what says that it is unsure."""
+    number, small = percent(guess[1]), theme().font(11)
+    room = rect.width() - _width(font, number) - SPACE
+    has_word = unsure and _width(font, guess[0]) + SPACE + _width(small, UNSURE) <= room
+    if unsure and not has_word:
+        room -= SIGN + SPACE
+        place = QRectF(rect.left() + room + SPACE, rect.center().y() - SIGN / 2, SIGN, SIGN)
+        paint_icon(painter, place, "help", "text2")
     name = QFontMetrics(font).elidedText(guess[0], Qt.TextElideMode.ElideRight, int(room))
     painter.setFont(font)
     painter.setPen(theme().color(token))
     painter.drawText(rect, LEFT | CENTRE, name)
     painter.drawText(rect, Qt.AlignmentFlag.AlignRight | CENTRE, number)
-    if note:
-        painter.setFont(theme().font(11))
+    if has_word:
+        painter.setFont(small)
         painter.setPen(theme().color("text2"))
-        painter.drawText(rect.adjusted(_width(font, name) + 5, 0, 0, 0), LEFT | CENTRE, note)
+        painter.drawText(rect.adjusted(_width(font, name) + SPACE, 0, 0, 0), LEFT | CENTRE, UNSURE)
 
 
 def _width(font: QFont, text: str) -> int:
