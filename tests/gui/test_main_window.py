@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from drawings import ink, on_paper, picture
 from gui.stand_in_engine import StandInEngine, beginning, validated, whole_run, write_run
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QScrollArea, QWidget
 
 from workbench.config import RunConfig
-from workbench.engine.commands import DescribeDataset, Start
+from workbench.engine.commands import Adapt, DescribeDataset, Start
 from workbench.engine.events import CheckpointSaved
 from workbench.gui.app import Faults, dress
 from workbench.gui.main_window import MainWindow
@@ -103,11 +104,13 @@ def test_damaged_settings_are_no_obstacle(qtbot, home: Path) -> None:
     window.close()
 
 
-@pytest.mark.parametrize(("size", "rows"), [((1440, 900), 5), ((1280, 720), 3), ((1000, 620), 3)])
+@pytest.mark.parametrize(("size", "rows"), [((1440, 900), 5), ((1280, 720), 3), ((960, 600), 3)])
 def test_no_panel_is_cut_off_at_any_size(window: MainWindow, qtbot, size: tuple[int, int], rows: int) -> None:
     window.resize(*size)
     qtbot.wait(50)
     assert sum(window.splitter.sizes()) + 2 <= size[0]
+    assert window.try_it.mapTo(window, window.try_it.rect().bottomRight()).x() <= size[0]
+    assert _ends(window.training.head) <= window.training.head.width()
     assert window.training.runs._stack.height() == (rows + 1) * 26 + 4
     assert window.dataset.width() <= window.splitter.sizes()[0]
     assert window.training.head.stop.geometry().right() <= window.training.head.width()
@@ -169,8 +172,7 @@ def test_finished_runs_can_be_tried(window: MainWindow, qtbot, home: Path) -> No
     run_dir = write_run(home / "data/runs/glyphs-protonet-01", RunConfig(), whole_run(RunConfig()))
     with qtbot.waitSignal(window.wiring.runs.runsChanged):
         window.wiring.runs.refresh()
-    offered = [window.try_it.chooser.itemData(row) for row in range(window.try_it.chooser.count())]
-    assert str(run_dir) in offered
+    assert str(run_dir) in _offered(window)
     window.training.runs.modelChosen.emit(run_dir)
     assert window.wiring.try_it.model_ref == str(run_dir)
 
@@ -191,3 +193,62 @@ def test_without_a_screen_there_is_one_sentence() -> None:
     ended = subprocess.run([sys.executable, "-m", "workbench"], env=bare, capture_output=True, text=True, check=False)
     assert ended.returncode == 2
     assert len(ended.stderr.splitlines()) == 1 and "no screen" in ended.stderr
+
+
+def test_the_run_in_training_can_be_tried_once_it_has_a_checkpoint_and_is_asked_again_when_it_improves(
+    window: MainWindow, qtbot, home: Path
+) -> None:
+    engine = _begin(window)
+    live = window.wiring.training.live_dir
+    write_run(live, RunConfig(), [beginning(RunConfig()), validated(40, 0.5)])
+    assert str(live) not in _offered(window)
+    engine.say([validated(40, 0.5), CheckpointSaved(10, 40, "best", True)])
+    qtbot.waitUntil(lambda: str(live) in _offered(window))
+    window.training.runs.modelChosen.emit(live)
+    assert window.try_it.isAncestorOf(window.focusWidget())
+    try_it = window.wiring.try_it
+    for name in ("arrow", "house"):
+        try_it.model.add_class(name, [picture(on_paper(ink(name)))])
+    try_it.model.add_queries([picture(on_paper(ink("zed")))])
+    qtbot.waitUntil(lambda: len(engine.sent_of(Adapt)) == 1)
+    engine.say([CheckpointSaved(11, 44, "last", False)])
+    engine.say([validated(80, 0.7), CheckpointSaved(20, 80, "best", True)])
+    qtbot.waitUntil(lambda: len(engine.sent_of(Adapt)) == 2)
+    assert [each.model for each in engine.sent_of(Adapt)] == [str(live)] * 2
+    assert all(len(each.queries) == 1 for each in engine.sent_of(Adapt))
+
+
+def test_a_run_that_has_finished_offers_itself(window: MainWindow) -> None:
+    engine = _begin(window)
+    live = window.wiring.training.live_dir
+    engine.say(whole_run(RunConfig())[1:])
+    banner = window.training.banner
+    assert not banner.is_error
+    assert banner.sentence == f"{live.name} has finished: 85.0 ± 2.0 % on new classes."
+    banner.press()
+    assert window.wiring.try_it.model_ref == str(live)
+    assert not banner.isVisible()
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    window._engine.get_ready()
+    controls = [each for each in window.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inner = (QScrollArea, QLineEdit)  # what lies in them, or what they lie in, has the name
+    shown = [each for each in controls if each.isVisible() and not isinstance(each, inner)]
+    unnamed = [each for each in shown if not (each.accessibleName() or _caption(each))]
+    assert len(shown) > 10
+    assert not unnamed
+
+
+def _caption(control: QWidget) -> str:
+    return control.text() if isinstance(control, QAbstractButton) else ""
+
+
+def _offered(window: MainWindow) -> list[str]:
+    return [window.try_it.chooser.itemData(row) for row in range(window.try_it.chooser.count())]
+
+
+def _ends(head: QWidget) -> int:
+    """Where the last button of the head would end if each had the room it asks for, in pixels."""
+    shown = [each for each in (head._label, head.chip, head.start, head.pause, head.stop) if each.isVisible()]
+    return sum(each.sizeHint().width() + 8 for each in shown) + 26 + 72

@@ -79,8 +79,8 @@ def test_the_selection_stays_with_its_run_when_rows_are_added(table: RunsTable) 
     ("row", "possible"),
     [
         (0, {"Open folder"}),
-        (1, {"Open folder", "Use in Try it"}),
-        (2, {"Open folder", "Continue", "Use in Try it"}),
+        (1, {"Open folder", "Try it with this run"}),
+        (2, {"Open folder", "Continue", "Try it with this run"}),
     ],
 )
 def test_what_can_be_done_depends_on_the_state(table: RunsTable, row: int, possible: set[str]) -> None:
@@ -143,11 +143,11 @@ def test_a_run_that_was_stopped_is_continued_by_the_middle_button(
     training = TrainingController(panel, engine, RunConfig)
     runs = RunsController(panel, training)
     engine.get_ready()
-    assert panel.head.pause.text() == "Pause"
+    assert panel.head.middle == "Pause"
     assert not panel.head.pause.isEnabled()
     runs.show(run_dir)
     qtbot.waitUntil(panel.head.pause.isEnabled)
-    assert panel.head.pause.text() == "Continue"
+    assert panel.head.middle == "Continue"
     panel.head.pause.click()
     qtbot.waitUntil(lambda: bool(engine.sent_of(Continue)))
     assert engine.sent_of(Continue) == [Continue(str(run_dir))]

@@ -39,7 +39,8 @@ def test_training_to_the_end_leaves_the_runs_points_in_the_plots(window: MainWin
     _start(window, qtbot, episodes=24)
     training = window.wiring.training
     qtbot.waitUntil(lambda: training.live_log.state is RunState.COMPLETED, timeout=PATIENCE_MS)
-    assert not window.training.banner.isVisible(), window.training.banner.sentence
+    assert not window.training.banner.is_error, window.training.banner.sentence
+    assert window.training.banner.action == "Try it with this run"
     plots = window.training._plots
     plots.refresh()
     assert len(training.live_log.val_loss) == 3

@@ -58,6 +58,7 @@ class RunsController(QObject):
         table.continueRequested.connect(self._training.continue_run)
         table.folderRequested.connect(_open_folder)
         self._panel.liveRequested.connect(self._on_live)
+        self._panel.tryRequested.connect(self._on_try_live)
         self._panel.shownContinueRequested.connect(self._on_continue_shown)
         self._training.runStarted.connect(self._on_started)
         self._training.runChanged.connect(self._on_changed)
@@ -95,6 +96,10 @@ class RunsController(QObject):
     def _on_live(self) -> None:
         if self._training.live_dir is not None:
             self.show(self._training.live_dir)
+
+    def _on_try_live(self) -> None:
+        if self._training.live_dir is not None:
+            self.modelChosen.emit(self._training.live_dir)
 
     def _on_continue_shown(self) -> None:
         if self.shown is not None:

@@ -14,12 +14,14 @@ from workbench.engine.events import CheckpointSaved, Event, RunFinished, RunStar
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.background import Background
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
+from workbench.gui.wording import plus_minus
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunError, load_log, new_run_dir
 
 # Figures are rewritten ten times a second at most, however fast events come.
 REFRESH_MS = 100
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
+TRY = "Try it with this run"
 MakeConfig = Callable[[], RunConfig | None]
 
 
@@ -158,6 +160,8 @@ class TrainingController(QObject):
         if event.status == RunState.FAILED.value:
             action = "Continue" if self.live_log.can_continue else ""
             self._panel.banner.show_error(f"Training failed: {event.reason}", event.details, action=action)
+        elif self.live_dir is not None and self.live_log.checkpoint is not None:
+            self._panel.banner.show_news(_outcome(self.live_dir.name, event), TRY)
         self._panel.set_message(EMPTY)
         self._on_dirty()
         self.runEnded.emit(self.live_dir)
@@ -190,3 +194,10 @@ class TrainingController(QObject):
         state = RunState.RUNNING if waiting else self.live_log.state
         self._panel.set_live(state, name, can_start=self.engine_ready is not None and not self._begun)
         self.engineChanged.emit()
+
+
+def _outcome(name: str, event: RunFinished) -> str:
+    """How a run ended, and how well it does with classes that it has not practised on."""
+    ended = "has finished" if event.status == RunState.COMPLETED.value else "was stopped, and keeps what it learned"
+    metric, best = next(iter(event.best.items()), ("", None))
+    return f"{name} {ended}: {plus_minus(best, metric)} on new classes." if best else f"{name} {ended}."

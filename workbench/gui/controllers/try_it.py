@@ -69,6 +69,12 @@ class TryItController(QObject):
             self.model.forget_predictions()
             self._schedule()
 
+    def renew_model(self, ref: str) -> None:
+        """The model ``ref`` has learned more: recognise everything anew where it is the one in use."""
+        if ref == self._ref and self.model.support():
+            self.model.outdate_predictions()
+            self._schedule()
+
     def add_class(self) -> None:
         """A new, empty class whose name can be typed at once."""
         class_id = self.model.add_class()

@@ -39,6 +39,7 @@ class Wiring(QObject):
         self.training = TrainingController(window.training, engine, self.algorithm.run_config, self)
         self.runs = RunsController(window.training, self.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
+        self._listed: set[Path] = set()
         self._connect()
 
     def start(self) -> None:
@@ -77,16 +78,28 @@ class Wiring(QObject):
         self._engine.childDied.connect(self._on_child_died)
 
     def _on_runs(self, runs: list[RunSummary]) -> None:
-        """Runs that have been trained, wholly or in part, can be tried."""
+        """Runs that have been trained, wholly or in part, can be tried; also the live one, as far as it is."""
         live = self.training.live_dir if self.training.is_active else None
-        usable = [run for run in runs if run.state in USABLE and run.path != live]
-        self.try_it.set_runs([_entry(run) for run in usable])
+        kept = self.training.live_log.checkpoint is not None
+        usable = [run for run in runs if (kept if run.path == live else run.state in USABLE)]
+        self._listed = {run.path for run in usable}
+        self.try_it.set_runs([_entry(run, run.path == live) for run in usable])
 
     def _on_model_chosen(self, run_dir: Path) -> None:
+        """Recognise with this run, and let it be seen where."""
         self.try_it.use_model(str(run_dir))
+        self._window.go_to_panel(4)
 
     def _on_checkpoint(self, event: CheckpointSaved) -> None:
         self._window.status.note_checkpoint(event.best)
+        live = self.training.live_dir
+        if live is None:
+            return
+        if live not in self._listed:
+            self.runs.refresh()
+        # Until there is a best checkpoint, the last one is used.
+        if event.best or not self.training.live_log.best:
+            self.try_it.renew_model(str(live))
 
     def _on_reply(self, reply: Reply) -> None:
         if isinstance(reply, EngineReady):
@@ -105,5 +118,6 @@ class Wiring(QObject):
         self._window.status.set_engine(words, drawing)
 
 
-def _entry(run: RunSummary) -> ModelEntry:
-    return ModelEntry(str(run.path), run.name, plus_minus(run.best, "accuracy") if run.best else "")
+def _entry(run: RunSummary, is_live: bool) -> ModelEntry:
+    best = plus_minus(run.best, "accuracy") if run.best else ""
+    return ModelEntry(str(run.path), run.name, "in training" if is_live else best)

@@ -134,6 +134,11 @@ class TryItModel(QObject):
         self._fresh.update(known)
         self.predictionsChanged.emit()
 
+    def outdate_predictions(self) -> None:
+        """The model has changed: predictions stay until there are others, but no longer hold."""
+        self._fresh.clear()
+        self.predictionsChanged.emit()
+
     def forget_predictions(self) -> None:
         """Another model is used: everything has to be recognised again."""
         self._fresh.clear()

@@ -21,9 +21,13 @@ ROWS = {False: 5, True: 3}
 
 
 class TrainingPanel(QFrame):
-    """It shows one run, the *shown* one; the head's buttons steer the *live* one, whose state it is told."""
+    """It shows one run, the *shown* one; the head's buttons steer the *live* one, whose state it is told.
+
+    continueRequested and tryRequested are about the live run, which the banner speaks of.
+    """
 
     continueRequested = Signal()
+    tryRequested = Signal()
     shownContinueRequested = Signal()
     liveRequested = Signal()
 
@@ -116,12 +120,19 @@ class TrainingPanel(QFrame):
         column.addWidget(self.runs)
 
     def _connect(self) -> None:
-        self.banner.actionRequested.connect(self.continueRequested)
+        self.banner.actionRequested.connect(self._on_banner)
         self.head.continueRequested.connect(self.shownContinueRequested)
         self._back.clicked.connect(self.liveRequested)
         theme().changed.connect(self._dress)
         self._dress()
         self.set_message(LOADING)
+
+    def _on_banner(self) -> None:
+        if self.banner.is_error:
+            self.continueRequested.emit()
+        else:
+            self.banner.clear()
+            self.tryRequested.emit()
 
     def _dress(self) -> None:
         self._picture.setPixmap(icon("curve", "control").pixmap(36, 36))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -26,12 +27,16 @@ from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunSummary
 
 EMPTY = "Your training runs will be listed here."
-WIDTHS = {TASK: 54, BEST: 150, TIME: 52, STATE: 96}
+WIDTHS = {TASK: 52, BEST: 137, TIME: 52, STATE: 98}
 NARROW = {TASK: 54, BEST: 104, TIME: 52, STATE: 96}
+# Narrower than this, the table has room for the run, its accuracy and its state alone.
+TIGHT = 420
 # These two are as wide as their words, up to a limit.
 FITTED = {RUN: 200, DATASET: 100}
 CONTINUABLE = {RunState.STOPPED, RunState.INTERRUPTED, RunState.FAILED}
 USABLE = {RunState.COMPLETED, RunState.STOPPED, RunState.INTERRUPTED}
+TRY = "Try it with this run"
+TRY_TIP = "Recognise your own pictures, in panel 4, with what this run has learned"
 
 
 class RunsTable(QFrame):
@@ -48,6 +53,7 @@ class RunsTable(QFrame):
         self.model = RunsModel(self)
         self._delegate = RunsDelegate(self)
         self._count = QLabel()
+        self._try = QPushButton(TRY)
         self._view = QTableView()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -65,22 +71,29 @@ class RunsTable(QFrame):
         self._count.setText(f"{len(runs)} on this computer" if runs else "")
         if selected:
             self.select(selected)
+        self._offer_try()
 
     def update_run(self, path: Path, log: RunLog) -> None:
         self.model.update_run(path, log)
+        self._offer_try()
 
     def select(self, path: Path) -> None:
-        """Mark a row without saying so by a signal."""
+        """Mark a row without saying so by a signal; none where the run is not listed."""
         row = self.model.row_of(path)
-        if row is not None and path != self.selected():
-            self._view.selectionModel().blockSignals(True)
+        if path == self.selected():
+            return
+        self._view.selectionModel().blockSignals(True)
+        if row is None:
+            self._view.selectionModel().clear()
+        else:
             self._view.selectRow(row)
-            self._view.selectionModel().blockSignals(False)
-            self._view.viewport().update()
+        self._view.selectionModel().blockSignals(False)
+        self._view.viewport().update()
+        self._offer_try()
 
     def selected(self) -> Path | None:
-        index = self._view.selectionModel().currentIndex()
-        return self.model.run_at(index.row()).path if index.isValid() else None
+        run = self._selected_run()
+        return run.path if run else None
 
     def set_rows(self, rows: int) -> None:
         """How many rows show before the table scrolls."""
@@ -95,6 +108,14 @@ class RunsTable(QFrame):
             self._view.setColumnWidth(column, width)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = event.size().width() < TIGHT
+        for column in (ALGORITHM, TASK, TIME):
+            self._view.setColumnHidden(column, tight)
+        modes = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
+        self._view.horizontalHeader().setSectionResizeMode(RUN, modes[0] if tight else modes[1])
+
     def _fit(self) -> None:
         for column, widest in FITTED.items():
             wanted = max(self._view.sizeHintForColumn(column), self._view.horizontalHeader().sectionSizeHint(column))
@@ -106,7 +127,7 @@ class RunsTable(QFrame):
         entries = [
             ("folder", "Open folder", self.folderRequested, True),
             ("continue", "Continue", self.continueRequested, run.state in CONTINUABLE),
-            ("picture", "Use in Try it", self.modelChosen, run.state in USABLE),
+            ("picture", TRY, self.modelChosen, is_usable(run)),
         ]
         for drawing, words, signal, possible in entries:
             action = QAction(icon(drawing), words, menu)
@@ -124,6 +145,10 @@ class RunsTable(QFrame):
         head.addWidget(title)
         head.addWidget(self._count)
         head.addStretch(1)
+        head.addWidget(self._try)
+        self._try.setProperty("kind", "quiet")
+        self._try.setToolTip(TRY_TIP)
+        self._try.clicked.connect(self._on_try)
         empty = QLabel(EMPTY)
         empty.setProperty("role", "secondary")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -157,13 +182,36 @@ class RunsTable(QFrame):
         view.selectionModel().currentRowChanged.connect(self._on_row)
         view.customContextMenuRequested.connect(self._on_menu)
 
+    def _selected_run(self) -> RunSummary | None:
+        index = self._view.selectionModel().currentIndex()
+        return self.model.run_at(index.row()) if index.isValid() else None
+
+    def _offer_try(self) -> None:
+        run = self._selected_run()
+        self._try.setVisible(self.model.rowCount() > 0)
+        self._try.setEnabled(run is not None and is_usable(run))
+
+    def _on_try(self) -> None:
+        if path := self.selected():
+            self.modelChosen.emit(path)
+
     def _on_row(self) -> None:
+        self._offer_try()
         if path := self.selected():
             self.runSelected.emit(path)
 
     def _on_menu(self, at: QPoint) -> None:
         index = self._view.indexAt(at)
+        if not self._view.underMouse() and self._view.hasFocus():
+            # Asked for by a key: it is about the selected row.
+            index = self._view.currentIndex()
+            at = self._view.visualRect(index).center()
         if index.isValid():
             menu = self.menu_for(self.model.run_at(index.row()))
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self._view.viewport().mapToGlobal(at))
+
+
+def is_usable(run: RunSummary) -> bool:
+    """Whether there is something that it has learned; a run in training has that once it has been validated."""
+    return run.state in USABLE or (run.state is not RunState.FAILED and run.best is not None)
