@@ -34,11 +34,13 @@ clean:
 
 $(VENV)/.run: pyproject.toml
 	@packaging/make-venv $(VENV)
+	@echo "Installing the workbench and what it needs; torch alone is several gigabytes, so this takes some minutes."
 	$(BIN)/python -m pip install --quiet $(PIP_ARGS) --editable .
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml
 	@packaging/make-venv $(VENV)
+	@echo "Installing the workbench and what its tests need; torch alone is several gigabytes."
 	$(BIN)/python -m pip install --quiet $(PIP_ARGS) --editable '.[dev]'
 	@touch $@ $(VENV)/.run
 

@@ -97,7 +97,8 @@ def test_bad_input_is_one_sentence(
     assert len(stderr.strip().splitlines()) == 1, stderr
     assert all(word in stderr for word in words), stderr
     assert not (tmp_path / "run").exists()
-    assert not events or [each["event"] for each in events] == ["RunFinished"]
+    # a mistake in the flags themselves ends before there is a run to speak of
+    assert not events or [(each["event"], each["status"]) for each in events] == [("RunFinished", "failed")]
 
 
 def test_a_missing_dataset_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -179,3 +180,13 @@ def test_the_command_line_needs_no_qt() -> None:
         "sys.exit(main(['algorithms', '--json']))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
+
+
+def test_what_is_asked_for_holds_for_practice_as_well(
+    capsys: pytest.CaptureFixture[str], small_omniglot: Path, tmp_path: Path
+) -> None:
+    _, events, _ = run(capsys, *train(small_omniglot, tmp_path / "asked", "--ways", "3"))
+    task = events[0]["config"]["task"]
+    assert (task["ways"], task["train_ways"], task["queries"], task["train_queries"]) == (3, 0, 2, 0)
+    _, events, _ = run(capsys, *train(small_omniglot, tmp_path / "both", "--ways", "3", "--train-ways", "6"))
+    assert events[0]["config"]["task"]["train_ways"] == 6

@@ -43,10 +43,20 @@ def _flags() -> dict[Knob, None]:
 
 def _help(each: Knob) -> str:
     choices = f" One of {', '.join(each.choices)}." if each.choices else ""
-    return f"{each.help}{choices}".replace("%", "%%")
+    bounds = f" From {each.low:g} to {each.high:g}." if each.low is not None and each.high is not None else ""
+    return f"{each.help}{choices}{bounds}".replace("%", "%%")
 
 
 def run(args: argparse.Namespace) -> int:
+    try:
+        return _run(args)
+    except ValueError as error:
+        # scripts read the last line of what is printed: it is there for a run that could not begin as well
+        _print(RunFinished(0, 0, "failed", str(error), 0.0), args.json)
+        raise
+
+
+def _run(args: argparse.Namespace) -> int:
     # torch takes seconds to load: bad arguments are refused before
     config = _config(args)
     from workbench.engine.ending import to_the_end
@@ -81,14 +91,23 @@ def _config(args: argparse.Namespace) -> RunConfig | None:
     if args.resume is not None:
         _check_alone(args)
         return None
-    given: dict[str, Value] = {
-        each.name: each.parse(text) for each in _flags() if (text := getattr(args, each.name)) is not None
-    }
+    algorithm = args.algorithm or "protonet"
+    given = _given(args, algorithm)
     # recorded in full, since the run may be measured or continued from elsewhere
     data = str(Path(args.data).expanduser().absolute()) if args.data else ""
-    return catalogue().config(
-        args.dataset or "glyphs", args.algorithm or "protonet", given, data, args.preset or "fast"
-    )
+    return catalogue().config(args.dataset or "glyphs", algorithm, given, data, args.preset or "fast")
+
+
+def _given(args: argparse.Namespace, algorithm: str) -> dict[str, Value]:
+    """The settings on the command line, read as the algorithm's own knobs where it has them.
+
+    Ways and queries that are asked for hold for practice as well, whatever the preset's practice tasks are like.
+    """
+    known = {each.name: each for each in catalogue().all_knobs(algorithm)}
+    texts = {each.name: text for each in _flags() if (text := getattr(args, each.name)) is not None}
+    given = {name: known[name].parse(text) if name in known else text for name, text in texts.items()}
+    practice = {f"train_{name}": 0 for name in ("ways", "queries") if name in given}
+    return {**practice, **given}
 
 
 def _check_alone(args: argparse.Namespace) -> None:
@@ -102,12 +121,16 @@ def _check_alone(args: argparse.Namespace) -> None:
 def _print_all(events: Iterator[Event], as_json: bool) -> int:
     last: Event | None = None
     for last in events:
-        print(json.dumps(last.to_json()) if as_json else _line(last), flush=True)
+        _print(last, as_json)
     if not isinstance(last, RunFinished) or last.status == "failed":
         reason = last.reason if isinstance(last, RunFinished) else "The run ended without a word."
         print(f"workbench: {reason}", file=sys.stderr)
         return 2
     return 0
+
+
+def _print(event: Event, as_json: bool) -> None:
+    print(json.dumps(event.to_json()) if as_json else _line(event), flush=True)
 
 
 def _line(event: Event) -> str:
@@ -136,14 +159,18 @@ def _progress(sentence: str, fraction: float) -> None:
 
 @contextmanager
 def _stopping_on_interrupt(control: Control) -> Iterator[None]:
-    """The first Ctrl-C stops with a checkpoint; a second one interrupts at once."""
+    """The first Ctrl-C (or SIGTERM) stops with a checkpoint; a second one interrupts at once."""
 
     def stop(_signum: int, _frame: Any) -> None:
         control.stop()
-        signal.signal(signal.SIGINT, before)
+        restore()
 
-    before = signal.signal(signal.SIGINT, stop)
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        restore()

@@ -73,7 +73,8 @@ def _downloaded(request: Request) -> Path:
         fetch(folder, request.progress, base, sums)
     elif not any(folder.glob("*.zip")):
         raise DataError(
-            "Omniglot is not on this computer: name its folder, archive or .npz file, or allow its download."
+            "Omniglot is not on this computer: name its folder, archive or .npz file (--data), "
+            "or allow its download (--download)."
         )
     return folder
 

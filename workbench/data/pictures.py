@@ -120,11 +120,11 @@ def _entries(folder: Path) -> list[Path]:
     try:
         paths = [path for path in folder.iterdir() if not path.name.startswith((".", "__MACOSX"))]
     except FileNotFoundError:
-        raise PictureError(f"{_name(folder)} does not exist.") from None
+        raise PictureError(f"{folder} does not exist.") from None
     except NotADirectoryError:
-        raise PictureError(f"{_name(folder)} is a file, not a folder.") from None
+        raise PictureError(f"{folder} is a file, not a folder.") from None
     except OSError as error:
-        raise PictureError(f"{_name(folder)} cannot be opened: {error.strerror or error}.") from None
+        raise PictureError(f"{folder} cannot be opened: {error.strerror or error}.") from None
     return sorted(paths, key=lambda path: natural_key(path.name))
 
 

@@ -19,4 +19,6 @@ def to_the_end(events: Iterator[Event]) -> Iterator[Event]:
         if isinstance(last, RunFinished):
             raise
         reason = next(iter(str(error).splitlines()), type(error).__name__)
-        yield RunFinished(last.step, last.episodes, "failed", reason, seconds, details=traceback.format_exc())
+        # our own errors say everything in their sentence; a traceback would only frighten
+        details = "" if type(error).__module__.startswith("workbench.") else traceback.format_exc()
+        yield RunFinished(last.step, last.episodes, "failed", reason, seconds, details=details)

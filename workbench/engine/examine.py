@@ -15,6 +15,7 @@ from workbench.engine.device import pick_device
 from workbench.engine.evaluate import measure
 from workbench.engine.model import Model, load_model
 from workbench.engine.setup import generator_on
+from workbench.tasks.labelled import TaskError
 from workbench.tasks.sampler import EpisodeSampler
 
 
@@ -47,14 +48,7 @@ def ask(ref: str, question: Question) -> dict[str, Any]:
     model.algorithm.batch_norm = question.batch_norm
     task = _task(model.config.task, question)
     images, badges = _images(model, question)
-    sampler = EpisodeSampler(
-        images.to(device),
-        task.ways,
-        task.shots,
-        task.queries,
-        generator_on(device, question.seed),
-        within_fraction=float(question.within_group),
-    )
+    sampler = _sampler(images.to(device), task, question)
     measured = measure(model.algorithm, sampler, question.episodes)
     metrics = {name: each.value for name, each in measured.metrics.items()}
     first = next(iter(measured.metrics.values()))
@@ -75,6 +69,15 @@ def ask(ref: str, question: Question) -> dict[str, Any]:
         **shape,
         "badges": badges,
     }
+
+
+def _sampler(images: ImageSet, task: TaskConfig, question: Question) -> EpisodeSampler:
+    generator = generator_on(images.images.device, question.seed)
+    within = float(question.within_group)
+    try:
+        return EpisodeSampler(images, task.ways, task.shots, task.queries, generator, within_fraction=within)
+    except TaskError as error:
+        raise TaskError(f"The classes of --split {question.split} do not suffice: {error}") from error
 
 
 def _task(task: TaskConfig, question: Question) -> TaskConfig:
