@@ -240,6 +240,25 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
     assert not unnamed
 
 
+def test_tab_goes_through_the_panels_as_they_are_read(window: MainWindow) -> None:
+    window._engine.get_ready()
+    for name in ("arrow", "house"):
+        window.wiring.try_it.model.add_class(name, [picture(on_paper(ink(name)))])
+    for panel in window.panels:
+        visited = [each for each in _focus_chain(window) if panel.isAncestorOf(each)]
+        places = [each.mapTo(window, each.rect().topLeft()) for each in visited]
+        assert [at.y() // 40 for at in places] == sorted(at.y() // 40 for at in places)
+
+
+def _focus_chain(window: MainWindow) -> list[QWidget]:
+    """What Tab visits, in turn, from the first panel on."""
+    chain = [window.dataset.change]
+    while (following := chain[-1].nextInFocusChain()) is not chain[0]:
+        chain.append(following)
+    can = [each for each in chain if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [each for each in can if each.isVisible() and not each.focusProxy()]
+
+
 def _caption(control: QWidget) -> str:
     return control.text() if isinstance(control, QAbstractButton) else ""
 

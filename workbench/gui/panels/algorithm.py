@@ -16,6 +16,7 @@ from workbench.gui.widgets.noted_combo import NotedCombo
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.panel_head import PanelHead
 from workbench.gui.widgets.segmented import Segmented
+from workbench.gui.widgets.tab_order import tab_in_reading_order
 
 PRESETS = (("fast", "Fast on this computer"), ("paper", "As in the paper"))
 EMPTY = "Choose how the model should learn. Not sure? Keep the suggested one."
@@ -62,6 +63,7 @@ class AlgorithmPanel(QWidget):
         self._summary.setText(summary)
         self.presets.set_available(presets)
         self.form.set_knobs(knobs)
+        tab_in_reading_order(self)
 
     @property
     def preset(self) -> str:

@@ -19,6 +19,7 @@ from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.noted_combo import NotedCombo
 from workbench.gui.widgets.panel_head import PanelHead
 from workbench.gui.widgets.query_section import QuerySection
+from workbench.gui.widgets.tab_order import tab_in_reading_order
 from workbench.gui.widgets.try_head import TryHead
 
 PRIVACY = "Pictures stay on this computer."
@@ -75,6 +76,7 @@ class TryItPanel(QWidget):
 
     def set_classes(self, classes: Sequence[PictureClass]) -> None:
         self.classes.set_classes(classes)
+        tab_in_reading_order(self)
         self.head.set_examples_shown(not classes and not self.queries.tiles)
 
     def set_class(self, shown: PictureClass) -> None:

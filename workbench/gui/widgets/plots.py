@@ -17,6 +17,8 @@ TURN_MS = 25
 LOSS_TO_METRIC = (42, 58)
 # A card that is narrower has no room for the names of the lines.
 TIGHT = 420
+# Where both plots would be too low to read, the metric has all the room.
+LOW = 240
 
 
 class PlotCard(QFrame):
@@ -82,6 +84,10 @@ class RunPlots(QWidget):
         self._log = log
         self._offer_metrics()
         self._hand_over()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.loss.setVisible(event.size().height() >= LOW)
 
     def set_narrow(self, narrow: bool) -> None:
         for card in (self.loss, self.quantity):

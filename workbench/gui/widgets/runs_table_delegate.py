@@ -17,7 +17,7 @@ from workbench.runs.log import RunState
 
 ROW = 26
 PADDING, END = 8, 5
-GLYPH = 40
+GLYPH = 34
 BLOCK = 8
 ICON = 12
 # The words of these states carry their colour; their icons always differ as well.
