@@ -130,7 +130,7 @@ def test_changes_in_quick_succession_are_sent_once(filled: Stage, qtbot: Any) ->
 def test_nothing_is_asked_before_the_engine_is_ready(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
     drop(stage.panel.classes.zone, [write_classes(tmp_path / "greek")])
     qtbot.waitUntil(lambda: stage.panel.classes.count == 2, timeout=SECONDS_10)
-    assert stage.panel.state.words == "waiting for the engine…"
+    assert stage.panel.state.words == "waiting for engine…"
     qtbot.wait(400)
     assert not stage.adapts
     stage.engine.get_ready()
@@ -140,7 +140,7 @@ def test_nothing_is_asked_before_the_engine_is_ready(stage: Stage, qtbot: Any, t
 def test_after_the_engine_died_everything_is_asked_again(filled: Stage, qtbot: Any) -> None:
     sent = len(filled.adapts)
     filled.engine.childDied.emit("It died.")
-    assert filled.panel.state.words == "waiting for the engine…"
+    assert filled.panel.state.words == "waiting for engine…"
     filled.engine.get_ready()
     qtbot.waitUntil(lambda: len(filled.adapts) == sent + 1, timeout=SECONDS_10)
     assert filled.adapts[-1].queries

@@ -20,7 +20,7 @@ from workbench.gui.widgets.adapt_state import ADAPTING
 from workbench.resources import resources
 
 QUIET_MS = 300
-WAITING = "waiting for the engine…"
+WAITING = "waiting for engine…"
 # Small enough that the first answers show at once, and that a change need not wait long for the last.
 QUERIES_AT_ONCE = 64
 

@@ -34,7 +34,9 @@ class ShortcutsDialog(QDialog):
             label.setProperty("role", "strong")
             grid.addWidget(QLabel(words), row, 0)
             grid.addWidget(label, row, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        # Of its own making: the standard one brings a desktop's icon along.
+        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

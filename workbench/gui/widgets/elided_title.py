@@ -1,9 +1,9 @@
-"""A title that shortens itself in the middle where room is scarce; its end often tells runs apart."""
+"""A title that gets smaller, and then shorter in the middle, where room is scarce; its end often tells runs apart."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.gui.theme import theme
@@ -34,10 +34,16 @@ class ElidedTitle(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(theme().font(SIZES[self._small], 600))
+        painter.setFont(self._fitting_font())
         painter.setPen(theme().color("text"))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _fitting_font(self) -> QFont:
+        """Of the usual size, or of the small one where the words do not fit."""
+        usual = theme().font(SIZES[self._small], 600)
+        fits = QFontMetrics(usual).horizontalAdvance(self.text()) <= self.width()
+        return usual if fits else theme().font(SIZES[True], 600)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(theme().font(SIZES[self._small], 600))

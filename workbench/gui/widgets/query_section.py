@@ -76,7 +76,7 @@ class QuerySection(QWidget):
 
     def _word_count(self) -> None:
         """How many pictures, and how many of them unsure; only the latter where room is scarce."""
-        unsure = sum(tile.is_unsure for tile in self.tiles)
+        unsure = sum(tile.is_unsure and tile.fresh for tile in self.tiles)
         parts = [] if self._small else [plural(len(self.tiles), "picture")]
         parts += [f"{unsure:,} unsure"] if unsure else []
         self._count.setText(", ".join(parts) if self.tiles else "")
