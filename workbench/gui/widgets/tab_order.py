@@ -29,6 +29,8 @@ def controls_of(widget: QWidget) -> Iterator[QWidget]:
 def _controls_in(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        if item is None:
+            continue
         if inner := item.widget():
             yield from controls_of(inner)
         elif nested := item.layout():
