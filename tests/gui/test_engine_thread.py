@@ -101,7 +101,7 @@ def test_kill_9_is_told_and_the_run_continues(engine: Any, qtbot: Any, small_omn
     qtbot.waitUntil(lambda: ear.steps > 4, timeout=PATIENCE_MS)
     os.kill(thread.child_pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: len(ear.deaths) == 1, timeout=PATIENCE_MS)
-    assert "signal 9" in ear.deaths[0]
+    assert "ended from outside" in ear.deaths[0] and "started again" in ear.deaths[0]
     log = load_log(tmp_path / "run")
     assert log.state is RunState.INTERRUPTED and log.can_continue
     qtbot.waitUntil(lambda: ear.ready == 2, timeout=PATIENCE_MS)
@@ -174,3 +174,22 @@ def test_what_was_meant_for_a_dead_child_does_not_reach_the_next(
     qtbot.waitUntil(lambda: ear.finished is not None, timeout=PATIENCE_MS)
     assert ear.finished.status == "completed", ear.finished.details
     assert not (tmp_path / "given-up").exists()
+
+
+def test_an_engine_that_cannot_be_started_is_told_and_not_tried_for_ever(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoProcess:
+        def __init__(self, **kwargs: Any) -> None:
+            pass
+
+        def start(self) -> None:
+            raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr("workbench.gui.engine_thread.CONTEXT.Process", NoProcess)
+    thread = EngineThread()
+    ear = Ear(thread)
+    thread.start()
+    qtbot.waitUntil(lambda: len(ear.deaths) == 3 and thread.isFinished(), timeout=PATIENCE_MS)
+    assert "Cannot allocate memory" in ear.deaths[0] and "started again" in ear.deaths[0]
+    assert "3 times in a row" in ear.deaths[2]

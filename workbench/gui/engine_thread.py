@@ -18,6 +18,7 @@ from workbench.engine.replies import EngineReady
 from workbench.host.entry import enter
 
 GRACE_S = 2.0
+SIGKILL = 9  # which Python's signal module names on Unix only
 ATTEMPTS = 3  # children in a row that died before they were ready
 CONTEXT = multiprocessing.get_context("spawn")
 
@@ -77,7 +78,8 @@ class EngineThread(QThread):
         connection, theirs = CONTEXT.Pipe()
         threads = max(1, (os.cpu_count() or 2) - 1)
         child = CONTEXT.Process(target=enter, args=(theirs, threads), name="workbench-engine", daemon=True)
-        child.start()
+        if not self._started(child):
+            return
         theirs.close()
         self._child = child
         sender = threading.Thread(target=self._send_all, args=(connection, self._number), name="engine-sender")
@@ -89,9 +91,27 @@ class EngineThread(QThread):
         self._outbox.put((self._number, _Wake()))
         sender.join()
         connection.close()
+        self._bury(_cause(child.exitcode))
+
+    def _started(self, child: Any) -> bool:
+        try:
+            child.start()
+        except OSError as error:  # no memory or no room for one more process
+            self._failed_starts += 1
+            self._bury(f"could not be started: {error.strerror}")
+            return False
+        return True
+
+    def _bury(self, cause: str) -> None:
+        """Tell of a child's death, unless the window is closing anyway."""
         self._number += 1
-        if not self._closing.is_set():
-            self.childDied.emit(self._obituary(child.exitcode))
+        if self._closing.is_set():
+            return
+        if self._failed_starts >= ATTEMPTS:
+            ending = f"That happened {ATTEMPTS} times in a row. Restart the workbench to try again."
+        else:
+            ending = "It is being started again."
+        self.childDied.emit(f"The engine {cause}. {ending}")
 
     def _send_all(self, connection: Connection, number: int) -> None:
         """Pass on what is meant for child ``number``, and Shutdown, until a _Wake of its own."""
@@ -120,11 +140,14 @@ class EngineThread(QThread):
     def _on_child_died(self, _sentence: str) -> None:
         self._told += 1
 
-    def _obituary(self, exitcode: int | None) -> str:
-        how = f"signal {-exitcode}" if exitcode is not None and exitcode < 0 else f"exit code {exitcode}"
-        if self._failed_starts >= ATTEMPTS:
-            return f"The engine could not be started {ATTEMPTS} times ({how}). Restart the workbench to try again."
-        return f"The engine stopped unexpectedly ({how}). It is being started again."
+
+def _cause(exitcode: int | None) -> str:
+    """Why a child ended, in words; a negative code is the signal that ended it."""
+    if exitcode == -SIGKILL:
+        return "was ended from outside, perhaps because memory ran out"
+    if exitcode is not None and exitcode < 0:
+        return f"crashed (signal {-exitcode})"
+    return f"stopped unexpectedly (exit code {exitcode})"
 
 
 class _Wake(Command):
