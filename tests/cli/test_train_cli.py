@@ -190,3 +190,5 @@ def test_what_is_asked_for_holds_for_practice_as_well(
     assert (task["ways"], task["train_ways"], task["queries"], task["train_queries"]) == (3, 0, 2, 0)
     _, events, _ = run(capsys, *train(small_omniglot, tmp_path / "both", "--ways", "3", "--train-ways", "6"))
     assert events[0]["config"]["task"]["train_ways"] == 6
+    _, events, _ = run(capsys, *train(small_omniglot, tmp_path / "preset", "--ways", "3", "--preset", "fast"))
+    assert events[0]["config"]["task"]["train_ways"] == 20

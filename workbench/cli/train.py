@@ -101,12 +101,14 @@ def _config(args: argparse.Namespace) -> RunConfig | None:
 def _given(args: argparse.Namespace, algorithm: str) -> dict[str, Value]:
     """The settings on the command line, read as the algorithm's own knobs where it has them.
 
-    Ways and queries that are asked for hold for practice as well, whatever the preset's practice tasks are like.
+    Ways and queries that are asked for hold for practice as well, unless a preset was asked for by name: the
+    paper's prototypical networks practise with 60 ways for a task of 5.
     """
     known = {each.name: each for each in catalogue().all_knobs(algorithm)}
     texts = {each.name: text for each in _flags() if (text := getattr(args, each.name)) is not None}
     given = {name: known[name].parse(text) if name in known else text for name, text in texts.items()}
-    practice = {f"train_{name}": 0 for name in ("ways", "queries") if name in given}
+    literal = () if args.preset else ("ways", "queries")
+    practice = {f"train_{name}": 0 for name in literal if name in given}
     return {**practice, **given}
 
 
