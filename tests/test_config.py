@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, TaskConfig, knob, knobs_of
 
 
@@ -74,3 +75,10 @@ def test_a_damaged_config_is_refused(data: dict[str, object]) -> None:
 def test_an_unknown_setting_is_named() -> None:
     with pytest.raises(ConfigError, match="no setting named speed"):
         RunConfig.from_values("glyphs", "maml", {"speed": 1}, (LR,))
+
+
+def test_every_need_of_a_knob_names_another_knob_and_one_of_its_choices() -> None:
+    for algorithm in catalogue().algorithms:
+        knobs = {each.name: each for each in catalogue().all_knobs(algorithm["name"])}
+        needs = [each.needs.split("=") for each in knobs.values() if each.needs]
+        assert needs and all(wanted in knobs[name].choices for name, wanted in needs)

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast, get_type_hints
 
 Value = bool | int | float | str
 T = TypeVar("T")
+OWN_HEADING = "Algorithm"  # of the knobs that only one algorithm has
 KINDS: dict[type, str] = {bool: "bool", int: "int", float: "float", str: "str"}
 KIND_WORDS = {"bool": "true or false", "int": "a whole number", "float": "a number", "str": "text"}
 
@@ -28,7 +29,8 @@ class Knob:
     """One setting: its name, type, default, bounds (inclusive) and the words that explain it.
 
     ``kind`` is one of ``bool int float str``; ``label`` is the plain wording, ``term`` the field's term;
-    ``advanced`` knobs are folded away in the window.
+    ``advanced`` knobs are folded away in the window, under their ``heading``. A knob that matters only for one
+    choice of another says so in ``needs``, such as "outer_optimizer=sgd".
     """
 
     name: str
@@ -42,6 +44,8 @@ class Knob:
     log: bool = False
     choices: tuple[str, ...] = ()
     advanced: bool = False
+    heading: str = ""
+    needs: str = ""
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Knob:
@@ -54,6 +58,11 @@ class Knob:
     def flag(self) -> str:
         """The command-line flag, ``--inner-lr`` for ``inner_lr``."""
         return "--" + self.name.replace("_", "-")
+
+    def matters(self, values: Mapping[str, Any]) -> bool:
+        """Whether this knob has an effect beside ``values``, as far as they say."""
+        name, _, wanted = self.needs.partition("=")
+        return str(values.get(name, wanted)) == wanted
 
     def check(self, value: Any) -> Value:
         """Return ``value`` in this knob's type.
@@ -110,26 +119,32 @@ def knob(
     log: bool = False,
     choices: tuple[str, ...] = (),
     advanced: bool = False,
+    heading: str = "",
+    needs: str = "",
 ) -> T:
     """Declare a dataclass field as a knob; see `Knob` for the meaning of the arguments."""
     words = {"help": help, "label": label, "term": term, "low": low, "high": high, "log": log}
-    metadata = {"knob": {**words, "choices": choices, "advanced": advanced}}
-    return field(default=default, metadata=metadata)
+    words |= {"heading": heading, "needs": needs}
+    return field(default=default, metadata={"knob": {**words, "choices": choices, "advanced": advanced}})
 
 
 def knobs_of(section: type) -> tuple[Knob, ...]:
-    """The knobs of a config dataclass, in the order of their declaration."""
-    hints = get_type_hints(section)
+    """The knobs of a config dataclass, in the order of their declaration; its HEADING stands over them."""
+    hints, heading = get_type_hints(section), getattr(section, "HEADING", OWN_HEADING)
     return tuple(
         Knob(
             name=f.name,
             kind=KINDS[hints[f.name]],
             default=f.default,  # type: ignore[arg-type]
-            **{**f.metadata["knob"], "label": f.metadata["knob"]["label"] or _words(f.name)},
+            **_with_words(f.name, f.metadata["knob"], heading),
         )
         for f in dataclasses.fields(section)
         if "knob" in f.metadata
     )
+
+
+def _with_words(name: str, given: Mapping[str, Any], heading: str) -> dict[str, Any]:
+    return {**given, "label": given["label"] or _words(name), "heading": given["heading"] or heading}
 
 
 def _words(name: str) -> str:

@@ -96,7 +96,7 @@ def test_a_failed_download_says_why_and_leaves_nothing(server: str, name: str, w
 
 
 def test_an_unreachable_server_is_named_by_the_file(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"a\.zip could not be downloaded"):
+    with pytest.raises(DataError, match=r"a\.zip could not be downloaded: no connection to 127\.0\.0\.1\. Choose"):
         download("http://127.0.0.1:9/a.zip", tmp_path / "a.zip", ignore)
     assert list(tmp_path.iterdir()) == []
 

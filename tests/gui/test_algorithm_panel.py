@@ -117,7 +117,7 @@ def test_remembered_values_that_no_longer_fit_are_forgotten(make: Make, tmp_path
 
 def test_the_estimate_comes_from_the_speed_of_a_run_with_the_same_settings(make: Make) -> None:
     panel, controller, engine = make()
-    assert panel.footer.words == "Speed is measured at start"
+    assert panel.footer.words == "Usually 2–5 minutes"
     config = controller.run_config()
     assert config is not None
     engine.eventReceived.emit(RunStarted(0, 0, 100, "CPU", 1, config.to_json()))
@@ -126,7 +126,7 @@ def test_the_estimate_comes_from_the_speed_of_a_run_with_the_same_settings(make:
     engine.eventReceived.emit(RunFinished(1, 1, "completed", "Done.", 1.0))
     assert panel.footer.words == "About 5 minutes on this computer"
     edit(panel, "ways", 9)
-    assert panel.footer.words == "Speed is measured at start"
+    assert panel.footer.words == "Measured once it runs"
     again, _, _ = make()
     again.presetChosen.emit("fast")
     assert again.footer.words == "About 5 minutes on this computer"
@@ -135,7 +135,7 @@ def test_the_estimate_comes_from_the_speed_of_a_run_with_the_same_settings(make:
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
-        (None, "Speed is measured at start"),
+        (None, "Measured once it runs"),
         (20, "Less than a minute on this computer"),
         (62, "About 1 minute on this computer"),
         (5000, "About 83 minutes on this computer"),
@@ -165,3 +165,13 @@ def test_a_preset_asks_the_dataset_for_what_belongs_to_it(make: Make, qtbot: Any
     config = controller.run_config()
     assert config is not None
     assert not config.split.rotations
+
+
+def test_the_form_says_where_practice_tasks_are_unlike_the_task(make: Make) -> None:
+    panel, *_ = make()
+    rows = panel.form.rows
+    assert rows["ways"].hint == "Practises with 20 classes (Advanced)"
+    assert rows["queries"].hint == "Practises with 5 questions (Advanced)"
+    edit(panel, "ways", 20)
+    edit(panel, "train_queries", 0)
+    assert rows["ways"].hint == rows["queries"].hint == ""

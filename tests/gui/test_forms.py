@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel
 
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob
@@ -143,3 +143,22 @@ def test_fields_say_what_they_are(form: KnobForm) -> None:
     field = form.rows["ways"].field
     assert field.accessibleName() == "Classes per task"
     assert "in papers: ways" in field.toolTip()
+
+
+def test_a_knob_without_effect_beside_the_others_cannot_be_edited(qtbot: Any) -> None:
+    form = KnobForm(catalogue().all_knobs("protonet"))
+    qtbot.addWidget(form)
+    assert not form.rows["momentum"].isEnabled()
+    form.set_values({"outer_optimizer": "sgd"})
+    assert form.rows["momentum"].isEnabled()
+    assert not form.rows["schedule_every"].isEnabled()
+    form.rows["schedule"].field.put("step")
+    form.rows["schedule"].field.changed.emit()
+    assert form.rows["schedule_every"].isEnabled()
+
+
+def test_many_advanced_settings_stand_under_headings(qtbot: Any, form: KnobForm) -> None:
+    form.set_knobs(catalogue().all_knobs("protonet"))
+    words = [label.text() for label in form.findChildren(QLabel)]
+    places = [words.index(each) for each in ("Algorithm", "Practice tasks", "Network", "Outer loop", "Measuring")]
+    assert places == sorted(places)

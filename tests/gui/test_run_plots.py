@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from gui.stand_in_engine import step, validated, whole_run
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QMenu
 
-from workbench.config import RunConfig
-from workbench.engine.events import RunStarted, StepDone
+from workbench.config import RunConfig, TaskConfig
+from workbench.engine.events import RunFinished, RunStarted, StepDone
 from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_range import PlotData, value_range
 from workbench.gui.widgets.plots import RunPlots
@@ -74,6 +74,10 @@ def test_the_cursor_reads_both_plots(plots: RunPlots, log: RunLog) -> None:
     words = plots.quantity.legend._validation.text()
     assert "52.5 %" in words
     assert "at 200 tasks:" in plots.loss.legend._prefix.text()
+    plots.loss.plot.cursorMoved.emit(236.0)
+    assert "52.5 %" in plots.quantity.legend._validation.text(), "the next validation was not there yet"
+    plots.loss.plot.cursorMoved.emit(4.0)
+    assert "26.5 %" in plots.quantity.legend._validation.text()
     plots.loss.plot.cursorMoved.emit(None)
     assert "85.0 %" in plots.quantity.legend._validation.text()
 
@@ -157,3 +161,53 @@ def test_one_wild_value_does_not_flatten_the_loss() -> None:
     assert high < 1.2
     low, high = value_range(PlotData("accuracy", empty, empty, 1.0, 0.2), log=False)
     assert 0 <= low <= 0.2 < 1 < high
+
+
+def _log_with_other_practice() -> RunLog:
+    log = RunLog()
+    for event in whole_run(RunConfig(task=TaskConfig(ways=5, train_ways=20))):
+        log.apply(event)
+    return log
+
+
+@pytest.mark.parametrize("width", range(330, 900, 30))
+def test_the_legend_is_never_cut_off(plots: RunPlots, width: int) -> None:
+    plots.set_log(_log_with_other_practice())
+    plots.resize(width, 520)
+    plots.loss.plot.cursorMoved.emit(200.0)
+    QCoreApplication.processEvents()
+    for card in (plots.loss, plots.quantity):
+        labels = [label for label in card.findChildren(QLabel) if label.isVisible() and label.text()]
+        assert all(label.width() >= label.sizeHint().width() for label in labels), [each.text() for each in labels]
+
+
+def test_a_legend_with_less_room_says_less_in_order(plots: RunPlots) -> None:
+    plots.set_log(_log_with_other_practice())
+    plots.loss.plot.cursorMoved.emit(200.0)
+    seen = []
+    for width in range(1000, 330, -10):
+        plots.resize(width, 520)
+        card = plots.quantity
+        words = card.legend._train.text() + card.legend._prefix.text()
+        seen.append((", 20 ways" in words, not card._better.isHidden(), not card.legend._prefix.isHidden()))
+    assert list(dict.fromkeys(seen)) == [(True,) * 3, (False, True, True), (False, False, True), (False,) * 3]
+    assert "at 200 tasks: Training, 20 ways" in plots.quantity.legend.toolTip()
+
+
+def test_guessing_says_whose_it_is_where_practice_has_other_tasks(plots: RunPlots, log: RunLog) -> None:
+    plots.set_log(log)
+    assert plots.quantity.plot._level._label.format == "guessing: 20 %"
+    plots.set_log(_log_with_other_practice())
+    assert plots.quantity.plot._level._label.format == "guessing (5 ways): 20 %"
+
+
+def test_the_newest_value_is_the_last_once_the_run_has_ended(plots: RunPlots) -> None:
+    log = RunLog()
+    for event in [*whole_run(RunConfig())[:30]]:
+        log.apply(event)
+    plots.set_log(log)
+    plots.refresh()
+    assert plots.quantity.plot._newest._text.toPlainText().startswith("now ")
+    log.apply(RunFinished(20, 80, "stopped", "You stopped it.", 1.0))
+    plots.refresh()
+    assert plots.quantity.plot._newest._text.toPlainText().startswith("last ")

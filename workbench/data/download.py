@@ -6,6 +6,8 @@ import hashlib
 import http.client
 import os
 import tempfile
+import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,7 +72,15 @@ def _pieces(url: str, name: str) -> Iterator[tuple[bytes, int]]:
             while chunk := response.read(CHUNK):
                 yield chunk, total
     except (OSError, http.client.HTTPException) as error:
-        raise DataError(f"{name} could not be downloaded: {getattr(error, 'reason', error)}.") from error
+        raise DataError(_why(url, name, error)) from error
+
+
+def _why(url: str, name: str, error: Exception) -> str:
+    """What went wrong, as far as the user can do something about it."""
+    if isinstance(error, urllib.error.HTTPError):
+        return f"{name} could not be downloaded: {error.reason}."
+    host = urllib.parse.urlsplit(url).hostname
+    return f"{name} could not be downloaded: no connection to {host}. Choose your own copy instead."
 
 
 def _write(file: IO[bytes], chunk: bytes, name: str) -> None:

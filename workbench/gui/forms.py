@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workbench.config import ConfigError, Knob, Value
 from workbench.gui.drops import plural
@@ -14,6 +15,7 @@ from workbench.gui.widgets.folded import Folded
 from workbench.gui.widgets.knob_row import KnobRow
 
 ROW_GAP = 4
+GROUP_GAP = 8
 
 
 class KnobForm(QWidget):
@@ -42,6 +44,7 @@ class KnobForm(QWidget):
         advanced = [each for each in knobs if each.advanced]
         if advanced:
             self._column.addWidget(self._folded(advanced))
+        self._enable()
 
     def values(self) -> dict[str, Value]:
         """Knob name → value. Raises ConfigError for the first that is out of bounds."""
@@ -52,6 +55,12 @@ class KnobForm(QWidget):
         for name, value in values.items():
             if name in self._rows:
                 self._rows[name].set_value(value)
+        self._enable()
+
+    def set_hint(self, name: str, words: str) -> None:
+        """Say something below a knob's line, where there is such a line; empty words take it away."""
+        if name in self._rows:
+            self._rows[name].set_hint(words)
 
     def set_terms_shown(self, shown: bool) -> None:
         """Show the papers' terms beside the labels, or leave them to the tooltips."""
@@ -77,8 +86,18 @@ class KnobForm(QWidget):
         row = KnobRow(knob)
         row.set_value(knob.default)
         row.label.set_term_shown(self._shows_terms)
-        row.changed.connect(self.edited)
+        row.changed.connect(self._on_row_changed)
         return row
+
+    def _on_row_changed(self) -> None:
+        self._enable()
+        self.edited.emit()
+
+    def _enable(self) -> None:
+        """Knobs without effect beside the others' values cannot be edited."""
+        values = {name: row.field.get() for name, row in self._rows.items()}
+        for row in self._rows.values():
+            row.setEnabled(row.knob.matters(values))
 
     def _add_rows(self, column: QVBoxLayout, knobs: Iterable[Knob]) -> None:
         for knob in knobs:
@@ -87,7 +106,12 @@ class KnobForm(QWidget):
     def _folded(self, knobs: Sequence[Knob]) -> Folded:
         body = QWidget()
         column = vbox(body, spacing=ROW_GAP)
-        self._add_rows(column, knobs)
+        groups = [(heading, list(group)) for heading, group in groupby(knobs, lambda each: each.heading)]
+        for place, (heading, group) in enumerate(groups):
+            if len(groups) > 1:
+                column.addSpacing(GROUP_GAP if place else 0)
+                column.addWidget(_heading(heading))
+            self._add_rows(column, group)
         folded = Folded("Advanced", body)
         folded.set_note(f"{plural(len(knobs), 'more setting')}")
         folded.set_open(self._is_open)
@@ -102,3 +126,9 @@ class KnobForm(QWidget):
             if widget := item.widget():
                 widget.setParent(None)
                 widget.deleteLater()
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "secondary")
+    return label

@@ -13,6 +13,7 @@ FREE = frozenset(
     | {"validation_fraction", "test_fraction", "within_group", "train_within", "checkpoint_seconds"}
 )
 MINUTE, HOUR = 60, 3600
+UNKNOWN = "Measured once it runs"
 
 
 class SpeedBook:
@@ -36,9 +37,9 @@ class SpeedBook:
 
 
 def estimate_words(seconds: float | None) -> str:
-    """ "About 5 minutes on this computer", or that the speed is not known yet."""
+    """ "About 5 minutes on this computer", or that it is not known yet."""
     if seconds is None:
-        return "Speed is measured at start"
+        return UNKNOWN
     if seconds < MINUTE:
         return "Less than a minute on this computer"
     unit, name = (HOUR, "hour") if seconds >= 1.5 * HOUR else (MINUTE, "minute")

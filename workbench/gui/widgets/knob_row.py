@@ -64,11 +64,14 @@ class KnobRow(QWidget):
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("role", "error")
         self._error.setMargin(4)
+        self._hint = QLabel(wordWrap=True)
+        self._hint.setProperty("role", "secondary")
         self._warning = QLabel()
         self._lay_out()
         self._describe()
         self.field.changed.connect(self._on_field_changed)
         self.set_error("")
+        self.set_hint("")
 
     def value(self) -> Value:
         """The value as it stands. Raises ConfigError, in the label's words, when the knob refuses it."""
@@ -80,6 +83,15 @@ class KnobRow(QWidget):
     def set_value(self, value: Value) -> None:
         self.field.put(value)
         self.set_error("")
+
+    @property
+    def hint(self) -> str:
+        return self._hint.text()
+
+    def set_hint(self, words: str) -> None:
+        """What else there is to know of the value, below the line; empty where nothing is."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     def set_error(self, sentence: str) -> None:
         """Mark the field as wrong, with a sentence below; an empty one clears the mark."""
@@ -106,6 +118,7 @@ class KnobRow(QWidget):
         line.addWidget(self.field)
         column = vbox(self, spacing=4)
         column.addLayout(line)
+        column.addWidget(self._hint)
         column.addWidget(self._error)
         self._warning.setPixmap(icon("warning", "failed").pixmap(WARNING_SIZE, WARNING_SIZE))
         theme().changed.connect(self._on_theme_changed)

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.gui.theme import theme
+
+GAP = 6
+SAMPLE = QSize(26, 14)
+
+
+class Level(IntEnum):
+    """How much is said where there is less and less room; the tool tip keeps the rest."""
+
+    ALL = 0
+    NO_WAYS = 1  # not how many ways each line's tasks have
+    NO_REMARK = 2  # nor, beside the legend, whether higher is better
+    SHORT = 3  # nor where the cursor is
+    TIGHT = 4  # neither the lines' names nor the ends of intervals
 
 
 class LineSample(QWidget):
@@ -15,7 +30,7 @@ class LineSample(QWidget):
     def __init__(self, token: str, *, marker: bool = False, band: bool = False) -> None:
         super().__init__()
         self._token, self._marker, self.has_band = token, marker, band
-        self.setFixedSize(QSize(26, 14))
+        self.setFixedSize(SAMPLE)
         theme().changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -41,13 +56,13 @@ class Legend(QWidget):
         super().__init__(parent)
         self._values = ("", "", "")
         self._names = ("Training", "Validation")
-        self._narrow = self._tight = False
+        self._level = Level.ALL
         self._prefix = _secondary("")
         self._train, self._validation = _secondary(""), _secondary("")
         self._samples = (LineSample("train"), LineSample("validation", marker=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(GAP)
         row.addWidget(self._prefix)
         for sample, words in zip(self._samples, (self._train, self._validation), strict=True):
             row.addWidget(sample)
@@ -60,38 +75,51 @@ class Legend(QWidget):
         self._samples[1].has_band = shown
         self._samples[1].update()
 
-    def set_narrow(self, narrow: bool) -> None:
-        self._prefix.setVisible(not narrow)
-        self._narrow = narrow
-        self._write()
-
-    def set_tight(self, tight: bool) -> None:
-        """Leave the names of the lines to the tool tip, and the ends of intervals to the plot."""
-        if tight != self._tight:
-            self._tight = tight
+    def set_level(self, level: Level) -> None:
+        """How much to say."""
+        if level != self._level:
+            self._level = level
             self._write()
 
     def set_names(self, train: str, validation: str) -> None:
-        """What the lines are called; what follows a comma is left to the tool tip in a narrow window."""
+        """What the lines are called; what follows a comma is the first to go where room is short."""
         self._names = (train, validation)
         self._write()
 
-    def set_values(self, prefix: str, train: str, validation: str) -> None:
-        """Values already in words; an empty one leaves the name of the line alone."""
-        if (prefix, train, validation) != self._values:
+    def set_values(self, prefix: str, train: str, validation: str) -> bool:
+        """Values already in words; an empty one leaves the name of the line alone. Returns whether they are new."""
+        is_new = (prefix, train, validation) != self._values
+        if is_new:
             self._values = (prefix, train, validation)
             self._write()
+        return is_new
+
+    def needed(self, level: Level) -> int:
+        """How wide the legend is at ``level``, in pixels."""
+        plain, strong = QFontMetrics(theme().font(12)), QFontMetrics(theme().font(12, 600))
+        prefix, *entries = self._words(level)
+        width = plain.horizontalAdvance(prefix) + GAP if prefix else 0
+        for name, value in entries:
+            words = plain.horizontalAdvance(f"{name} " if name and value else name) + strong.horizontalAdvance(value)
+            width += SAMPLE.width() + words + 2 * GAP
+        return width - GAP
+
+    def _words(self, level: Level) -> tuple[str, tuple[str, str], tuple[str, str]]:
+        """The prefix, and the name and value of each line, as they are said at ``level``."""
+        prefix, train, validation = self._values
+        names = [name if level < Level.NO_WAYS else name.partition(",")[0] for name in self._names]
+        if level >= Level.TIGHT:
+            names, validation = ["", ""], validation.partition(" (")[0]
+        return prefix if level < Level.SHORT else "", (names[0], train), (names[1], validation)
 
     def _write(self) -> None:
-        prefix, train, validation = self._values
+        prefix, train, validation = self._words(self._level)
         self._prefix.setText(prefix)
-        self.setToolTip(prefix or "; ".join(self._names))
-        names = [name.partition(",")[0] if self._narrow else name for name in self._names]
-        if self._tight:
-            names = ["", ""]
-            validation = validation.partition(" (")[0]
-        self._train.setText(_entry(names[0], train))
-        self._validation.setText(_entry(names[1], validation))
+        self._prefix.setVisible(bool(prefix))
+        self._train.setText(_entry(*train))
+        self._validation.setText(_entry(*validation))
+        values = [f"{name} {value}".strip() for name, value in zip(self._names, self._values[1:], strict=True)]
+        self.setToolTip(" ".join([self._values[0], "; ".join(values)]).strip())
 
 
 def _entry(name: str, value: str) -> str:

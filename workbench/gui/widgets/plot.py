@@ -17,7 +17,7 @@ from workbench.engine.events import Interval
 from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_axes import LEFT_WIDTH, TaskAxis, ValueAxis, dress
 from workbench.gui.widgets.plot_cursor import PlotCursor
-from workbench.gui.widgets.plot_decimation import half_window, nearest, smooth
+from workbench.gui.widgets.plot_decimation import half_window, last_until, nearest, smooth
 from workbench.gui.widgets.plot_lines import GuessingLevel, TrainingLine, ValidationLine
 from workbench.gui.widgets.plot_newest import NewestValue
 from workbench.gui.widgets.plot_range import PlotData, scaled, value_range
@@ -56,8 +56,8 @@ class CurvePlot(pg.PlotWidget):
         """Show the curves of another run."""
         self._data = data
         self._values.metric = data.metric
-        words = f"guessing: {_short(data)}"
-        self._level.show_at(data.guessing, words)
+        whose = f"guessing ({data.guessers})" if data.guessers else "guessing"
+        self._level.show_at(data.guessing, f"{whose}: {_short(data)}")
         self.set_cursor(None)
         self.show_all()
 
@@ -66,6 +66,10 @@ class CurvePlot(pg.PlotWidget):
         self._log = self._values.is_log = log
         self._values.setLogMode(x=False, y=log)
         self._redraw()
+
+    def set_ended(self, ended: bool) -> None:
+        """Whether the newest value is the last that there will be."""
+        self._newest.set_ended(ended)
 
     def set_cursor(self, x: float | None) -> None:
         """Put the cursor at ``x`` tasks, or take it away."""
@@ -113,11 +117,11 @@ class CurvePlot(pg.PlotWidget):
         return float(x[at]), float(smooth(y, np.array([at]), half_window(len(y)))[0])
 
     def _validation_at(self) -> tuple[float, Interval] | None:
-        """(tasks, value) of the validation at the cursor."""
+        """(tasks, value) of the last validation up to the cursor, or the first where none was before it."""
         if self._data is None or not len(self._data.validation):
             return None
         points = self._data.validation
-        at = nearest(points.x, math.inf if self._cursor_x is None else self._cursor_x)
+        at = last_until(points.x, math.inf if self._cursor_x is None else self._cursor_x)
         return float(points.x[at]), Interval(float(points.y[at]), float(points.ci[at]))
 
     def _place_cursor(self) -> None:

@@ -55,6 +55,11 @@ def spread(first: int, last: int, most: int) -> Integers:
     return np.unique(np.linspace(first, max(last - 1, first), min(most, max(last - first, 1))).astype(np.intp))
 
 
+def last_until(x: Floats, position: float) -> int:
+    """The index of the last entry of ascending, non-empty ``x`` that is at most ``position``, or else of the first."""
+    return max(int(np.searchsorted(x, position, side="right")) - 1, 0)
+
+
 def nearest(x: Floats, position: float) -> int:
     """The index of the entry of ascending, non-empty ``x`` that is closest to ``position``."""
     right = int(np.clip(np.searchsorted(x, position), 0, len(x) - 1))

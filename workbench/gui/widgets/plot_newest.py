@@ -14,20 +14,28 @@ ROOM = 0.8
 
 
 class NewestValue:
-    """ "now 91.8 ± 1.9 %", beside the last marker, or above it near the right edge."""
+    """ "now 91.8 ± 1.9 %" beside the last marker, in front of the curves; "last" once the run has ended."""
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self._text = pg.TextItem(anchor=(-0.04, 0.5))
         self._text.setFont(theme().font(11))
-        self._words = ""
+        self._text.setZValue(10)
+        self._when, self._words = "now", ""
         plot.addItem(self._text, ignoreBounds=True)
         self._text.hide()
 
+    def set_ended(self, ended: bool) -> None:
+        """Whether no newer value will come."""
+        when = "last" if ended else "now"
+        if when != self._when:
+            self._when = when
+            self.dress()
+
     def dress(self) -> None:
         weak, strong = theme().color("text2").name(), theme().color("text").name()
-        self._text.setHtml(
-            f'<span style="color:{weak}">now <b style="color:{strong}; font-weight:600">{self._words}</b></span>'
-        )
+        self._text.fill = pg.mkBrush(theme().color("surface"))
+        value = f'<b style="color:{strong}; font-weight:600">{self._words}</b>'
+        self._text.setHtml(f'<span style="color:{weak}">{self._when} {value}</span>')
 
     def draw(self, data: PlotData, log: bool) -> None:
         points = data.validation

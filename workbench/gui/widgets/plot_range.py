@@ -29,13 +29,17 @@ class Points(Protocol):
 
 @dataclass(frozen=True)
 class PlotData:
-    """The curves of one quantity; they may still grow. ``metric`` is empty for the loss."""
+    """The curves of one quantity; they may still grow. ``metric`` is empty for the loss.
+
+    ``guessers`` says for which tasks ``guessing`` holds, where not for all.
+    """
 
     metric: str
     train: Points
     validation: Points
     planned: float = 1.0
     guessing: float | None = None
+    guessers: str = ""
 
 
 def scaled(y: Floats, log: bool) -> Floats:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from workbench.gui.widgets.legend import Legend
+from workbench.gui.widgets.legend import Legend, Level
 from workbench.gui.widgets.plot import CurvePlot
 from workbench.gui.widgets.plot_range import PlotData
 from workbench.gui.wording import count, title
-from workbench.runs.log import Curve, RunLog
+from workbench.runs.log import Curve, RunLog, RunState
 
 # Each plot is drawn at 20 Hz, the two in turns, so that no single pause of the window is long.
 TURN_MS = 25
 LOSS_TO_METRIC = (42, 58)
-# A card that is narrower has no room for the names of the lines.
-TIGHT = 420
+# What the head of a card leaves free, so that a figure may become one digit longer.
+SPARE = 10
 # Where both plots would be too low to read, the metric has all the room.
 LOW = 240
 
@@ -27,6 +27,7 @@ class PlotCard(QFrame):
     def __init__(self, *, bottom: bool) -> None:
         super().__init__()
         self.setProperty("role", "pane")
+        self._fewest = Level.ALL
         self.plot = CurvePlot(bottom=bottom)
         self.legend = Legend()
         self._title, self._better = QLabel(), QLabel()
@@ -48,16 +49,40 @@ class PlotCard(QFrame):
     def set_words(self, heading: str, better: str) -> None:
         self._title.setText(heading)
         self._better.setText(better)
+        self._title.setToolTip(better)
+        self.fit()
         self.plot.setAccessibleName(f"{heading} curves; left and right move the cursor, Home shows all")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.legend.set_tight(event.size().width() < TIGHT)
+        self.fit()
 
     def set_narrow(self, narrow: bool) -> None:
-        self.legend.set_narrow(narrow)
-        self._title.setToolTip(self._better.text())
-        self._better.setVisible(not narrow)
+        """Say little in a narrow window, even where there would be room."""
+        self._fewest = Level.SHORT if narrow else Level.ALL
+        self.fit()
+
+    def fit(self) -> None:
+        """Say as much in the head as there is room for; the tool tips keep the rest."""
+        room = self.width() - self._taken() - SPARE
+        levels = [level for level in Level if level >= self._fewest]
+        better = self._better.sizeHint().width() + self.head.spacing()
+        for level in levels:
+            if self.legend.needed(level) + (better if level < Level.NO_REMARK else 0) <= room:
+                break
+        self._better.setVisible(level < Level.NO_REMARK)
+        self.legend.set_level(level)
+
+    def _taken(self) -> int:
+        """What the head holds beside the legend and the remark on what is better, with the gaps and margins."""
+        items = [self.head.itemAt(place).widget() for place in range(self.head.count())]
+        others = [each for each in items if each and each not in (self.legend, self._better) and not each.isHidden()]
+        margins = self.head.contentsMargins()
+        gaps = self.head.spacing() * (len(others) + 1)
+        return sum(each.sizeHint().width() for each in others) + gaps + margins.left() + margins.right()
 
 
 class RunPlots(QWidget):
@@ -101,6 +126,7 @@ class RunPlots(QWidget):
         """Draw what the run has gained, and write its newest values."""
         if self._shape() != self._handed:
             self.set_log(self._log)
+        self._say_ended()
         for card in (self.loss, self.quantity):
             card.plot.refresh()
         self._write_values()
@@ -109,6 +135,7 @@ class RunPlots(QWidget):
         if not self.isVisible():
             return
         self._turn = not self._turn
+        self._say_ended()
         if self._turn:
             self.loss.plot.refresh()
         elif self._shape() != self._handed:
@@ -116,6 +143,11 @@ class RunPlots(QWidget):
         else:
             self.quantity.plot.refresh()
             self._write_values()
+
+    def _say_ended(self) -> None:
+        ended = self._log.state not in (RunState.RUNNING, RunState.PAUSED)
+        for card in (self.loss, self.quantity):
+            card.plot.set_ended(ended)
 
     def _lay_out(self) -> None:
         self._log_scale.setCheckable(True)
@@ -149,7 +181,8 @@ class RunPlots(QWidget):
     def _write_values(self) -> None:
         prefix = "" if self._cursor is None else f"at {count(self._cursor)} tasks:"
         for card in (self.loss, self.quantity):
-            card.legend.set_values(prefix, *card.plot.reading())
+            if card.legend.set_values(prefix, *card.plot.reading()):
+                card.fit()
 
     def _metric_names(self) -> list[str]:
         return list(self._log.train_metrics) or list(self._log.val_metrics) or ["accuracy"]
@@ -176,7 +209,8 @@ class RunPlots(QWidget):
         self.quantity.set_words("" if self._chooser.count() > 1 else title(name), _better(name))
         self.loss.plot.set_data(PlotData("", log.train_loss, log.val_loss, planned))
         train, validation = (each.get(name, Curve()) for each in (log.train_metrics, log.val_metrics))
-        self.quantity.plot.set_data(PlotData(name, train, validation, planned, guessing))
+        guessers = names[1].partition(", ")[2]
+        self.quantity.plot.set_data(PlotData(name, train, validation, planned, guessing, guessers))
         self._write_values()
 
 
