@@ -14,7 +14,7 @@ from gui.stand_in_engine import StandInEngine
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
-from workbench.config import RunConfig
+from workbench.config import RunConfig, TaskConfig
 from workbench.engine.commands import CancelRequest, DescribeDataset, ShowTask
 from workbench.engine.replies import DatasetDescribed, DatasetProgress, RequestFailed, TaskShown
 from workbench.gui.controllers.dataset import DatasetController
@@ -22,6 +22,7 @@ from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.panels.dataset import DatasetPanel
 from workbench.gui.widgets.dataset_dialog import DatasetDialog
 from workbench.gui.widgets.task_dialog import TaskDialog
+from workbench.gui.widgets.task_grid import Strip, arrangement, task_grid
 
 
 @dataclass
@@ -143,8 +144,8 @@ def test_one_task_is_shown_with_its_explanation_and_then_another(stage: Stage) -
     first = [each for each in stage.engine.sent if isinstance(each, ShowTask)][-1]
     pictures = np.zeros((5, 3, 28, 28, 1), np.uint8)
     stage.engine.replyReceived.emit(TaskShown(first.request_id, tuple("abcde"), pictures[:, :1], pictures))
-    assert "1 picture of each of 5 classes (the support set)" in dialog.sentence
-    assert "the queries, 3 of each class" in dialog.sentence
+    assert "5 classes, each with 1 example (support set) and 3 questions (queries)" in dialog.sentence
+    assert "tested on have 5 classes with 15 questions each" in dialog.sentence
     dialog.another.click()
     second = [each for each in stage.engine.sent if isinstance(each, ShowTask)][-1]
     assert second.seed != first.seed
@@ -224,3 +225,29 @@ def test_the_chooser_opens_on_the_copy_and_the_split_in_use(stage: Stage, tmp_pa
     assert dialog.form.values()["rotations"] is True
     assert dialog.use.text() == "Use this dataset"
     dialog.reject()
+
+
+def test_a_practice_task_like_the_task_to_learn_needs_no_further_words(qtbot: Any) -> None:
+    dialog = TaskDialog()
+    qtbot.addWidget(dialog)
+    pictures = np.zeros((5, 3, 28, 28, 1), np.uint8)
+    dialog.set_task(tuple("abcde"), pictures[:, :1], pictures, TaskConfig(ways=5, queries=3))
+    assert "tested" not in dialog.sentence
+    dialog.set_task(tuple("abcde"), pictures[:, :1], pictures, TaskConfig(ways=4, queries=3))
+    assert "tested on have 4 classes with 3 questions each" in dialog.sentence
+
+
+@pytest.mark.parametrize("numbers", [(5, 1, 15), (20, 1, 5), (5, 5, 15), (2, 1, 1), (60, 1, 5)])
+def test_the_pictures_of_a_task_fit_its_window_in_width(qtbot: Any, numbers: tuple[int, int, int]) -> None:
+    ways, shots, queries = numbers
+    support, query = (np.zeros((ways, count, 28, 28, 1), np.uint8) for count in (shots, queries))
+    grid = task_grid([f"class {number}" for number in range(ways)], support, query, 868, 440)
+    qtbot.addWidget(grid)
+    assert grid.minimumSizeHint().width() <= 868
+    assert len(grid.findChildren(Strip)) == 2 * ways
+
+
+def test_few_pictures_are_shown_larger_and_many_classes_side_by_side() -> None:
+    assert arrangement(5, 1, 5, 868, 440) == (1, 72)
+    blocks, cell = arrangement(20, 1, 5, 868, 440)
+    assert blocks > 1 and cell < 72

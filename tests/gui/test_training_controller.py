@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from gui.stand_in_engine import StandInEngine, beginning, step, validated, whole_run, write_run
+from PySide6.QtCore import Qt
 
 from workbench.config import RunConfig
 from workbench.engine.commands import Continue, Pause, Resume, Start, Stop
@@ -74,6 +75,22 @@ def test_a_run_to_its_end_leaves_its_curves(desk: Desk, qtbot) -> None:
     assert not desk.panel.head.stop.isEnabled()
 
 
+def test_a_run_that_says_nothing_yet_is_starting_and_keeps_the_keyboard(desk: Desk, qtbot) -> None:
+    desk.engine.get_ready()
+    head = desk.panel.head
+    desk.panel.activateWindow()
+    head.start.setFocus()
+    qtbot.waitUntil(head.start.hasFocus)
+    qtbot.keyClick(head.start, Qt.Key.Key_Space)
+    assert head.chip.word == "Starting"
+    assert head.pause.hasFocus()
+    desk.engine.say([beginning(CONFIG)])
+    assert head.chip.word == "Running"
+    desk.engine.say([RunFinished(1, 4, "completed", "", 1.0)])
+    assert head.chip.word == "Done"
+    assert head.start.hasFocus()
+
+
 def test_an_invalid_config_starts_nothing(desk: Desk) -> None:
     desk.engine.get_ready()
     desk.config = None
@@ -114,7 +131,7 @@ def test_a_failure_is_said_with_its_details(desk: Desk) -> None:
     desk.engine.say([step(4), RunFinished(3, 12, "failed", reason, 1.0, details="Traceback: somewhere")])
     banner = desk.panel.banner
     assert banner.isVisible()
-    assert reason in banner.sentence
+    assert banner.sentence == f"Training failed. {reason}"
     assert banner.details == "Traceback: somewhere"
     assert banner.action == ""
     assert desk.panel.head.start.isEnabled()

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from workbench.catalogue import catalogue
-from workbench.config import ConfigError, RunConfig, Value
+from workbench.config import ConfigError, RunConfig, TaskConfig, Value
 from workbench.engine.commands import CancelRequest, DescribeDataset, ShowTask
 from workbench.engine.replies import (
     DatasetDescribed,
@@ -49,6 +49,7 @@ class DatasetController(QObject):
         self._request = self._task_request = 0
         self._download = self._lost = False
         self._task_seed = 0
+        self._tested = TaskConfig()
         self._dialog: TaskDialog | None = None
         engine.replyReceived.connect(self._on_reply)
         engine.childDied.connect(self._on_child_died)
@@ -134,6 +135,7 @@ class DatasetController(QObject):
             self._dialog.show_error("The settings of the algorithm are not valid yet; mend them first.")
         elif config:
             self._task_seed += 1
+            self._tested = config.task
             self._task_request = self._engine.next_request_id()
             self._engine.send(ShowTask(self._task_request, config, self._task_seed))
 
@@ -146,7 +148,7 @@ class DatasetController(QObject):
             case DatasetDescribed() if reply.request_id == self._request and self._wanted:
                 self._described(reply)
             case TaskShown() if reply.request_id == self._task_request and self._dialog:
-                self._dialog.set_task(reply.class_names, reply.support, reply.query)
+                self._dialog.set_task(reply.class_names, reply.support, reply.query, self._tested)
             case RequestFailed() if reply.request_id == self._request and self._wanted:
                 self._failed(reply.reason, reply.details)
             case RequestFailed() if reply.request_id == self._task_request and self._dialog:

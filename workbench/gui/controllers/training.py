@@ -159,7 +159,7 @@ class TrainingController(QObject):
         self._begun = False
         if event.status == RunState.FAILED.value:
             action = "Continue" if self.live_log.can_continue else ""
-            self._panel.banner.show_error(f"Training failed: {event.reason}", event.details, action=action)
+            self._panel.banner.show_error(f"Training failed. {event.reason}", event.details, action=action)
         elif self.live_dir is not None and self.live_log.checkpoint is not None:
             self._panel.banner.show_news(_outcome(self.live_dir.name, event), TRY)
         self._panel.set_message(EMPTY)
@@ -192,7 +192,8 @@ class TrainingController(QObject):
         # Between Start and the first event the run counts as running, so that it can be stopped.
         waiting = self._begun and self.live_log.state not in ACTIVE
         state = RunState.RUNNING if waiting else self.live_log.state
-        self._panel.set_live(state, name, can_start=self.engine_ready is not None and not self._begun)
+        can_start = self.engine_ready is not None and not self._begun
+        self._panel.set_live(state, name, can_start=can_start, starting=waiting)
         self.engineChanged.emit()
 
 

@@ -43,7 +43,7 @@ class TrainingPanel(QFrame):
         self._area = QStackedWidget()
         self._plots = RunPlots()
         self._log = RunLog()
-        self._shown_is_live = False
+        self._shown_is_live = self._is_starting = False
         self._live: tuple[RunState, str, bool] = (RunState.IDLE, "", False)
         self._lay_out()
         self._connect()
@@ -58,7 +58,6 @@ class TrainingPanel(QFrame):
 
     def refresh(self) -> None:
         """Write the figures and the state of the run shown as they are now."""
-        self.head.chip.set_state(self._log.state)
         self._show_controls()
         self.progress.set_log(self._log)
         self.progress.setVisible(self._log.started is not None)
@@ -67,20 +66,22 @@ class TrainingPanel(QFrame):
         if self._log.started is not None and not has_points:
             self.set_message(WAITING if self._log.state is RunState.RUNNING else "This run has no curves.")
 
-    def set_live(self, state: RunState, name: str, *, can_start: bool) -> None:
-        """What the run in training does, and whether another could begin."""
-        self._live = (state, name, can_start)
+    def set_live(self, state: RunState, name: str, *, can_start: bool, starting: bool = False) -> None:
+        """What the run in training does, and whether another could begin; ``starting``: it says nothing yet."""
+        self._live, self._is_starting = (state, name, can_start), starting
         self._show_controls()
         self._offer_way_back()
 
     def _show_controls(self) -> None:
         state, name, can_start = self._live
+        self.head.chip.set_state(self._log.state, starting=self._is_starting and self._shown_is_live)
         can_continue = can_start and self._log.can_continue
         self.head.set_controls(state, can_start=can_start, can_continue=can_continue, name=name)
 
     def set_shown_is_live(self, is_live: bool) -> None:
         """Whether the run shown is the one in training."""
         self._shown_is_live = is_live
+        self._show_controls()
         self._offer_way_back()
 
     def _offer_way_back(self) -> None:

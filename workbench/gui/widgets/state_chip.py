@@ -20,6 +20,8 @@ LOOKS: dict[RunState, tuple[str, str, str, str]] = {
     RunState.FAILED: ("warning", "Failed", "failed", "failed_fill"),
     RunState.INTERRUPTED: ("interrupted", "Interrupted", "paused", "paused_fill"),
 }
+# Between Start and the first event there is no run yet whose state could be said.
+STARTING = ("clock", "Starting", "soft_text", "soft")
 HEIGHT = 24
 ICON = 12
 
@@ -30,7 +32,7 @@ class StateChip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = RunState.IDLE
-        self._wordy = True
+        self._is_starting, self._wordy = False, True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
         self.set_state(RunState.IDLE)
@@ -39,10 +41,19 @@ class StateChip(QWidget):
     def state(self) -> RunState:
         return self._state
 
-    def set_state(self, state: RunState) -> None:
-        self._state = state
-        self.setAccessibleName(f"State: {LOOKS[state][1]}")
-        self.setToolTip(LOOKS[state][1])
+    @property
+    def word(self) -> str:
+        return self._look[1]
+
+    @property
+    def _look(self) -> tuple[str, str, str, str]:
+        return STARTING if self._is_starting else LOOKS[self._state]
+
+    def set_state(self, state: RunState, *, starting: bool = False) -> None:
+        """``starting``: the run has been asked for, but has not begun."""
+        self._state, self._is_starting = state, starting
+        self.setAccessibleName(f"State: {self.word}")
+        self.setToolTip(self.word)
         self.updateGeometry()
         self.update()
 
@@ -57,10 +68,10 @@ class StateChip(QWidget):
         if not self._wordy:
             return QSize(ICON + 18, HEIGHT)
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(LOOKS[self._state][1]) + ICON + 28, HEIGHT)
+        return QSize(metrics.horizontalAdvance(self.word) + ICON + 28, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        name, word, ink, fill = LOOKS[self._state]
+        name, word, ink, fill = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

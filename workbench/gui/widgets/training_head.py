@@ -55,13 +55,22 @@ class TrainingHead(QWidget):
         """
         active = live in ACTIVE
         self._middle = "Resume" if live is RunState.PAUSED else "Continue" if can_continue and not active else "Pause"
-        self.start.setEnabled(can_start and not active)
-        self.pause.setEnabled(active or can_continue)
-        self.stop.setEnabled(active)
+        self._enable({self.start: can_start and not active, self.pause: active or can_continue, self.stop: active})
         self._dress_buttons()
         self.start.setToolTip("Begin a new run with these settings (Ctrl+R)")
         self.pause.setToolTip(MIDDLE[self._middle][1].format(name=name))
         self.stop.setToolTip(f"Stop {name} and keep what it has learned (Ctrl+.)")
+
+    def _enable(self, allowed: dict[QPushButton, bool]) -> None:
+        """Enable the buttons that are ``allowed``. The keyboard stays among them: Qt would move it elsewhere."""
+        for button in allowed:
+            if allowed[button]:
+                button.setEnabled(True)
+        if any(button.hasFocus() and not allowed[button] for button in allowed):
+            best = self.start if allowed[self.start] else self.pause
+            best.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in allowed:
+            button.setEnabled(allowed[button])
 
     @property
     def middle(self) -> str:
