@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -76,7 +76,7 @@ class DropFilter(QObject):
     def _over(self, event: QDropEvent) -> bool:
         if not can_take(event.mimeData()):
             return False
-        event.acceptProposedAction()
+        _take_copy(event)
         if event.type() == QEvent.Type.DragEnter:
             self.entered.emit(count_words(sources_of(event.mimeData()), self._noun))
         return True
@@ -86,6 +86,12 @@ class DropFilter(QObject):
         sources = sources_of(event.mimeData())
         if not sources:
             return False
-        event.acceptProposedAction()
+        _take_copy(event)
         self.dropped.emit(sources)
         return True
+
+
+def _take_copy(event: QDropEvent) -> None:
+    """Accept as a copy whatever is proposed: after a move, the program dragged from would delete its files."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
