@@ -14,9 +14,13 @@ PADDING = 4
 
 
 class NameEdit(QLineEdit):
-    """Looks like a label until it is clicked. Return or leaving it renames; Escape gives up."""
+    """Looks like a label until it is clicked. Return or leaving it renames; Escape gives up.
+
+    ``left`` when a key ended the editing, so that the keyboard can go on from there.
+    """
 
     renamed = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +32,6 @@ class NameEdit(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.returnPressed.connect(self.clearFocus)
         theme().changed.connect(self._dress)
         self._rest()
 
@@ -69,9 +72,12 @@ class NameEdit(QLineEdit):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.isReadOnly():
             self.setText(self._name)
-            self.clearFocus()
+            self._leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
+            # Not passed on: what the name lies in takes Return as a wish to edit it.
+            self._leave()
         else:
             super().keyPressEvent(event)
 
@@ -83,6 +89,10 @@ class NameEdit(QLineEdit):
         self._rest()
         if typed and typed != self._name:
             self.renamed.emit(typed)
+
+    def _leave(self) -> None:
+        self.clearFocus()
+        self.left.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(80, HEIGHT)
