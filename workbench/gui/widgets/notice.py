@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+import re
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from workbench.gui.icons import icon
@@ -12,43 +14,66 @@ from workbench.gui.widgets.boxes import hbox, vbox
 
 SIGN = 16
 RADIUS = 8
-DETAILS_HEIGHT = 120
+# As many lines of details are shown before they scroll.
+DETAILS_LINES = 6
+# The padding and the border of the style sheet together, at each side.
+DETAILS_FRAME = 7
+FOLD = "Hide"
+# News that offers something goes by itself after a while.
+BRIEF_MS = 12_000
+# A longer word could make the window wider.
+LONGEST_WORD = 24
 # What is said is an error or news: its drawing, and the tokens of ink, border and fill.
 ERROR = ("warning", "failed", "failed", "failed_fill")
 NEWS = ("check", "soft_text", "accent", "soft")
 
 
 class Notice(QWidget):
-    """Hidden until there is something to say. ``dismissed`` when a person closed it."""
+    """Hidden until there is something to say.
+
+    Signals: dismissed (a person closed it), acted (the button was pressed that news may offer).
+    """
 
     dismissed = Signal()
+    acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = ERROR
         self._sign = QLabel()
-        self._sentence = QLabel(wordWrap=True)
+        self._said, self._unfold = "", ""
+        self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QPushButton("Details")
         self._more.setProperty("kind", "quiet")
         self._more.setCheckable(True)
+        self._action = QPushButton()
+        self._action.setProperty("kind", "quiet")
+        self._brief = QTimer(self, singleShot=True, interval=BRIEF_MS)
         self._close = QToolButton()
         self._close.setIconSize(QSize(12, 12))
         self._close.setAccessibleName("Dismiss")
         self._close.setToolTip("Dismiss")
         self._details = QPlainTextEdit(readOnly=True)
-        self._details.setFixedHeight(DETAILS_HEIGHT)
+        self._details.document().setDocumentMargin(0)
+        # The lines stay where they are when the keyboard comes.
+        self._details.setStyleSheet("QPlainTextEdit:focus { padding: 5px 7px; min-height: 0; }")
         self._lay_out()
         self._connect()
         self.clear()
 
     @property
     def sentence(self) -> str:
-        return self._sentence.text()
+        return self._said
 
     @property
     def details(self) -> str:
         return self._details.toPlainText()
+
+    @property
+    def action(self) -> str:
+        """What the button says that news offers, if any."""
+        return self._action.text()
 
     @property
     def is_error(self) -> bool:
@@ -59,17 +84,23 @@ class Notice(QWidget):
         self._show(ERROR, sentence, details, more)
         self.setAccessibleName(f"Error: {sentence}")
 
-    def show_news(self, sentence: str) -> None:
-        """Say something that is no error."""
+    def show_news(self, sentence: str, action: str = "") -> None:
+        """Say something that is no error. With an ``action`` there is a button, and the news goes by itself."""
         self._show(NEWS, sentence, "", "")
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        if action:
+            self._brief.start()
         self.setAccessibleName(sentence)
 
     def _show(self, look: tuple[str, str, str, str], sentence: str, details: str, more: str) -> None:
         self._look = look
         self._dress()
-        self._sentence.setText(sentence)
-        self._more.setText(more)
+        self.clear()
+        self._said, self._unfold = sentence, more
+        self._sentence.setText(re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", sentence))
         self._more.setChecked(False)
+        self._more.setText(more)
         self._more.setVisible(bool(details))
         self._details.setPlainText(details)
         self._details.hide()
@@ -77,8 +108,16 @@ class Notice(QWidget):
 
     def clear(self) -> None:
         self.hide()
+        self._brief.stop()
+        self._said = ""
+        self._action.setText("")
+        self._action.hide()
         self._sentence.clear()
         self._details.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_details()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -89,18 +128,35 @@ class Notice(QWidget):
 
     def _lay_out(self) -> None:
         row = self._row = hbox()
-        for widget, stretch in ((self._sign, 0), (self._sentence, 1), (self._more, 0), (self._close, 0)):
-            row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self._sign, self._sentence, self._action, self._more, self._close):
+            row.addWidget(widget, int(widget is self._sentence), Qt.AlignmentFlag.AlignVCenter)
         column = self._column = vbox(self)
         column.setContentsMargins(10, 8, 8, 8)
         column.addLayout(row)
         column.addWidget(self._details)
 
     def _connect(self) -> None:
-        self._more.toggled.connect(self._details.setVisible)
+        self._more.toggled.connect(self._on_unfolded)
+        self._action.clicked.connect(self.acted)
+        self._brief.timeout.connect(self.clear)
         self._close.clicked.connect(self._on_close)
         theme().changed.connect(self._dress)
         self._dress()
+
+    def _on_unfolded(self, shown: bool) -> None:
+        self._more.setText(FOLD if shown else self._unfold)
+        self._details.setVisible(shown)
+        # Only once it is laid out, its lines are wrapped.
+        QTimer.singleShot(0, self, self._fit_details)
+
+    def _fit_details(self) -> None:
+        """The height of whole lines, so that none is cut."""
+        if self._details.isHidden():
+            return
+        lines = max(1, min(round(self._details.document().size().height()), DETAILS_LINES))
+        # With a pixel less, Qt would see a reason to scroll.
+        height = self._details.fontMetrics().lineSpacing()
+        self._details.setFixedHeight(lines * height + 2 * DETAILS_FRAME + 2)
 
     def _on_close(self) -> None:
         self.clear()
