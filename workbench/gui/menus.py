@@ -35,6 +35,10 @@ class Menus(QObject):
         self._fill_run()
         self._fill_view()
         self._fill_help()
+        model = window.wiring.try_it.model
+        for changed in (model.removalChanged, model.classesChanged, model.queriesChanged):
+            changed.connect(self._on_pictures_changed)
+        self._on_pictures_changed()
         for signal in (window.wiring.training.engineChanged, window.wiring.runs.shownChanged):
             signal.connect(self._on_engine_changed)
         self._on_engine_changed()
@@ -52,6 +56,9 @@ class Menus(QObject):
         wiring = self._window.wiring
         self._add(menu, "&Add a class", wiring.add_class, "Ctrl+N")
         self._add(menu, "&Paste pictures", wiring.paste, "Ctrl+V")
+        menu.addSeparator()
+        self.undo = self._add(menu, "&Undo removing", wiring.try_it.undo_removal, "Ctrl+Z")
+        self.clear = self._add(menu, "&Clear all classes and pictures", wiring.try_it.clear)
 
     def _fill_run(self) -> None:
         menu = self._menu("&Run")
@@ -99,6 +106,11 @@ class Menus(QObject):
         self.pause.setEnabled(head.pause.isEnabled())
         self.pause.setText(f"&{head.middle}")
         self.stop.setEnabled(head.stop.isEnabled())
+
+    def _on_pictures_changed(self) -> None:
+        model = self._window.wiring.try_it.model
+        self.undo.setEnabled(model.removal is not None)
+        self.clear.setEnabled(not model.is_empty)
 
     def _explain(self) -> None:
         widget: QWidget | None = self._window.focusWidget()

@@ -12,8 +12,8 @@ from workbench.catalogue import catalogue
 from workbench.engine.commands import Adapt
 from workbench.engine.replies import EngineReady, Predicted, Reply, RequestFailed
 from workbench.gui.drops import Source, plural, sources_of
-from workbench.gui.models.queries import QueryTile
-from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
+from workbench.gui.models.queries import NOT_YET, QueryTile
+from workbench.gui.models.try_it import FEWEST_CLASSES, NEW_CLASS, QUERIES, TryItModel
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 from workbench.gui.picture_loader import Batch, PictureLoader
 from workbench.gui.widgets.adapt_state import ADAPTING
@@ -21,6 +21,9 @@ from workbench.resources import resources
 
 QUIET_MS = 300
 WAITING = "waiting for engine…"
+# Why a picture is not recognised yet: by how many classes have pictures, and else by what goes on.
+TOO_FEW = ("add two classes first", "add one more class first")
+NO_PICTURES = "add pictures to two classes first"
 # Small enough that the first answers show at once, and that a change need not wait long for the last.
 QUERIES_AT_ONCE = 64
 
@@ -39,6 +42,7 @@ class TryItController(QObject):
         self._ref = self._builtin[0].ref if self._builtin else ""
         self._request = 0
         self._ready = False
+        self._failed = False
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._adapt)
         self._connect_panel()
@@ -66,14 +70,14 @@ class TryItController(QObject):
         if ref != self._ref:
             self._ref = ref
             self._panel.set_model(ref)
-            self.model.forget_predictions()
             self._schedule()
+            self.model.forget_predictions()
 
     def renew_model(self, ref: str) -> None:
         """The model ``ref`` has learned more: recognise everything anew where it is the one in use."""
         if ref == self._ref and self.model.support():
-            self.model.outdate_predictions()
             self._schedule()
+            self.model.outdate_predictions()
 
     def add_class(self) -> None:
         """A new, empty class whose name can be typed at once."""
@@ -103,6 +107,15 @@ class TryItController(QObject):
         self.load(NEW_CLASS, [starters / "classes"])
         self.load(QUERIES, [starters / "queries"])
 
+    def undo_removal(self) -> None:
+        """Take back the last removal of a class, of pictures or of everything."""
+        self.model.undo_removal()
+
+    def clear(self) -> None:
+        """Remove all classes and pictures."""
+        self._panel.show_error(QUERIES, "")
+        self.model.clear()
+
     def close(self) -> None:
         """Give up reading; call it before the window goes."""
         self._quiet.stop()
@@ -118,17 +131,19 @@ class TryItController(QObject):
         panel.pictureRemoved.connect(lambda class_id, key: model.remove_pictures(class_id, [key]))
         panel.queriesRemoved.connect(model.remove_queries)
         panel.examplesRequested.connect(self.load_examples)
+        panel.clearRequested.connect(self.clear)
+        panel.undoRequested.connect(self.undo_removal)
 
     def _connect_model(self) -> None:
         self.loader.progressed.connect(self._on_progress)
         self.loader.loaded.connect(self._on_loaded)
         self.model.classesChanged.connect(self._show_classes)
         self.model.classChanged.connect(self._on_class_changed)
-        self.model.supportChanged.connect(self._show_queries)
-        self.model.supportChanged.connect(self._schedule)
-        self.model.queriesChanged.connect(self._show_queries)
-        self.model.queriesChanged.connect(self._schedule)
+        for changed in (self.model.supportChanged, self.model.queriesChanged):
+            changed.connect(self._schedule)
+            changed.connect(self._show_queries)
         self.model.predictionsChanged.connect(self._show_queries)
+        self.model.removalChanged.connect(self._show_removal)
 
     def _on_rename(self, class_id: int, name: str) -> None:
         if not self.model.rename_class(class_id, name):
@@ -141,22 +156,31 @@ class TryItController(QObject):
 
     def _on_loaded(self, target: int, batch: Batch) -> None:
         self._panel.set_reading(target, "", 0.0)
+        known: list[str] = []
         if target == QUERIES:
-            self.model.add_queries(batch.pictures)
+            known = _known("This list", len(batch.pictures), self.model.add_queries(batch.pictures))
         elif target == NEW_CLASS:
-            self._add_groups(batch)
-        elif self.model.find(target):
-            self.model.add_pictures(target, batch.pictures)
-        self._show_refused(target, batch.errors)
+            known = self._add_groups(batch)
+        elif owner := self.model.find(target):
+            known = _known(owner.name, len(batch.pictures), self.model.add_pictures(target, batch.pictures))
+        if batch.errors:
+            self._show_refused(target, batch.errors)
+        elif known:
+            self._panel.show_news(target, " ".join(known))
 
-    def _add_groups(self, batch: Batch) -> None:
-        """A class for each group; one of the same name that is there already takes the pictures in."""
+    def _add_groups(self, batch: Batch) -> list[str]:
+        """A class for each group; one of the same name that is there already takes the pictures in.
+
+        Returns a sentence for each class that had pictures of its group already.
+        """
+        known: list[str] = []
         for group in batch.groups:
-            known = self.model.named(group.name)
-            if known:
-                self.model.add_pictures(known.id, group.pictures)
+            if owner := self.model.named(group.name):
+                new = self.model.add_pictures(owner.id, group.pictures)
+                known += _known(owner.name, len(group.pictures), new)
             elif group.pictures:
                 self.model.add_class(group.name, group.pictures)
+        return known
 
     def _show_refused(self, target: int, errors: Sequence[str]) -> None:
         if len(errors) == 1:
@@ -174,12 +198,31 @@ class TryItController(QObject):
 
     def _show_queries(self) -> None:
         known, fresh = self.model.predictions, self.model.is_fresh
-        tiles = [QueryTile(each, known.get(each.key), fresh(each.key)) for each in self.model.queries]
+        why = self._why_not_yet()
+        tiles = [QueryTile(each, known.get(each.key), fresh(each.key), why) for each in self.model.queries]
         self._panel.set_queries(tiles)
+        self._panel.head.set_examples_shown(not self.model.support())
+
+    def _why_not_yet(self) -> str:
+        """What is said of pictures that have not been recognised."""
+        filled = len(self.model.filled)
+        if filled < FEWEST_CLASSES:
+            missing = TOO_FEW[filled] if len(self.model.classes) < FEWEST_CLASSES else NO_PICTURES
+            return f"{NOT_YET}: {missing}"
+        if not self._ready:
+            return "waiting for the engine…"
+        return "could not be recognised" if self._failed else "recognising…"
+
+    def _show_removal(self) -> None:
+        if removal := self.model.removal:
+            self._panel.show_removed(removal.target, removal.words)
+        else:
+            self._panel.hide_removed()
 
     def _schedule(self) -> None:
         """Adapt once nothing has changed for a moment. An answer that is under way no longer counts."""
         self._request = 0
+        self._failed = False
         self._panel.head.notice.clear()
         if self.model.support():
             self._panel.state.set_words(ADAPTING if self._ready else WAITING)
@@ -201,12 +244,15 @@ class TryItController(QObject):
             case EngineReady():
                 self._ready = True
                 self._schedule()
+                self._show_queries()
             case Predicted() if reply.request_id == self._request:
                 self._predicted(reply)
             case RequestFailed() if reply.request_id == self._request:
                 self._request = 0
+                self._failed = True
                 self._panel.state.set_words("")
                 self._panel.head.notice.show_error(reply.reason, reply.details)
+                self._show_queries()
 
     def _predicted(self, reply: Predicted) -> None:
         self._request = 0
@@ -223,3 +269,14 @@ class TryItController(QObject):
         self._quiet.stop()
         if self.model.support():
             self._panel.state.set_words(WAITING)
+        self._show_queries()
+
+
+def _known(owner: str, dropped: int, new: int) -> list[str]:
+    """A sentence on pictures that were left out because ``owner`` had them, if there are any."""
+    had = dropped - new
+    if not had:
+        return []
+    if new:
+        return [f"{owner} has {had:,} of these {dropped:,} pictures already."]
+    return [f"{owner} has {'this picture' if had == 1 else f'these {had:,} pictures'} already."]

@@ -14,16 +14,21 @@ from workbench.engine.replies import Prediction
 TILE = Qt.ItemDataRole.UserRole + 1
 SURE = 0.7
 NAMED_IN_TIP = 5
+NOT_YET = "not recognised yet"
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class QueryTile:
-    """A picture and what it was recognised as; ``fresh`` when that holds for the classes as they are now."""
+    """A picture and what it was recognised as; ``fresh`` when that holds for the classes as they are now.
+
+    ``why`` is said in place of guesses that are still missing.
+    """
 
     picture: Picture
     prediction: Prediction | None = None
     fresh: bool = False
+    why: str = NOT_YET
 
     @property
     def ranking(self) -> list[tuple[str, float]]:
@@ -38,7 +43,7 @@ class QueryTile:
     def words(self) -> str:
         """What a tool tip or a screen reader says of the tile."""
         if not self.prediction:
-            return f"{self.picture.name}: not recognised yet"
+            return f"{self.picture.name}: {self.why}"
         guesses = ", ".join(f"{name} {percent(score)}" for name, score in self.ranking[:NAMED_IN_TIP])
         return f"{self.picture.name}: {guesses}{' (unsure)' if self.is_unsure else ''}"
 

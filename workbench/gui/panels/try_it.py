@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
 from workbench.gui.models.queries import QueryTile
-from workbench.gui.models.try_it import QUERIES, PictureClass
+from workbench.gui.models.removal import PictureClass
+from workbench.gui.models.try_it import QUERIES
 from workbench.gui.widgets.adapt_state import AdaptState
-from workbench.gui.widgets.boxes import vbox
+from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.class_list import ClassList
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.noted_combo import NotedCombo
+from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.panel_head import PanelHead
 from workbench.gui.widgets.query_section import QuerySection
 from workbench.gui.widgets.tab_order import tab_in_reading_order
 from workbench.gui.widgets.try_head import TryHead
 
+UNDO = "Undo"
 PRIVACY = "Pictures stay on this computer."
 
 
@@ -39,7 +42,7 @@ class TryItPanel(QWidget):
 
     A *target* is the id of a class, NEW_CLASS or QUERIES. Signals: modelChosen (ref), dropped (target, a list of
     paths and QImages), classRequested, renameRequested (id, name), classRemoved (id), pictureRemoved (id, key),
-    queriesRemoved (keys), examplesRequested.
+    queriesRemoved (keys), examplesRequested, clearRequested, undoRequested.
     """
 
     modelChosen = Signal(str)
@@ -50,6 +53,8 @@ class TryItPanel(QWidget):
     pictureRemoved = Signal(int, str)
     queriesRemoved = Signal(list)
     examplesRequested = Signal()
+    clearRequested = Signal()
+    undoRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +65,9 @@ class TryItPanel(QWidget):
         self.state = AdaptState()
         self.classes = ClassList()
         self.queries = QuerySection()
+        self.clear = QPushButton("Clear all")
+        self.clear.setProperty("kind", "quiet")
+        self.clear.setToolTip("Remove all classes and pictures, and begin again")
         self._lay_out()
         self._connect()
 
@@ -77,7 +85,7 @@ class TryItPanel(QWidget):
     def set_classes(self, classes: Sequence[PictureClass]) -> None:
         self.classes.set_classes(classes)
         tab_in_reading_order(self)
-        self.head.set_examples_shown(not classes and not self.queries.tiles)
+        self.clear.setVisible(bool(classes or self.queries.tiles))
 
     def set_class(self, shown: PictureClass) -> None:
         self.classes.set_class(shown)
@@ -88,7 +96,7 @@ class TryItPanel(QWidget):
 
     def set_queries(self, tiles: Sequence[QueryTile]) -> None:
         self.queries.set_tiles(tiles)
-        self.head.set_examples_shown(not tiles and not self.classes.count)
+        self.clear.setVisible(bool(tiles or self.classes.count))
 
     def set_reading(self, target: int, words: str, fraction: float) -> None:
         """Say how far reading a drop is; empty words end it."""
@@ -97,12 +105,29 @@ class TryItPanel(QWidget):
 
     def show_error(self, target: int, sentence: str, details: str = "", more: str = "Details") -> None:
         """A notice beside what the error is about; an empty sentence takes it away."""
-        notice = self.queries.notice if target == QUERIES else self.classes.notice
+        notice = self._notice_of(target)
         if sentence:
             notice.show_error(sentence, details, more)
-            QTimer.singleShot(0, notice, lambda: self._area.ensureWidgetVisible(notice, 0, 8))
+            self._bring_into_sight(notice)
         else:
             notice.clear()
+
+    def show_news(self, target: int, sentence: str) -> None:
+        """As `show_error`, of something that is no error."""
+        self._notice_of(target).show_news(sentence)
+        self._bring_into_sight(self._notice_of(target))
+
+    def show_removed(self, target: int, sentence: str) -> None:
+        """Say what was removed, and offer to take that back, which is possible for the last removal alone."""
+        self.hide_removed()
+        self._notice_of(target).show_news(sentence, UNDO)
+        self._bring_into_sight(self._notice_of(target))
+
+    def hide_removed(self) -> None:
+        """There is nothing to take back any more."""
+        for notice in (self.queries.notice, self.classes.notice):
+            if notice.action:
+                notice.clear()
 
     def focused_target(self) -> int | None:
         """The class or the queries that the keyboard is in, if any."""
@@ -122,6 +147,12 @@ class TryItPanel(QWidget):
         if names:
             self.dropped.emit(target, [Path(name) for name in names])
 
+    def _notice_of(self, target: int) -> Notice:
+        return self.queries.notice if target == QUERIES else self.classes.notice
+
+    def _bring_into_sight(self, notice: Notice) -> None:
+        QTimer.singleShot(0, notice, lambda: self._area.ensureWidgetVisible(notice, 0, 8))
+
     def _lay_out(self) -> None:
         head = PanelHead(4, "Try it")
         self._label = QLabel("Model")
@@ -133,7 +164,8 @@ class TryItPanel(QWidget):
         column.setContentsMargins(16, 8, 16, 12)
         for widget in (self.head, self.classes, self.queries):
             column.addWidget(widget)
-        column.addStretch()
+        # Takes all the room there is to spare: the sections are as high as what they show.
+        column.addStretch(1)
         self._area = ColumnArea()
         self._area.setWidget(inside)
         self.head.hold(self.state)
@@ -142,7 +174,7 @@ class TryItPanel(QWidget):
         whole.addLayout(_padded(head))
         whole.addWidget(self._area, 1)
         whole.addWidget(_line())
-        whole.addLayout(_padded(_footer()))
+        whole.addLayout(_padded(_footer(self.clear)))
 
     def _connect(self) -> None:
         self.chooser.activated.connect(lambda _: self.modelChosen.emit(self.chooser.currentData()))
@@ -155,6 +187,9 @@ class TryItPanel(QWidget):
         self.classes.classRemoved.connect(self.classRemoved)
         self.classes.pictureRemoved.connect(self.pictureRemoved)
         self.queries.removeRequested.connect(self.queriesRemoved)
+        self.clear.clicked.connect(self.clearRequested)
+        for notice in (self.classes.notice, self.queries.notice):
+            notice.acted.connect(self.undoRequested)
 
 
 def _padded(widget: QWidget) -> QVBoxLayout:
@@ -170,8 +205,12 @@ def _line() -> QFrame:
     return line
 
 
-def _footer() -> QLabel:
+def _footer(button: QPushButton) -> QWidget:
     words = QLabel(PRIVACY)
     words.setProperty("role", "secondary")
-    words.setFixedHeight(36)
-    return words
+    footer = QWidget()
+    footer.setFixedHeight(36)
+    row = hbox(footer)
+    row.addWidget(words, 1)
+    row.addWidget(button)
+    return footer

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.gui.drops import DropFilter, plural
-from workbench.gui.icons import icon
-from workbench.gui.models.try_it import PictureClass
+from workbench.gui.models.removal import PictureClass
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.cross_button import CrossButton
 from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.flow_layout import FlowBox
 from workbench.gui.widgets.name_edit import NameEdit
 from workbench.gui.widgets.thumbnail import REMOVE_KEYS, SIDE, SMALL_SIDE, PlusTile, Thumbnail
 
 RADIUS = 8
+INSET = 4
 # Names take what they need within these limits.
 NAME_WIDTH, WIDEST_NAME = 78, {SIDE: 112, SMALL_SIDE: 96}
 # More widgets than this would slow the window down, and nobody looks at them one by one.
@@ -48,7 +49,7 @@ class ClassCard(QWidget):
         self._plus = PlusTile()
         self._rest = QLabel()
         self._rest.setProperty("role", "secondary")
-        self._remove = QToolButton(self)
+        self._remove = CrossButton(self)
         self.cover = DropCover(self)
         self._lay_out()
         self._connect()
@@ -111,7 +112,15 @@ class ClassCard(QWidget):
         self._remove.show()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._remove.hide()
+        self._remove.setVisible(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._remove.show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._remove.setVisible(self.underMouse())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -164,25 +173,26 @@ class ClassCard(QWidget):
         self._flow.addWidget(self._rest)
         self._flow.addWidget(self._plus)
         row = hbox(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        # At the right there is room for the cross.
+        row.setContentsMargins(12, 8, 24, 8)
         row.addLayout(words)
         row.addWidget(self._pictures, 1)
 
     def _connect(self) -> None:
         self._plus.setToolTip("Choose pictures to add to this class")
         self._plus.clicked.connect(self.filesRequested)
-        self._remove.setIcon(icon("close", "text2"))
-        self._remove.setIconSize(QSize(10, 10))
         self._remove.setToolTip("Remove this class")
-        self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._remove.raise_()
         self._remove.clicked.connect(self.removeRequested)
         self._remove.hide()
         self.name.renamed.connect(self.renameRequested)
+        self.name.left.connect(self.setFocus)
         drops = DropFilter(self)
         drops.entered.connect(lambda what: self.cover.show_words(f"Drop to add {what} to {self.name.name}"))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
         theme().changed.connect(self.update)
 
-    def resizeEvent(self, event: QEvent) -> None:
-        self._remove.move(self.width() - self._remove.sizeHint().width() - 3, 3)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._remove.move(self.width() - self._remove.width() - INSET, INSET)

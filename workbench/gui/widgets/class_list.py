@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.gui.models.try_it import NEW_CLASS, PictureClass
+from workbench.gui.models.removal import PictureClass
+from workbench.gui.models.try_it import NEW_CLASS
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.class_card import ClassCard
 from workbench.gui.widgets.drop_zone import DropZone
@@ -51,13 +52,14 @@ class ClassList(QWidget):
 
     def set_classes(self, classes: Sequence[PictureClass]) -> None:
         """Show these classes, in this order of their arrival."""
-        wanted = {each.id for each in classes}
+        wanted = [each.id for each in classes]
         for class_id in [each for each in self._cards if each not in wanted]:
             self._remove_card(class_id)
         for each in classes:
             if each.id not in self._cards:
                 self._add_card(each.id)
             self._cards[each.id].set_class(each)
+        self._put_in_order(wanted)
         self._align_names()
         self._word_zone()
 
@@ -96,6 +98,13 @@ class ClassList(QWidget):
 
     def _word_zone(self) -> None:
         self.zone.set_words(ADD if self._cards else FIRST, "" if self._cards else HINT)
+
+    def _put_in_order(self, wanted: Sequence[int]) -> None:
+        """A class that comes back stands where it stood."""
+        if list(self._cards) != list(wanted):
+            self._cards = {class_id: self._cards[class_id] for class_id in wanted}
+            for place, card in enumerate(self._cards.values()):
+                self._column.insertWidget(place, card)
 
     def _add_card(self, class_id: int) -> None:
         card = self._cards[class_id] = ClassCard()

@@ -92,7 +92,7 @@ def paint_guesses(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
     if not tile.prediction:
         painter.setFont(theme().font(12))
         painter.setPen(theme().color("text2"))
-        painter.drawText(rect, CENTRE | Qt.TextFlag.TextWordWrap, "not recognised yet")
+        painter.drawText(rect, CENTRE | Qt.TextFlag.TextWordWrap, tile.why)
         return
     painter.setOpacity(1.0 if tile.fresh else 0.45)
     best, *others = tile.ranking
