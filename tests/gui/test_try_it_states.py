@@ -1,0 +1,150 @@
+"""What Try it says and offers: removals to take back, why nothing is recognised yet, and how it lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from gui.dropping import drop, mime_of, write_picture
+from gui.try_it_stage import SECONDS_10, Stage, pictures
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+
+from workbench.engine.replies import RequestFailed
+from workbench.gui.widgets.cross_button import CrossButton
+from workbench.gui.widgets.notice import DETAILS_LINES
+
+PRESSED = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def test_return_ends_the_naming_and_hands_the_keyboard_to_the_card(stage: Stage, qtbot: Any) -> None:
+    stage.panel.activateWindow()
+    for name in ("psi", "second name here"):
+        stage.controller.add_class()
+        card = stage.panel.classes.card(stage.model.classes[-1].id)
+        qtbot.waitUntil(card.name.isVisible, timeout=SECONDS_10)
+        qtbot.keyClicks(card.name, name)
+        qtbot.keyClick(card.name, Qt.Key.Key_Return)
+        assert card.name.isReadOnly()
+        assert stage.panel.focusWidget() is card
+    assert [each.name for each in stage.model.classes] == ["psi", "second name here"]
+
+
+def test_the_cross_of_a_card_shows_under_the_mouse_and_removes_the_class(filled: Stage, qtbot: Any) -> None:
+    card = filled.panel.classes.card(filled.model.classes[0].id)
+    cross = card.findChild(CrossButton)
+    assert not cross.isVisible()
+    QApplication.sendEvent(card, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert cross.isVisible()
+    assert card.childAt(cross.geometry().center()) is cross
+    shown = cross.grab().toImage()
+    # The sign is drawn: its middle is darker than the disc around it.
+    assert shown.pixelColor(shown.rect().center()).lightness() < shown.pixelColor(4, 9).lightness() - 40
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert [each.name for each in filled.model.classes] == ["house"]
+
+
+def test_a_removal_can_be_taken_back_where_it_is_told(filled: Stage, qtbot: Any) -> None:
+    first = filled.model.classes[0].id
+    filled.panel.classRemoved.emit(first)
+    notice = filled.panel.classes.notice
+    assert (notice.sentence, notice.action) == ("Removed arrow.", "Undo")
+    button = next(each for each in notice.findChildren(QPushButton) if each.text() == "Undo")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [each.name for each in filled.model.classes] == ["arrow", "house"]
+    assert not notice.isVisible()
+    qtbot.waitUntil(lambda: filled.panel.classes.card(first).y() == 0, timeout=SECONDS_10)
+
+
+def test_only_the_last_removal_is_offered(filled: Stage) -> None:
+    filled.panel.classRemoved.emit(filled.model.classes[0].id)
+    filled.panel.queriesRemoved.emit([filled.model.queries[0].key])
+    assert not filled.panel.classes.notice.isVisible()
+    assert filled.panel.queries.notice.sentence == "Removed question.png."
+
+
+def test_everything_can_be_cleared_and_taken_back(filled: Stage, qtbot: Any) -> None:
+    qtbot.mouseClick(filled.panel.clear, Qt.MouseButton.LeftButton)
+    assert filled.model.is_empty
+    assert not filled.panel.clear.isVisible()
+    assert filled.panel.head.offers_examples
+    filled.controller.undo_removal()
+    assert filled.panel.classes.count == 2
+    assert filled.panel.clear.isVisible()
+    assert not filled.panel.head.offers_examples
+
+
+def test_pictures_say_why_they_are_not_recognised_yet(stage: Stage, qtbot: Any) -> None:
+    def why() -> str:
+        return stage.panel.queries.tiles[0].why
+
+    stage.model.add_queries(pictures(1))
+    assert why() == "not recognised yet: add two classes first"
+    assert stage.panel.head.offers_examples
+    stage.model.add_class("a", pictures(2))
+    assert why() == "not recognised yet: add one more class first"
+    second = stage.model.add_class("b")
+    assert why() == "not recognised yet: add pictures to two classes first"
+    assert stage.panel.head.offers_examples
+    stage.model.add_pictures(second, pictures(3))
+    assert why() == "waiting for the engine…"
+    assert not stage.panel.head.offers_examples
+    stage.engine.get_ready()
+    assert why() == "recognising…"
+    qtbot.waitUntil(lambda: bool(stage.adapts), timeout=SECONDS_10)
+    stage.engine.replyReceived.emit(RequestFailed(stage.adapts[-1].request_id, "The model cannot be read.", ""))
+    assert why() == "could not be recognised"
+
+
+def test_a_picture_that_a_class_has_is_told(filled: Stage, qtbot: Any, tmp_path: Path) -> None:
+    arrows = sorted((tmp_path / "greek" / "arrow").iterdir())
+    first, notice = filled.model.classes[0], filled.panel.classes.notice
+    drop(filled.panel.classes.card(first.id), arrows[:1])
+    qtbot.waitUntil(lambda: notice.sentence == "arrow has this picture already.", timeout=SECONDS_10)
+    assert not notice.is_error
+    drop(filled.panel.classes.card(first.id), [*arrows, write_picture(tmp_path / "new.png", "arrow", 90)])
+    words = "arrow has 3 of these 4 pictures already."
+    qtbot.waitUntil(lambda: notice.sentence == words, timeout=SECONDS_10)
+    assert len(first.pictures) == 4
+    drop(filled.panel.classes.zone, [tmp_path / "greek" / "house"])
+    qtbot.waitUntil(lambda: notice.sentence == "house has these 3 pictures already.", timeout=SECONDS_10)
+
+
+def test_sections_stay_at_the_top_with_their_own_heights(stage: Stage, qtbot: Any) -> None:
+    stage.model.add_queries(pictures(2))
+    queries = stage.panel.queries
+    qtbot.waitUntil(lambda: queries.list.isVisible() and queries.height() == queries.sizeHint().height())
+    assert queries.y() - stage.panel.classes.geometry().bottom() < 12
+    assert stage.panel.classes.height() == stage.panel.classes.sizeHint().height()
+
+
+def test_a_drop_is_taken_as_a_copy_even_when_a_move_is_proposed(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
+    mime, zone = mime_of([write_picture(tmp_path / "zed.png")]), stage.panel.queries.zone
+    both, left, none = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, *PRESSED
+    enter = QDragEnterEvent(QPoint(5, 5), both, mime, left, none)
+    let_go = QDropEvent(QPointF(5, 5), both, mime, left, none)
+    for event in (enter, let_go):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(zone, event)
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
+    qtbot.waitUntil(lambda: len(stage.model.queries) == 1, timeout=SECONDS_10)
+
+
+def test_details_unfold_in_whole_lines_and_fold_again(stage: Stage, qtbot: Any) -> None:
+    sentences = [f"number {each}.png is empty (0 bytes)." for each in range(12)]
+    notice = stage.panel.queries.notice
+    for count in (3, 12):
+        stage.panel.show_error(-1, "Some could not be read.", "\n".join(sentences[:count]), "Show which")
+        button = next(each for each in notice.findChildren(QPushButton) if each.text() == "Show which")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert button.text() == "Hide"
+        details = notice.findChild(QPlainTextEdit)
+        line = details.cursorRect().height()
+        shown = min(count, DETAILS_LINES)
+        qtbot.waitUntil(lambda: abs(details.viewport().height() - shown * line) < 4, timeout=SECONDS_10)  # noqa: B023
+        assert (details.verticalScrollBar().maximum() > 0) == (count > DETAILS_LINES)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert button.text() == "Show which"
+        assert not details.isVisible()
