@@ -233,6 +233,9 @@ def test_a_practice_task_like_the_task_to_learn_needs_no_further_words(qtbot: An
     pictures = np.zeros((5, 3, 28, 28, 1), np.uint8)
     dialog.set_task(tuple("abcde"), pictures[:, :1], pictures, TaskConfig(ways=5, queries=3))
     assert "tested" not in dialog.sentence
+    dialog.show()
+    sizes = {strip.height() for strip in dialog.findChildren(Strip)}
+    assert max(sizes) == 72 and dialog.height() < 780, "few pictures: they are large, and leave no gap below"
     dialog.set_task(tuple("abcde"), pictures[:, :1], pictures, TaskConfig(ways=4, queries=3))
     assert "tested on have 4 classes with 3 questions each" in dialog.sentence
 

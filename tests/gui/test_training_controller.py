@@ -85,6 +85,9 @@ def test_a_run_that_says_nothing_yet_is_starting_and_keeps_the_keyboard(desk: De
     assert head.chip.word == "Starting"
     assert head.pause.hasFocus()
     desk.engine.say([beginning(CONFIG)])
+    assert head.chip.word == "Starting"
+    desk.engine.say([step(4)])
+    desk.training._on_dirty()
     assert head.chip.word == "Running"
     desk.engine.say([RunFinished(1, 4, "completed", "", 1.0)])
     assert head.chip.word == "Done"

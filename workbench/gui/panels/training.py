@@ -74,8 +74,11 @@ class TrainingPanel(QFrame):
 
     def _show_controls(self) -> None:
         state, name, can_start = self._live
-        self.head.chip.set_state(self._log.state, starting=self._is_starting and self._shown_is_live)
-        can_continue = can_start and self._log.can_continue
+        log = self._log
+        has_begun = len(log.train_loss) or log.state is not RunState.RUNNING
+        starting = self._shown_is_live and (self._is_starting or not has_begun)
+        self.head.chip.set_state(log.state, starting=starting)
+        can_continue = can_start and log.can_continue
         self.head.set_controls(state, can_start=can_start, can_continue=can_continue, name=name)
 
     def set_shown_is_live(self, is_live: bool) -> None:

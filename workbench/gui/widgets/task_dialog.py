@@ -15,7 +15,9 @@ from workbench.gui.widgets.button_icon import set_button_icon
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.task_grid import Pixels, task_grid
 
-SIZE = QSize(920, 600)
+LARGEST = QSize(920, 780)
+FRAME = QSize(40, 80)
+SLACK = 16
 SCROLL_BAR = 12
 WHAT = "This is a practice task: {ways} classes, each with {shots} (support set) and {queries} (queries)."
 TESTED = (
@@ -36,7 +38,7 @@ class TaskDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("One practice task")
-        self.resize(SIZE)
+        self.resize(LARGEST.boundedTo(self.screen().availableGeometry().size() - FRAME))
         self._task: tuple[Sequence[str], Pixels, Pixels] | None = None
         self._sentence = QLabel("Drawing a task…", wordWrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -65,8 +67,10 @@ class TaskDialog(QDialog):
         if (len(names), query.shape[1]) != (tested.ways, tested.queries):
             words += TESTED.format(ways=tested.ways, queries=plural(tested.queries, "question"))
         self._sentence.setText(words)
-        self._task = names, support, query
+        is_first, self._task = self._task is None, (names, support, query)
         self._show_pictures()
+        if is_first:
+            self._leave_no_gap()
 
     def show_error(self, sentence: str, details: str = "") -> None:
         self.another.setEnabled(True)
@@ -81,6 +85,12 @@ class TaskDialog(QDialog):
         if self._task:
             room = self._area.size()
             self._area.setWidget(task_grid(*self._task, room.width() - SCROLL_BAR, room.height()))
+
+    def _leave_no_gap(self) -> None:
+        """As low as the pictures allow: few classes need little room."""
+        spare = self._area.height() - self._area.widget().sizeHint().height() - SLACK
+        if spare > 0:
+            self.resize(self.width(), self.height() - spare)
 
     def _on_another(self) -> None:
         self.another.setEnabled(False)

@@ -15,7 +15,7 @@ from workbench.gui.pixmaps import paper_pixmap, to_image
 from workbench.gui.theme import theme
 
 Pixels = npt.NDArray[np.uint8]
-CELLS = (72, 64, 56, 48, 40, 34)
+LARGEST, SMALLEST, SCROLLED = 72, 34, 48
 GAP = 4
 NAME, PARTING, APART = 64, 20, 36
 ROW_GAP, HEAD = 8, 28
@@ -49,13 +49,14 @@ class Strip(QWidget):
 
 def arrangement(ways: int, shots: int, queries: int, width: int, height: int) -> tuple[int, int]:
     """(columns of classes, size of a picture): the largest pictures with which all is seen at once, if any."""
-    for cell in CELLS:
+    for cell in range(LARGEST, SMALLEST - 1, -2):
         for blocks in range(1, min(MOST_BLOCKS, ways) + 1):
             high = HEAD + ceil(ways / blocks) * (cell + ROW_GAP)
             if _width(blocks, shots, queries, cell) <= width and high <= height:
                 return blocks, cell
     # It has to be scrolled: then with as many columns as there is room for.
-    cell = next((each for each in CELLS[-3:] if _width(1, shots, queries, each) <= width), CELLS[-1])
+    cells = range(SCROLLED, SMALLEST - 1, -2)
+    cell = next((each for each in cells if _width(1, shots, queries, each) <= width), SMALLEST)
     fitting = [blocks for blocks in range(1, MOST_BLOCKS + 1) if _width(blocks, shots, queries, cell) <= width]
     return max(fitting, default=1), cell
 
@@ -83,6 +84,7 @@ def task_grid(names: Sequence[str], support: Pixels, query: Pixels, width: int, 
         _head(grid, 4 * block, support.shape[1], cell)
         if block:
             grid.setColumnMinimumWidth(4 * block - 1, APART)
+    grid.setRowMinimumHeight(0, HEAD - ROW_GAP)
     grid.setColumnStretch(4 * blocks, 1)
     grid.setRowStretch(rows + 1, 1)
     return content
