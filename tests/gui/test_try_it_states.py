@@ -45,6 +45,17 @@ def test_the_cross_of_a_card_shows_under_the_mouse_and_removes_the_class(filled:
     assert [each.name for each in filled.model.classes] == ["house"]
 
 
+def test_a_class_can_be_removed_while_its_name_is_being_typed(filled: Stage, qtbot: Any) -> None:
+    card = filled.panel.classes.card(filled.model.classes[0].id)
+    filled.panel.activateWindow()
+    card.name.start()
+    qtbot.keyClicks(card.name, "psi")
+    card.findChild(CrossButton).click()
+    assert [each.name for each in filled.model.classes] == ["house"]
+    filled.controller.undo_removal()
+    assert [each.name for each in filled.model.classes] == ["arrow", "house"]
+
+
 def test_a_removal_can_be_taken_back_where_it_is_told(filled: Stage, qtbot: Any) -> None:
     first = filled.model.classes[0].id
     filled.panel.classRemoved.emit(first)

@@ -146,7 +146,8 @@ class TryItController(QObject):
         self.model.removalChanged.connect(self._show_removal)
 
     def _on_rename(self, class_id: int, name: str) -> None:
-        if not self.model.rename_class(class_id, name):
+        # A card that is taken away while its name is being typed still hands that in.
+        if self.model.find(class_id) and not self.model.rename_class(class_id, name):
             self._panel.show_error(class_id, f"There is already a class named {name}.")
             self._show_classes()
 
