@@ -1,6 +1,7 @@
 """A small window to drag files from, as a file manager would hand them over: drag_source.py LEFT TOP FILE...
 
-It prints "X Y", where to press the mouse, once it is shown, and "dropped ACTION" after each drag.
+It would rather move than copy them, as some do, after which it would delete them. It prints "X Y", where to press
+the mouse, once it is shown, and "dropped ACTION" after each drag.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class DragSource(QLabel):
         mime.setUrls([QUrl.fromLocalFile(each) for each in self._files])
         drag = QDrag(self)
         drag.setMimeData(mime)
-        say(f"dropped {drag.exec(Qt.DropAction.CopyAction).name}")
+        both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        say(f"dropped {drag.exec(both, Qt.DropAction.MoveAction).name}")
 
     def tell_place(self) -> None:
         place = self.mapToGlobal(QPoint(SIDE // 2, SIDE // 2))
