@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,6 +26,8 @@ from workbench.gui.widgets.tab_order import tab_in_reading_order
 from workbench.gui.widgets.try_head import TryHead
 
 UNDO = "Undo"
+# By then a notice has taken the height that it needs.
+SETTLED_MS = 50
 PRIVACY = "Pictures stay on this computer."
 
 
@@ -151,7 +154,7 @@ class TryItPanel(QWidget):
         return self.queries.notice if target == QUERIES else self.classes.notice
 
     def _bring_into_sight(self, notice: Notice) -> None:
-        QTimer.singleShot(0, notice, lambda: self._area.ensureWidgetVisible(notice, 0, 8))
+        QTimer.singleShot(SETTLED_MS, notice, lambda: self._area.ensureWidgetVisible(notice, 0, 8))
 
     def _lay_out(self) -> None:
         head = PanelHead(4, "Try it")
@@ -190,6 +193,7 @@ class TryItPanel(QWidget):
         self.clear.clicked.connect(self.clearRequested)
         for notice in (self.classes.notice, self.queries.notice):
             notice.acted.connect(self.undoRequested)
+            notice.unfolded.connect(partial(self._bring_into_sight, notice))
 
 
 def _padded(widget: QWidget) -> QVBoxLayout:

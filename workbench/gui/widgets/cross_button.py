@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from workbench.gui.icons import paint_icon
 from workbench.gui.theme import theme
 
-SIDE = 18
-CROSS = 10
+SIDE = 20
+CROSS = 12
 
 
 class CrossButton(QAbstractButton):

@@ -31,11 +31,13 @@ NEWS = ("check", "soft_text", "accent", "soft")
 class Notice(QWidget):
     """Hidden until there is something to say.
 
-    Signals: dismissed (a person closed it), acted (the button was pressed that news may offer).
+    Signals: dismissed (a person closed it), acted (the button was pressed that news may offer),
+    unfolded (details are shown, for which it has grown).
     """
 
     dismissed = Signal()
     acted = Signal()
+    unfolded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,8 @@ class Notice(QWidget):
         self._close.setToolTip("Dismiss")
         self._details = QPlainTextEdit(readOnly=True)
         self._details.document().setDocumentMargin(0)
+        # Lines are wrapped; while they still are being, a bar would take the room of the last.
+        self._details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The lines stay where they are when the keyboard comes.
         self._details.setStyleSheet("QPlainTextEdit:focus { padding: 5px 7px; min-height: 0; }")
         self._lay_out()
@@ -147,7 +151,12 @@ class Notice(QWidget):
         self._more.setText(FOLD if shown else self._unfold)
         self._details.setVisible(shown)
         # Only once it is laid out, its lines are wrapped.
-        QTimer.singleShot(0, self, self._fit_details)
+        QTimer.singleShot(0, self, self._on_wrapped)
+
+    def _on_wrapped(self) -> None:
+        self._fit_details()
+        if not self._details.isHidden():
+            self.unfolded.emit()
 
     def _fit_details(self) -> None:
         """The height of whole lines, so that none is cut."""
