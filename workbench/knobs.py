@@ -28,9 +28,9 @@ class ConfigError(ValueError):
 class Knob:
     """One setting: its name, type, default, bounds (inclusive) and the words that explain it.
 
-    ``kind`` is one of ``bool int float str``; ``label`` is the plain wording, ``term`` the field's term;
-    ``advanced`` knobs are folded away in the window, under their ``heading``. A knob that matters only for one
-    choice of another says so in ``needs``, such as "outer_optimizer=sgd".
+    ``kind`` is one of ``bool int float str``; ``label`` is the plain wording, ``term`` the field's term, ``unit``
+    what a number counts; ``advanced`` knobs are folded away in the window, under their ``heading``. A knob that
+    matters only for one choice of another says so in ``needs``, such as "outer_optimizer=sgd".
     """
 
     name: str
@@ -46,6 +46,7 @@ class Knob:
     advanced: bool = False
     heading: str = ""
     needs: str = ""
+    unit: str = ""
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Knob:
@@ -121,10 +122,11 @@ def knob(
     advanced: bool = False,
     heading: str = "",
     needs: str = "",
+    unit: str = "",
 ) -> T:
     """Declare a dataclass field as a knob; see `Knob` for the meaning of the arguments."""
     words = {"help": help, "label": label, "term": term, "low": low, "high": high, "log": log}
-    words |= {"heading": heading, "needs": needs}
+    words |= {"heading": heading, "needs": needs, "unit": unit}
     return field(default=default, metadata={"knob": {**words, "choices": choices, "advanced": advanced}})
 
 

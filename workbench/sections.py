@@ -60,7 +60,6 @@ class TaskConfig:
         high=1.0,
         advanced=True,
         label="Share within one group",
-        term="0 to 1",
         help="The fraction of practice tasks whose classes all come from one group, such as one alphabet.",
     )
     distort: bool = knob(
@@ -172,7 +171,7 @@ class TrainConfig:
         advanced=True,
         needs="schedule=step",
         label="Change the rate every",
-        term="tasks",
+        unit="tasks",
         help="Practice tasks between two changes of the outer learning rate.",
     )
     schedule_factor: float = knob(
@@ -194,7 +193,7 @@ class TrainConfig:
         advanced=True,
         heading="Measuring",
         label="Validate every",
-        term="tasks",
+        unit="tasks",
         help="Practice tasks between two validations.",
     )
     validation_episodes: int = knob(
@@ -213,7 +212,7 @@ class TrainConfig:
         advanced=True,
         heading="Measuring",
         label="Stop early after",
-        term="validations",
+        unit="validations",
         help="Stop when this many validations in a row brought nothing better; 0 means never.",
     )
     checkpoint_seconds: float = knob(
@@ -223,7 +222,7 @@ class TrainConfig:
         advanced=True,
         heading="Computing",
         label="Checkpoint every",
-        term="seconds",
+        unit="seconds",
         help="Seconds between two checkpoints, beside those at validation.",
     )
     seed: int = knob(

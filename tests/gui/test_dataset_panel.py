@@ -12,7 +12,7 @@ import pytest
 from gui.dropping import drop
 from gui.stand_in_engine import StandInEngine
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.config import RunConfig, TaskConfig
 from workbench.engine.commands import CancelRequest, DescribeDataset, ShowTask
@@ -254,3 +254,15 @@ def test_few_pictures_are_shown_larger_and_many_classes_side_by_side() -> None:
     assert arrangement(5, 1, 5, 868, 440) == (1, 72)
     blocks, cell = arrangement(20, 1, 5, 868, 440)
     assert blocks > 1 and cell < 72
+
+
+def test_details_of_an_error_leave_its_sentence_the_width_of_a_slim_panel(stage: Stage) -> None:
+    stage.panel.resize(304, 700)
+    stage.panel.notice.show_error("images_background.zip could not be downloaded.", "Traceback")
+    stage.panel.show()
+    QApplication.processEvents()
+    label, more = stage.panel.notice._sentence, stage.panel.notice._more
+    assert more.mapTo(stage.panel, more.rect().topLeft()).y() >= label.mapTo(stage.panel, label.rect().bottomLeft()).y()
+    stage.panel.resize(500, 700)
+    QApplication.processEvents()
+    assert more.mapTo(stage.panel, more.rect().topLeft()).x() > label.mapTo(stage.panel, label.rect().topRight()).x()

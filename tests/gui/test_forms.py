@@ -162,3 +162,11 @@ def test_many_advanced_settings_stand_under_headings(qtbot: Any, form: KnobForm)
     words = [label.text() for label in form.findChildren(QLabel)]
     places = [words.index(each) for each in ("Algorithm", "Practice tasks", "Network", "Outer loop", "Measuring")]
     assert places == sorted(places)
+
+
+def test_a_narrow_form_keeps_units_and_leaves_papers_terms_to_the_tool_tip(form: KnobForm) -> None:
+    form.set_knobs(catalogue().all_knobs("protonet"))
+    form.set_terms_shown(False)
+    assert form.rows["validate_every"].label.shows_term
+    assert not form.rows["ways"].label.shows_term
+    assert form.rows["validate_every"].toolTip().startswith("Validate every, in tasks.")

@@ -51,7 +51,7 @@ def test_a_dataset_is_described_and_a_task_is_shown(
     assert "gone" in panel.notice.sentence
     panel.taskRequested.emit()
     dialog = panel.window().findChildren(TaskDialog)[-1]
-    qtbot.waitUntil(lambda: "1 picture of each of 4 classes" in dialog.sentence, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: "4 classes, each with 1 example" in dialog.sentence, timeout=SECONDS_60)
     dialog.accept()
 
 

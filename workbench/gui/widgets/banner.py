@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.notice import Notice
@@ -16,10 +15,6 @@ class Banner(Notice):
     """A notice that may offer one action. actionRequested: its button was pressed."""
 
     actionRequested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._action = QPushButton()
-        super().__init__(parent)
 
     def show_error(self, sentence: str, details: str = "", more: str = "Details", action: str = "") -> None:
         """Say it; without ``action`` there is no such button."""
@@ -48,6 +43,7 @@ class Banner(Notice):
         self._below = hbox()
         self._below.addStretch()
         self._column.addLayout(self._below)
+        self._row.removeWidget(self._action)
         self._row.insertWidget(self._row.count() - 1, self._action, 0, Qt.AlignmentFlag.AlignVCenter)
         self._action.clicked.connect(self.actionRequested)
 

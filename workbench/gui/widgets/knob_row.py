@@ -18,16 +18,21 @@ ROW_HEIGHT = 30
 
 
 class TermLabel(QWidget):
-    """A label with the paper's term behind it. Where room is short the term goes, then the label's end."""
+    """A label with the paper's term, or the unit, behind it. Where room is short that goes, then the label's end."""
 
-    def __init__(self, text: str, term: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, term: str, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._term = text, term
+        self._text, self._term = text, unit or term
+        self._is_unit = bool(unit)
         self._shows_term = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def shows_term(self) -> bool:
+        return self._shows_term
+
     def set_term_shown(self, shown: bool) -> None:
-        self._shows_term = shown
+        self._shows_term = shown or self._is_unit
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -60,7 +65,7 @@ class KnobRow(QWidget):
         super().__init__(parent)
         self.knob = knob
         self.field = field_for(knob)
-        self.label = TermLabel(knob.label, knob.term)
+        self.label = TermLabel(knob.label, knob.term, knob.unit)
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("role", "error")
         self._error.setMargin(4)
@@ -128,7 +133,8 @@ class KnobRow(QWidget):
 
     def _describe(self) -> None:
         term = f" (in papers: {self.knob.term})" if self.knob.term else ""
-        tip = f"{self.knob.label}{term}. {self.knob.help}"
+        unit = f", in {self.knob.unit}" if self.knob.unit else ""
+        tip = f"{self.knob.label}{term}{unit}. {self.knob.help}"
         for widget in (self, self.label, self.field):
             widget.setToolTip(tip)
         self.field.setAccessibleName(self.knob.label)

@@ -14,6 +14,8 @@ from workbench.gui.widgets.boxes import hbox, vbox
 
 SIGN = 16
 RADIUS = 8
+# Below this width a sentence needs all the room there is.
+SLIM = 340
 # As many lines of details are shown before they scroll.
 DETAILS_LINES = 6
 # The padding and the border of the style sheet together, at each side.
@@ -121,7 +123,17 @@ class Notice(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_more(event.size().width() < SLIM)
         self._fit_details()
+
+    def _place_more(self, below: bool) -> None:
+        """Details are offered beside the sentence, or below it where they would squeeze it."""
+        if below and self._foot.indexOf(self._more) < 0:
+            self._row.removeWidget(self._more)
+            self._foot.addWidget(self._more)
+        elif not below and self._row.indexOf(self._more) < 0:
+            self._foot.removeWidget(self._more)
+            self._row.insertWidget(self._row.count() - 1, self._more, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -136,7 +148,10 @@ class Notice(QWidget):
             row.addWidget(widget, int(widget is self._sentence), Qt.AlignmentFlag.AlignVCenter)
         column = self._column = vbox(self)
         column.setContentsMargins(10, 8, 8, 8)
+        self._foot = hbox()
+        self._foot.addStretch()
         column.addLayout(row)
+        column.addLayout(self._foot)
         column.addWidget(self._details)
 
     def _connect(self) -> None:

@@ -78,8 +78,9 @@ class PlotCard(QFrame):
 
     def _taken(self) -> int:
         """What the head holds beside the legend and the remark on what is better, with the gaps and margins."""
-        items = [self.head.itemAt(place).widget() for place in range(self.head.count())]
-        others = [each for each in items if each and each not in (self.legend, self._better) and not each.isHidden()]
+        items = [self.head.itemAt(place) for place in range(self.head.count())]
+        widgets = [item.widget() for item in items if item]
+        others = [each for each in widgets if each and each not in (self.legend, self._better) and not each.isHidden()]
         margins = self.head.contentsMargins()
         gaps = self.head.spacing() * (len(others) + 1)
         return sum(each.sizeHint().width() for each in others) + gaps + margins.left() + margins.right()

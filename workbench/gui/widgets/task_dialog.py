@@ -81,14 +81,15 @@ class TaskDialog(QDialog):
         self._show_pictures()
 
     def _show_pictures(self) -> None:
-        self.layout().activate()  # what was just said may have taken room from the pictures
+        self._column.activate()  # what was just said may have taken room from the pictures
         if self._task:
             room = self._area.size()
-            self._area.setWidget(task_grid(*self._task, room.width() - SCROLL_BAR, room.height()))
+            self._grid = task_grid(*self._task, room.width() - SCROLL_BAR, room.height())
+            self._area.setWidget(self._grid)
 
     def _leave_no_gap(self) -> None:
         """As low as the pictures allow: few classes need little room."""
-        spare = self._area.height() - self._area.widget().sizeHint().height() - SLACK
+        spare = self._area.height() - self._grid.sizeHint().height() - SLACK
         if spare > 0:
             self.resize(self.width(), self.height() - spare)
 
@@ -101,7 +102,7 @@ class TaskDialog(QDialog):
         buttons.addWidget(self.another)
         buttons.addStretch()
         buttons.addWidget(close)
-        column = vbox(self, spacing=12)
+        column = self._column = vbox(self, spacing=12)
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(self._sentence)
         column.addWidget(self._how)
