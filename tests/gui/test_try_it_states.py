@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from gui.dropping import drop, mime_of, write_picture
+from gui.dropping import drop, hold_over, mime_of, write_picture
 from gui.try_it_stage import SECONDS_10, Stage, pictures
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent
@@ -130,16 +130,25 @@ def test_sections_stay_at_the_top_with_their_own_heights(stage: Stage, qtbot: An
     assert stage.panel.classes.height() == stage.panel.classes.sizeHint().height()
 
 
-def test_a_drop_is_taken_as_a_copy_even_when_a_move_is_proposed(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
+def test_a_drop_is_taken_as_a_copy(stage: Stage, tmp_path: Path) -> None:
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    mime = mime_of([write_picture(tmp_path / "zed.png")])
+    assert hold_over(stage.panel.queries.zone, mime)
+    event = QDropEvent(QPointF(5, 5), both, mime, *PRESSED)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(stage.panel.queries.zone, event)
+    assert event.isAccepted()
+    assert event.dropAction() == Qt.DropAction.CopyAction
+
+
+def test_a_drop_that_could_only_be_moved_is_read_but_never_confirmed(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
     mime, zone = mime_of([write_picture(tmp_path / "zed.png")]), stage.panel.queries.zone
-    both, left, none = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, *PRESSED
-    enter = QDragEnterEvent(QPoint(5, 5), both, mime, left, none)
-    let_go = QDropEvent(QPointF(5, 5), both, mime, left, none)
-    for event in (enter, let_go):
-        event.setDropAction(Qt.DropAction.MoveAction)
-        QApplication.sendEvent(zone, event)
-        assert event.isAccepted()
-        assert event.dropAction() == Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.MoveAction, mime, *PRESSED)
+    QApplication.sendEvent(zone, enter)
+    assert enter.isAccepted()
+    let_go = QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, mime, *PRESSED)
+    QApplication.sendEvent(zone, let_go)
+    assert not let_go.isAccepted()
     qtbot.waitUntil(lambda: len(stage.model.queries) == 1, timeout=SECONDS_10)
 
 

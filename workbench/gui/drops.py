@@ -92,6 +92,10 @@ class DropFilter(QObject):
 
 
 def _take_copy(event: QDropEvent) -> None:
-    """Accept as a copy whatever is proposed: after a move, the program dragged from would delete its files."""
+    """Accept as a copy whatever is proposed: after a move, the program dragged from would delete its files.
+
+    Where nothing but a move is offered, the drop is read all the same but not acknowledged.
+    """
     event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
+    is_drop = event.type() == QEvent.Type.Drop
+    event.setAccepted(not (is_drop and event.dropAction() == Qt.DropAction.MoveAction))
