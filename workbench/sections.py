@@ -170,7 +170,7 @@ class TrainConfig:
         high=10**8,
         advanced=True,
         needs="schedule=step",
-        label="Change the rate every",
+        label="Change rate every",
         unit="tasks",
         help="Practice tasks between two changes of the outer learning rate.",
     )
@@ -180,7 +180,7 @@ class TrainConfig:
         high=1.0,
         advanced=True,
         needs="schedule=step",
-        label="Multiply the rate by",
+        label="Multiply rate by",
         help="What the outer learning rate is multiplied with at each change.",
     )
     clip: float = knob(
