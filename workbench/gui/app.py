@@ -94,6 +94,8 @@ def dress(app: QApplication) -> None:
 
 def start(window: MainWindow, engine: EngineThread) -> None:
     """What follows once the window is shown."""
+    # Qt would put a focus ring around the first button, as if something had been chosen.
+    window.centralWidget().setFocus()
     engine.start()
     window.wiring.start()
 
