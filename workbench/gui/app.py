@@ -95,7 +95,7 @@ def dress(app: QApplication) -> None:
 def start(window: MainWindow, engine: EngineThread) -> None:
     """What follows once the window is shown."""
     # Qt would put a focus ring around the first button, as if something had been chosen.
-    window.centralWidget().setFocus()
+    window.splitter.setFocus()
     engine.start()
     window.wiring.start()
 
