@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from workbench.catalogue import catalogue
-from workbench.config import ConfigError, Knob, RunConfig, TaskConfig, knob, knobs_of
+from workbench.config import ConfigError, Knob, NetConfig, RunConfig, TaskConfig, knob, knobs_of
 
 
 @dataclass(frozen=True)
@@ -81,4 +81,10 @@ def test_every_need_of_a_knob_names_another_knob_and_one_of_its_choices() -> Non
     for algorithm in catalogue().algorithms:
         knobs = {each.name: each for each in catalogue().all_knobs(algorithm["name"])}
         needs = [each.needs.split("=") for each in knobs.values() if each.needs]
-        assert needs and all(wanted in knobs[name].choices for name, wanted in needs)
+        assert needs and all(each in knobs[name].choices for name, wanted in needs for each in wanted.split("|"))
+
+
+def test_a_knob_may_matter_for_several_choices_of_another() -> None:
+    depth = next(each for each in knobs_of(NetConfig) if each.name == "depth")
+    assert depth.matters({"backbone": "mlp"}) and depth.matters({"backbone": "conv4"}) and depth.matters({})
+    assert not depth.matters({"backbone": "vit_b_16"})

@@ -1,4 +1,5 @@
-"""What a run is made of: the task, the split, the network, the outer loop and the algorithm's own knobs.
+"""What a run is made of: the task, the split, the network, the outer loop, adapting, and the
+algorithm's own knobs.
 
 This module is free of torch and Qt, so that both the window and the engine can read it; `workbench.sections` holds
 the knobs that all algorithms share, and `workbench.knobs` says what a knob is.
@@ -12,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.knobs import ConfigError, Knob, Value, check_section, knob, knobs_of
-from workbench.sections import SECTIONS, NetConfig, SplitConfig, TaskConfig, TrainConfig
+from workbench.sections import SECTIONS, AdaptConfig, NetConfig, SplitConfig, TaskConfig, TrainConfig
 
 __all__ = [
     "SECTIONS",
+    "AdaptConfig",
     "ConfigError",
     "Knob",
     "NetConfig",
@@ -44,6 +46,7 @@ class RunConfig:
     split: SplitConfig = field(default_factory=SplitConfig)
     net: NetConfig = field(default_factory=NetConfig)
     train: TrainConfig = field(default_factory=TrainConfig)
+    adapt: AdaptConfig = field(default_factory=AdaptConfig)
     settings: Mapping[str, Value] = field(default_factory=dict)
 
     @classmethod

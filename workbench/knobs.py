@@ -30,7 +30,7 @@ class Knob:
 
     ``kind`` is one of ``bool int float str``; ``label`` is the plain wording, ``term`` the field's term, ``unit``
     what a number counts; ``advanced`` knobs are folded away in the window, under their ``heading``. A knob that
-    matters only for one choice of another says so in ``needs``, such as "outer_optimizer=sgd".
+    matters only for some choices of another says so in ``needs``, such as "schedule=step" or "backbone=conv4|mlp".
     """
 
     name: str
@@ -63,7 +63,7 @@ class Knob:
     def matters(self, values: Mapping[str, Any]) -> bool:
         """Whether this knob has an effect beside ``values``, as far as they say."""
         name, _, wanted = self.needs.partition("=")
-        return str(values.get(name, wanted)) == wanted
+        return name not in values or str(values[name]) in wanted.split("|")
 
     def check(self, value: Any) -> Value:
         """Return ``value`` in this knob's type.

@@ -44,7 +44,7 @@ def _flags() -> dict[Knob, None]:
 def _help(each: Knob) -> str:
     choices = f" One of {', '.join(each.choices)}." if each.choices else ""
     bounds = f" From {each.low:g} to {each.high:g}." if each.low is not None and each.high is not None else ""
-    needs = f" Only with --{each.needs.replace('_', '-').replace('=', ' ')}." if each.needs else ""
+    needs = f" Only with --{each.needs.replace('_', '-').replace('=', ' ').replace('|', ' or ')}." if each.needs else ""
     return f"{each.help}{choices}{bounds}{needs}".replace("%", "%%")
 
 

@@ -1,0 +1,44 @@
+"""How classes are parted into training, validation and test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from workbench.knobs import knob
+
+
+@dataclass(frozen=True)
+class SplitConfig:
+    """How classes are parted into training, validation and test; recorded in the run."""
+
+    HEADING: ClassVar[str] = "Split of classes"
+
+    split: str = knob(
+        "random",
+        choices=("random", "group", "all"),
+        advanced=True,
+        label="Split of classes",
+        help="Part the classes at random, by whole groups such as alphabets, or train on all of them.",
+    )
+    split_seed: int = knob(0, low=0, high=2**31 - 1, advanced=True, help="The seed of the split.")
+    validation_fraction: float = knob(
+        0.15, low=0.0, high=0.8, advanced=True, help="The fraction of classes (or groups) kept for validation."
+    )
+    test_fraction: float = knob(
+        0.2, low=0.0, high=0.8, advanced=True, help="The fraction of classes (or groups) kept for the final test."
+    )
+    held_out: str = knob(
+        "",
+        advanced=True,
+        label="Groups kept for the test",
+        needs="split=group",
+        help="Names of groups, separated by commas, that form the test set exactly.",
+    )
+    rotations: bool = knob(
+        False,
+        advanced=True,
+        label="Rotations as new classes",
+        term="90° rotations",
+        help="Count each class turned by 90, 180 and 270 degrees as a class of its own. Classes are split first.",
+    )
