@@ -55,7 +55,7 @@ def _card(kind: type[Algorithm]) -> dict[str, Any]:
 
 @cache
 def _registry() -> dict[str, type[Algorithm]]:
-    """Name → class, of every concrete Algorithm defined in a module of this package."""
+    """Name → class, of every Algorithm with a card that is defined in a module of this package."""
     from workbench.algorithms.base import Algorithm
 
     found: dict[str, type[Algorithm]] = {}
@@ -64,6 +64,6 @@ def _registry() -> dict[str, type[Algorithm]]:
         for kind in vars(module).values():
             if not (inspect.isclass(kind) and issubclass(kind, Algorithm)):
                 continue
-            if kind.__module__ == info.name and not inspect.isabstract(kind):
+            if kind.__module__ == info.name and "card" in vars(kind):  # what others build upon has no card
                 found[kind.card.name] = kind
     return dict(sorted(found.items()))

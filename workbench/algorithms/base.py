@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor, nn
 
+from workbench.algorithms.body import Body
 from workbench.config import Value
 from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import LabelledTask, Support
@@ -21,17 +22,31 @@ from workbench.tasks.labelled import LabelledTask, Support
 Trace = Callable[[dict[str, Any]], None]
 
 
+METRIC = "Comparing pictures"
+GRADIENT = "Learning by gradient descent"
+CLOSED_FORM = "Solving for a classifier"
+BASELINE = "Baselines"
+FAMILIES = (METRIC, GRADIENT, CLOSED_FORM, BASELINE)
+
+
 @dataclass(frozen=True)
 class Paper:
+    """Where a method comes from; ``url`` where the paper is not on arXiv."""
+
     authors: str
     year: int
     title: str
     arxiv: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
 class Card:
-    """What the window says of an algorithm. ``presets`` maps "fast" and "paper" to flat knob values."""
+    """What the window says of an algorithm.
+
+    ``family`` is one of FAMILIES; ``summary`` says in two plain sentences what the method does, ``advice`` in one or
+    two when to use it and what it costs. ``presets`` maps "fast" and "paper" to flat knob values.
+    """
 
     name: str
     title: str
@@ -52,18 +67,30 @@ class PredictorMeta:
     temperature: float = 1.0
 
 
-class Predictor(nn.Module, ABC):
-    """An adapted model of T tasks. Its buffers are the adapted tensors, with a leading task dimension."""
+class Predictor(nn.Module):
+    """An adapted model of T tasks: a body that gives features, and a head that tells the classes apart.
 
-    meta: PredictorMeta
+    Its buffers are the adapted tensors, with a leading task dimension.
 
-    @abstractmethod
+    Args:
+        body: (T, Q, C, H, W) in 0..255 → (T, Q, D).
+        head: (T, Q, D) → (T, Q, way).
+        meta: what travels with the answers.
+    """
+
+    def __init__(self, body: Body, head: nn.Module, meta: PredictorMeta) -> None:
+        super().__init__()
+        self.body, self.head, self.meta = body, head, meta
+
     def embed(self, x: Tensor) -> Tensor:
         """Features of images: (T, Q, C, H, W) in 0..255 → (T, Q, D)."""
+        features: Tensor = self.body(x)
+        return features
 
-    @abstractmethod
     def forward(self, x: Tensor) -> Tensor:
         """Logits of queries: (T, Q, C, H, W) in 0..255 → (T, Q, way)."""
+        logits: Tensor = self.head(self.body(x))
+        return logits
 
 
 class Algorithm(nn.Module, ABC):
@@ -71,16 +98,19 @@ class Algorithm(nn.Module, ABC):
 
     ``self.training`` (nn.Module.train / eval) says whether adaptation must be differentiable.
     Subclasses are discovered in this package; each sets ``card`` and ``Config`` and implements `adapt`.
-    A learned head, where there is one, is an ``nn.Linear`` named ``head`` with a row per trained class.
+    A learned head that tasks start from, where there is one, is an ``nn.Linear`` named ``head`` with a row per class.
 
     Args:
         net: the network; its weights are trained unless their ``requires_grad`` says otherwise.
         config: an instance of ``Config``, the method's own knobs.
-        ways: classes per training task.
+        ways: classes per training task; for the stream "class_batches", all classes trained on.
 
     Attributes:
+        stream: what practice consists of: "episodes", "class_batches" or "pairs".
         batch_norm: "inductive" (a query's answer does not depend on the other queries) or "transductive"
             (queries are normalised with their own batch statistics, as in several papers).
+        label_smoothing: the share of a query's label that is spread over all classes, in practice only.
+        progress: the fraction of the planned practice that is done, for methods that change on the way.
     """
 
     card: ClassVar[Card]
@@ -93,6 +123,8 @@ class Algorithm(nn.Module, ABC):
         self.config = config
         self.ways = ways
         self.batch_norm = "inductive"
+        self.label_smoothing = 0.0
+        self.progress = 0.0
 
     @abstractmethod
     def adapt(
@@ -109,28 +141,28 @@ class Algorithm(nn.Module, ABC):
         ``trace`` is called with the progress of an inner loop, such as {"step": 1, "loss": 0.7}.
         """
 
-    def meta_loss(
-        self, task: LabelledTask, generator: torch.Generator | None = None
-    ) -> tuple[Tensor, dict[str, Tensor]]:
-        """The loss to minimise over a batch of tasks, a scalar, and metrics per task (T,)."""
+    def meta_loss(self, task: Any, generator: torch.Generator | None = None) -> tuple[Tensor, dict[str, Tensor]]:
+        """The loss to minimise over a batch of the stream, a scalar, and metrics per task (T,)."""
         logits = self.adapt(task.support, generator=generator)(task.query_x)
-        return task.loss(logits).mean(), task.metrics(logits.detach())
+        return self.query_losses(task, logits).mean(), task.metrics(logits.detach())
 
-    def meta_gradient(
-        self, task: LabelledTask, generator: torch.Generator | None = None
-    ) -> tuple[Tensor, dict[str, Tensor]]:
+    def query_losses(self, task: LabelledTask, logits: Tensor) -> Tensor:
+        """The loss of every task, (T,), from the logits of its queries (T, Q, way)."""
+        return task.loss(logits, self.label_smoothing if self.training else 0.0)
+
+    def meta_gradient(self, task: Any, generator: torch.Generator | None = None) -> tuple[Tensor, dict[str, Tensor]]:
         """Add the gradient of `meta_loss` to the parameters' ``grad``: one meta-step, short of the optimiser.
 
         The tasks go through in parts of `tasks_at_once`, so that memory does not grow with their number.
         Methods whose step is not a gradient override this. Returns what `meta_loss` returns, detached.
         """
-        tasks = len(task.query_y)
         losses: list[Tensor] = []
         metrics: list[dict[str, Tensor]] = []
-        for part in task.split(self.tasks_at_once() or tasks):
+        for part in task.split(self.tasks_at_once() or task.tasks):
             loss, measured = self.meta_loss(part, generator)
-            share = loss * (len(part.query_y) / tasks)
-            share.backward()  # type: ignore[no-untyped-call]
+            share = loss * (part.tasks / task.tasks)
+            if share.requires_grad:  # not so where nothing is to be trained
+                share.backward()
             losses.append(share.detach())
             metrics.append(measured)
         return torch.stack(losses).sum(), {name: torch.cat([m[name] for m in metrics]) for name in metrics[0]}

@@ -6,58 +6,70 @@ the sum of the losses holds every task's own gradient.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from workbench.algorithms.base import Trace
+from workbench.algorithms.inner_rules import Rule
 
-Losses = Callable[[Mapping[str, Tensor]], Tensor]
-"""Weights of T tasks → the losses (T,) of those tasks."""
+Losses = Callable[[Mapping[str, Tensor], int], Tensor]
+"""Weights of T tasks and the number of the step → the losses (T,) of those tasks."""
 
 
 def descend(
     weights: Mapping[str, Tensor],
     losses: Losses,
-    rate: float,
+    rule: Rule,
     steps: int,
     *,
     differentiable: bool,
     second_order: bool,
     trace: Trace | None = None,
 ) -> dict[str, Tensor]:
-    """Take ``steps`` gradient steps of size ``rate`` from ``weights``.
+    """Where `path` ends: name → (T, *shape), the adapted weights after ``steps`` steps."""
+    *_, last = path(weights, losses, rule, steps, differentiable=differentiable, second_order=second_order, trace=trace)
+    return last
+
+
+def path(
+    weights: Mapping[str, Tensor],
+    losses: Losses,
+    rule: Rule,
+    steps: int,
+    *,
+    differentiable: bool,
+    second_order: bool,
+    trace: Trace | None = None,
+) -> Iterator[dict[str, Tensor]]:
+    """The weights before the first step, and after each of ``steps`` steps by ``rule``.
 
     Args:
         weights: name → (T, *shape), the starting point.
         losses: what to descend on, summed over no task but its own.
+        rule: turns gradients into steps.
         differentiable: keep the way back to the starting point. Without it nothing is kept, and the result is
             the same; it works under `torch.no_grad`.
         second_order: let the way back go through the gradients too; without it they count as constants.
         trace: called with {"step": k, "loss": mean over tasks} before each step and after the last.
-
-    Returns:
-        name → (T, *shape), the adapted weights.
     """
-    current = dict(weights)
-    with torch.enable_grad():
-        for step in range(steps):
+    current, state = dict(weights), rule.start(weights)
+    yield current
+    for step in range(steps):
+        with torch.enable_grad():
             current = {name: _source(each, differentiable) for name, each in current.items()}
-            value = losses(current)
+            value = losses(current, step)
             _report(trace, step, value)
             keep = differentiable and second_order
-            gradients = torch.autograd.grad(value.sum(), list(current.values()), create_graph=keep)
-            current = {
-                name: each - rate * gradient for (name, each), gradient in zip(current.items(), gradients, strict=True)
-            }
-    if not differentiable:
-        current = {name: each.detach() for name, each in current.items()}
+            found = torch.autograd.grad(value.sum(), list(current.values()), create_graph=keep)
+        with torch.set_grad_enabled(differentiable):
+            current, state = rule.update(current, dict(zip(current, found, strict=True)), state, step)
+        yield current
     if trace is not None:
         with torch.no_grad():
-            _report(trace, steps, losses(current))
-    return current
+            _report(trace, steps, losses(current, steps))
 
 
 def _source(weight: Tensor, differentiable: bool) -> Tensor:

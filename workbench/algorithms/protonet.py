@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
-from workbench.algorithms.base import Algorithm, Card, Paper, Predictor, PredictorMeta, Trace
+from workbench.algorithms.base import METRIC, Card, Paper, Trace
+from workbench.algorithms.heads import CentreHead, class_means
+from workbench.algorithms.on_features import OnFeatures
 from workbench.config import knob
-from workbench.nets.backbone import Backbone, Statistics
-from workbench.tasks.labelled import LabelledTask, Support
+from workbench.tasks.labelled import Support
 
 COSINE_SCALE = 10.0  # cosines lie in [−1, 1], too narrow for a confident softmax
 
@@ -33,49 +33,16 @@ class ProtoNetConfig:
     )
 
 
-def prototypes(features: Tensor, labels: Tensor, way: int) -> Tensor:
-    """Class means: features (T, S, D), labels (T, S) → (T, way, D). Classes may differ in size."""
-    members = F.one_hot(labels, way).to(features.dtype).transpose(1, 2)
-    return members @ features / members.sum(2, keepdim=True)
-
-
-def scores(features: Tensor, centres: Tensor, distance: str) -> Tensor:
-    """Logits of features (T, Q, D) against prototypes (T, way, D) → (T, Q, way)."""
-    if distance == "cosine":
-        return COSINE_SCALE * F.normalize(features, dim=-1) @ F.normalize(centres, dim=-1).transpose(1, 2)
-    # ‖z − c‖² written out: a matrix product is faster than the differences, and as exact here.
-    inner = features @ centres.transpose(1, 2)
-    return 2 * inner - centres.square().sum(-1)[:, None] - features.square().sum(-1, keepdim=True)
-
-
-class ProtoNetPredictor(Predictor):
-    """Compares queries with the prototypes (T, way, D) of T tasks."""
-
-    prototypes: Tensor
-
-    def __init__(self, net: Backbone, centres: Tensor, distance: str, transductive: bool, meta: PredictorMeta) -> None:
-        super().__init__()
-        self.net, self.distance, self.transductive, self.meta = net, distance, transductive, meta
-        self.register_buffer("prototypes", centres)
-
-    def embed(self, x: Tensor) -> Tensor:
-        """See `Predictor.embed`."""
-        return _embed(self.net, x, self.transductive)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """See `Predictor.forward`."""
-        return scores(self.embed(x), self.prototypes, self.distance)
-
-
-class ProtoNet(Algorithm):
+class ProtoNet(OnFeatures):
     """Prototypical networks. Adapting is one pass through the network; there is no inner loop."""
 
     Config = ProtoNetConfig
     card = Card(
         name="protonet",
         title="Prototypical networks",
-        family="Metric-based",
-        summary="Compares each picture with the average of every class.",
+        family=METRIC,
+        summary="Averages the features of a class's examples into a prototype. "
+        "A new picture belongs to the class whose prototype is nearest.",
         advice="Fast and strong with any number of classes: a good first choice.",
         paper=Paper("Snell, Swersky & Zemel", 2017, "Prototypical Networks for Few-shot Learning", "1703.05175"),
         presets={
@@ -102,37 +69,8 @@ class ProtoNet(Algorithm):
         },
     )
 
-    def adapt(
-        self,
-        support: Support,
-        *,
-        steps: int | None = None,
-        generator: torch.Generator | None = None,
-        trace: Trace | None = None,
-    ) -> ProtoNetPredictor:
-        """See `Algorithm.adapt`; there are no steps, no randomness and nothing to trace."""
-        transductive = self.batch_norm == "transductive"
-        features = _embed(self.net, support.x, transductive)
-        centres = prototypes(features, support.y, support.way)
-        meta = PredictorMeta(way=support.way, badges=self.badges())
-        return ProtoNetPredictor(self.net, centres, self.config.distance, transductive, meta)
-
-    def meta_loss(
-        self, task: LabelledTask, generator: torch.Generator | None = None
-    ) -> tuple[Tensor, dict[str, Tensor]]:
-        """See `Algorithm.meta_loss`. In training, a task's images are normalised together, and the running
-        statistics, with which the network is used later, follow."""
-        if not self.training:
-            return super().meta_loss(task, generator)
-        shown = task.support.x.shape[1]
-        features, statistics = self.net.features(torch.cat([task.support.x, task.query_x], 1))
-        self.net.update_running(statistics)
-        centres = prototypes(features[:, :shown], task.support.y, task.support.way)
-        logits = scores(features[:, shown:], centres, self.config.distance)
-        return task.loss(logits).mean(), task.metrics(logits.detach())
-
-
-def _embed(net: Backbone, x: Tensor, transductive: bool) -> Tensor:
-    """Features (T, N, D), normalised with their own batch's statistics or with those kept from training."""
-    statistics: Statistics | None = None if transductive else net.running_statistics(len(x))
-    return net.features(x, statistics=statistics)[0]
+    def fit(
+        self, features: Tensor, support: Support, generator: torch.Generator | None = None, trace: Trace | None = None
+    ) -> CentreHead:
+        """See `OnFeatures.fit`: the prototypes; there is no randomness and nothing to trace."""
+        return CentreHead(class_means(features, support.y, support.way), self.config.distance, COSINE_SCALE)
