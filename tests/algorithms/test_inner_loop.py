@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from workbench.algorithms.inner_loop import descend, for_tasks, head_rows
+from workbench.algorithms.inner_rules import Descent, constant
 
 RATE = 0.1
 
@@ -21,13 +22,14 @@ class Quadratics:
         self.b = torch.randn(3, 4, generator=generator, dtype=torch.float64)
         self.start = torch.randn(4, generator=generator, dtype=torch.float64).requires_grad_()
 
-    def losses(self, weights: dict[str, Tensor]) -> Tensor:
+    def losses(self, weights: dict[str, Tensor], step: int = 0) -> Tensor:
         w = weights["w"]
         return 0.5 * torch.einsum("ti,tij,tj->t", w, self.a, w) - (self.b * w).sum(1)
 
     def adapted(self, steps: int, **how: bool) -> Tensor:
         start = for_tasks([("w", self.start)], 3)
-        return descend(start, self.losses, RATE, steps, **{"differentiable": True, "second_order": True, **how})["w"]
+        how = {"differentiable": True, "second_order": True, **how}
+        return descend(start, self.losses, Descent(constant(RATE)), steps, **how)["w"]
 
     def meta_gradient(self, **how: bool) -> Tensor:
         loss = self.losses({"w": self.adapted(2, **how)}).sum()
@@ -66,7 +68,7 @@ def test_the_trace_tells_the_loss_at_every_step() -> None:
     descend(
         for_tasks([("w", problem.start)], 3),
         problem.losses,
-        0.01,
+        Descent(constant(0.01)),
         4,
         differentiable=False,
         second_order=False,

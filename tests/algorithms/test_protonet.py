@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from workbench.algorithms import build_algorithm
-from workbench.algorithms.protonet import prototypes, scores
+from workbench.algorithms.heads import CentreHead, class_means
 from workbench.nets.conv4 import Conv4
 from workbench.nets.preprocessing import Preprocessing
 from workbench.tasks.labelled import LabelledTask, Support
@@ -18,7 +18,7 @@ def drawn(*shape: int, seed: int = 0) -> torch.Tensor:
 
 def test_a_prototype_is_the_mean_of_its_class_however_many_images_it_has() -> None:
     features, labels = drawn(1, 6, 4), torch.tensor([[2, 0, 1, 1, 0, 1]])
-    centres = prototypes(features, labels, 3)
+    centres = class_means(features, labels, 3)
     torch.testing.assert_close(centres[0, 0], features[0, [1, 4]].mean(0))
     torch.testing.assert_close(centres[0, 1], features[0, [2, 3, 5]].mean(0))
     torch.testing.assert_close(centres[0, 2], features[0, 0])
@@ -27,15 +27,15 @@ def test_a_prototype_is_the_mean_of_its_class_however_many_images_it_has() -> No
 def test_posteriors_are_those_of_a_linear_model() -> None:
     z, c = drawn(2, 7, 4), drawn(2, 3, 4, seed=1)
     linear = z @ (2 * c).transpose(1, 2) - c.square().sum(-1)[:, None]
-    logits = scores(z, c, "euclidean")
+    logits = CentreHead(c)(z)
     torch.testing.assert_close(logits.softmax(-1), linear.softmax(-1), rtol=1e-12, atol=1e-12)
     torch.testing.assert_close(logits, -torch.cdist(z, c).square(), rtol=1e-9, atol=1e-9)
 
 
 def test_cosine_does_not_feel_length() -> None:
     z, c = drawn(1, 5, 4), drawn(1, 3, 4, seed=1)
-    torch.testing.assert_close(scores(7 * z, c, "cosine"), scores(z, 0.1 * c, "cosine"))
-    assert not torch.allclose(scores(7 * z, c, "euclidean"), scores(z, c, "euclidean"))
+    torch.testing.assert_close(CentreHead(c, "cosine")(7 * z), CentreHead(0.1 * c, "cosine")(z))
+    assert not torch.allclose(CentreHead(c)(7 * z), CentreHead(c)(z))
 
 
 def test_running_statistics_move_in_practice_alone() -> None:

@@ -50,7 +50,7 @@ class Source:
     """A source of images: its words for the catalogue, and what opens it.
 
     ``needs`` is "nothing", "download" (a path or a download) or "path"; ``groups`` tells whether classes are
-    grouped (alphabets, superclasses); ``open`` raises DataError.
+    grouped (alphabets, superclasses), ``drawings`` whether pictures are ink on paper; ``open`` raises DataError.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Source:
     needs: str
     groups: bool
     open: Callable[[Request], ImageSet]
+    drawings: bool = True
 
     def card(self) -> dict[str, Any]:
         """The source as plain data."""

@@ -10,15 +10,17 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from workbench.algorithms import build_algorithm
+from workbench.algorithms import algorithm_class, build_algorithm
 from workbench.algorithms.base import Algorithm
 from workbench.config import RunConfig
+from workbench.data.splits import Split
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint
 from workbench.nets import build_net
 from workbench.nets.preprocessing import Preprocessing
 from workbench.resources import resources
 
 BUILTIN = "builtin:"
+TURNS = 4  # a class, and it turned by 90, 180 and 270 degrees
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,25 @@ class Model:
     info: Mapping[str, Any]
 
 
-def build(config: RunConfig, preprocessing: Preprocessing) -> Algorithm:
-    """A fresh algorithm with its network; weights from torch's global generator, so seed it first."""
+def build(config: RunConfig, preprocessing: Preprocessing, classes: int = 0) -> Algorithm:
+    """A fresh algorithm with its network; weights from torch's global generator, so seed it first.
+
+    ``classes`` is how many classes there are to practise on, which some methods tell apart all at once.
+    """
     net = build_net(config.net, preprocessing)
-    ways = config.task.train_ways or config.task.ways
-    return build_algorithm(config.algorithm, net, ways, config.settings)
+    if config.net.freeze:
+        net.fix()
+    at_once = algorithm_class(config.algorithm).stream == "class_batches"
+    ways = classes if at_once else config.task.train_ways or config.task.ways
+    algorithm = build_algorithm(config.algorithm, net, ways, config.settings)
+    algorithm.label_smoothing = config.train.label_smoothing
+    algorithm.batch_norm = config.task.batch_norm
+    return algorithm
+
+
+def practised_classes(config: RunConfig, split: Split) -> int:
+    """How many classes a run practises on, turned ones included."""
+    return len(split.train) * (TURNS if config.split.rotations else 1)
 
 
 def model_folder(ref: str) -> Path:
@@ -93,17 +109,18 @@ def load_model(ref: str, device: torch.device | str = "cpu") -> Model:
     try:
         config = RunConfig.from_json(checkpoint.info["config"])
         preprocessing = Preprocessing(**checkpoint.info["preprocessing"])
-        algorithm = _filled(config, preprocessing, checkpoint.part("model"))
+        classes = practised_classes(config, Split.from_json(checkpoint.info["split"]))
+        algorithm = _filled(config, preprocessing, classes, checkpoint.part("model"))
     except (ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
         raise CheckpointError(f"The model {path} cannot be used: {error}") from error
     algorithm.to(device).eval().requires_grad_(False)
     return Model(ref, algorithm, config, preprocessing, checkpoint.info)
 
 
-def _filled(config: RunConfig, preprocessing: Preprocessing, weights: Mapping[str, Tensor]) -> Algorithm:
+def _filled(config: RunConfig, preprocessing: Preprocessing, classes: int, weights: Mapping[str, Tensor]) -> Algorithm:
     """An algorithm with these weights. Nothing is drawn: a run that begins in another thread draws from the same
     global generator, and must not depend on what is tried out meanwhile."""
     with torch.device("meta"):
-        algorithm = build(config, preprocessing)
+        algorithm = build(config, preprocessing, classes)
     algorithm.load_state_dict({name: weight.clone() for name, weight in weights.items()}, assign=True)
     return algorithm

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 
 from workbench.algorithms.base import Algorithm
 from workbench.config import RunConfig, check_section
 from workbench.data.image_set import ImageSet
-from workbench.data.sources import open_dataset
+from workbench.data.sources import open_dataset, sources
 from workbench.data.splits import Split, parts_of, split_classes
 from workbench.engine.device import pick_device
-from workbench.engine.model import build
+from workbench.engine.model import build, practised_classes
+from workbench.engine.streams import Sampler, cached_view, practice_sampler, validation_sampler
+from workbench.nets import preprocessing_for
 from workbench.nets.preprocessing import Preprocessing
+from workbench.nets.weights import load_weights
+from workbench.sections.net import PRETRAINED
 from workbench.tasks.labelled import TaskError
 from workbench.tasks.sampler import EpisodeSampler
 
@@ -23,7 +28,7 @@ Progress = Callable[[str, float], None]
 
 @dataclass
 class Setup:
-    """A run about to begin. ``validation`` is None when no classes are kept for it."""
+    """A run about to begin. ``validation`` gives the same tasks each time; None when no classes are kept for it."""
 
     config: RunConfig
     device: torch.device
@@ -31,33 +36,36 @@ class Setup:
     split: Split
     algorithm: Algorithm
     optimizer: torch.optim.Optimizer
-    training: EpisodeSampler
-    validation_images: ImageSet | None
+    training: Sampler
+    validation: Callable[[], EpisodeSampler] | None
+
+    @property
+    def trainable(self) -> bool:
+        """Whether there is anything to learn in practice."""
+        return any(p.requires_grad for p in self.algorithm.parameters())
 
 
-def generator_on(device: torch.device, seed: int) -> torch.Generator:
-    """A generator of its own for one purpose."""
-    return torch.Generator(device=device).manual_seed(seed)
+def set_up(
+    config: RunConfig, progress: Progress | None = None, download: bool = False, *, pretrained: bool = True
+) -> Setup:
+    """Open the data and build the learner; the internet is used only with ``download``.
 
-
-def set_up(config: RunConfig, progress: Progress | None = None, download: bool = False) -> Setup:
-    """Open the data and build the learner; the network is used only with ``download``.
+    Without ``pretrained`` the weights of a pretrained network are left out, as they come from a checkpoint.
 
     Raises:
         ConfigError, DataError, TaskError: what was asked for cannot be done; the message says why.
     """
-    for section in (config.task, config.split, config.net, config.train):
+    for section in (config.task, config.split, config.net, config.train, config.adapt):
         check_section(section)
     device = pick_device(config.train.device)
-    preprocessing = Preprocessing()
-    images = open_dataset(config.dataset, config.data, size=preprocessing.size, download=download, progress=progress)
+    preprocessing, images = open_images(config, download, progress)
     split = split_classes(images, config.split)
     parts = parts_of(images, split, rotations=config.split.rotations)
     torch.manual_seed(config.train.seed)
-    algorithm = build(config, preprocessing).to(device)
-    validation = parts["validation"].to(device) if split.validation else None
-    if validation is not None:
-        _check_validation(config, validation)
+    algorithm = build(config, preprocessing, practised_classes(config, split))
+    if pretrained and config.net.backbone in PRETRAINED:
+        load_weights(algorithm.net, config.net, download, progress)
+    algorithm.to(device)
     return Setup(
         config=config,
         device=device,
@@ -65,46 +73,41 @@ def set_up(config: RunConfig, progress: Progress | None = None, download: bool =
         split=split,
         algorithm=algorithm,
         optimizer=outer_optimizer(algorithm, config),
-        training=training_sampler(config, parts["train"].to(device)),
-        validation_images=validation,
+        training=practice_sampler(config, algorithm, parts["train"].to(device)),
+        validation=_validation(config, algorithm, parts["validation"].to(device)) if split.validation else None,
     )
 
 
-def training_sampler(config: RunConfig, images: ImageSet) -> EpisodeSampler:
-    """Practice tasks, by their own number of ways and queries where the config sets them."""
-    task = config.task
-    within = 1.0 if task.within_group else task.train_within
-    return EpisodeSampler(
-        images,
-        task.train_ways or task.ways,
-        task.shots,
-        task.train_queries or task.queries,
-        generator_on(images.images.device, config.train.seed + 1),
-        within_fraction=within,
-        distort=task.distort,
+def open_images(
+    config: RunConfig, download: bool = False, progress: Progress | None = None
+) -> tuple[Preprocessing, ImageSet]:
+    """What the network of ``config`` expects of its pictures, and the dataset as it expects it.
+
+    Raises:
+        ConfigError, DataError: the network or the data cannot be had.
+    """
+    made = preprocessing_for(config.net, photo=not sources()[config.dataset].drawings)
+    images = open_dataset(
+        config.dataset, config.data, size=made.size, channels=made.channels, download=download, progress=progress
     )
+    return made, images
 
 
-def validation_sampler(config: RunConfig, images: ImageSet) -> EpisodeSampler:
-    """The same tasks at every validation, so that two validations differ by the model alone."""
-    task = config.task
-    generator = generator_on(images.images.device, config.train.seed + 2)
-    within = 1.0 if task.within_group else 0.0
-    return EpisodeSampler(images, task.ways, task.shots, task.queries, generator, within_fraction=within)
-
-
-def _check_validation(config: RunConfig, images: ImageSet) -> None:
-    """Too few classes or pictures must show now, not when the first validation comes."""
+def _validation(config: RunConfig, algorithm: Algorithm, images: ImageSet) -> Callable[[], EpisodeSampler]:
+    """Makes the sampler of validation. Too few classes or pictures must show now, not when it first comes."""
+    made = partial(validation_sampler, config, images, cached_view(algorithm.net, images))
     try:
-        validation_sampler(config, images)
+        made()
     except TaskError as error:
         raise TaskError(f"The classes kept for validation do not suffice: {error}") from error
+    return made
 
 
 def outer_optimizer(algorithm: Algorithm, config: RunConfig) -> torch.optim.Optimizer:
     """The optimiser of the outer loop over everything trainable."""
     train = config.train
-    parameters = [p for p in algorithm.parameters() if p.requires_grad]
+    # torch refuses an empty list, but a method may have nothing to learn in practice
+    parameters = [p for p in algorithm.parameters() if p.requires_grad] or [torch.nn.Parameter(torch.zeros(1))]
     if train.outer_optimizer == "sgd":
         return torch.optim.SGD(parameters, train.outer_lr, momentum=train.momentum, weight_decay=train.weight_decay)
     kind = torch.optim.AdamW if train.outer_optimizer == "adamw" else torch.optim.Adam

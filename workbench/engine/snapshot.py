@@ -19,6 +19,7 @@ def snapshot(setup: Setup, info: Mapping[str, object]) -> Checkpoint:
         **{f"optimizer/{name}": t for name, t in optimizer_tensors(setup.optimizer).items()},
         "generator/training": setup.training.generator.get_state(),
         "generator/torch": torch.get_rng_state(),
+        **({"generator/cuda": torch.cuda.get_rng_state()} if setup.device.type == "cuda" else {}),
     }
     record = {
         "config": setup.config.to_json(),
@@ -41,6 +42,8 @@ def put_back(setup: Setup, checkpoint: Checkpoint) -> None:
     restore_optimizer(setup.optimizer, checkpoint.part("optimizer"))
     setup.training.generator.set_state(checkpoint.tensors["generator/training"])
     torch.set_rng_state(checkpoint.tensors["generator/torch"])
+    if setup.device.type == "cuda":
+        torch.cuda.set_rng_state(checkpoint.tensors["generator/cuda"])
 
 
 def _check_same(setup: Setup, checkpoint: Checkpoint) -> None:

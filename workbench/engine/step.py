@@ -40,6 +40,7 @@ def meta_step(setup: Setup, episodes: int) -> MetaStep:
     for group in optimizer.param_groups:
         group["lr"] = outer_lr(train, episodes)
     algorithm.train()
+    algorithm.progress = episodes / train.episodes
     optimizer.zero_grad(set_to_none=True)
     loss, metrics = algorithm.meta_gradient(setup.training.sample(tasks), setup.training.generator)
     norm = torch.nn.utils.clip_grad_norm_(algorithm.parameters(), train.clip or math.inf)

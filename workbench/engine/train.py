@@ -28,10 +28,11 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
-from workbench.engine.setup import Progress, Setup, set_up, validation_sampler
+from workbench.engine.setup import Progress, Setup, set_up
 from workbench.engine.snapshot import put_back, snapshot
 from workbench.engine.step import MetaStep, meta_step, summary
 from workbench.engine.stopwatch import Stopwatch
+from workbench.sections.net import PRETRAINED
 from workbench.tasks.labelled import LabelledTask
 
 # Reading a number makes a GPU wait for all that was asked of it.
@@ -55,7 +56,7 @@ def train(
         ConfigError, DataError, TaskError, CheckpointError: the run cannot begin.
         DivergedError: the loss or its gradient became infinite or not a number; checkpoints are from before.
     """
-    trainer = _Trainer(set_up(config, progress, download), run_dir, control)
+    trainer = _Trainer(set_up(config, progress, download, pretrained=not resume), run_dir, control)
     if resume:
         trainer.restore()
         yield Resumed(trainer.step, trainer.episodes)
@@ -86,7 +87,7 @@ class _Trainer:
         return RunStarted(
             0,
             0,
-            planned_episodes=self.config.train.episodes,
+            planned_episodes=self.config.train.episodes if self.s.trainable else 0,
             device=describe_device(self.s.device),
             parameters=sum(p.numel() for p in self.s.algorithm.parameters()),
             config=self.config.to_json(),
@@ -95,10 +96,17 @@ class _Trainer:
         )
 
     def _badges(self) -> tuple[str, ...]:
-        task = self.config.task
-        if task.train_ways and task.train_ways != task.ways:
-            return (f"practised with {task.train_ways} ways, tested with {task.ways}",)
-        return ()
+        task, net = self.config.task, self.config.net
+        practised = task.train_ways or task.ways
+        shown = task.train_shots or task.shots
+        told = {
+            f"practised with {practised} ways, tested with {task.ways}": practised != task.ways,
+            f"practised with {shown} shots, tested with {task.shots}": shown != task.shots,
+            "transductive batch-norm": task.batch_norm == "transductive",
+            "pretrained network": net.backbone in PRETRAINED,
+            "network kept fixed": net.freeze,
+        }
+        return tuple(words for words, holds in told.items() if holds)
 
     def run(self) -> Iterator[Event]:
         """Steps and validations until the planned episodes are used up, a stop, or early stopping.
@@ -120,14 +128,18 @@ class _Trainer:
 
     def _validation_due(self) -> bool:
         train = self.config.train
-        if self.s.validation_images is None:
+        if self.s.validation is None:
             return False
+        if not self.s.trainable:
+            return not self.best
         passed = self.episodes // train.validate_every > self.validated // train.validate_every
         return passed or self.episodes >= train.episodes > self.validated
 
     def _end_sentence(self) -> str:
         """Why the run is complete, or nothing while it is not."""
         train = self.config.train
+        if not self.s.trainable:
+            return "There is nothing to practise: this method learns only when it meets a task."
         if self.episodes >= train.episodes:
             return f"All {self.episodes} practice tasks are done."
         if train.patience and self.without_gain >= train.patience:
@@ -177,11 +189,12 @@ class _Trainer:
         return done or self.control.stopping or self.control.paused
 
     def _validate(self) -> Iterator[Event]:
-        if self.s.validation_images is None:
+        if self.s.validation is None:
             return
-        sampler = validation_sampler(self.config, self.s.validation_images)
-        planned = self.config.train.validation_episodes
-        measured = measure(self.s.algorithm, sampler, planned, halted=lambda: self.control.stopping)
+        planned, options = self.config.train.validation_episodes, self.config.adapt
+        measured = measure(
+            self.s.algorithm, self.s.validation(), planned, options=options, halted=lambda: self.control.stopping
+        )
         if measured.episodes < planned:
             return  # stopped half-way: too few tasks to compare; a continued run validates here again
         best = self._is_best(measured)

@@ -11,6 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from workbench.algorithms.adaptation import adapt_with
 from workbench.algorithms.base import Predictor
 from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, SupportClass
@@ -44,6 +45,7 @@ class FewShotSession:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        model.algorithm.batch_norm = "inductive"  # whatever it practised with, answers must not depend on each other
         self._device = next((p.device for p in model.algorithm.parameters()), torch.device("cpu"))
         self._prepared: OrderedDict[str, Tensor] = OrderedDict()
         self._adapted: OrderedDict[Shown, Adapted] = OrderedDict()
@@ -87,7 +89,7 @@ class FewShotSession:
 
     def _adapt_once(self, support: Support) -> Predictor:
         generator = torch.Generator(self._device).manual_seed(0)
-        predictor = self.model.algorithm.adapt(support, generator=generator)
+        predictor = adapt_with(self.model.algorithm, support, self.model.config.adapt, generator=generator)
         if self._device.type == "cuda":
             torch.cuda.synchronize(self._device)
         return predictor.eval()

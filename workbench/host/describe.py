@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from workbench.data.image_set import ImageSet
-from workbench.data.sources import open_dataset
 from workbench.data.splits import parts_of, split_classes
 from workbench.engine.commands import DescribeDataset, ShowTask
 from workbench.engine.replies import DatasetDescribed, Pixels, TaskShown
-from workbench.engine.setup import training_sampler
-from workbench.nets.preprocessing import Preprocessing
+from workbench.engine.setup import open_images
+from workbench.engine.streams import practice_episodes
 
 THUMBNAILS = 80
 
@@ -22,9 +22,7 @@ THUMBNAILS = 80
 def describe_dataset(command: DescribeDataset, progress: Callable[[str, float], None]) -> DatasetDescribed:
     """Open the dataset of a request and describe it. Raises DataError, ConfigError."""
     config = command.config
-    images = open_dataset(
-        config.dataset, config.data, size=Preprocessing().size, download=command.download, progress=progress
-    )
+    _, images = open_images(config, command.download, progress)
     split = split_classes(images, config.split)
     counts = images.counts
     return DatasetDescribed(
@@ -53,9 +51,10 @@ def _pixels(images: Tensor) -> Pixels:
 def show_task(command: ShowTask) -> TaskShown:
     """Draw one practice task. Raises DataError, ConfigError, TaskError."""
     config = command.config
-    images = open_dataset(config.dataset, config.data, size=Preprocessing().size)
+    _, images = open_images(config)
     parts = parts_of(images, split_classes(images, config.split), rotations=config.split.rotations)
-    sampler = training_sampler(config, parts["train"])
+    # classes of one size make a table of pictures
+    sampler = practice_episodes(replace(config, task=replace(config.task, least_shots=0)), parts["train"])
     sampler.generator.manual_seed(command.seed)
     task = sampler.sample(1)
     order_s, order_q = task.support.y[0].argsort(stable=True), task.query_y[0].argsort(stable=True)

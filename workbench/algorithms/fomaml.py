@@ -1,0 +1,62 @@
+"""First-order MAML (Finn, Abbeel & Levine 2017, section 5.2; Nichol, Achiam & Schulman 2018, 1803.02999).
+
+MAML without its second derivatives: the query gradient at the adapted weights is applied to the starting point as it
+is. What is dropped is exactly the product with the Hessians of the inner loop.
+"""
+
+from __future__ import annotations
+
+from workbench.algorithms.base import GRADIENT, Card, Paper
+from workbench.algorithms.gradient_based import GradientBased, InnerConfig
+
+
+class FOMAML(GradientBased):
+    """First-order MAML on the network and a linear head."""
+
+    Config = InnerConfig
+    card = Card(
+        name="fomaml",
+        title="First-order MAML",
+        family=GRADIENT,
+        summary="Learns a starting point for a few small steps, as MAML does. "
+        "Practice leaves out how the steps themselves depend on the start.",
+        advice="When MAML is too slow: about two thirds of its time, and nearly as good.",
+        paper=Paper(
+            "Finn, Abbeel & Levine",
+            2017,
+            "Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks",
+            "1703.03400",
+        ),
+        presets={
+            "fast": {
+                "inner_lr": 0.4,
+                "inner_steps": 1,
+                "test_steps": 5,
+                "train_queries": 5,
+                "meta_batch": 4,
+                "episodes": 6000,
+                "outer_lr": 2e-3,
+                "schedule": "cosine",
+                "validate_every": 1000,
+            },
+            # Omniglot with five classes, as MAML.
+            "paper": {
+                "inner_lr": 0.4,
+                "inner_steps": 1,
+                "test_steps": 3,
+                "train_queries": 1,
+                "meta_batch": 32,
+                "episodes": 1920000,
+                "outer_lr": 1e-3,
+                "rotations": True,
+                "batch_norm": "transductive",
+                "downsample": "stride",
+                "validate_every": 32000,
+            },
+        },
+    )
+
+    @property
+    def second_order(self) -> bool:
+        """See `GradientBased.second_order`."""
+        return False

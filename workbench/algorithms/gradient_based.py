@@ -1,0 +1,182 @@
+"""What methods share whose adapting is an inner loop of gradient steps, on the network and a linear head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta, Trace
+from workbench.algorithms.body import Body
+from workbench.algorithms.heads import LinearHead
+from workbench.algorithms.inner_loop import Losses, cross_entropy, descend, for_tasks, head_rows, linear, with_prefix
+from workbench.algorithms.inner_rules import RULES, Rule, constant, rule_named
+from workbench.config import knob
+from workbench.nets.backbone import Backbone, Statistics
+from workbench.tasks.labelled import Support
+
+TASKS_AT_ONCE = 4  # on a processor, larger groups fall out of its cache
+Tensors = Mapping[str, Tensor]
+
+
+@dataclass(frozen=True)
+class InnerConfig:
+    """The knobs of an inner loop."""
+
+    inner_lr: float = knob(
+        0.4,
+        low=1e-5,
+        high=10.0,
+        log=True,
+        label="Inner learning rate",
+        term="α",
+        help="The step size with which the model learns a new task.",
+    )
+    inner_steps: int = knob(
+        1,
+        low=1,
+        high=100,
+        label="Inner steps",
+        help="How many steps the model takes to learn a practice task.",
+    )
+    test_steps: int = knob(
+        0,
+        low=0,
+        high=1000,
+        advanced=True,
+        label="Inner steps in use",
+        term="test steps",
+        help="How many steps the model takes to learn a new task later on; 0 means as many as in practice.",
+    )
+    inner_optimizer: str = knob(
+        "descent",
+        choices=RULES,
+        advanced=True,
+        label="Inner optimiser",
+        help="The rule of the inner steps: plain gradient descent, with momentum, or Adam.",
+    )
+
+
+class GradientBased(Algorithm):
+    """An inner loop on T tasks at once. Weights are named ``net.…`` and ``head.…``.
+
+    Subclasses say which weights move (`start`), by which rule, and what is normalised with what.
+    """
+
+    def __init__(self, net: Backbone, config: Any, ways: int) -> None:
+        super().__init__(net, config, ways)
+        self.head = nn.Linear(net.feature_dim, ways)
+
+    def adapt(
+        self,
+        support: Support,
+        *,
+        steps: int | None = None,
+        generator: torch.Generator | None = None,
+        trace: Trace | None = None,
+    ) -> Predictor:
+        """See `Algorithm.adapt`."""
+        steps = self.steps() if steps is None else steps
+        parts = support.split(self.tasks_at_once() or len(support.y))
+        found = [self.learn(part, steps, generator, trace) for part in parts]
+        weights = {name: torch.cat([each[0][name] for each in found]) for name in found[0][0]}
+        statistics = _joined([each[1] for each in found])
+        return self.predictor(weights, statistics, support.way)
+
+    def predictor(self, weights: Tensors, statistics: Statistics | None, way: int) -> Predictor:
+        """The predictor of adapted ``weights``; without statistics it is transductive."""
+        body = Body(self.net, with_prefix(weights, "net."), statistics, self.tasks_at_once())
+        head = LinearHead(weights["head.weight"], weights["head.bias"])
+        return Predictor(body, head, PredictorMeta(way=way, badges=self._badges(way)))
+
+    def tasks_at_once(self) -> int:
+        """See `Algorithm.tasks_at_once`."""
+        return TASKS_AT_ONCE if self.head.weight.device.type == "cpu" else 0
+
+    def steps(self) -> int:
+        """How many inner steps there are, in practice or in use."""
+        practised: int = self.config.inner_steps
+        return practised if self.training else self.config.test_steps or practised
+
+    def learn(
+        self, support: Support, steps: int, generator: torch.Generator | None, trace: Trace | None
+    ) -> tuple[dict[str, Tensor], Statistics | None]:
+        """The adapted weights of the tasks, and the statistics for their queries (None: their own)."""
+        weights = descend(
+            self.start(len(support.y), support.way),
+            self.losses(support),
+            self.rule(),
+            steps,
+            differentiable=self.differentiable,
+            second_order=self.second_order,
+            trace=trace,
+        )
+        return self.final(weights, steps), self.query_statistics(support, weights, steps)
+
+    @property
+    def second_order(self) -> bool:
+        """Whether the outer gradient goes through the inner gradients."""
+        return True
+
+    @property
+    def differentiable(self) -> bool:
+        """Whether the outer loop needs the way back through the inner one."""
+        return self.training and torch.is_grad_enabled()
+
+    def start(self, tasks: int, way: int) -> dict[str, Tensor]:
+        """Where T tasks start from: those weights that the inner loop moves."""
+        of_net = for_tasks(self.net.adaptable().items(), tasks, "net.")
+        return of_net | for_tasks(head_rows(self.head, way).items(), tasks, "head.")
+
+    def final(self, weights: dict[str, Tensor], steps: int) -> dict[str, Tensor]:
+        """The weights that the predictor uses, from those after the last step."""
+        return weights
+
+    def rule(self) -> Rule:
+        """How gradients become steps."""
+        return rule_named(self.config.inner_optimizer, constant(self.config.inner_lr))
+
+    def losses(self, support: Support) -> Losses:
+        """What the inner loop descends on: the cross-entropy of the support set."""
+        # a body that does not move gives the same features at every step
+        fixed = None if self._body_moves else self.features(support.x, {}, 0)[0]
+
+        def losses(weights: Tensors, step: int) -> Tensor:
+            features = self.features(support.x, weights, step)[0] if fixed is None else fixed
+            return cross_entropy(linear(features, weights["head.weight"], weights["head.bias"]), support.y)
+
+        return losses
+
+    def features(
+        self, x: Tensor, weights: Tensors, step: int, statistics: Statistics | None = None
+    ) -> tuple[Tensor, Statistics]:
+        """Features (T, N, D) under the tasks' weights after ``step`` steps, and the statistics used."""
+        return self.net.features(x, with_prefix(weights, "net.") or None, statistics)
+
+    def query_statistics(self, support: Support, weights: Tensors, steps: int) -> Statistics | None:
+        """What queries are normalised with: the support set's statistics, or None for their own."""
+        if self.batch_norm == "transductive" and not self.net.fixed:
+            return None
+        return self.features(support.x, weights, steps)[1]
+
+    @property
+    def _body_moves(self) -> bool:
+        return any(name.startswith("net.") for name in self.start(1, self.ways))
+
+    def _badges(self, way: int) -> tuple[str, ...]:
+        own = () if way == self.ways else (f"trained for {self.ways} classes, used with {way}",)
+        return (*own, *self.badges())
+
+
+def _joined(parts: list[Statistics | None]) -> Statistics | None:
+    """Statistics of parts of the tasks → of all."""
+    known = [part for part in parts if part is not None]
+    if not known:
+        return None
+    return tuple(
+        (torch.cat([mean for mean, _ in layer]), torch.cat([variance for _, variance in layer]))
+        for layer in zip(*known, strict=True)
+    )
