@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import torch
+from numbered_images import classes_of, numbered, rows_of
 
 from workbench.data.image_set import ImageSet
+from workbench.tasks.augmentation import Augmentation
 from workbench.tasks.labelled import TaskError
 from workbench.tasks.sampler import EpisodeSampler
 
 
-def numbered(counts: list[int], groups: list[int] | None = None) -> ImageSet:
-    """Images of one pixel column: row number in two base-256 digits, so a picture tells where it came from."""
-    total = sum(counts)
-    rows = torch.arange(total)
-    images = torch.stack([rows // 256, rows % 256], 1).to(torch.uint8).reshape(total, 1, 2, 1)
-    start = torch.tensor([0, *counts]).cumsum(0)
-    group = None if groups is None else torch.tensor(groups)
-    names = () if groups is None else tuple(f"group {i}" for i in range(max(groups) + 1))
-    return ImageSet(images, start, tuple(f"class {i}" for i in range(len(counts))), group, names)
-
-
-def rows_of(x: torch.Tensor) -> torch.Tensor:
-    """Pictures (..., 1, 2, 1) → the rows they came from."""
-    return x[..., 0, 0, 0].long() * 256 + x[..., 0, 1, 0].long()
-
-
-def classes_of(images: ImageSet, x: torch.Tensor) -> torch.Tensor:
-    return torch.bucketize(rows_of(x), images.class_start[1:], right=True)
-
-
-def sampler(images: ImageSet, ways: int, shots: int, queries: int, seed: int = 0, **more: float) -> EpisodeSampler:
+def sampler(images: ImageSet, ways: int, shots: int, queries: int, seed: int = 0, **more: Any) -> EpisodeSampler:
     return EpisodeSampler(images, ways, shots, queries, torch.Generator().manual_seed(seed), **more)
 
 
@@ -43,6 +27,71 @@ def test_shapes_and_labels_fit() -> None:
         classes = classes_of(images, pictures)
         for t in range(4):
             assert len({(int(a), int(b)) for a, b in zip(labels[t], classes[t], strict=True)}) == 5
+
+
+def test_a_task_knows_the_classes_behind_its_slots() -> None:
+    images = numbered([2, 20, 20, 20, 20, 20])
+    task = sampler(images, 4, 2, 3).sample(6)
+    assert task.classes is not None and task.classes.shape == (6, 4)
+    for labels, pictures in ((task.support.y, task.support.x), (task.query_y, task.query_x)):
+        assert torch.equal(task.classes.gather(1, labels), classes_of(images, pictures))
+    assert 0 not in task.classes, "the first class is too small, so the second is drawn as class 1"
+
+
+def test_unequal_shots_are_alike_in_a_batch_and_evenly_spread() -> None:
+    images = numbered([12] * 6)
+    unequal = sampler(images, 3, 4, 5, least_shots=2)
+    counts = torch.zeros(3, 5)
+    for _ in range(300):
+        task = unequal.sample(2)
+        assert task.query_x.shape == (2, 15, 1, 2, 1) and task.support.x.shape[:2] == task.support.y.shape
+        assert torch.equal(task.support.y[0], task.support.y[1])
+        shots = torch.bincount(task.support.y[0], minlength=3)
+        counts[torch.arange(3), shots] += 1
+        rows = torch.cat([rows_of(task.support.x), rows_of(task.query_x)], 1)
+        assert all(len(each.unique()) == len(each) for each in rows)
+        assert torch.equal(classes_of(images, task.support.x), task.classes.gather(1, task.support.y))
+    assert counts[:, :2].sum() == 0
+    assert ((counts[:, 2:] - 100).abs() < 50).all(), counts  # six standard deviations
+
+
+def test_a_class_may_have_as_few_as_one_example_or_all_the_same() -> None:
+    images = numbered([12] * 6)
+    ones = {
+        tuple(torch.bincount(sampler(images, 2, 2, 1, seed=s, least_shots=1).sample(1).support.y[0]).tolist())
+        for s in range(40)
+    }
+    assert ones == {(1, 1), (1, 2), (2, 1), (2, 2)}
+    assert sampler(images, 3, 4, 1, least_shots=4).sample(2).support.y.shape == (2, 12)
+
+
+def test_more_examples_at_least_than_at_most_are_refused() -> None:
+    with pytest.raises(TaskError, match="from 4 to 3"):
+        sampler(numbered([12] * 6), 3, 3, 1, least_shots=4)
+
+
+def test_a_view_decides_what_the_learner_is_given() -> None:
+    images = numbered([9] * 6)
+    seen = sampler(images, 3, 2, 4, view=lambda rows: rows[:, None, None, None].double()).sample(2)
+    shown = sampler(images, 3, 2, 4).sample(2)
+    assert seen.support.x.shape == (2, 6, 1, 1, 1)
+    assert torch.equal(seen.query_x.flatten(1).long(), rows_of(shown.query_x))
+    with pytest.raises(TaskError, match="varied"):
+        sampler(images, 3, 2, 4, view=lambda rows: rows, augmentation=Augmentation(flip=True))
+
+
+def test_examples_and_questions_are_varied_alike() -> None:
+    images = ImageSet(
+        torch.arange(60, dtype=torch.uint8).reshape(60, 1, 1, 1).repeat(1, 1, 1, 2),
+        torch.arange(0, 61, 10),
+        tuple("abcdef"),
+    )
+    images.images[..., 1] += 100
+    task = sampler(images, 3, 4, 5, augmentation=Augmentation(flip=True)).sample(8)
+    for x in (task.support.x, task.query_x):
+        mirrored = x[..., 0] > x[..., 1]
+        assert 0.3 < mirrored.float().mean() < 0.7
+        assert torch.equal((x[..., 0] - x[..., 1].float()).abs(), torch.full(x.shape[:-1], 100.0))
 
 
 def test_support_and_query_are_disjoint() -> None:

@@ -29,7 +29,7 @@ def distorted(x: Tensor, generator: torch.Generator) -> Tensor:
         (B, C, H, W) floating, in 0..255. What comes in from outside is paper: the border's median.
     """
     x = x if x.is_floating_point() else x.float()
-    paper = _paper(x)
+    paper = paper_of(x)
     grid = F.affine_grid(_matrices(x, generator), list(x.shape), align_corners=False)
     ink = F.grid_sample(x - paper, grid, align_corners=False)
     if x.shape[1] == 1:
@@ -46,7 +46,7 @@ def _reinked(ink: Tensor, generator: torch.Generator) -> Tensor:
     return thicker * (CONTRAST[0] + (CONTRAST[1] - CONTRAST[0]) * draw[1])
 
 
-def _paper(x: Tensor) -> Tensor:
+def paper_of(x: Tensor) -> Tensor:
     """(B, C, 1, 1): the median of each image's outermost pixels, not swayed by a stroke that ends there."""
     border = torch.cat([x[..., 0, :], x[..., -1, :], x[..., :, 0], x[..., :, -1]], dim=-1)
     return border.median(-1).values[..., None, None]

@@ -35,22 +35,35 @@ class Support:
 
 @dataclass(frozen=True)
 class LabelledTask:
-    """A batch of T tasks. ``query_x`` (T, Q, C, H, W) and ``query_y`` (T, Q) as in `Support`."""
+    """A batch of T tasks. ``query_x`` (T, Q, C, H, W) and ``query_y`` (T, Q) as in `Support`.
+
+    ``classes`` (T, way) int64 says which class of the dataset each slot holds, where that is known.
+    """
 
     support: Support
     query_x: Tensor
     query_y: Tensor
+    classes: Tensor | None = None
+
+    @property
+    def tasks(self) -> int:
+        """T."""
+        return len(self.query_y)
 
     def split(self, tasks: int) -> list[LabelledTask]:
         """The same tasks in batches of at most ``tasks``."""
-        parts = zip(
-            self.support.split(tasks), torch.split(self.query_x, tasks), torch.split(self.query_y, tasks), strict=True
-        )
+        supports = self.support.split(tasks)
+        classes = [None] * len(supports) if self.classes is None else torch.split(self.classes, tasks)
+        parts = zip(supports, torch.split(self.query_x, tasks), torch.split(self.query_y, tasks), classes, strict=True)
         return [LabelledTask(*part) for part in parts]
 
-    def loss(self, logits: Tensor) -> Tensor:
-        """Mean query cross-entropy per task: logits (T, Q, way) → (T,)."""
-        return F.cross_entropy(logits.transpose(1, 2), self.query_y, reduction="none").mean(1)
+    def loss(self, logits: Tensor, smoothing: float = 0.0) -> Tensor:
+        """Mean query cross-entropy per task: logits (T, Q, way) → (T,).
+
+        ``smoothing`` is the share of every label that goes to all classes alike (Szegedy et al. 2016, 1512.00567).
+        """
+        each = F.cross_entropy(logits.transpose(1, 2), self.query_y, reduction="none", label_smoothing=smoothing)
+        return each.mean(1)
 
     @staticmethod
     def guessing(way: int) -> dict[str, float]:

@@ -6,8 +6,9 @@ import torch
 from torch import Tensor
 
 from workbench.data.image_set import ImageSet
-from workbench.tasks.distortion import distorted
+from workbench.tasks.augmentation import Augmentation
 from workbench.tasks.labelled import LabelledTask, Support, TaskError
+from workbench.tasks.view import View, chosen_view
 
 
 class EpisodeSampler:
@@ -20,10 +21,14 @@ class EpisodeSampler:
         ways, shots, queries: classes per task, support and query images per class.
         generator: on the device of ``images``.
         within_fraction: the chance that all classes of a task come from one group, such as an alphabet.
-        distort: turn, scale, shear and shift every image a little.
+        augmentation: how pictures are varied; every picture of a task, shown or asked for, in its own way.
+        least_shots: where above 0, the classes of a task have unequally many support images: for each slot a number
+            from ``least_shots`` to ``shots``, drawn anew for each batch and the same for all tasks of a batch.
+        view: what the learner is given for rows of the images; by default the pictures.
 
     Raises:
-        TaskError: there are too few classes, images per class or groups for such tasks.
+        TaskError: there are too few classes, images per class or groups for such tasks, or ``least_shots`` is more
+            than ``shots``.
     """
 
     def __init__(
@@ -34,11 +39,17 @@ class EpisodeSampler:
         queries: int,
         generator: torch.Generator,
         within_fraction: float = 0.0,
-        distort: bool = False,
+        augmentation: Augmentation | None = None,
+        *,
+        least_shots: int = 0,
+        view: View | None = None,
     ) -> None:
+        if least_shots > shots:
+            raise TaskError(f"Classes cannot have from {least_shots} to {shots} examples: the first number is larger.")
         self.images, self.generator = images, generator
         self.ways, self.shots, self.queries = ways, shots, queries
-        self.within_fraction, self.distort = within_fraction, distort
+        self.within_fraction, self.least_shots = within_fraction, least_shots
+        self._view = chosen_view(images, augmentation, generator, view)
         self._classes = _eligible_classes(images, ways, shots, queries)
         self._start = images.class_start[self._classes]
         self._counts = images.counts[self._classes]
@@ -48,15 +59,21 @@ class EpisodeSampler:
         """A batch of ``tasks`` tasks; slot k of a task holds a class drawn at random."""
         chosen = self._draw_classes(tasks)
         rows = self._draw_rows(chosen)
-        device = self.images.images.device
-        labels = torch.arange(self.ways, device=device)
-        support = Support(
-            x=self._pictures(rows[:, :, : self.shots]),
-            y=labels.repeat_interleave(self.shots).expand(tasks, -1),
-            way=self.ways,
-        )
-        query_y = labels.repeat_interleave(self.queries).expand(tasks, -1)
-        return LabelledTask(support, self._pictures(rows[:, :, self.shots :]), query_y)
+        slots = torch.arange(self.ways, device=rows.device)[:, None].expand(-1, self.shots + self.queries)
+        shown, shown_y = self._shown(rows, slots)
+        support = Support(self._seen(shown), shown_y.expand(tasks, -1), self.ways)
+        query_y = slots[:, self.shots :].flatten().expand(tasks, -1)
+        return LabelledTask(support, self._seen(rows[:, :, self.shots :]), query_y, self._classes[chosen])
+
+    def _shown(self, rows: Tensor, slots: Tensor) -> tuple[Tensor, Tensor]:
+        """The rows (T, S) of the support images among (T, way, shots + queries), and their labels (S,)."""
+        rows, slots = rows[:, :, : self.shots], slots[:, : self.shots]
+        if not self.least_shots:
+            return rows.flatten(1), slots.flatten()
+        span, device = (self.least_shots, self.shots + 1), rows.device
+        count = torch.randint(*span, (self.ways, 1), generator=self.generator, device=device)
+        kept = torch.arange(self.shots, device=device) < count
+        return rows[:, kept], slots[kept]
 
     def _rand(self, *shape: int) -> Tensor:
         return torch.rand(shape, generator=self.generator, device=self.images.images.device)
@@ -84,13 +101,10 @@ class EpisodeSampler:
         positions = scores.masked_fill(beyond, -1.0).topk(self.shots + self.queries, sorted=True).indices
         return self._start[chosen][..., None] + positions
 
-    def _pictures(self, rows: Tensor) -> Tensor:
-        """(T, way, n) rows → (T, way · n, C, H, W)."""
-        tasks = len(rows)
-        x = self.images.images.index_select(0, rows.flatten())
-        if self.distort:
-            x = distorted(x, self.generator)
-        return x.reshape(tasks, -1, *x.shape[1:])
+    def _seen(self, rows: Tensor) -> Tensor:
+        """Rows (T, …) → what is learned from, (T, n, C, H, W)."""
+        x = self._view(rows.flatten())
+        return x.reshape(len(rows), -1, *x.shape[1:])
 
     def _group_membership(self) -> Tensor:
         """(groups, eligible classes) bool, of the groups with enough classes for a task."""
