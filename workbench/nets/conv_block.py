@@ -1,4 +1,4 @@
-"""One block of a convolutional network: 3×3 convolution, batch-norm, ReLU, 2×2 max-pooling."""
+"""One block of a convolutional network: convolution, batch-norm, activation, and where it halves, max-pooling."""
 
 from __future__ import annotations
 
@@ -10,75 +10,85 @@ from torch.nn import functional as F
 
 from workbench.nets.channels_last import columns, from_columns
 from workbench.nets.moments import moments
+from workbench.nets.norm import Norm, batch_norm
 from workbench.nets.pooling import max_pool
-
-EPS = 1e-5
-MOMENTUM = 0.1
+from workbench.nets.task_pass import TaskPass
 
 
-class ConvBlock(nn.Module):
-    """The parameters of a block, and its stock form, which normalises with the running statistics.
-
-    The convolution has no bias: batch-norm subtracts the mean right after, so it would do nothing.
-    """
-
-    mean: Tensor
-    variance: Tensor
-
-    def __init__(self, channels: int, filters: int) -> None:
-        super().__init__()
-        self.kernel = nn.Parameter(torch.empty(filters, channels, 3, 3))
-        nn.init.kaiming_uniform_(self.kernel, a=math.sqrt(5))
-        self.scale = nn.Parameter(torch.ones(filters))
-        self.shift = nn.Parameter(torch.zeros(filters))
-        self.register_buffer("mean", torch.zeros(filters))
-        self.register_buffer("variance", torch.ones(filters))
-
-    def forward(self, x: Tensor) -> Tensor:
-        """(N, C, H, W) → (N, F, H/2, W/2), by stock operations."""
-        z = F.conv2d(x, self.kernel, padding=1)
-        z = F.batch_norm(z, self.mean, self.variance, self.scale, self.shift, eps=EPS)
-        return F.max_pool2d(F.relu(z), 2)
-
-    @torch.no_grad()
-    def update_running(self, mean: Tensor, variance: Tensor) -> None:
-        """Let the running statistics follow those of T tasks, (T, F) each."""
-        self.mean.lerp_(mean.mean(0), MOMENTUM)
-        self.variance.lerp_(variance.mean(0), MOMENTUM)
-
-
-def block_of_tasks(
-    z: Tensor,
-    tasks: int,
-    kernel: Tensor,
-    scale: Tensor,
-    shift: Tensor,
-    statistics: tuple[Tensor, Tensor] | None = None,
-) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-    """A block for T tasks at once; the same values as a block per task, computed faster.
-
-    Pooling comes before normalising, on a quarter of the elements: max-pool commutes with an increasing function,
-    and moving the sign of batch-norm's scale into the convolution makes it one.
+class ConvBlock(Norm):
+    """The parameters of a block, its stock form, and its form for many tasks at once.
 
     Args:
-        z: channels last; (T·N, C, H, W) with shared weights, (N, T·C, H, W) with weights per task.
-        tasks: T.
-        kernel: (F, C, 3, 3) shared, or (T, F, C, 3, 3).
-        scale, shift: of batch-norm, (F,) or (T, F).
-        statistics: mean and variance to normalise with, (T, F) each; None takes each task's own.
-
-    Returns:
-        The block's output, laid out like ``z``, and the statistics used, (T, F) each.
+        name: the module's name in its network, by which tasks' own weights are found.
+        channels, filters: of the input and of the output.
+        size: of the convolution's kernel, odd; the input is padded such that stride 1 keeps its size.
+        stride: of the convolution.
+        pool: whether 2×2 max-pooling follows.
+        slope: of the activation below zero: 0 is ReLU, more is leaky ReLU, None is none.
     """
-    shared = kernel.dim() == 4
-    rows = tasks if shared else 1
-    sign = torch.where(scale.detach() < 0, -1.0, 1.0).to(scale.dtype)
-    signed = (kernel * sign[..., None, None, None]).flatten(0, -4)
-    z = F.conv2d(z, signed, padding=1, groups=1 if shared else tasks)
-    mean, variance = moments(z, rows) if statistics is None else (statistics[0] * sign, statistics[1])
-    mean, variance = mean.reshape(tasks, -1), variance.reshape(tasks, -1)
-    factor = scale * sign * torch.rsqrt(variance + EPS)
-    offset = shift - mean * factor
-    pooled = max_pool(z)
-    out = torch.addcmul(offset.reshape(rows, 1, -1), columns(pooled, rows), factor.reshape(rows, 1, -1))
-    return from_columns(out.relu_(), pooled.shape), (mean * sign, variance)
+
+    def __init__(
+        self,
+        name: str,
+        channels: int,
+        filters: int,
+        *,
+        size: int = 3,
+        stride: int = 1,
+        pool: bool = False,
+        slope: float | None = 0.0,
+    ) -> None:
+        super().__init__()
+        self.name, self.stride, self.padding, self.pool, self.slope = name, stride, size // 2, pool, slope
+        self.kernel = nn.Parameter(torch.empty(filters, channels, size, size))
+        nn.init.kaiming_uniform_(self.kernel, a=math.sqrt(5))
+        self.add_norm(filters)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(N, C, H, W) → (N, F, H', W'), by stock operations and with the running statistics."""
+        z = self.normalised(F.conv2d(x, self.kernel, stride=self.stride, padding=self.padding))
+        if self.slope is not None:
+            z = F.leaky_relu(z, self.slope) if self.slope else F.relu(z)
+        return F.max_pool2d(z, 2) if self.pool else z
+
+    def of_tasks(self, z: Tensor, run: TaskPass) -> Tensor:
+        """A map of T tasks → the block's output; the same values as a block per task, computed faster.
+
+        Pooling comes before normalising, on a quarter of the elements: max-pool commutes with an increasing function,
+        and moving the sign of batch-norm's scale into the convolution makes it one.
+        """
+        kernel, scale, shift = (run.weight(f"{self.name}.{each}", getattr(self, each)) for each in PARAMETERS)
+        sign = _sign(scale) if self.pool else None
+        z = run.conv(z, _times(kernel, sign, 3), stride=self.stride, padding=self.padding)
+        mean, variance = self._statistics(z, run, sign)
+        if self.pool:
+            z = max_pool(z)
+        out = batch_norm(columns(z, run.rows), mean, variance, _times(scale, sign), shift)
+        return from_columns(self._activated(out), z.shape)
+
+    def _statistics(self, z: Tensor, run: TaskPass, sign: Tensor | None) -> tuple[Tensor, Tensor]:
+        """Mean and variance to normalise the signed ``z`` with, (T, F) each; noted in ``run`` without the sign."""
+        given = run.given()
+        if given is not None:
+            run.used.append(given)
+            return _times(given[0], sign), given[1]
+        mean, variance = (each.reshape(run.tasks, -1) for each in moments(z, run.rows))
+        run.used.append((_times(mean, sign), variance))
+        return mean, variance
+
+    def _activated(self, z: Tensor) -> Tensor:
+        if self.slope is None:
+            return z
+        return F.leaky_relu_(z, self.slope) if self.slope else F.relu_(z)
+
+
+PARAMETERS = ("kernel", "scale", "shift")
+
+
+def _sign(scale: Tensor) -> Tensor:
+    return torch.where(scale.detach() < 0, -1.0, 1.0).to(scale.dtype)
+
+
+def _times(values: Tensor, sign: Tensor | None, dims: int = 0) -> Tensor:
+    """``values`` times the sign, which lacks their last ``dims`` dimensions; themselves without a sign."""
+    return values if sign is None else values * sign.reshape(*sign.shape, *[1] * dims)
