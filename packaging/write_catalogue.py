@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from workbench.algorithms import algorithm_cards
+from workbench.algorithms.head_cards import head_cards
 from workbench.data.sources import source_cards
+from workbench.nets import network_cards
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -23,7 +25,13 @@ def shipped_models() -> list[dict[str, Any]]:
 
 def catalogue_text() -> str:
     """The catalogue as it should stand on disk."""
-    data = {"datasets": source_cards(), "algorithms": algorithm_cards(), "models": shipped_models()}
+    data = {
+        "datasets": source_cards(),
+        "algorithms": algorithm_cards(),
+        "networks": network_cards(),
+        "heads": head_cards(),
+        "models": shipped_models(),
+    }
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -16,17 +16,26 @@ from workbench.resources import resources
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Three lists of plain objects, each with a ``name``.
+    """Five lists of plain objects, each with a ``name``.
 
     datasets: name, title, summary, licence, citation, needs ("nothing", "download" or "path"), groups (bool).
     algorithms: name, title, family, summary, advice, paper {authors, year, title, arxiv}, stream,
         presets {"fast": {knob: value}, "paper": {...}}, knobs [Knob.to_json()].
+    networks: name, title, summary, advice, paper, pretrained (bool), parameters, download_mb.
+    heads: name, title, summary, advice: what may tell the classes apart in the end.
     models: name ("builtin:..."), title, summary, algorithm, measured {...}.
     """
 
     datasets: tuple[dict[str, Any], ...]
     algorithms: tuple[dict[str, Any], ...]
     models: tuple[dict[str, Any], ...]
+    networks: tuple[dict[str, Any], ...] = ()
+    heads: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families of algorithms, in the order in which they are shown."""
+        return tuple(dict.fromkeys(each["family"] for each in self.algorithms))
 
     def algorithm(self, name: str) -> dict[str, Any]:
         return _named(self.algorithms, name, "algorithm")
@@ -66,4 +75,4 @@ def _named(items: tuple[dict[str, Any], ...], name: str, kind: str) -> dict[str,
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     data = json.loads((resources() / "catalogue.json").read_text(encoding="utf-8"))
-    return Catalogue(**{key: tuple(data[key]) for key in ("datasets", "algorithms", "models")})
+    return Catalogue(**{key: tuple(data[key]) for key in data})

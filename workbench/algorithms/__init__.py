@@ -43,8 +43,10 @@ def build_algorithm(name: str, net: Backbone, ways: int, settings: Mapping[str, 
 
 
 def algorithm_cards() -> list[dict[str, Any]]:
-    """What the catalogue says of every algorithm, as plain data."""
-    return [_card(kind) for kind in _registry().values()]
+    """What the catalogue says of every algorithm, as plain data, family by family."""
+    from workbench.algorithms.base import FAMILIES
+
+    return sorted((_card(kind) for kind in _registry().values()), key=lambda card: FAMILIES.index(card["family"]))
 
 
 def _card(kind: type[Algorithm]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.config import RunConfig
+from workbench.config import AdaptConfig, RunConfig
 from workbench.data.pictures import Picture
 
 
@@ -86,9 +86,29 @@ class SupportClass:
 
 @dataclass(frozen=True)
 class Adapt(Command):
-    """Adapt ``model`` (a run folder or builtin:NAME) to ``classes`` and recognise ``queries``."""
+    """Adapt ``model`` (a run folder or builtin:NAME) to ``classes`` and recognise ``queries``.
+
+    ``options`` says how; None means as the model's run has it.
+    """
 
     request_id: int
     model: str
     classes: tuple[SupportClass, ...]
     queries: tuple[Picture, ...]
+    options: AdaptConfig | None = None
+
+
+@dataclass(frozen=True)
+class AskWeights(Command):
+    """Are the pretrained weights of a network on this computer? Answered by WeightsHere."""
+
+    request_id: int
+    backbone: str
+
+
+@dataclass(frozen=True)
+class FetchWeights(Command):
+    """Download the pretrained weights of a network; progress as for datasets, then WeightsHere."""
+
+    request_id: int
+    backbone: str

@@ -40,8 +40,6 @@ def build(config: RunConfig, preprocessing: Preprocessing, classes: int = 0) -> 
     ``classes`` is how many classes there are to practise on, which some methods tell apart all at once.
     """
     net = build_net(config.net, preprocessing)
-    if config.net.freeze:
-        net.fix()
     at_once = algorithm_class(config.algorithm).stream == "class_batches"
     ways = classes if at_once else config.task.train_ways or config.task.ways
     algorithm = build_algorithm(config.algorithm, net, ways, config.settings)

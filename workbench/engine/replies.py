@@ -68,6 +68,15 @@ class TaskShown(Reply):
 
 
 @dataclass(frozen=True)
+class WeightsHere(Reply):
+    """The file with the pretrained weights of ``backbone``; ``path`` is empty when they are not on this computer."""
+
+    request_id: int
+    backbone: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Prediction:
     """The scores of one query, class name → probability, and the key of the picture it belongs to."""
 

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from workbench.algorithms.adaptation import adapt_with
 from workbench.algorithms.base import Predictor
+from workbench.config import AdaptConfig
 from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, SupportClass
 from workbench.engine.model import Model
@@ -25,8 +26,8 @@ PREPARED_KEPT = 2048
 ADAPTED_KEPT = 8
 QUERIES_AT_ONCE = 64
 
-# The keys of the pictures of each class: renaming a class changes nothing that was learned.
-Shown = tuple[tuple[str, ...], ...]
+# How, and the keys of the pictures of each class: renaming a class changes nothing that was learned.
+Shown = tuple[AdaptConfig, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True)
@@ -49,47 +50,56 @@ class FewShotSession:
         self._device = next((p.device for p in model.algorithm.parameters()), torch.device("cpu"))
         self._prepared: OrderedDict[str, Tensor] = OrderedDict()
         self._adapted: OrderedDict[Shown, Adapted] = OrderedDict()
-        self._warm = False
+        self._warm: set[str] = set()
 
     def answer(self, command: Adapt) -> Predicted:
         """Meet a request of the window; errors as in `adapt`."""
-        return self.adapt(command.classes, command.queries, request_id=command.request_id)
+        return self.adapt(command.classes, command.queries, command.options, request_id=command.request_id)
 
     @torch.no_grad()
-    def adapt(self, classes: Sequence[SupportClass], queries: Sequence[Picture], *, request_id: int = 0) -> Predicted:
+    def adapt(
+        self,
+        classes: Sequence[SupportClass],
+        queries: Sequence[Picture],
+        options: AdaptConfig | None = None,
+        *,
+        request_id: int = 0,
+    ) -> Predicted:
         """Learn ``classes`` from their pictures and recognise ``queries``, whose order does not matter.
+
+        ``options`` says how; None means as the model's run has it.
 
         Raises:
             FewShotError: the classes are not fit to learn from; see `check_classes`.
         """
         check_classes(classes)
-        adapted = self._learn(classes)
+        adapted = self._learn(classes, options or self.model.config.adapt)
         names = [each.name for each in classes]
         scores = self._recognise(adapted.predictor, queries)
         predictions = tuple(_prediction(q, names, row) for q, row in zip(queries, scores, strict=True))
         badges = adapted.predictor.meta.badges
         return Predicted(request_id, self.model.ref, adapted.ms, predictions, badges)
 
-    def _learn(self, classes: Sequence[SupportClass]) -> Adapted:
-        shown = tuple(tuple(picture.key for picture in each.pictures) for each in classes)
+    def _learn(self, classes: Sequence[SupportClass], options: AdaptConfig) -> Adapted:
+        shown = (options, tuple(tuple(picture.key for picture in each.pictures) for each in classes))
         if shown not in self._adapted:
-            self._adapted[shown] = self._timed(self._support(classes))
+            self._adapted[shown] = self._timed(self._support(classes), options)
         self._adapted.move_to_end(shown)
         _drop_oldest(self._adapted, ADAPTED_KEPT)
         return self._adapted[shown]
 
-    def _timed(self, support: Support) -> Adapted:
-        # The first use allocates memory and chooses kernels, which is not adapting.
-        if not self._warm:
-            self._adapt_once(support)
-            self._warm = True
+    def _timed(self, support: Support, options: AdaptConfig) -> Adapted:
+        # The first use allocates memory, loads libraries and chooses kernels, which is not adapting.
+        if options.final_head not in self._warm:
+            self._adapt_once(support, options)
+            self._warm.add(options.final_head)
         began = time.perf_counter()
-        predictor = self._adapt_once(support)
+        predictor = self._adapt_once(support, options)
         return Adapted(predictor, 1000 * (time.perf_counter() - began))
 
-    def _adapt_once(self, support: Support) -> Predictor:
+    def _adapt_once(self, support: Support, options: AdaptConfig) -> Predictor:
         generator = torch.Generator(self._device).manual_seed(0)
-        predictor = adapt_with(self.model.algorithm, support, self.model.config.adapt, generator=generator)
+        predictor = adapt_with(self.model.algorithm, support, options, generator=generator)
         if self._device.type == "cuda":
             torch.cuda.synchronize(self._device)
         return predictor.eval()

@@ -8,11 +8,20 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import Any
 
-from workbench.engine.commands import Adapt, CancelRequest, Command, DescribeDataset, ShowTask
+from workbench.engine.commands import (
+    Adapt,
+    AskWeights,
+    CancelRequest,
+    Command,
+    DescribeDataset,
+    FetchWeights,
+    ShowTask,
+)
 from workbench.engine.model import load_model, model_mark
-from workbench.engine.replies import DatasetProgress, Reply, RequestFailed
+from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, WeightsHere
 from workbench.fewshot.session import FewShotSession
 from workbench.host.describe import describe_dataset, show_task
+from workbench.nets.weights import fetch_weights, weights_here
 
 SESSIONS_KEPT = 4
 
@@ -74,6 +83,11 @@ class Requests:
                     return describe_dataset(command, self._progress(command.request_id))
                 case ShowTask():
                     return show_task(command)
+                case AskWeights():
+                    return WeightsHere(command.request_id, command.backbone, str(weights_here(command.backbone) or ""))
+                case FetchWeights():
+                    found = fetch_weights(command.backbone, self._progress(command.request_id))
+                    return WeightsHere(command.request_id, command.backbone, str(found))
             raise ValueError(f"{type(command).__name__} is not a request the engine knows.")
         except Exception as error:  # noqa: BLE001 (the edge of the process: the reason goes to the user)
             return RequestFailed(command.request_id, str(error) or type(error).__name__, traceback.format_exc())
