@@ -34,9 +34,9 @@ class Body(nn.Module):
         for name, value in (weights or {}).items():
             self.register_buffer(_buffer(name), value)
         for layer, (mean, variance) in enumerate(statistics or ()):
-            # a copy: what is shared between tasks cannot be saved as each task's own
-            self.register_buffer(f"mean_{layer}", mean.contiguous())
-            self.register_buffer(f"variance_{layer}", variance.contiguous())
+            # copies: the network's own may move on, and what is shared cannot be saved as each task's own
+            self.register_buffer(f"mean_{layer}", mean.clone())
+            self.register_buffer(f"variance_{layer}", variance.clone())
 
     def forward(self, x: Tensor) -> Tensor:
         """Features of images: (T, Q, C, H, W) in 0..255 → (T, Q, D)."""
