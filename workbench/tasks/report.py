@@ -1,0 +1,93 @@
+"""What is said of a model beside its accuracy: collected over all tasks it is measured on, without keeping them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from workbench.tasks.calibration import Calibration
+from workbench.tasks.labelled import LabelledTask
+from workbench.tasks.ranking import areas_under_curves
+
+
+class Report:
+    """Collects answers. Of each task three numbers are kept, beside counts by class.
+
+    Args:
+        class_names: of the images that tasks are drawn from.
+    """
+
+    def __init__(self, class_names: Sequence[str]) -> None:
+        self._names = tuple(class_names)
+        self._per_task: dict[str, list[Tensor]] = {"macro_f1": [], "auc_ovr": [], "auc_hand_till": []}
+        self._calibration = Calibration()
+        self._answers: Counter[int] = Counter()
+
+    def add(self, task: LabelledTask, logits: Tensor) -> None:
+        """The answers to T tasks: logits (T, Q, way). Raises ValueError when the task's classes are not known."""
+        # Apple's GPUs have no float64
+        probabilities, labels = logits.detach().cpu().double().softmax(-1), task.query_y.cpu()
+        rest, pairs = areas_under_curves(probabilities, labels)
+        found = {"macro_f1": _macro_f1(probabilities, labels), "auc_ovr": rest, "auc_hand_till": pairs}
+        for name, values in found.items():
+            self._per_task[name].append(values)
+        self._calibration.add(probabilities.flatten(0, 1), labels.flatten())
+        self._count(task, probabilities.argmax(-1), labels)
+
+    def _count(self, task: LabelledTask, answers: Tensor, labels: Tensor) -> None:
+        if task.classes is None:
+            raise ValueError("A report by class needs tasks that know their classes.")
+        classes = task.classes.cpu()
+        codes = classes.gather(1, labels) * len(self._names) + classes.gather(1, answers)
+        found, counts = torch.unique(codes, return_counts=True)
+        self._answers.update(dict(zip(found.tolist(), counts.tolist(), strict=True)))
+
+    def metrics(self) -> dict[str, Tensor]:
+        """Macro-averaged F1 and the areas of `areas_under_curves` for each of the n tasks: name → (n,)."""
+        return {name: torch.cat(values) for name, values in self._per_task.items()}
+
+    def calibration_error(self) -> float:
+        """See `Calibration.error`, over the answers to all questions."""
+        return self._calibration.error()
+
+    def confusion(self) -> list[dict[str, Any]]:
+        """How often class ``true`` was taken for ``predicted``: errors first, the most frequent at the top."""
+        pairs = [(divmod(code, len(self._names)), count) for code, count in self._answers.items()]
+        pairs.sort(key=lambda pair: (pair[0][0] == pair[0][1], -pair[1], pair[0]))
+        return [
+            {"true": self._names[true], "predicted": self._names[predicted], "count": count}
+            for (true, predicted), count in pairs
+        ]
+
+    def per_class(self) -> dict[str, dict[str, float | int]]:
+        """Each class that was asked for, in the data's order: its share of right answers, and the questions."""
+        asked: Counter[int] = Counter()
+        right: Counter[int] = Counter()
+        for code, count in self._answers.items():
+            true, predicted = divmod(code, len(self._names))
+            asked[true] += count
+            right[true] += count * (true == predicted)
+        return {
+            self._names[each]: {"accuracy": right[each] / asked[each], "questions": asked[each]}
+            for each in sorted(asked)
+        }
+
+
+def _macro_f1(probabilities: Tensor, labels: Tensor) -> Tensor:
+    """(T,) from probabilities (T, Q, way) and labels (T, Q)."""
+    # imported at its first use: it takes as long to load as torch, and Try it can do without
+    from torchmetrics.functional.classification import multiclass_f1_score
+
+    f1: Tensor = multiclass_f1_score(
+        probabilities.transpose(1, 2),
+        labels,
+        num_classes=probabilities.shape[2],
+        average="macro",
+        multidim_average="samplewise",
+        validate_args=False,
+    )
+    return f1.double()
