@@ -20,21 +20,28 @@ CHUNK = 1 << 18
 TIMEOUT = 30.0  # seconds without any byte
 
 
-def download(url: str, target: Path, progress: Progress, *, md5: str = "") -> None:
-    """Fetch ``url`` into ``target``, unless it is there and its MD5 is right.
+def download(url: str, target: Path, progress: Progress, *, md5: str = "", sha256: str = "") -> None:
+    """Fetch ``url`` into ``target``, unless it is there and whole.
 
     What ``progress`` raises cancels the download. Whatever happens, no part of a file is left behind.
 
+    Args:
+        url: where the file is.
+        target: where it goes; its folder is made.
+        progress: called with a sentence and the fraction done, −1 while that is unknown.
+        md5: the file's MD5, or nothing to leave that unchecked.
+        sha256: the beginning of its SHA-256, or nothing.
+
     Raises:
-        DataError: the server cannot be reached or refuses, the file ends early, or its MD5 is wrong.
+        DataError: the server cannot be reached or refuses, the file ends early, or its MD5 or SHA-256 is wrong.
     """
-    if target.is_file() and (not md5 or _md5(target) == md5):
+    if target.is_file() and not _damage(target, md5, sha256):
         return
     part = _part_of(target)
     try:
         _fetch(url, part, target.name, progress)
-        if md5 and (found := _md5(part)) != md5:
-            raise DataError(f"{target.name} arrived damaged: its MD5 is {found} instead of {md5}. Try again.")
+        if damage := _damage(part, md5, sha256):
+            raise DataError(f"{target.name} arrived damaged: {damage}. Try again.")
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
@@ -93,6 +100,18 @@ def _write(file: IO[bytes], chunk: bytes, name: str) -> None:
         raise DataError(f"{name} cannot be saved: {error.strerror}.") from error
 
 
-def _md5(path: Path) -> str:
+def _damage(path: Path, md5: str, sha256: str) -> str:
+    """How the file differs from what it should be; nothing when it does not."""
+    for name, wanted in (("md5", md5), ("sha256", sha256)):
+        found = _digest(path, name)[: len(wanted)] if wanted else ""
+        if found != wanted:
+            return f"its {WORDS[name]} is {found} instead of {wanted}"
+    return ""
+
+
+WORDS = {"md5": "MD5", "sha256": "SHA-256"}
+
+
+def _digest(path: Path, name: str) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
+        return hashlib.file_digest(file, lambda: hashlib.new(name, usedforsecurity=False)).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.nets.cards import network_cards
 from workbench.nets.preprocessing import check_input, preprocessing_for
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from workbench.nets.backbone import Backbone
     from workbench.nets.preprocessing import Preprocessing
 
-__all__ = ["build_net", "preprocessing_for"]
+__all__ = ["build_net", "network_cards", "preprocessing_for"]
 
 
 def build_net(config: NetConfig, preprocessing: Preprocessing) -> Backbone:

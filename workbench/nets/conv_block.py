@@ -57,7 +57,7 @@ class ConvBlock(Norm):
         Pooling comes before normalising, on a quarter of the elements: max-pool commutes with an increasing function,
         and moving the sign of batch-norm's scale into the convolution makes it one.
         """
-        kernel, scale, shift = (run.weight(f"{self.name}.{each}", getattr(self, each)) for each in PARAMETERS)
+        kernel, scale, shift = run.weights_of(self, self.name, ("kernel", "scale", "shift"))
         sign = _sign(scale) if self.pool else None
         z = run.conv(z, _times(kernel, sign, 3), stride=self.stride, padding=self.padding)
         mean, variance = self._statistics(z, run, sign)
@@ -80,9 +80,6 @@ class ConvBlock(Norm):
         if self.slope is None:
             return z
         return F.leaky_relu_(z, self.slope) if self.slope else F.relu_(z)
-
-
-PARAMETERS = ("kernel", "scale", "shift")
 
 
 def _sign(scale: Tensor) -> Tensor:

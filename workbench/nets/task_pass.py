@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from workbench.nets.channels_last import as_channels_last
@@ -34,9 +34,11 @@ class TaskPass:
         self.rows = tasks if weights is None else 1
         self.used: list[Moments] = []
 
-    def weight(self, name: str, shared: Tensor) -> Tensor:
-        """The parameter ``name``: the network's, or every task's own (T, *shape)."""
-        return shared if self.weights is None else self.weights[name]
+    def weights_of(self, layer: nn.Module, layer_name: str, names: Sequence[str]) -> tuple[Tensor, ...]:
+        """Parameters of a layer by their names in it: the layer's, or every task's own (T, *shape)."""
+        if self.weights is None:
+            return tuple(layer.get_parameter(name) for name in names)
+        return tuple(self.weights[f"{layer_name}.{name}"] for name in names)
 
     def given(self) -> Moments | None:
         """The statistics that the next normalising layer is to use; None for the tasks' own."""
