@@ -26,6 +26,8 @@ EXACT = {"rtol": 0.0, "atol": 1e-9}
 # Every algorithm as it comes, and with the switches that change how it computes.
 VARIANTS: list[tuple[str, dict[str, Value]]] = [
     ("protonet", {"distance": "cosine"}),
+    ("matching", {"distance": "cosine"}),
+    ("matching", {"full_context": True, "reads": 2}),
     ("maml", {"first_order": True, "inner_steps": 3}),
     ("maml", {"inner_optimizer": "momentum", "inner_steps": 3, "inner_lr": 0.1}),
     ("maml", {"inner_optimizer": "adam", "inner_steps": 2, "inner_lr": 0.01}),
