@@ -28,6 +28,7 @@ VARIANTS: list[tuple[str, dict[str, Value]]] = [
     ("protonet", {"distance": "cosine"}),
     ("matching", {"distance": "cosine"}),
     ("matching", {"full_context": True, "reads": 2}),
+    ("siamese", {"loss": "weighted-l1"}),
     ("maml", {"first_order": True, "inner_steps": 3}),
     ("maml", {"inner_optimizer": "momentum", "inner_steps": 3, "inner_lr": 0.1}),
     ("maml", {"inner_optimizer": "adam", "inner_steps": 2, "inner_lr": 0.01}),

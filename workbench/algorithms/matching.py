@@ -164,5 +164,5 @@ class QueryReader(nn.Module):
             read = (state @ examples.transpose(1, 2)).softmax(-1) @ examples
             inputs = torch.cat([features, read], -1).flatten(0, 1)
             hidden, cell = self.cell(inputs, (state.flatten(0, 1), cell))
-            state = hidden.unflatten(0, features.shape[:2]) + features
+            state = hidden.reshape(features.shape) + features
         return state
