@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 import torch
 from drawings import CHARACTERS, ink, on_paper, picture, transparent
-from torch import Tensor
+from torch import Tensor, nn
 
 from workbench.algorithms import algorithm_class, algorithm_names
 from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta
-from workbench.config import RunConfig, knobs_of
+from workbench.algorithms.heads import CentreHead
+from workbench.config import AdaptConfig, RunConfig, knobs_of
 from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, SupportClass
 from workbench.engine.model import Model, build
@@ -22,36 +23,34 @@ from workbench.nets.preprocessing import Preprocessing
 from workbench.tasks.labelled import Support
 
 
-class Nearest(Predictor):
-    """Logits by the distance to the mean picture of each class."""
-
-    def __init__(self, means: Tensor) -> None:
-        super().__init__()
-        self.register_buffer("means", means)
-        self.meta = PredictorMeta(way=means.shape[1], badges=("made for a test",), temperature=2.0)
-
-    def embed(self, x: Tensor) -> Tensor:
-        return x.flatten(2).float() / 255
+class Pixels(nn.Module):
+    """Pictures as they are, (T, N, C·H·W)."""
 
     def forward(self, x: Tensor) -> Tensor:
-        return -(torch.cdist(self.embed(x), self.means) ** 2)
+        return x.flatten(2).float() / 255
+
+
+def nearest(means: Tensor) -> Predictor:
+    """Logits by the distance to the mean picture of each class."""
+    meta = PredictorMeta(way=means.shape[1], badges=("made for a test",), temperature=2.0)
+    return Predictor(Pixels(), CentreHead(means), meta)
 
 
 class CountingMeans(Algorithm):
     """Means of raw pictures, with a random part to show that the generator is used; counts its calls."""
 
     def __init__(self) -> None:
-        super().__init__(torch.nn.Identity(), None, 2)
+        super().__init__(nn.Identity(), None, 2)
         self.adaptations = 0
 
     def adapt(
         self, support: Support, *, steps: Any = None, generator: torch.Generator | None = None, trace: Any = None
     ) -> Predictor:
         self.adaptations += 1
-        x = support.x.flatten(2).float() / 255
+        x = Pixels()(support.x)
         means = [x[:, support.y[0] == label].mean(1) for label in range(support.way)]
         noise = torch.rand(len(means), generator=generator)[:, None]
-        return Nearest(torch.stack(means, 1) + 1e-3 * noise)
+        return nearest(torch.stack(means, 1) + 1e-3 * noise)
 
 
 def session(algorithm: Algorithm | None = None) -> FewShotSession:
@@ -177,3 +176,22 @@ def test_every_algorithm_serves_any_number_of_classes(name: str, way: int, queri
     alone = FewShotSession(Model(name, algorithm, config, Preprocessing(), {}))
     single = alone.adapt(classes(tuple(CHARACTERS)[:way]), queries[:1]).predictions[0]
     assert single.scores == pytest.approx(predicted.predictions[0].scores, abs=1e-5)
+
+
+def test_how_it_adapts_may_be_asked_for_and_is_remembered_apart(queries: tuple[Picture, ...]) -> None:
+    own = session()
+    plain = own.adapt(classes(), queries)
+    tuned = own.adapt(classes(), queries, AdaptConfig(tune_steps=20, tune_rate=0.5))
+    assert tuned.badges == ("made for a test", "tuned further: 20 steps at 0.5, head")
+    assert own.adapt(classes(), queries).badges == plain.badges == ("made for a test",)
+    forest = own.answer(Adapt(3, "a test", classes(), queries, AdaptConfig(final_head="forest")))
+    assert forest.badges[-1] == "classified by a random forest"
+    assert [each.scores for each in forest.predictions] != [each.scores for each in plain.predictions]
+    assert [each.label for each in forest.predictions] == list(CHARACTERS)
+
+
+def test_a_model_that_practised_transductively_answers_each_query_for_itself() -> None:
+    algorithm = CountingMeans()
+    algorithm.batch_norm = "transductive"
+    session(algorithm)
+    assert algorithm.batch_norm == "inductive"

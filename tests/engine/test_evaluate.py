@@ -1,0 +1,88 @@
+"""Measuring keeps nothing of the tasks but their scores, and reports on the very tasks that it measures."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+import torch
+
+from workbench.algorithms import algorithm_class, algorithm_names, build_algorithm
+from workbench.algorithms.adaptation import adapt_with
+from workbench.algorithms.base import Algorithm
+from workbench.config import AdaptConfig
+from workbench.data.image_set import ImageSet
+from workbench.engine.evaluate import interval, measure
+from workbench.gui.resident_memory import resident_bytes
+from workbench.nets.conv4 import Conv4
+from workbench.nets.preprocessing import Preprocessing
+from workbench.tasks.report import Report
+from workbench.tasks.sampler import EpisodeSampler
+
+WAYS, CLASSES = 3, 20
+NAMES = tuple(f"class {i}" for i in range(CLASSES))
+
+
+def sampler(queries: int = 2, seed: int = 0) -> EpisodeSampler:
+    """Tasks of noise, 20 classes of 10 images."""
+    generator = torch.Generator().manual_seed(7)
+    images = torch.randint(0, 256, (10 * CLASSES, 1, 16, 16), generator=generator, dtype=torch.uint8)
+    data = ImageSet(images, torch.arange(CLASSES + 1) * 10, NAMES)
+    return EpisodeSampler(data, WAYS, 1, queries, torch.Generator().manual_seed(seed))
+
+
+def build(name: str) -> Algorithm:
+    torch.manual_seed(0)
+    ways = CLASSES if algorithm_class(name).stream == "class_batches" else WAYS
+    return build_algorithm(name, Conv4(Preprocessing(size=16), 8), ways, {})
+
+
+@pytest.mark.skipif(resident_bytes(os.getpid()) is None, reason="the system does not say how much memory a process has")
+@pytest.mark.parametrize("name", algorithm_names())
+def test_memory_is_flat_over_600_tasks(name: str) -> None:
+    held: list[int] = []
+
+    def noted() -> bool:
+        held.append(resident_bytes(os.getpid()) or 0)
+        return False
+
+    measured = measure(build(name).train(), sampler(), 600, halted=noted, report=Report(NAMES))
+    assert measured.episodes == 600 and len(held) == 150
+    assert held[-1] - held[50] < 16 * 2**20, "a graph of each part of four tasks alone would be more"
+
+
+@pytest.mark.parametrize("name", ["protonet", "maml"])
+def test_scores_carry_no_graph_and_training_goes_on_afterwards(name: str) -> None:
+    seen: list[bool] = []
+
+    class Watching(Report):
+        def add(self, task, logits):  # type: ignore[no-untyped-def]
+            seen.append(logits.requires_grad or torch.is_grad_enabled() or algorithm.training)
+
+    algorithm = build(name).train()
+    measure(algorithm, sampler(), 6, report=Watching(NAMES))
+    assert seen == [False, False] and algorithm.training
+
+
+def test_the_report_is_of_the_tasks_that_were_measured() -> None:
+    report = Report(NAMES)
+    measured = measure(build("protonet"), sampler(queries=5), 40, report=report)
+    asked = sum(int(each["questions"]) for each in report.per_class().values())
+    right = sum(each["accuracy"] * each["questions"] for each in report.per_class().values())
+    assert asked == 40 * WAYS * 5
+    assert right / asked == pytest.approx(measured.metrics["accuracy"].value, abs=1e-6)
+    assert all(len(values) == 40 for values in report.metrics().values())
+    assert measure(build("protonet"), sampler(queries=5), 40) == measured, "collecting changes nothing"
+
+
+@pytest.mark.parametrize(
+    "options", [AdaptConfig(final_head="logistic"), AdaptConfig(tune_steps=7, tune_rate=0.05)], ids=["head", "tuning"]
+)
+def test_what_follows_adapting_takes_effect(options: AdaptConfig) -> None:
+    algorithm = build("protonet").eval()
+    task = sampler(queries=5, seed=3).sample(4)
+    with torch.no_grad():
+        logits = adapt_with(algorithm, task.support, options)(task.query_x)
+    expected = interval(task.loss(logits))
+    assert measure(algorithm, sampler(queries=5, seed=3), 4, options).loss == expected
+    assert measure(algorithm, sampler(queries=5, seed=3), 4).loss != expected
