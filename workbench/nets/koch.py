@@ -20,8 +20,8 @@ from workbench.nets.pooling import max_pool
 from workbench.nets.preprocessing import LEAST, Preprocessing
 from workbench.nets.task_pass import TaskPass
 
-LAYERS = ((10, 64, True), (7, 128, True), (4, 128, True), (4, 256, False))
-"""Of each convolution the kernel's size, the filters, and whether pooling follows."""
+KERNELS = (10, 7, 4, 4)  # pixels a side; pooling follows all but the last
+FILTERS = (64, 128, 128, 256)
 UNITS = 4096
 
 
@@ -47,23 +47,33 @@ class Convolution(nn.Conv2d):
 class Koch(Backbone):
     """The network of the Siamese method. 105×105 images, as Omniglot has them; ``Statistics`` is always empty.
 
+    Args:
+        preprocessing: what it expects of its images.
+        dropout: the share of features left out in training mode.
+        filters: the width of each convolution.
+        units: the width of the last layer.
+
     Raises:
         ValueError: the images are smaller than 65 pixels a side.
     """
 
-    def __init__(self, preprocessing: Preprocessing, dropout: float = 0.0) -> None:
-        if preprocessing.size < LEAST["koch"]:
-            raise ValueError(
-                f"Koch's network needs images of at least {LEAST['koch']} pixels a side, "
-                f"but they have {preprocessing.size}."
-            )
-        super().__init__(preprocessing, (UNITS, 1, 1), dropout)
-        channels = (preprocessing.channels, *(filters for _, filters, _ in LAYERS))
+    def __init__(
+        self,
+        preprocessing: Preprocessing,
+        dropout: float = 0.0,
+        filters: Sequence[int] = FILTERS,
+        units: int = UNITS,
+    ) -> None:
+        size, least = preprocessing.size, LEAST["koch"]
+        if size < least:
+            raise ValueError(f"Koch's network needs images of at least {least} pixels a side, but they have {size}.")
+        super().__init__(preprocessing, (units, 1, 1), dropout)
+        channels = (preprocessing.channels, *filters)
         self.convolutions = nn.ModuleList(
-            Convolution(f"convolutions.{i}", channels[i], filters, size, pools)
-            for i, (size, filters, pools) in enumerate(LAYERS)
+            Convolution(f"convolutions.{i}", channels[i], channels[i + 1], kernel, pools=i < len(KERNELS) - 1)
+            for i, kernel in enumerate(KERNELS)
         )
-        self.dense = nn.Linear(channels[-1] * _side(preprocessing.size) ** 2, UNITS)
+        self.dense = nn.Linear(channels[-1] * _last_side(size) ** 2, units)
 
     def _features(
         self, x: Tensor, weights: Weights | None, _statistics: Statistics | None
@@ -87,8 +97,8 @@ class Koch(Backbone):
         return cast("Sequence[Convolution]", self.convolutions)
 
 
-def _side(size: int) -> int:
+def _last_side(size: int) -> int:
     """The side of the last map, in pixels."""
-    for kernel, _, pools in LAYERS:
-        size = (size - kernel + 1) // (2 if pools else 1)
-    return size
+    for kernel in KERNELS[:-1]:
+        size = (size - kernel + 1) // 2
+    return size - KERNELS[-1] + 1

@@ -61,7 +61,8 @@ class Stage(nn.Module):
             return F.dropout(z, self.dropout)
         from torchvision.ops import drop_block2d  # takes seconds
 
-        dropped: Tensor = drop_block2d(z, self.dropout, DROPPED_SQUARE)
+        side = min(DROPPED_SQUARE, z.shape[-1])
+        dropped: Tensor = drop_block2d(z, self.dropout, side - (1 - side % 2))  # it takes odd sides only
         return dropped
 
     @property
@@ -72,18 +73,23 @@ class Stage(nn.Module):
 class ResNet12(Backbone):
     """A deeper network for photographs of 84×84 pixels; 640 features.
 
+    Args:
+        preprocessing: what it expects of its images.
+        dropout: the share of values, or of the map's area, left out after each stage in training mode.
+        filters: the width of each stage.
+
     Raises:
         ValueError: the images are smaller than 16 pixels a side.
     """
 
-    def __init__(self, preprocessing: Preprocessing, dropout: float = 0.0) -> None:
+    def __init__(self, preprocessing: Preprocessing, dropout: float = 0.0, filters: Sequence[int] = FILTERS) -> None:
         size, least = preprocessing.size, LEAST["resnet12"]
         if size < least:
             raise ValueError(f"ResNet-12 needs images of at least {least} pixels a side, but they have {size}.")
-        super().__init__(preprocessing, (FILTERS[-1], 1, 1), dropout)
-        channels = (preprocessing.channels, *FILTERS)
+        super().__init__(preprocessing, (filters[-1], 1, 1), dropout)
+        channels = (preprocessing.channels, *filters)
         self.stages = nn.ModuleList(
-            Stage(f"stages.{i}", channels[i], filters, dropout, squares=i >= 2) for i, filters in enumerate(FILTERS)
+            Stage(f"stages.{i}", channels[i], channels[i + 1], dropout, squares=i >= 2) for i in range(len(filters))
         )
 
     def _features(self, x: Tensor, weights: Weights | None, statistics: Statistics | None) -> tuple[Tensor, Statistics]:
