@@ -12,8 +12,9 @@ from small_omniglot import write_small_omniglot
 
 from workbench.cli import main
 from workbench.engine import examine
-from workbench.engine.examine import Question, ask
+from workbench.engine.examine import ask
 from workbench.engine.model import load_model
+from workbench.engine.question import Question
 
 SMALL = shlex.split("--filters 4 --queries 2 --episodes 4 --validation-episodes 4 --device cpu")
 
@@ -90,3 +91,57 @@ def test_a_seed_out_of_range_is_refused(capsys: pytest.CaptureFixture[str], seed
     assert main(["evaluate", "builtin:omniglot", "--seed", seed]) == 2
     said = capsys.readouterr().err
     assert seed in said and str(2**63 - 1) in said
+
+
+def test_every_measure_is_printed_as_json(
+    small_omniglot: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = trained(small_omniglot, tmp_path / "run")
+    capsys.readouterr()
+    flags = shlex.split("--ways 3 --shots 4 --least-shots 2 --queries 3 --episodes 5 --seed 2 --json")
+    assert main(["evaluate", run, *flags, "--batch-norm", "transductive", "--tune-steps", "2"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    numbers = {"accuracy", "ci95", "loss", "macro_f1", "macro_f1_ci95", "auc_ovr", "auc_ovr_ci95", "auc_hand_till"}
+    numbers |= {"auc_hand_till_ci95", "calibration_error", "tune_rate", "seconds"}
+    assert all(isinstance(result[name], float) for name in numbers)
+    asked = {"ways": 3, "shots": 4, "least_shots": 2, "queries": 3, "episodes": 5, "seed": 2, "tune_steps": 2}
+    asked |= {"batch_norm": "transductive", "final_head": "own", "tune_what": "head", "split": "test"}
+    assert {name: result[name] for name in asked} == asked
+    assert sum(each["questions"] for each in result["per_class"].values()) == 5 * 3 * 3
+    assert sum(each["count"] for each in result["confusion"]) == 5 * 3 * 3
+    assert len(result["badges"]) == 6
+
+
+def test_the_same_measures_are_told_in_words(
+    small_omniglot: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = trained(small_omniglot, tmp_path / "run")
+    capsys.readouterr()
+    flags = shlex.split("--ways 16 --queries 3 --episodes 5")
+    assert main(["evaluate", run, *flags, "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert main(["evaluate", run, *flags]) == 0
+    said, measures, hardest, taken = capsys.readouterr().out.splitlines()
+    assert said.startswith(f"16-way 1-shot accuracy {result['accuracy']:.2%} ± {result['ci95']:.2%} over 5 tasks")
+    for name in ("macro_f1", "calibration_error"):
+        assert f"{result[name]:.2%}" in measures
+    assert f"{result['auc_hand_till']:.4f} ± {result['auc_hand_till_ci95']:.4f}" in measures
+    least = min(result["per_class"], key=lambda name: result["per_class"][name]["accuracy"])
+    assert f"{least} {result['per_class'][least]['accuracy']:.0%}," in hardest
+    worst = result["confusion"][0]
+    assert f"{worst['true']} for {worst['predicted']} ({worst['count']})" in taken
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        ("--tune-steps 3 --final-head forest", ("--tune-steps is 3", "--final-head is own", "forest")),
+        ("--final-head magic", ("--final-head", "logistic, svm, tree, forest")),
+        ("--least-shots many", ("--least-shots is 'many'", "whole number")),
+        ("--ways 1", ("--ways is 1", "at least 2")),
+    ],
+)
+def test_settings_out_of_bounds_are_refused(capsys: pytest.CaptureFixture[str], flags: str, words: list[str]) -> None:
+    assert main(["evaluate", "builtin:omniglot", *flags.split()]) == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1 and all(word in said for word in words), said

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Iterator
 from typing import Any
 
-from workbench.config import ConfigError
+from workbench.config import AdaptConfig, ConfigError, Knob, TaskConfig, Value, knobs_of
+
+OF_TASK = ("ways", "shots", "queries", "least_shots", "batch_norm")
+SHOWN = 3  # of the classes that are hardest, and of those that are confused most
 
 
 def add_parser(commands: Any) -> None:
@@ -18,15 +22,23 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--split", default="test", choices=("train", "validation", "test", "all"))
     parser.add_argument("--within-group", action="store_true", help="all classes of a task from one group")
     parser.add_argument("--rotations", action="store_true", help="count turned classes as classes of their own")
-    parser.add_argument("--ways", type=int, help="classes per task; by default the run's")
-    parser.add_argument("--shots", type=int, help="examples per class; by default the run's")
-    parser.add_argument("--queries", type=int, help="questions per class; by default the run's")
+    for each in _own_knobs():
+        parser.add_argument(each.flag, metavar=each.kind.upper(), help=_help(each))
     parser.add_argument("--episodes", type=int, default=600, help="how many tasks")
-    parser.add_argument("--batch-norm", default="inductive", choices=("inductive", "transductive"))
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same tasks")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(func=run)
+
+
+def _own_knobs() -> list[Knob]:
+    """The settings that are the run's own unless they are asked for."""
+    return [*(each for each in knobs_of(TaskConfig) if each.name in OF_TASK), *knobs_of(AdaptConfig)]
+
+
+def _help(each: Knob) -> str:
+    choices = f" One of {', '.join(each.choices)}." if each.choices else ""
+    return f"{each.help}{choices} By default the run's own.".replace("%", "%%")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,7 +46,9 @@ def run(args: argparse.Namespace) -> int:
         raise ConfigError(f"--episodes is {args.episodes}, but must be at least 2 for an interval.")
     if not 0 <= args.seed < 2**63:
         raise ConfigError(f"--seed is {args.seed}, but must lie between 0 and {2**63 - 1}.")
-    from workbench.engine.examine import Question, ask
+    asked = _asked(args)
+    from workbench.engine.examine import ask
+    from workbench.engine.question import Question
     from workbench.nets.allocator import keep_freed_pages
 
     keep_freed_pages()
@@ -43,25 +57,45 @@ def run(args: argparse.Namespace) -> int:
         dataset=args.dataset,
         data=args.data,
         split=args.split,
-        ways=args.ways,
-        shots=args.shots,
-        queries=args.queries,
         episodes=args.episodes,
         within_group=args.within_group,
         rotations=args.rotations,
-        batch_norm=args.batch_norm,
         seed=args.seed,
         device=args.device,
+        **asked,
     )
     result = ask(args.run, question)
     result["seconds"] = round(time.monotonic() - began, 3)
-    print(json.dumps(result) if args.json else _sentence(result))
+    print(json.dumps(result) if args.json else "\n".join(_lines(result)))
     return 0
 
 
-def _sentence(result: dict[str, Any]) -> str:
+def _asked(args: argparse.Namespace) -> dict[str, Any]:
+    """The knobs that are given. Raises ConfigError."""
+    given: dict[str, Value] = {}
+    for each in _own_knobs():
+        text = getattr(args, each.name)
+        if text is not None:
+            given[each.name] = each.parse(text)
+    return given
+
+
+def _lines(result: dict[str, Any]) -> Iterator[str]:
+    """The answer in words: the accuracy, what else was measured, and what went wrong most."""
     badges = f" ({'; '.join(result['badges'])})" if result["badges"] else ""
-    return (
+    yield (
         f"{result['ways']}-way {result['shots']}-shot accuracy {result['accuracy']:.2%} ± {result['ci95']:.2%} "
         f"over {result['episodes']} tasks, {result['split']} classes of {result['dataset']}{badges}"
     )
+    yield (
+        f"macro-F1 {result['macro_f1']:.2%} ± {result['macro_f1_ci95']:.2%}, "
+        f"AUC one-vs-rest {result['auc_ovr']:.4f} ± {result['auc_ovr_ci95']:.4f}, "
+        f"Hand–Till {result['auc_hand_till']:.4f} ± {result['auc_hand_till_ci95']:.4f}, "
+        f"calibration error {result['calibration_error']:.2%}"
+    )
+    hardest = sorted(result["per_class"].items(), key=lambda each: float(each[1]["accuracy"]))[:SHOWN]
+    yield "hardest classes: " + ", ".join(f"{name} {found['accuracy']:.0%}" for name, found in hardest)
+    errors = [each for each in result["confusion"][:SHOWN] if each["true"] != each["predicted"]]
+    if errors:
+        taken = (f"{each['true']} for {each['predicted']} ({each['count']})" for each in errors)
+        yield "most often taken: " + ", ".join(taken)

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from workbench.algorithms.adaptation import adapt_with
 from workbench.algorithms.base import Algorithm
+from workbench.config import AdaptConfig
 from workbench.engine.events import Interval
+from workbench.tasks.report import Report
 from workbench.tasks.sampler import EpisodeSampler
 
 Z95 = 1.959963984540054  # the normal quantile; episodes are many
+AS_TRAINED = AdaptConfig()
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,22 @@ def measure(
     algorithm: Algorithm,
     sampler: EpisodeSampler,
     episodes: int,
+    options: AdaptConfig = AS_TRAINED,
+    *,
     chunk: int = 4,
     halted: Callable[[], bool] = lambda: False,
+    report: Report | None = None,
 ) -> Measured:
     """Adapt to ``episodes`` tasks, ``chunk`` at a time, and score their queries.
 
-    Training mode, and with it differentiable adaptation, is off meanwhile. ``halted`` is asked between
-    chunks; when it says yes, what has been measured so far is returned.
+    Training mode, and with it differentiable adaptation, is off meanwhile. Nothing of a task is kept but its scores.
+
+    Args:
+        algorithm, sampler, episodes: what is measured, on how many tasks from where.
+        options: what follows the method's own adapting.
+        chunk: how many tasks to compute together.
+        halted: asked between chunks; when it says yes, what has been measured so far is returned.
+        report: collects what is to be known beside loss and accuracy; validation does without.
     """
     values: dict[str, list[Tensor]] = defaultdict(list)
     was_training = algorithm.training
@@ -51,7 +64,7 @@ def measure(
     try:
         done = 0
         while done < episodes and not (halted() and done > 1):
-            done += _measure_chunk(algorithm, sampler, min(chunk, episodes - done), values)
+            done += _measure_chunk(algorithm, sampler, min(chunk, episodes - done), options, values, report)
     finally:
         algorithm.train(was_training)
     joined = {name: interval(torch.cat(each)) for name, each in values.items()}
@@ -59,10 +72,19 @@ def measure(
 
 
 @torch.no_grad()
-def _measure_chunk(algorithm: Algorithm, sampler: EpisodeSampler, n: int, values: dict[str, list[Tensor]]) -> int:
+def _measure_chunk(
+    algorithm: Algorithm,
+    sampler: EpisodeSampler,
+    n: int,
+    options: AdaptConfig,
+    values: dict[str, list[Tensor]],
+    report: Report | None,
+) -> int:
     task = sampler.sample(n)
-    logits = algorithm.adapt(task.support, generator=sampler.generator)(task.query_x)
+    logits = adapt_with(algorithm, task.support, options, generator=sampler.generator)(task.query_x)
     values["loss"].append(task.loss(logits))
     for name, value in task.metrics(logits).items():
         values[name].append(value)
+    if report is not None:
+        report.add(task, logits)
     return n

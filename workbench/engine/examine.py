@@ -3,98 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from workbench.config import SplitConfig, TaskConfig, check_section
+from workbench.config import SplitConfig, TaskConfig
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import fingerprint, open_dataset
 from workbench.data.splits import PARTS, Split, rotate, select, split_classes
 from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.device import pick_device
-from workbench.engine.evaluate import measure
+from workbench.engine.evaluate import Measured, interval, measure
 from workbench.engine.model import Model, load_model
-from workbench.engine.setup import generator_on
+from workbench.engine.question import Question, badges_of
+from workbench.engine.streams import cached_view, generator_on
 from workbench.tasks.labelled import TaskError
+from workbench.tasks.report import Report
 from workbench.tasks.sampler import EpisodeSampler
 
 
-@dataclass(frozen=True)
-class Question:
-    """What to measure. An empty dataset, and None for a number, mean the run's own."""
-
-    dataset: str = ""
-    data: str = ""
-    split: str = "test"
-    ways: int | None = None
-    shots: int | None = None
-    queries: int | None = None
-    episodes: int = 600
-    within_group: bool = False
-    rotations: bool = False
-    batch_norm: str = "inductive"
-    seed: int = 0
-    device: str = "auto"
-
-
 def ask(ref: str, question: Question) -> dict[str, Any]:
-    """Measure model ``ref``; one flat object: accuracy and ci95 (fractions of 1), loss, and what was asked.
+    """Measure model ``ref``; one flat object of what was found and what was asked.
+
+    Found are accuracy (with ``ci95``, the half-width of its 95 % interval), macro_f1, auc_ovr and auc_hand_till (each
+    with its own ``_ci95``), calibration_error, all fractions of 1, and loss; ``per_class`` and ``confusion`` as in
+    `Report`, and ``badges``: what must be said of these numbers.
 
     Raises:
         CheckpointError, DataError, TaskError, ConfigError: it cannot be measured; the message says why.
     """
     device = pick_device(question.device)
     model = load_model(ref, device)
-    model.algorithm.batch_norm = question.batch_norm
-    task = _task(model.config.task, question)
+    task, options = question.task(model.config), question.options(model.config)
+    model.algorithm.batch_norm = task.batch_norm
     images, badges = _images(model, question)
-    sampler = _sampler(images.to(device), task, question)
-    measured = measure(model.algorithm, sampler, question.episodes)
-    metrics = {name: each.value for name, each in measured.metrics.items()}
-    first = next(iter(measured.metrics.values()))
+    images = images.to(device)
+    report = Report(images.class_names)
+    sampler = _sampler(model, images, task, question)
+    measured = measure(model.algorithm, sampler, question.episodes, options, report=report)
     asked = {
-        **asdict(question),
+        **question.as_asked(task, options),
         "dataset": question.dataset or model.config.dataset,
         "rotations": _rotations(model, question),
         "device": device.type,
     }
-    badges += _badges(model, task, question)
-    shape = {"ways": task.ways, "shots": task.shots, "queries": task.queries}
-    return {
-        "model": ref,
-        **metrics,
-        "ci95": first.ci95,
-        "loss": measured.loss.value,
-        **asked,
-        **shape,
-        "badges": badges,
-    }
+    badges += badges_of(model.config, task, options)
+    return {"model": ref, **_found(measured, report), **asked, "badges": badges}
 
 
-def _sampler(images: ImageSet, task: TaskConfig, question: Question) -> EpisodeSampler:
-    generator = generator_on(images.images.device, question.seed)
-    within = float(question.within_group)
+def _found(measured: Measured, report: Report) -> dict[str, Any]:
+    """Means and intervals under flat names."""
+    found: dict[str, Any] = {name: each.value for name, each in measured.metrics.items()}
+    found["ci95"] = next(iter(measured.metrics.values())).ci95
+    for name, values in report.metrics().items():
+        each = interval(values)
+        found |= {name: each.value, f"{name}_ci95": each.ci95}
+    found["calibration_error"] = report.calibration_error()
+    return {**found, "loss": measured.loss.value, "per_class": report.per_class(), "confusion": report.confusion()}
+
+
+def _sampler(model: Model, images: ImageSet, task: TaskConfig, question: Question) -> EpisodeSampler:
     try:
-        return EpisodeSampler(images, task.ways, task.shots, task.queries, generator, within_fraction=within)
+        return EpisodeSampler(
+            images,
+            task.ways,
+            task.shots,
+            task.queries,
+            generator_on(images.images.device, question.seed),
+            within_fraction=float(task.within_group),
+            least_shots=task.least_shots,
+            view=cached_view(model.algorithm.net, images),
+        )
     except TaskError as error:
         raise TaskError(f"The classes of --split {question.split} do not suffice: {error}") from error
-
-
-def _task(task: TaskConfig, question: Question) -> TaskConfig:
-    given = {name: getattr(question, name) for name in ("ways", "shots", "queries")}
-    task = replace(task, **{name: value for name, value in given.items() if value is not None})
-    check_section(task)
-    return task
-
-
-def _badges(model: Model, task: TaskConfig, question: Question) -> list[str]:
-    badges = []
-    trained = model.config.task.train_ways or model.config.task.ways
-    if trained != task.ways:
-        badges.append(f"practised with {trained} ways, tested with {task.ways}")
-    if question.batch_norm == "transductive":
-        badges.append("transductive: queries share their batch statistics")
-    return badges
 
 
 def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
