@@ -29,9 +29,13 @@ VARIANTS: list[tuple[str, dict[str, Value]]] = [
     ("matching", {"distance": "cosine"}),
     ("matching", {"full_context": True, "reads": 2}),
     ("siamese", {"loss": "weighted-l1"}),
+    ("relation", {"class_map": "sum"}),
+    ("simpleshot", {"transform": "l2"}),
+    ("simpleshot", {"transform": "none"}),
     ("maml", {"first_order": True, "inner_steps": 3}),
     ("maml", {"inner_optimizer": "momentum", "inner_steps": 3, "inner_lr": 0.1}),
     ("maml", {"inner_optimizer": "adam", "inner_steps": 2, "inner_lr": 0.01}),
+    ("reptile", {"inner_optimizer": "descent", "inner_lr": 0.1, "inner_batch": 2}),
 ]
 CLASSES = 8  # that a classifier practises on all at once
 

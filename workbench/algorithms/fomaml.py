@@ -6,14 +6,24 @@ is. What is dropped is exactly the product with the Hessians of the inner loop.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from workbench.algorithms.base import GRADIENT, Card, Paper
-from workbench.algorithms.gradient_based import GradientBased, InnerConfig
+from workbench.algorithms.gradient_based import GradientBased
+from workbench.algorithms.inner_config import InnerConfig, steps_knob
+
+
+@dataclass(frozen=True)
+class FOMAMLConfig(InnerConfig):
+    """The knobs of first-order MAML. After a single step its gradient says little of where the head should start."""
+
+    inner_steps: int = steps_knob(5)
 
 
 class FOMAML(GradientBased):
     """First-order MAML on the network and a linear head."""
 
-    Config = InnerConfig
+    Config = FOMAMLConfig
     card = Card(
         name="fomaml",
         title="First-order MAML",

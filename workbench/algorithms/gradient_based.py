@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import torch
@@ -12,52 +11,14 @@ from torch import Tensor, nn
 from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta, Trace
 from workbench.algorithms.body import Body
 from workbench.algorithms.heads import LinearHead
-from workbench.algorithms.inner_loop import Losses, cross_entropy, descend, for_tasks, head_rows, linear, with_prefix
-from workbench.algorithms.inner_rules import RULES, Rule, constant, rule_named
-from workbench.config import knob
+from workbench.algorithms.inner_loop import Losses, cross_entropy, end, for_tasks, head_rows, linear, path, with_prefix
+from workbench.algorithms.inner_rules import Rule, constant, rule_named
 from workbench.nets.backbone import Backbone, Statistics
 from workbench.tasks.labelled import Support
 
 TASKS_AT_ONCE = 4  # on a processor, larger groups fall out of its cache
 Tensors = Mapping[str, Tensor]
-
-
-@dataclass(frozen=True)
-class InnerConfig:
-    """The knobs of an inner loop."""
-
-    inner_lr: float = knob(
-        0.4,
-        low=1e-5,
-        high=10.0,
-        log=True,
-        label="Inner learning rate",
-        term="α",
-        help="The step size with which the model learns a new task.",
-    )
-    inner_steps: int = knob(
-        1,
-        low=1,
-        high=100,
-        label="Inner steps",
-        help="How many steps the model takes to learn a practice task.",
-    )
-    test_steps: int = knob(
-        0,
-        low=0,
-        high=1000,
-        advanced=True,
-        label="Inner steps in use",
-        term="test steps",
-        help="How many steps the model takes to learn a new task later on; 0 means as many as in practice.",
-    )
-    inner_optimizer: str = knob(
-        "descent",
-        choices=RULES,
-        advanced=True,
-        label="Inner optimiser",
-        help="The rule of the inner steps: plain gradient descent, with momentum, or Adam.",
-    )
+Features = tuple[Tensor, Statistics]
 
 
 class GradientBased(Algorithm):
@@ -80,8 +41,9 @@ class GradientBased(Algorithm):
     ) -> Predictor:
         """See `Algorithm.adapt`."""
         steps = self.steps() if steps is None else steps
+        order = self.order(support, steps, generator)  # once, as all tasks share it
         parts = support.split(self.tasks_at_once() or len(support.y))
-        found = [self.learn(part, steps, generator, trace) for part in parts]
+        found = [self.learn(part, steps, order, trace) for part in parts]
         weights = {name: torch.cat([each[0][name] for each in found]) for name in found[0][0]}
         statistics = _joined([each[1] for each in found])
         return self.predictor(weights, statistics, support.way)
@@ -101,20 +63,36 @@ class GradientBased(Algorithm):
         practised: int = self.config.inner_steps
         return practised if self.training else self.config.test_steps or practised
 
+    def order(self, support: Support, steps: int, generator: torch.Generator | None) -> Tensor | None:
+        """Which support images each step learns from, (steps, B), the same for all tasks; None for all of them."""
+        return None
+
     def learn(
-        self, support: Support, steps: int, generator: torch.Generator | None, trace: Trace | None
+        self, support: Support, steps: int, order: Tensor | None = None, trace: Trace | None = None
     ) -> tuple[dict[str, Tensor], Statistics | None]:
         """The adapted weights of the tasks, and the statistics for their queries (None: their own)."""
-        weights = descend(
+        still = self.still(support)
+        weights = end(self.path(support, steps, still, order, trace))
+        return self.final(weights, steps), self.query_statistics(support, weights, steps, still)
+
+    def path(
+        self,
+        support: Support,
+        steps: int,
+        still: Features | None = None,
+        order: Tensor | None = None,
+        trace: Trace | None = None,
+    ) -> Iterator[dict[str, Tensor]]:
+        """The weights before the first inner step, and after each; ``still`` is what `still` gives."""
+        return path(
             self.start(len(support.y), support.way),
-            self.losses(support),
-            self.rule(),
+            self.losses(support, still, order),
+            self.rule(support.way),
             steps,
             differentiable=self.differentiable,
             second_order=self.second_order,
             trace=trace,
         )
-        return self.final(weights, steps), self.query_statistics(support, weights, steps)
 
     @property
     def second_order(self) -> bool:
@@ -135,36 +113,38 @@ class GradientBased(Algorithm):
         """The weights that the predictor uses, from those after the last step."""
         return weights
 
-    def rule(self) -> Rule:
-        """How gradients become steps."""
+    def rule(self, way: int) -> Rule:
+        """How gradients become steps, in tasks of ``way`` classes."""
         return rule_named(self.config.inner_optimizer, constant(self.config.inner_lr))
 
-    def losses(self, support: Support) -> Losses:
-        """What the inner loop descends on: the cross-entropy of the support set."""
-        # a body that does not move gives the same features at every step
-        fixed = None if self._body_moves else self.features(support.x, {}, 0)[0]
+    def still(self, support: Support) -> Features | None:
+        """The support set's features and statistics where the inner loop does not move the body: they stay the same
+        at every step. None where it does."""
+        moves = any(name.startswith("net.") for name in self.start(1, self.ways))
+        return None if moves else self.features(support.x, {}, 0)
+
+    def losses(self, support: Support, still: Features | None = None, order: Tensor | None = None) -> Losses:
+        """What the inner loop descends on: the cross-entropy of the support set, or of what ``order`` says of it."""
 
         def losses(weights: Tensors, step: int) -> Tensor:
-            features = self.features(support.x, weights, step)[0] if fixed is None else fixed
-            return cross_entropy(linear(features, weights["head.weight"], weights["head.bias"]), support.y)
+            shown = slice(None) if order is None or step == len(order) else order[step]
+            known = self.features(support.x[:, shown], weights, step)[0] if still is None else still[0][:, shown]
+            return cross_entropy(linear(known, weights["head.weight"], weights["head.bias"]), support.y[:, shown])
 
         return losses
 
-    def features(
-        self, x: Tensor, weights: Tensors, step: int, statistics: Statistics | None = None
-    ) -> tuple[Tensor, Statistics]:
-        """Features (T, N, D) under the tasks' weights after ``step`` steps, and the statistics used."""
-        return self.net.features(x, with_prefix(weights, "net.") or None, statistics)
+    def features(self, x: Tensor, weights: Tensors, step: int) -> Features:
+        """Features (T, N, D) of the support set under the weights after ``step`` steps, and the statistics used."""
+        return self.net.features(x, with_prefix(weights, "net.") or None)
 
-    def query_statistics(self, support: Support, weights: Tensors, steps: int) -> Statistics | None:
+    def query_statistics(
+        self, support: Support, weights: dict[str, Tensor], steps: int, still: Features | None = None
+    ) -> Statistics | None:
         """What queries are normalised with: the support set's statistics, or None for their own."""
         if self.batch_norm == "transductive" and not self.net.fixed:
             return None
-        return self.features(support.x, weights, steps)[1]
-
-    @property
-    def _body_moves(self) -> bool:
-        return any(name.startswith("net.") for name in self.start(1, self.ways))
+        _, used = still or self.net.features(support.x, with_prefix(self.final(weights, steps), "net.") or None)
+        return used
 
     def _badges(self, way: int) -> tuple[str, ...]:
         own = () if way == self.ways else (f"trained for {self.ways} classes, used with {way}",)

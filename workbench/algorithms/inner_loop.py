@@ -6,6 +6,7 @@ the sum of the losses holds every task's own gradient.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import torch
@@ -30,8 +31,14 @@ def descend(
     trace: Trace | None = None,
 ) -> dict[str, Tensor]:
     """Where `path` ends: name → (T, *shape), the adapted weights after ``steps`` steps."""
-    *_, last = path(weights, losses, rule, steps, differentiable=differentiable, second_order=second_order, trace=trace)
-    return last
+    return end(
+        path(weights, losses, rule, steps, differentiable=differentiable, second_order=second_order, trace=trace)
+    )
+
+
+def end(points: Iterator[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The last point of a `path`; those before are let go as it goes on."""
+    return deque(points, maxlen=1).pop()
 
 
 def path(
@@ -98,10 +105,12 @@ def head_rows(head: nn.Linear, way: int) -> dict[str, Tensor]:
     For a way other than the trained one, every row is the mean of the learned rows: no class is preferred,
     and the support set tells them apart.
     """
-    if way == head.out_features:
-        return {"weight": head.weight, "bias": head.bias}
-    weight, bias = head.weight.mean(0), head.bias.mean()
-    return {"weight": weight.expand(way, -1), "bias": bias.expand(way)}
+    return {"weight": rows_for(head.weight, way), "bias": rows_for(head.bias, way)}
+
+
+def rows_for(rows: Tensor, way: int) -> Tensor:
+    """What belongs to the trained classes (ways, …) → to ``way`` classes (way, …): their mean, for another number."""
+    return rows if way == len(rows) else rows.mean(0).expand(way, *rows.shape[1:])
 
 
 def linear(features: Tensor, weight: Tensor, bias: Tensor) -> Tensor:

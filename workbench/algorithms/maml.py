@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.algorithms.base import GRADIENT, Card, Paper
-from workbench.algorithms.gradient_based import GradientBased, InnerConfig
+from workbench.algorithms.gradient_based import GradientBased
+from workbench.algorithms.inner_config import InnerConfig
 from workbench.config import knob
 
 
