@@ -134,6 +134,16 @@ def test_a_file_that_is_there_is_kept_and_a_damaged_one_is_fetched_again(server:
     assert target.read_bytes() == BODY
 
 
+def test_the_beginning_of_a_sha256_is_enough(server: str, tmp_path: Path) -> None:
+    target, whole = tmp_path / "a.zip", hashlib.sha256(BODY).hexdigest()
+    download(f"{server}/a.zip", target, ignore, sha256=whole[:8])
+    download(f"{server}/a.zip", target, ignore, sha256=whole, md5=md5(BODY))
+    assert target.read_bytes() == BODY and Handler.asked == ["a.zip"]
+    with pytest.raises(DataError, match=rf"a\.zip arrived damaged: its SHA-256 is {whole[:4]} instead of beef\."):
+        download(f"{server}/a.zip", target, ignore, sha256="beef")
+    assert target.read_bytes() == BODY
+
+
 def archive(alphabet: str) -> bytes:
     picture, buffer = io.BytesIO(), io.BytesIO()
     Image.fromarray(np.eye(30, dtype=bool)).save(picture, "PNG")

@@ -12,6 +12,7 @@ from typing import ClassVar, Self
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from workbench.nets.backbone import Backbone, Statistics, Weights
@@ -26,7 +27,8 @@ FEATURES = {"resnet18": 512, "mobilenet_v3_small": 576, "convnext_tiny": 768, "v
 class Pretrained(Backbone):
     """A network of torchvision, freshly initialised; `weights.load_weights` fills it.
 
-    Grey images enter in all three of its channels. ``Statistics`` is always empty.
+    Grey images enter in all three of its channels. ``Statistics`` is always empty. With shared weights, a
+    transformer is differentiable once only.
 
     Args:
         backbone: one of `HEADS`.
@@ -44,6 +46,9 @@ class Pretrained(Backbone):
         size = {"image_size": preprocessing.size} if backbone == "vit_b_16" else {}
         self.body: nn.Module = get_model(backbone, weights=None, **size)
         self.body.set_submodule(HEADS[backbone], nn.Identity())
+        for name, module in list(self.body.named_modules()):
+            if isinstance(module, nn.Hardsigmoid):
+                self.body.set_submodule(name, HardSigmoid())
         self.body.eval()
 
     def train(self, mode: bool = True) -> Self:
@@ -73,6 +78,14 @@ class Pretrained(Backbone):
     def forward(self, x: Tensor) -> Tensor:
         """See `Backbone.forward`."""
         return self._dropped(self.body(self._normalised(x)))
+
+
+class HardSigmoid(nn.Module):
+    """torch's has no second derivatives, which inner loops need."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Any shape."""
+        return F.relu6(x + 3) / 6
 
 
 def _call(body: nn.Module, weights: dict[str, Tensor], x: Tensor) -> Tensor:
