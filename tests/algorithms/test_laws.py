@@ -32,6 +32,8 @@ VARIANTS: list[tuple[str, dict[str, Value]]] = [
     ("relation", {"class_map": "sum"}),
     ("simpleshot", {"transform": "l2"}),
     ("simpleshot", {"transform": "none"}),
+    ("baseline", {"head_batch": 2, "head_epochs": 20}),
+    ("baseline_pp", {"head_batch": 2, "head_epochs": 20}),
     ("maml", {"first_order": True, "inner_steps": 3}),
     ("maml", {"inner_optimizer": "momentum", "inner_steps": 3, "inner_lr": 0.1}),
     ("maml", {"inner_optimizer": "adam", "inner_steps": 2, "inner_lr": 0.01}),
