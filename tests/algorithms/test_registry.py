@@ -49,4 +49,4 @@ def test_cards_are_plain_data_with_presets_that_fit(card: dict) -> None:  # type
         config = RunConfig.from_values("glyphs", card["name"], values, own)
         assert config.train.episodes == values["episodes"]
     assert all(card[key] for key in ("title", "family", "summary", "advice", "stream"))
-    assert card["paper"]["year"] >= 1990
+    assert card["paper"]["year"] >= 1950
