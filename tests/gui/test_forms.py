@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from gui.dropping import drop, hold_over, mime_of
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QFileDialog, QLabel
 
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob
 from workbench.gui.forms import KnobForm
+from workbench.gui.models.cards import Card
+from workbench.gui.widgets.card_field import CardField
 from workbench.gui.widgets.fields import NumberField, SwitchField, ladder_step, linear_step
+from workbench.gui.widgets.file_field import FileField
+from workbench.gui.widgets.folded import Folded
 
 RATE = Knob("inner_lr", "float", 0.4, "Step.", "Inner learning rate", low=1e-5, high=10.0, log=True)
 WAYS = Knob("ways", "int", 5, "Classes.", "Classes per task", term="ways", low=2, high=500)
@@ -145,16 +153,129 @@ def test_fields_say_what_they_are(form: KnobForm) -> None:
     assert "in papers: ways" in field.toolTip()
 
 
-def test_a_knob_without_effect_beside_the_others_cannot_be_edited(qtbot: Any) -> None:
+def test_a_knob_without_effect_beside_the_others_is_hidden_and_keeps_its_value(qtbot: Any) -> None:
     form = KnobForm(catalogue().all_knobs("protonet"))
     qtbot.addWidget(form)
-    assert not form.rows["momentum"].isEnabled()
-    form.set_values({"outer_optimizer": "sgd"})
-    assert form.rows["momentum"].isEnabled()
-    assert not form.rows["schedule_every"].isEnabled()
+    assert form.rows["momentum"].isHidden()
+    form.set_values({"outer_optimizer": "sgd", "schedule_every": 77})
+    assert not form.rows["momentum"].isHidden()
+    assert form.rows["schedule_every"].isHidden()
     form.rows["schedule"].field.put("step")
     form.rows["schedule"].field.changed.emit()
-    assert form.rows["schedule_every"].isEnabled()
+    assert not form.rows["schedule_every"].isHidden()
+    assert form.values()["schedule_every"] == 77
+
+
+def test_a_knob_that_matters_for_several_choices_shows_for_each(qtbot: Any) -> None:
+    form = KnobForm(catalogue().all_knobs("protonet"))
+    qtbot.addWidget(form)
+    shown = {}
+    for backbone in ("conv4", "mlp", "resnet12", "resnet18"):
+        form.set_values({"backbone": backbone})
+        shown[backbone] = [name for name in ("depth", "filters", "hidden", "weights") if not form.rows[name].isHidden()]
+    assert shown == {"conv4": ["depth", "filters"], "mlp": ["depth", "hidden"], "resnet12": [], "resnet18": ["weights"]}
+
+
+def test_what_needs_a_knob_without_effect_has_none_itself(qtbot: Any) -> None:
+    form = KnobForm(catalogue().all_knobs("protonet"))
+    qtbot.addWidget(form)
+    form.set_values({"backbone": "resnet18", "weights": "file"})
+    assert not form.rows["weights_file"].isHidden()
+    form.set_values({"backbone": "conv4"})
+    assert form.rows["weights_file"].isHidden()
+
+
+def test_the_head_of_many_settings_counts_those_that_matter(qtbot: Any) -> None:
+    form = KnobForm([SWITCH, CHOICE, replace(TEXT, needs="schedule=step")])
+    qtbot.addWidget(form)
+    folded = form.findChildren(Folded)[0]
+    assert folded.note == "3 more settings"
+    form.set_values({"schedule": "constant"})
+    assert folded.note == "2 more settings"
+
+
+def test_groups_of_many_settings_fold_and_stay_as_they_were_left(qtbot: Any) -> None:
+    form = KnobForm(catalogue().all_knobs("protonet"))
+    qtbot.addWidget(form)
+    form.show()
+    form.reveal("backbone")
+    assert form.rows["backbone"].isVisible() and form.rows["depth"].isVisible()
+    assert not form.rows["outer_lr"].isVisible()
+    form.set_knobs(catalogue().all_knobs("maml"))
+    qtbot.waitUntil(form.rows["backbone"].isVisible)
+    assert not form.rows["outer_lr"].isVisible()
+
+
+def test_a_wrong_value_is_unfolded(qtbot: Any) -> None:
+    form = KnobForm(catalogue().all_knobs("protonet"))
+    qtbot.addWidget(form)
+    form.show()
+    form.rows["turn"].field.setValue(400.0)
+    assert not form.rows["turn"].isVisible()
+    assert "must be at most 180" in form.show_errors()
+    assert form.rows["turn"].isVisible()
+
+
+def test_a_group_without_a_setting_that_matters_has_no_head(qtbot: Any) -> None:
+    knobs = [replace(SWITCH, name=f"switch{n}", heading="Many") for n in range(12)]
+    knobs.append(replace(TEXT, heading="Few", needs="switch0=True"))
+    form = KnobForm(knobs)
+    qtbot.addWidget(form)
+    form.show()
+    heads = form.findChildren(Folded)[1:]
+    assert [each.isHidden() for each in heads] == [False, True]
+    form.set_values({"switch0": True})
+    assert [each.isHidden() for each in heads] == [False, False]
+
+
+def test_a_knob_with_cards_is_chosen_in_a_chooser(qtbot: Any) -> None:
+    cards = (Card("constant", "Never", summary="Stays."), Card("step", "By steps", summary="Halves."))
+    form = KnobForm([CHOICE], {"schedule": ("Choose a schedule", cards)})
+    qtbot.addWidget(form)
+    form.show()
+    field = form.rows["schedule"].field
+    assert isinstance(field, CardField)
+    assert (form.values()["schedule"], field.title) == ("step", "By steps")
+    dialog = field.open_chooser("never")
+    with qtbot.waitSignal(form.edited):
+        dialog.use.click()
+    assert form.values() == {"schedule": "constant"}
+    assert field.toolTip().startswith("Schedule. How.")
+
+
+@pytest.fixture
+def weights(qtbot: Any) -> Iterator[KnobForm]:
+    form = KnobForm([Knob("weights_file", "str", "", "Which file.", "Weights file")])
+    qtbot.addWidget(form)
+    form.show()
+    yield form
+
+
+def test_a_file_is_chosen_by_a_dialog(
+    weights: KnobForm, qtbot: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    field = weights.rows["weights_file"].field
+    assert isinstance(field, FileField) and field.text() == "Choose…"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    with qtbot.assertNotEmitted(weights.edited):
+        field.click()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "w.pth"), ""))
+    with qtbot.waitSignal(weights.edited):
+        field.click()
+    assert weights.values() == {"weights_file": str(tmp_path / "w.pth")}
+    assert field.text() == "w.pth"
+
+
+def test_a_file_may_be_dropped_and_a_long_name_keeps_its_ending(weights: KnobForm, qtbot: Any, tmp_path: Path) -> None:
+    field = weights.rows["weights_file"].field
+    file = tmp_path / ("a_rather_long_name_of_a_network_" * 2 + ".safetensors")
+    file.write_bytes(b"w")
+    assert hold_over(field, mime_of([file]))
+    assert field.text() == "Drop it here"
+    with qtbot.waitSignal(weights.edited):
+        drop(field, [file])
+    assert weights.values() == {"weights_file": str(file)}
+    assert "…" in field.text() and field.text().endswith("tensors")
 
 
 def test_many_advanced_settings_stand_under_headings(qtbot: Any, form: KnobForm) -> None:

@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.config import ConfigError, Knob, Value
 from workbench.gui.drops import plural
+from workbench.gui.models.cards import Card
+from workbench.gui.models.mattering import mattering
 from workbench.gui.widgets.boxes import vbox
-from workbench.gui.widgets.folded import Folded
+from workbench.gui.widgets.card_field import CardField
+from workbench.gui.widgets.file_field import FileField
+from workbench.gui.widgets.folded import Folded, unfold_around
+from workbench.gui.widgets.knob_groups import KnobGroups
 from workbench.gui.widgets.knob_row import KnobRow
+from workbench.knobs import OWN_HEADING
 
 ROW_GAP = 4
-GROUP_GAP = 8
+ADVANCED = "Advanced"
 
 
 class KnobForm(QWidget):
-    """Edits the values of some knobs. ``edited`` says that a person changed one, be it right or wrong."""
+    """Edits the values of some knobs. ``edited`` says that a person changed one, be it right or wrong.
+
+    Knobs that have no effect beside the others' values are hidden, but keep their own.
+    """
 
     edited = Signal()
 
-    def __init__(self, knobs: Sequence[Knob] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        knobs: Sequence[Knob] = (),
+        choosers: Mapping[str, tuple[str, Sequence[Card]]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``choosers`` maps knobs whose choices are cards to the heading of their chooser, and to the cards."""
         super().__init__(parent)
         self._rows: dict[str, KnobRow] = {}
+        self._choosers = dict(choosers or {})
         self._shows_terms = True
-        self._is_open = False
+        self._open = {OWN_HEADING}
+        self._advanced: Folded | None = None
+        self._groups: KnobGroups | None = None
         self._column = vbox(self, spacing=ROW_GAP)
         self.set_knobs(knobs)
 
@@ -36,15 +53,21 @@ class KnobForm(QWidget):
         """Knob name → its line."""
         return self._rows
 
+    def set_choosers(self, choosers: Mapping[str, tuple[str, Sequence[Card]]]) -> None:
+        """As in the constructor; takes effect with the next `set_knobs`."""
+        self._choosers = dict(choosers)
+
     def set_knobs(self, knobs: Sequence[Knob]) -> None:
         """Build the form anew, each knob at its default."""
         self._clear()
         self._rows = {each.name: self._row(each) for each in knobs}
-        self._add_rows(self._column, [each for each in knobs if not each.advanced])
-        advanced = [each for each in knobs if each.advanced]
+        for knob in knobs:
+            if not knob.advanced:
+                self._column.addWidget(self._rows[knob.name])
+        advanced = [self._rows[each.name] for each in knobs if each.advanced]
         if advanced:
             self._column.addWidget(self._folded(advanced))
-        self._enable()
+        self._show_mattering()
 
     def values(self) -> dict[str, Value]:
         """Knob name → value. Raises ConfigError for the first that is out of bounds."""
@@ -55,7 +78,7 @@ class KnobForm(QWidget):
         for name, value in values.items():
             if name in self._rows:
                 self._rows[name].set_value(value)
-        self._enable()
+        self._show_mattering()
 
     def set_hint(self, name: str, words: str) -> None:
         """Say something below a knob's line, where there is such a line; empty words take it away."""
@@ -69,66 +92,71 @@ class KnobForm(QWidget):
             row.label.set_term_shown(shown)
 
     def show_errors(self) -> str:
-        """Mark every value that is out of bounds, and return the first sentence, or an empty one."""
-        sentences = [self._mark(row) for row in self._rows.values()]
-        return next((each for each in sentences if each), "")
+        """Mark every value that is out of bounds, unfold the first, and return its sentence, or an empty one."""
+        wrong = [row for row in self._rows.values() if self._mark(row)]
+        if not wrong:
+            return ""
+        unfold_around(wrong[0])
+        return wrong[0].error
+
+    def reveal(self, name: str) -> None:
+        """Unfold what a knob's line is folded into, and put the keyboard there."""
+        row = self._rows[name]
+        unfold_around(row)
+        row.field.setFocus()
 
     def _mark(self, row: KnobRow) -> str:
         try:
             row.value()
         except ConfigError as error:
             row.set_error(str(error))
-            return str(error)
-        row.set_error("")
-        return ""
+        else:
+            row.set_error("")
+        return row.error
 
     def _row(self, knob: Knob) -> KnobRow:
-        row = KnobRow(knob)
+        row = KnobRow(knob, self._field(knob))
         row.set_value(knob.default)
         row.label.set_term_shown(self._shows_terms)
         row.changed.connect(self._on_row_changed)
         return row
 
+    def _field(self, knob: Knob) -> CardField | FileField | None:
+        """A field for what is more than a knob's kind says; None where there is nothing more."""
+        if knob.name in self._choosers:
+            return CardField(*self._choosers[knob.name])
+        return FileField() if knob.kind == "str" and knob.name.endswith("_file") else None
+
     def _on_row_changed(self) -> None:
-        self._enable()
+        self._show_mattering()
         self.edited.emit()
 
-    def _enable(self) -> None:
-        """Knobs without effect beside the others' values cannot be edited."""
-        values = {name: row.field.get() for name, row in self._rows.items()}
-        for row in self._rows.values():
-            row.setEnabled(row.knob.matters(values))
+    def _show_mattering(self) -> None:
+        """Knobs without effect beside the others' values are hidden, whole groups of them with their head."""
+        shown = mattering([row.knob for row in self._rows.values()], self._raw_values())
+        for name, row in self._rows.items():
+            row.setVisible(name in shown)
+        if self._advanced and self._groups:
+            self._groups.refresh(shown)
+            count = sum(row.knob.advanced for name, row in self._rows.items() if name in shown)
+            self._advanced.set_note(plural(count, "more setting"))
 
-    def _add_rows(self, column: QVBoxLayout, knobs: Iterable[Knob]) -> None:
-        for knob in knobs:
-            column.addWidget(self._rows[knob.name])
+    def _raw_values(self) -> dict[str, Value]:
+        return {name: row.field.get() for name, row in self._rows.items()}
 
-    def _folded(self, knobs: Sequence[Knob]) -> Folded:
-        body = QWidget()
-        column = vbox(body, spacing=ROW_GAP)
-        groups = [(heading, list(group)) for heading, group in groupby(knobs, lambda each: each.heading)]
-        for place, (heading, group) in enumerate(groups):
-            if len(groups) > 1:
-                column.addSpacing(GROUP_GAP if place else 0)
-                column.addWidget(_heading(heading))
-            self._add_rows(column, group)
-        folded = Folded("Advanced", body)
-        folded.set_note(f"{plural(len(knobs), 'more setting')}")
-        folded.set_open(self._is_open)
-        folded.toggled.connect(self._on_toggled)
-        return folded
+    def _folded(self, rows: Sequence[KnobRow]) -> Folded:
+        self._groups = KnobGroups(rows, self._open)
+        self._advanced = Folded(ADVANCED, self._groups)
+        self._advanced.set_open(ADVANCED in self._open)
+        self._advanced.toggled.connect(self._on_toggled)
+        return self._advanced
 
     def _on_toggled(self, is_open: bool) -> None:
-        self._is_open = is_open
+        (self._open.add if is_open else self._open.discard)(ADVANCED)
 
     def _clear(self) -> None:
+        self._advanced = self._groups = None
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 widget.setParent(None)
                 widget.deleteLater()
-
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "secondary")
-    return label

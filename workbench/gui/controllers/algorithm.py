@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, Value
-from workbench.engine.events import Event, RunFinished, RunStarted, StepDone
 from workbench.gui.controllers.memory import recall, remember
+from workbench.gui.controllers.speeds import FAST, SpeedKeeper
+from workbench.gui.models.cards import ONE_BY_ONE, algorithm_card, head_cards, is_one_by_one, network_cards, size_words
 from workbench.gui.models.dataset import KNOBS, DatasetChoice, dataset_knobs
-from workbench.gui.models.estimate import SpeedBook, estimate_words
 from workbench.gui.panels.algorithm import AlgorithmPanel
 
-NAME, VALUES, SPEEDS = "algorithm/name", "algorithm/values", "algorithm/speeds"
+NAME, VALUES = "algorithm/name", "algorithm/values"
 SUGGESTED = "protonet"
-ESTIMATE_TIP = "From the speed of the last run with these settings; validation takes a little longer."
-# Measured on one core of a 2.5 GHz processor: 2 to 4 minutes with either fast preset, validation included.
-USUAL = "Usually 2–5 minutes"
-USUAL_TIP = "What the fast settings take on an ordinary laptop; it is measured here once training runs."
+GRADIENT = "Learning by gradient descent"
 # The section order of the form: what the task is, then the algorithm's own, then how long.
 FIRST = ("ways", "shots", "queries")
 PRACTICE = {"ways": "Practises with {} classes (Advanced)", "queries": "Practises with {} questions (Advanced)"}
@@ -30,25 +28,28 @@ PRACTICE = {"ways": "Practises with {} classes (Advanced)", "queries": "Practise
 class AlgorithmController(QObject):
     """``engine`` has eventReceived. configChanged says that `run_config` may give something else now.
 
+    networkChanged carries `network`, be it another or not.
     A preset may ask for settings that belong to the dataset, such as rotations: datasetValuesWanted carries them.
     """
 
     configChanged = Signal()
     datasetValuesWanted = Signal(dict)
+    networkChanged = Signal(str, str)
 
     def __init__(self, engine: Any, panel: AlgorithmPanel, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._panel, self._settings = panel, settings
         self._dataset = DatasetChoice()
         self._values: dict[str, dict[str, Value]] = recall(settings, VALUES, {})
-        self._speeds = SpeedBook(recall(settings, SPEEDS, {}))
-        self._running: RunConfig | None = None
-        algorithms = catalogue().algorithms
-        panel.set_algorithms([(a["name"], a["title"], a["family"], a["advice"]) for a in algorithms])
+        self._speeds = SpeedKeeper(engine, settings, self)
+        self._speeds.changed.connect(self._estimate)
+        panel.set_network_cards(network_cards(catalogue().networks))
+        panel.set_head_cards(head_cards(catalogue().heads))
+        panel.chooserRequested.connect(self._describe_algorithms)
+        self._describe_algorithms()
         panel.algorithmChosen.connect(self.choose)
         panel.presetChosen.connect(self._on_preset_chosen)
         panel.edited.connect(self._on_edited)
-        engine.eventReceived.connect(self._on_event)
         self.choose(self._remembered_name())
 
     @property
@@ -56,18 +57,29 @@ class AlgorithmController(QObject):
         """The name of the chosen algorithm."""
         return self._name
 
+    @property
+    def network(self) -> tuple[str, str]:
+        """The name of the chosen network, and where its weights come from if it is a pretrained one."""
+        values = self._panel.values()
+        return str(values["backbone"]), str(values["weights"])
+
     def set_dataset(self, choice: DatasetChoice) -> None:
         """Take in which data, and which settings of its own, a run uses."""
         self._dataset = choice
         self._mark_preset()
         self.configChanged.emit()
 
+    def use_weights_file(self, path: Path) -> None:
+        """Take the network's weights from a file of the user's."""
+        self._panel.set_values({"weights": "file", "weights_file": str(path)})
+        self._on_edited()
+
     def choose(self, name: str) -> None:
         """Show an algorithm with the settings that it had last, or else those of its first preset."""
         self._name = name
         card = catalogue().algorithm(name)
         knobs = self._knobs()
-        self._panel.set_algorithm(name, card["summary"], knobs, tuple(card["presets"]))
+        self._panel.set_algorithm(name, knobs, tuple(card["presets"]))
         remembered = _valid([*knobs, *self._shared_knobs()], self._values.get(name, {}))
         self._apply({**self._preset_values(next(iter(card["presets"]), "")), **remembered})
         remember(self._settings, NAME, name)
@@ -87,6 +99,11 @@ class AlgorithmController(QObject):
             return None
         self._panel.notice.clear()
         return config
+
+    def _describe_algorithms(self) -> None:
+        """Hand the panel what is known of every algorithm, with what each has cost so far."""
+        entries = catalogue().algorithms
+        self._panel.set_algorithms([algorithm_card(each, self._speeds.cost(each["name"])) for each in entries])
 
     def _knobs(self) -> list[Knob]:
         """The form's knobs in reading order, without those of the dataset's own dialog."""
@@ -135,8 +152,10 @@ class AlgorithmController(QObject):
         self._mark_preset()
         self._panel.notice.clear()
         self._hint()
+        self._hint_network()
         self._estimate()
         self.configChanged.emit()
+        self.networkChanged.emit(*self.network)
 
     def _mark_preset(self) -> None:
         try:
@@ -154,25 +173,22 @@ class AlgorithmController(QObject):
             unlike = practised and practised != values[name]
             self._panel.form.set_hint(name, words.format(practised) if unlike else "")
 
+    def _hint_network(self) -> None:
+        """Say how large the network is, and where it makes practice slow."""
+        name = self._panel.values().get("backbone")
+        network = next((each for each in catalogue().networks if each["name"] == name), None)
+        if network is None:
+            return
+        slow = is_one_by_one(network) and catalogue().algorithm(self._name)["family"] == GRADIENT
+        size = size_words(network)
+        self._panel.form.set_hint("backbone", f"{size}. {ONE_BY_ONE}" if slow else size)
+
     def _estimate(self) -> None:
         try:
-            seconds = self._speeds.seconds(self._name, self._panel.values())
+            values = self._panel.values()
         except ConfigError:
             return
-        if seconds is None and self._panel.preset == "fast":
-            self._panel.footer.set_words(USUAL, USUAL_TIP)
-        else:
-            self._panel.footer.set_words(estimate_words(seconds), ESTIMATE_TIP if seconds else "")
-
-    def _on_event(self, event: Event) -> None:
-        if isinstance(event, RunStarted):
-            self._running = RunConfig.from_json(event.config)
-        elif isinstance(event, StepDone) and self._running:
-            values = {name: value for name, value in self._running.values().items() if name not in KNOBS}
-            self._speeds.note(self._running.algorithm, values, event.episodes_per_s)
-            self._estimate()
-        elif isinstance(event, RunFinished):
-            remember(self._settings, SPEEDS, dict(self._speeds.speeds))
+        self._panel.footer.set_words(*self._speeds.estimate(self._name, values, fast=self._panel.preset == FAST))
 
     def _remembered_name(self) -> str:
         names = [each["name"] for each in catalogue().algorithms]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from workbench.config import RunConfig
 from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
@@ -14,6 +15,7 @@ from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.controllers.weights import WeightsController
 from workbench.gui.panels.try_it import ModelEntry
 from workbench.gui.settings import settings
 from workbench.gui.widgets.runs_table import USABLE
@@ -36,7 +38,8 @@ class Wiring(QObject):
         store = settings()
         self.dataset = DatasetController(engine, window.dataset, store, self)
         self.algorithm = AlgorithmController(engine, window.algorithm, store, self)
-        self.training = TrainingController(window.training, engine, self.algorithm.run_config, self)
+        self.weights = WeightsController(engine, window.algorithm.footer.weights, self)
+        self.training = TrainingController(window.training, engine, self._config_to_train, self)
         self.runs = RunsController(window.training, self.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
         self._listed: set[Path] = set()
@@ -69,6 +72,9 @@ class Wiring(QObject):
         self.dataset.task_config = self.algorithm.run_config
         self.dataset.choiceChanged.connect(self.algorithm.set_dataset)
         self.algorithm.datasetValuesWanted.connect(self.dataset.adopt)
+        self.algorithm.networkChanged.connect(self.weights.set_network)
+        self.weights.set_network(*self.algorithm.network)
+        self.weights.fileChosen.connect(self.algorithm.use_weights_file)
         self.algorithm.set_dataset(self.dataset.choice)
         self.runs.runsChanged.connect(self._on_runs)
         self.runs.modelChosen.connect(self._on_model_chosen)
@@ -76,6 +82,14 @@ class Wiring(QObject):
         self.training.engineChanged.connect(self._on_engine_changed)
         self._engine.replyReceived.connect(self._on_reply)
         self._engine.childDied.connect(self._on_child_died)
+
+    def _config_to_train(self) -> RunConfig | None:
+        """What the panels have chosen, or None while one of them asks for something to be mended."""
+        config = self.algorithm.run_config()
+        if config is not None and self.weights.is_missing:
+            self.weights.insist()
+            return None
+        return config
 
     def _on_runs(self, runs: list[RunSummary]) -> None:
         """Runs that have been trained, wholly or in part, can be tried; also the live one, as far as it is."""

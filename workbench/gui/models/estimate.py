@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from workbench.config import Value
+from workbench.config import Knob, Value
+from workbench.gui.models.mattering import mattering
 
 # What a practice task costs does not depend on these.
 FREE = frozenset(
     {"episodes", "inner_lr", "outer_lr", "outer_optimizer", "momentum", "weight_decay", "schedule", "clip"}
     | {"schedule_every", "schedule_factor", "seed", "split_seed", "split", "held_out", "rotations", "patience"}
     | {"validation_fraction", "test_fraction", "within_group", "train_within", "checkpoint_seconds"}
+    | {"label_smoothing", "weights", "weights_file", "final_head", "tune_steps", "tune_rate", "tune_what"}
 )
 MINUTE, HOUR = 60, 3600
 UNKNOWN = "Measured once it runs"
+UNMEASURED = "Measured here once it has run."
+NO_PRACTICE = "Nothing to practise"
+# More are not worth keeping: what costs time has changed too often since.
+KEPT = 300
 
 
 class SpeedBook:
-    """Tasks per second by algorithm and by the settings that cost time."""
+    """Tasks per second by algorithm and by the settings that cost time; the last ones are kept.
+
+    A speed of 0 says that the algorithm has nothing to practise.
+    """
 
     def __init__(self, speeds: Mapping[str, float] | None = None) -> None:
         self._speeds = dict(speeds or {})
@@ -26,26 +35,71 @@ class SpeedBook:
     def speeds(self) -> Mapping[str, float]:
         return self._speeds
 
-    def note(self, algorithm: str, values: Mapping[str, Value], tasks_per_s: float) -> None:
+    def note(self, algorithm: str, values: Mapping[str, Value], tasks_per_s: float, knobs: Iterable[Knob] = ()) -> None:
+        """Take in the speed of a run. ``knobs`` tell which ``values`` have an effect."""
         if tasks_per_s > 0:
-            self._speeds[_cost(algorithm, values)] = tasks_per_s
+            self._put(_cost(algorithm, values, knobs), tasks_per_s)
+            self._put(algorithm, tasks_per_s)
 
-    def seconds(self, algorithm: str, values: Mapping[str, Value]) -> float | None:
+    def note_no_practice(self, algorithm: str) -> None:
+        self._put(algorithm, 0.0)
+
+    def speed(
+        self, algorithm: str, values: Mapping[str, Value] | None = None, knobs: Iterable[Knob] = ()
+    ) -> float | None:
+        """Tasks per second with these settings, or in the last run with any; None where it was never measured."""
+        return self._speeds.get(algorithm if values is None else _cost(algorithm, values, knobs))
+
+    def seconds(self, algorithm: str, values: Mapping[str, Value], knobs: Iterable[Knob] = ()) -> float | None:
         """Seconds for ``values["episodes"]`` tasks, or None where the speed was never measured."""
-        speed = self._speeds.get(_cost(algorithm, values))
+        if self._speeds.get(algorithm) == 0.0:
+            return 0.0
+        speed = self.speed(algorithm, values, knobs)
         return float(values["episodes"]) / speed if speed else None
+
+    def _put(self, key: str, speed: float) -> None:
+        self._speeds.pop(key, None)
+        self._speeds[key] = speed
+        while len(self._speeds) > KEPT:
+            del self._speeds[next(iter(self._speeds))]
 
 
 def estimate_words(seconds: float | None) -> str:
     """ "About 5 minutes on this computer", or that it is not known yet."""
     if seconds is None:
         return UNKNOWN
+    return f"{lasting(seconds)} on this computer" if seconds else NO_PRACTICE
+
+
+def cost_words(speed: float | None, seconds: float | None, usual: str = "") -> str:
+    """What an algorithm costs on this computer.
+
+    Args:
+        speed: tasks per second of its last run, with whatever settings; 0 where there is nothing to practise.
+        seconds: how long its fast settings take, where that is known.
+        usual: what to say where nothing was measured yet.
+    """
+    if speed == 0.0:
+        return f"{NO_PRACTICE}: it is ready at once."
+    if speed is None:
+        return " ".join(each for each in (f"{usual} with the fast settings." if usual else "", UNMEASURED) if each)
+    rate = f"{speed:,.0f}" if speed >= 10 else f"{speed:.1f}"
+    if seconds is None:
+        return f"{rate} tasks/s in its last run, with settings of your own."
+    return f"{lasting(seconds)} with the fast settings; {rate} tasks/s in its last run."
+
+
+def lasting(seconds: float) -> str:
+    """ "About 5 minutes"; 62 s are "About 1 minute"."""
     if seconds < MINUTE:
-        return "Less than a minute on this computer"
+        return "Less than a minute"
     unit, name = (HOUR, "hour") if seconds >= 1.5 * HOUR else (MINUTE, "minute")
     count = round(seconds / unit)
-    return f"About {count:,} {name}{'' if count == 1 else 's'} on this computer"
+    return f"About {count:,} {name}{'' if count == 1 else 's'}"
 
 
-def _cost(algorithm: str, values: Mapping[str, Value]) -> str:
-    return " ".join([algorithm, *(f"{name}={values[name]}" for name in sorted(values) if name not in FREE)])
+def _cost(algorithm: str, values: Mapping[str, Value], knobs: Iterable[Knob]) -> str:
+    knobs = tuple(knobs)
+    counted = mattering(knobs, values) if knobs else frozenset(values)
+    names = sorted(name for name in values if name in counted and name not in FREE)
+    return " ".join([algorithm, *(f"{name}={values[name]}" for name in names)])

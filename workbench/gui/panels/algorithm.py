@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 from workbench.config import Knob, Value
 from workbench.gui.forms import KnobForm
 from workbench.gui.icons import icon
+from workbench.gui.models.cards import Card
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
-from workbench.gui.widgets.noted_combo import NotedCombo
+from workbench.gui.widgets.card_button import CardButton
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.panel_head import PanelHead
+from workbench.gui.widgets.paper_link import PaperLink
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.tab_order import tab_in_reading_order
+from workbench.gui.widgets.weights_box import WeightsBox
 
 PRESETS = (("fast", "Fast on this computer"), ("paper", "As in the paper"))
 EMPTY = "Choose how the model should learn. Not sure? Keep the suggested one."
@@ -27,17 +30,20 @@ SIGN = 16
 class AlgorithmPanel(QWidget):
     """Chooses an algorithm and edits its settings.
 
-    Signals: algorithmChosen (name), presetChosen (key), edited (a setting was changed by a person).
+    Signals: algorithmChosen (name), presetChosen (key), edited (a setting was changed by a person),
+    chooserRequested (the algorithms are about to be shown: their cards may be brought up to date).
     """
 
     algorithmChosen = Signal(str)
+    chooserRequested = Signal()
     presetChosen = Signal(str)
     edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chooser = NotedCombo()
+        self.chooser = CardButton("Choose an algorithm")
         self.chooser.setAccessibleName("Algorithm")
+        self.paper = PaperLink()
         self._summary = QLabel(EMPTY, wordWrap=True)
         self._summary.setProperty("role", "secondary")
         self.presets = Segmented(PRESETS)
@@ -45,25 +51,40 @@ class AlgorithmPanel(QWidget):
         self._own.setProperty("role", "secondary")
         self.notice = Notice()
         self.form = KnobForm()
-        self.footer = EstimateFooter()
+        self._choosers: dict[str, tuple[str, Sequence[Card]]] = {}
+        self.footer = AlgorithmFooter()
         self._lay_out()
-        self.chooser.activated.connect(lambda _: self.algorithmChosen.emit(self.chooser.currentData()))
+        self.chooser.aboutToOpen.connect(self.chooserRequested)
+        self.chooser.chosen.connect(self.algorithmChosen)
         self.presets.chosen.connect(self.presetChosen)
         self.form.edited.connect(self.edited)
 
-    def set_algorithms(self, entries: Sequence[tuple[str, str, str, str]]) -> None:
-        """Name, title, family and advice of each algorithm."""
-        self.chooser.clear()
-        for name, title, family, advice in entries:
-            self.chooser.add(name, title, family, advice)
+    def set_algorithms(self, cards: Sequence[Card]) -> None:
+        """What is known of each algorithm, in the order in which they are shown."""
+        self.chooser.set_cards(cards)
 
-    def set_algorithm(self, name: str, summary: str, knobs: Sequence[Knob], presets: Sequence[str]) -> None:
+    def set_network_cards(self, cards: Sequence[Card]) -> None:
+        """The networks, for the next form."""
+        self._set_chooser("backbone", "Choose a network", cards)
+
+    def set_head_cards(self, cards: Sequence[Card]) -> None:
+        """The final classifiers, for the next form."""
+        self._set_chooser("final_head", "Choose a final classifier", cards)
+
+    def set_algorithm(self, name: str, knobs: Sequence[Knob], presets: Sequence[str]) -> None:
         """Show an algorithm and build the form of its ``knobs``; ``presets`` are the keys that it has."""
         self.chooser.choose(name)
-        self._summary.setText(summary)
+        card = self.chooser.card
+        self._summary.setText(card.summary if card else EMPTY)
+        self.paper.set_paper(card.paper if card else None)
         self.presets.set_available(presets)
         self.form.set_knobs(knobs)
         tab_in_reading_order(self)
+
+    @property
+    def summary(self) -> str:
+        """What is said of the algorithm."""
+        return self._summary.text()
 
     @property
     def preset(self) -> str:
@@ -90,12 +111,20 @@ class AlgorithmPanel(QWidget):
         """Leave the papers' terms to the tooltips where the window is narrow."""
         self.form.set_terms_shown(not narrow)
 
+    def _set_chooser(self, knob: str, heading: str, cards: Sequence[Card]) -> None:
+        if cards:
+            self._choosers[knob] = (heading, cards)
+            self.form.set_choosers(self._choosers)
+
     def _lay_out(self) -> None:
         column = vbox(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(PanelHead(2, "Algorithm"))
         column.addWidget(self.chooser)
-        column.addWidget(self._summary)
+        about = vbox(spacing=0)
+        about.addWidget(self._summary)
+        about.addWidget(self.paper)
+        column.addLayout(about)
         column.addWidget(self.presets)
         column.addWidget(self._own)
         column.addWidget(self.notice)
@@ -104,18 +133,22 @@ class AlgorithmPanel(QWidget):
         self._own.hide()
 
 
-class EstimateFooter(QWidget):
-    """How long training will take, pinned below the column."""
+class AlgorithmFooter(QWidget):
+    """Pinned below the column: what is missing before training can begin, and how long it will take."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.weights = WeightsBox()
         self._sign = QLabel()
         self._words = QLabel()
         self._words.setProperty("role", "secondary")
-        row = hbox(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        row = hbox()
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
+        column = vbox(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.addWidget(self.weights)
+        column.addLayout(row)
         theme().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

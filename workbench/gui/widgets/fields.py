@@ -28,6 +28,11 @@ WORDS = {
     "cuda": "CUDA",
     "mps": "Apple GPU",
     "group": "By group",
+    "imagenet": "ImageNet",
+    "file": "A file",
+    "l2": "L2",
+    "weighted-l1": "Weighted L1",
+    "scikit-learn": "scikit-learn",
 }
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
@@ -12,6 +12,10 @@ from workbench.gui.widgets.boxes import hbox, vbox
 
 HEAD_HEIGHT = 30
 CHEVRON = 16
+STRONG = 500
+GAP = 8
+# By then what was unfolded has taken the height that it needs.
+SETTLED_MS = 50
 
 
 class _Head(QWidget):
@@ -19,7 +23,7 @@ class _Head(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, weight: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(HEAD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -29,7 +33,7 @@ class _Head(QWidget):
         self.note = QLabel()
         self.note.setProperty("role", "secondary")
         name = QLabel(title)
-        name.setProperty("role", "strong")
+        name.setProperty("role", "strong" if weight > STRONG else "body")
         row = hbox(self, spacing=6)
         row.addWidget(self.chevron)
         row.addWidget(name)
@@ -75,10 +79,10 @@ class Folded(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, body: QWidget, *, weight: int = 600, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._body = body
-        self._head = _Head(title)
+        self._head = _Head(title, weight)
         column = vbox(self, spacing=4)
         column.addWidget(self._head)
         column.addWidget(body)
@@ -94,12 +98,40 @@ class Folded(QWidget):
         self._body.setVisible(is_open)
         self._head.set_open(is_open)
 
+    @property
+    def note(self) -> str:
+        return self._head.note.text()
+
     def set_note(self, note: str) -> None:
+        """What stands at the right of the title."""
         self._head.note.setText(note)
 
     def _on_clicked(self) -> None:
         self.set_open(not self.is_open)
         self.toggled.emit(self.is_open)
+        if self.is_open:
+            QTimer.singleShot(SETTLED_MS, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll down to the end of what has been unfolded, but no further than to its head."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and (inside := area.widget()):
+            top = self.mapTo(inside, QPoint(0, 0)).y()
+            bar = area.verticalScrollBar()
+            wanted = top + self.height() + GAP - area.viewport().height()
+            bar.setValue(min(max(bar.value(), wanted), top))
 
     def _on_theme_changed(self) -> None:
         self._head.set_open(self.is_open)
+
+
+def unfold_around(widget: QWidget) -> None:
+    """Open everything that ``widget`` is folded into."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, Folded) and not around.is_open:
+            around.set_open(True)
+            around.toggled.emit(True)
+        around = around.parentWidget()

@@ -10,7 +10,9 @@ from workbench.config import ConfigError, Knob, Value
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.card_field import CardField
 from workbench.gui.widgets.fields import field_for
+from workbench.gui.widgets.file_field import FileField
 
 TERM_GAP = 8
 WARNING_SIZE = 14
@@ -61,10 +63,11 @@ class KnobRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, knob: Knob, parent: QWidget | None = None) -> None:
+    def __init__(self, knob: Knob, field: CardField | FileField | None = None, parent: QWidget | None = None) -> None:
+        """``field`` edits the knob in place of the one that its kind would have."""
         super().__init__(parent)
         self.knob = knob
-        self.field = field_for(knob)
+        self.field = field or field_for(knob)
         self.label = TermLabel(knob.label, knob.term, knob.unit)
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("role", "error")
@@ -88,6 +91,11 @@ class KnobRow(QWidget):
     def set_value(self, value: Value) -> None:
         self.field.put(value)
         self.set_error("")
+
+    @property
+    def error(self) -> str:
+        """The sentence on what is wrong with the value, if it was marked as wrong."""
+        return self._error.text()
 
     @property
     def hint(self) -> str:

@@ -1,0 +1,83 @@
+"""Notes how fast runs go, and says how long others will take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from workbench.catalogue import catalogue
+from workbench.config import ConfigError, Knob, RunConfig, Value
+from workbench.engine.events import Event, RunFinished, RunStarted, StepDone
+from workbench.gui.controllers.memory import recall, remember
+from workbench.gui.models.dataset import KNOBS
+from workbench.gui.models.estimate import SpeedBook, cost_words, estimate_words
+
+SPEEDS = "algorithm/speeds"
+FAST = "fast"
+ESTIMATE_TIP = "From the speed of the last run with these settings; validation takes a little longer."
+# Measured on one core of a 2.5 GHz processor, validation included: of these algorithms alone it is known.
+USUAL = {"protonet": "Usually 2–5 minutes", "maml": "Usually 2–5 minutes"}
+USUAL_TIP = "What the fast settings take on an ordinary laptop; it is measured here once training runs."
+
+
+class SpeedKeeper(QObject):
+    """``engine`` has eventReceived. changed says that estimates may be others now."""
+
+    changed = Signal()
+
+    def __init__(self, engine: Any, settings: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._book = SpeedBook(_numbers(recall(settings, SPEEDS, {})))
+        self._running: RunConfig | None = None
+        engine.eventReceived.connect(self._on_event)
+
+    def estimate(self, algorithm: str, values: Mapping[str, Value], *, fast: bool) -> tuple[str, str]:
+        """How long a run will take, and how that is known; ``fast``: these are the fast preset's settings."""
+        seconds = self._book.seconds(algorithm, values, _knobs(algorithm))
+        if seconds is None and fast and algorithm in USUAL:
+            return USUAL[algorithm], USUAL_TIP
+        return estimate_words(seconds), ESTIMATE_TIP if seconds else ""
+
+    def cost(self, algorithm: str) -> str:
+        """What an algorithm costs on this computer, in words."""
+        knobs = _knobs(algorithm)
+        preset = catalogue().algorithm(algorithm)["presets"].get(FAST, {})
+        values = {knob.name: preset.get(knob.name, knob.default) for knob in knobs if knob.name not in KNOBS}
+        seconds = self._book.seconds(algorithm, values, knobs)
+        return cost_words(self._book.speed(algorithm), seconds, USUAL.get(algorithm, ""))
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, RunStarted):
+            self._begin(event)
+        elif isinstance(event, StepDone) and self._running:
+            self._note(self._running, event.episodes_per_s)
+        elif isinstance(event, RunFinished):
+            remember(self._settings, SPEEDS, dict(self._book.speeds))
+
+    def _begin(self, event: RunStarted) -> None:
+        self._running = RunConfig.from_json(event.config)
+        if not event.planned_episodes:
+            self._book.note_no_practice(self._running.algorithm)
+            self.changed.emit()
+
+    def _note(self, config: RunConfig, tasks_per_s: float) -> None:
+        values = {name: value for name, value in config.values().items() if name not in KNOBS}
+        self._book.note(config.algorithm, values, tasks_per_s, _knobs(config.algorithm))
+        self.changed.emit()
+
+
+def _knobs(algorithm: str) -> tuple[Knob, ...]:
+    """All knobs of an algorithm; none where a newer one is not in the catalogue."""
+    try:
+        return catalogue().all_knobs(algorithm)
+    except ConfigError:
+        return ()
+
+
+def _numbers(remembered: Any) -> dict[str, float]:
+    """What was remembered, as far as it still reads."""
+    items = remembered.items() if isinstance(remembered, dict) else ()
+    return {str(key): float(value) for key, value in items if isinstance(value, int | float)}

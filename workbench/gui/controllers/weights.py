@@ -1,0 +1,107 @@
+"""Asks the engine whether a pretrained network's weights are on this computer, and fetches them when told to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.catalogue import catalogue
+from workbench.engine.commands import AskWeights, CancelRequest, FetchWeights
+from workbench.engine.replies import DatasetProgress, EngineReady, Reply, RequestFailed, WeightsHere
+from workbench.gui.widgets.weights_box import WeightsBox
+
+
+class WeightsController(QObject):
+    """Shows the box of weights while those of the chosen network are missing. Nothing is fetched unasked.
+
+    ``engine`` has send, next_request_id, replyReceived and childDied. fileChosen: the user has the weights in a file.
+    """
+
+    fileChosen = Signal(object)
+
+    def __init__(self, engine: Any, box: WeightsBox, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine, self._box = engine, box
+        self._network: dict[str, Any] | None = None
+        self._question = self._fetch = 0
+        self._ready = self._missing = False
+        engine.replyReceived.connect(self._on_reply)
+        engine.childDied.connect(self._on_child_died)
+        box.downloadRequested.connect(self.download)
+        box.cancelRequested.connect(self.cancel)
+        box.fileChosen.connect(self.fileChosen)
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the chosen network cannot be used until its weights are here."""
+        return self._missing
+
+    def set_network(self, backbone: str, weights: str) -> None:
+        """Look after a network; ``weights`` says where they come from. Of one that needs none, nothing is said."""
+        entries = {each["name"]: each for each in catalogue().networks if each["pretrained"]}
+        network = entries.get(backbone) if weights == "imagenet" else None
+        if network != self._network:
+            self.cancel()
+            self._network, self._missing = network, False
+            self._box.hide()
+            self._ask()
+
+    def download(self) -> None:
+        """Fetch the weights: a person asked for it."""
+        if self._network and self._ready and not self._fetch:
+            self._fetch = self._engine.next_request_id()
+            self._box.show_progress(f"Downloading the weights of {self._network['title']}…", -1.0)
+            self._engine.send(FetchWeights(self._fetch, self._network["name"]))
+
+    def cancel(self) -> None:
+        """Give up a download that is under way."""
+        if self._fetch:
+            self._engine.send(CancelRequest(self._fetch))
+            self._fetch = 0
+            self._show_missing()
+
+    def insist(self) -> None:
+        """A run was to begin: bring to mind what is missing."""
+        self._box.download.setFocus()
+
+    def _ask(self) -> None:
+        self._question = 0
+        if self._network and self._ready:
+            self._question = self._engine.next_request_id()
+            self._engine.send(AskWeights(self._question, self._network["name"]))
+
+    def _on_reply(self, reply: Reply) -> None:
+        match reply:
+            case EngineReady():
+                self._ready = True
+                self._ask()
+            case DatasetProgress() if reply.request_id == self._fetch:
+                self._box.show_progress(f"{reply.sentence}…", reply.fraction)
+            case WeightsHere() if reply.request_id in (self._question, self._fetch):
+                self._take(reply)
+            case RequestFailed() if reply.request_id in (self._question, self._fetch):
+                self._question = self._fetch = 0
+                self._show_missing(reply.reason)
+
+    def _take(self, reply: WeightsHere) -> None:
+        if reply.request_id == self._fetch:
+            self._fetch = 0
+        self._missing = not reply.path
+        if self._missing:
+            self._show_missing()
+        else:
+            self._box.hide()
+
+    def _show_missing(self, error: str = "") -> None:
+        if self._network:
+            size = self._network.get("download_mb")
+            how_large = f" ({size:g} MB)" if size else ""
+            self._box.show_missing(f"{self._network['title']} needs its pretrained weights{how_large}.", error)
+
+    def _on_child_died(self) -> None:
+        """It is asked again once another engine is ready; a download begins anew only when asked for."""
+        self._ready = False
+        if self._fetch:
+            self._fetch = 0
+            self._show_missing("The engine stopped while downloading.")
