@@ -64,8 +64,7 @@ def crammer_singer(gram: Tensor, labels: Tensor, way: int, penalty: float) -> Te
     """
     if not penalty > 0:
         raise ValueError(f"The penalty of a support vector machine is {penalty}, but must be positive.")
-    # no float64 on Apple's graphics processors
-    exact = (gram.cpu() if gram.device.type == "mps" else gram).double()
+    exact = in_float64(gram)
     own = F.one_hot(labels.to(exact.device), way).to(exact.dtype).transpose(1, 2)
     # b = own − α/C lies in a simplex for each sample; the scale makes the numbers of order one
     hessian = penalty * (exact + _diagonal(1.0, exact.shape[-1], exact))
@@ -76,6 +75,11 @@ def crammer_singer(gram: Tensor, labels: Tensor, way: int, penalty: float) -> Te
         b, mu = over_simplices(hessian, linear)
         free = (b > mu) | (b == b.amax(1, keepdim=True))
     return (penalty * (own - _equilibrium(hessian, linear, free))).transpose(1, 2).to(gram)
+
+
+def in_float64(tensor: Tensor) -> Tensor:
+    """The same numbers in float64, on the processor where the device does not know that type."""
+    return (tensor.cpu() if tensor.device.type == "mps" else tensor).double()
 
 
 def _equilibrium(hessian: Tensor, linear: Tensor, free: Tensor) -> Tensor:
