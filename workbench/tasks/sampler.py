@@ -53,21 +53,25 @@ class EpisodeSampler:
         self._classes = _eligible_classes(images, ways, shots, queries)
         self._start = images.class_start[self._classes]
         self._counts = images.counts[self._classes]
+        self._most, self._even = int(self._counts.max()), bool((self._counts == self._counts[0]).all())
+        self._slots = torch.arange(ways, device=self._counts.device)[:, None].expand(-1, shots + queries)
         self._membership = self._group_membership() if within_fraction > 0 else None
 
     def sample(self, tasks: int) -> LabelledTask:
         """A batch of ``tasks`` tasks; slot k of a task holds a class drawn at random."""
         chosen = self._draw_classes(tasks)
-        rows = self._draw_rows(chosen)
-        slots = torch.arange(self.ways, device=rows.device)[:, None].expand(-1, self.shots + self.queries)
-        shown, shown_y = self._shown(rows, slots)
-        support = Support(self._seen(shown), shown_y.expand(tasks, -1), self.ways)
-        query_y = slots[:, self.shots :].flatten().expand(tasks, -1)
-        return LabelledTask(support, self._seen(rows[:, :, self.shots :]), query_y, self._classes[chosen])
+        rows, asked = self._draw_rows(chosen), slice(self.shots, None)
+        shown, shown_y = self._shown(rows)
+        # one look for all, which is faster than one for what is shown and one for what is asked
+        seen = self._view(torch.cat([shown, rows[:, :, asked].flatten(1)], 1).flatten())
+        seen = seen.reshape(tasks, -1, *seen.shape[1:])
+        support = Support(seen[:, : len(shown_y)], shown_y.expand(tasks, -1), self.ways)
+        query_y = self._slots[:, asked].flatten().expand(tasks, -1)
+        return LabelledTask(support, seen[:, len(shown_y) :], query_y, self._classes[chosen])
 
-    def _shown(self, rows: Tensor, slots: Tensor) -> tuple[Tensor, Tensor]:
+    def _shown(self, rows: Tensor) -> tuple[Tensor, Tensor]:
         """The rows (T, S) of the support images among (T, way, shots + queries), and their labels (S,)."""
-        rows, slots = rows[:, :, : self.shots], slots[:, : self.shots]
+        rows, slots = rows[:, :, : self.shots], self._slots[:, : self.shots]
         if not self.least_shots:
             return rows.flatten(1), slots.flatten()
         span, device = (self.least_shots, self.shots + 1), rows.device
@@ -95,16 +99,12 @@ class EpisodeSampler:
 
     def _draw_rows(self, chosen: Tensor) -> Tensor:
         """(T, way) classes → (T, way, shots + queries) rows of the images, all different."""
-        counts = self._counts[chosen]
-        scores = self._rand(*chosen.shape, int(self._counts.max()))
-        beyond = torch.arange(scores.shape[-1], device=scores.device) >= counts[..., None]
-        positions = scores.masked_fill(beyond, -1.0).topk(self.shots + self.queries, sorted=True).indices
+        scores = self._rand(*chosen.shape, self._most)
+        if not self._even:
+            beyond = torch.arange(self._most, device=scores.device) >= self._counts[chosen][..., None]
+            scores = scores.masked_fill(beyond, -1.0)
+        positions = scores.topk(self.shots + self.queries, sorted=True).indices
         return self._start[chosen][..., None] + positions
-
-    def _seen(self, rows: Tensor) -> Tensor:
-        """Rows (T, …) → what is learned from, (T, n, C, H, W)."""
-        x = self._view(rows.flatten())
-        return x.reshape(len(rows), -1, *x.shape[1:])
 
     def _group_membership(self) -> Tensor:
         """(groups, eligible classes) bool, of the groups with enough classes for a task."""
