@@ -57,8 +57,15 @@ def validated(episodes: int, accuracy: float, best: bool = True) -> Validated:
     return Validated(episodes // 4, episodes, Interval(1 - accuracy, 0.03), accuracy_interval, best, 1.0)
 
 
-def beginning(config: RunConfig, planned: int = 400) -> RunStarted:
-    return RunStarted(0, 0, planned, "CPU", 1000, config.to_json(), {"accuracy": 0.2})
+def beginning(config: RunConfig, planned: int = 400, badges: tuple[str, ...] = ()) -> RunStarted:
+    return RunStarted(0, 0, planned, "CPU", 1000, config.to_json(), {"accuracy": 0.2}, badges)
+
+
+def without_practice(config: RunConfig) -> list[Event]:
+    """A run of a method that has nothing to practise: one validation, and that is all."""
+    best = {"accuracy": Interval(0.38, 0.02)}
+    ending = RunFinished(0, 0, "completed", "There is nothing to practise.", 3.0, best)
+    return [beginning(config, 0), validated(0, 0.38), CheckpointSaved(0, 0, "last", True), ending]
 
 
 def whole_run(config: RunConfig, status: str = "completed", planned: int = 400) -> list[Event]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from gui.stand_in_engine import step, validated, whole_run
+from gui.stand_in_engine import beginning, step, validated, whole_run, without_practice
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QMenu
 
@@ -14,7 +14,7 @@ from workbench.config import RunConfig, TaskConfig
 from workbench.engine.events import RunFinished, RunStarted, StepDone
 from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_range import PlotData, value_range
-from workbench.gui.widgets.plots import RunPlots
+from workbench.gui.widgets.plots import NOTHING, RunPlots
 from workbench.runs.log import Curve, RunLog
 
 
@@ -128,6 +128,71 @@ def test_several_metrics_can_be_chosen_between(plots: RunPlots) -> None:
     plots._chooser.setCurrentIndex(1)
     plots._chooser.activated.emit(1)
     assert plots.quantity.plot._lines[0]._raw.getData()[1] == pytest.approx([0.9])
+
+
+def _log_of(algorithm: str, metric: str, *checks: float) -> RunLog:
+    """A run whose training measures ``metric``, and whose validations measure accuracy."""
+    log = RunLog()
+    log.apply(beginning(RunConfig(algorithm=algorithm)))
+    for number in range(1, 101):
+        log.apply(StepDone(number, 4 * number, 6.0, {metric: number / 100}, 1e-3, 1.0, 1.0, 1.0))
+    for number, accuracy in enumerate(checks, 1):
+        log.apply(validated(100 * number, accuracy))
+    return log
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "metric", "among"),
+    [
+        ("baseline", "class accuracy", "among all classes of practice"),
+        ("siamese", "pair accuracy", "on pairs, same or not"),
+    ],
+)
+def test_another_metric_of_training_is_drawn_under_its_own_name(
+    plots: RunPlots, algorithm: str, metric: str, among: str
+) -> None:
+    plots.resize(1200, 520)
+    plots.set_log(_log_of(algorithm, metric, 0.4, 0.6))
+    card = plots.quantity
+    assert card._title.text() == "Accuracy"
+    assert not plots._chooser.isVisible(), "there is nothing to choose between"
+    assert card.plot._lines[0]._smooth.getData()[1][-1] == pytest.approx(1.0, abs=0.2)
+    assert not card.plot._lines[0]._raw.isVisible()
+    assert card.plot._lines[0]._smooth.opts["pen"].style() == Qt.PenStyle.DashLine
+    assert f"Training: {metric}, {among}" in card.legend.toolTip()
+    assert "Validation, 5 ways 60.0 %" in card.legend.toolTip()
+    assert list(_drawn(card.plot)[1]) == [0.4, 0.6]
+    assert "Training, " + among in plots.loss.legend.toolTip()
+    assert plots.loss.plot._lines[0]._smooth.opts["pen"].style() == Qt.PenStyle.SolidLine
+
+
+def test_before_the_first_validation_accuracy_is_not_mistaken_for_another_metric(plots: RunPlots) -> None:
+    plots.set_log(_log_of("baseline", "class accuracy"))
+    assert plots.quantity._title.text() == "Accuracy"
+    assert len(_drawn(plots.quantity.plot)[0]) == 0
+    assert plots.quantity.plot._level._label.format == "guessing (5 ways): 20 %"
+
+
+def test_the_next_run_is_drawn_as_usual_again(plots: RunPlots, log: RunLog) -> None:
+    plots.set_log(_log_of("baseline", "class accuracy", 0.4))
+    plots.set_log(log)
+    assert plots.quantity.plot._lines[0]._smooth.opts["pen"].style() == Qt.PenStyle.SolidLine
+    assert plots.quantity.plot._lines[0]._raw.isVisible()
+    assert "Training 89.6 %" in plots.quantity.legend.toolTip()
+
+
+def test_where_there_is_nothing_to_practise_a_sentence_stands_for_the_loss(plots: RunPlots, log: RunLog) -> None:
+    plots.set_log(RunLog.of(without_practice(RunConfig(algorithm="nearest_pixel"))))
+    assert plots.loss.message == NOTHING
+    assert not plots.loss.plot.isVisible() and not plots._log_scale.isVisible()
+    card = plots.quantity
+    x, y = _drawn(card.plot)
+    assert (list(x), list(y)) == ([0, 1], [0.38, 0.38])
+    assert card.legend.toolTip() == "Validation 38.0 % (36.0–40.0 %)"
+    assert card.plot._level._label.format == "guessing: 20 %"
+    plots.set_log(log)
+    assert plots.loss.message == ""
+    assert plots.loss.plot.isVisible() and plots._log_scale.isVisible()
 
 
 def test_many_points_are_thinned(plots: RunPlots) -> None:

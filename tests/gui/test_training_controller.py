@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gui.stand_in_engine import StandInEngine, beginning, step, validated, whole_run, write_run
+from gui.stand_in_engine import StandInEngine, beginning, step, validated, whole_run, without_practice, write_run
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from workbench.config import RunConfig
 from workbench.engine.commands import Continue, Pause, Resume, Start, Stop
 from workbench.engine.events import CheckpointSaved, Paused, Resumed, RunFinished
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.training import TrainingController
-from workbench.gui.panels.training import EMPTY, LOADING, TrainingPanel
+from workbench.gui.panels.training import EMPTY, LOADING, TESTING, TrainingPanel
 from workbench.runs.log import RunState
 
 CONFIG = RunConfig()
@@ -92,6 +93,41 @@ def test_a_run_that_says_nothing_yet_is_starting_and_keeps_the_keyboard(desk: De
     desk.engine.say([RunFinished(1, 4, "completed", "", 1.0)])
     assert head.chip.word == "Done"
     assert head.start.hasFocus()
+
+
+def test_a_run_with_nothing_to_practise_says_so(desk: Desk) -> None:
+    desk.begin()
+    events = without_practice(CONFIG)
+    desk.engine.say(events[:1])
+    desk.training._on_dirty()
+    assert desk.panel.head.chip.word == "Running"
+    assert desk.panel._message.text() == TESTING
+    assert desk.panel.progress._bar.maximum() == 0, "nobody knows how long testing takes"
+    desk.engine.say(events[1:])
+    words = [figure.text() for figure in desk.panel.progress._figures]
+    assert words[0] == "Nothing to practise"
+    assert "3 s" in words[3] and words[1] == words[2] == ""
+    assert desk.panel.progress._bar.value() == desk.panel.progress._bar.maximum() > 0
+    assert desk.panel.banner.sentence.endswith("has finished: 38.0 ± 2.0 % on new classes.")
+
+
+def test_what_qualifies_a_run_stands_at_its_head(desk: Desk, qtbot) -> None:
+    desk.begin()
+    assert not desk.panel.badges.isVisible()
+    badges = ("practised with 20 ways, tested with 5 ways", "transductive batch-norm", "network kept fixed")
+    desk.engine.say([RunFinished(0, 0, "stopped", "", 1.0)])
+    desk.panel.head.start.click()
+    desk.engine.say([beginning(CONFIG, badges=badges)])
+    desk.training._on_dirty()
+    row = desk.panel.badges
+    assert row.badges == badges
+    assert row.isVisible()
+    desk.panel.resize(344, 800)
+    qtbot.waitUntil(lambda: row.width() < 344)
+    labels = [each for each in row.findChildren(QLabel) if each.isVisible()]
+    assert [each.toolTip() for each in labels] == list(badges)
+    assert all(each.geometry().right() <= row.width() and each.geometry().bottom() <= row.height() for each in labels)
+    assert len({each.y() for each in labels}) > 1, "they go on in another row"
 
 
 def test_an_invalid_config_starts_nothing(desk: Desk) -> None:

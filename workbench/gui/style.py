@@ -22,7 +22,6 @@ QFrame[role="pane"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="error"] { background: $failed_fill; border: 1px solid $failed; border-radius: 6px; }
 QFrame[role="error"] QLabel { color: $failed; font-size: 13px; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
-QFrame[role="badge"] { border: 1px solid $control; border-radius: 3px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
 QSplitter::handle { background: transparent; }
 """
@@ -37,6 +36,8 @@ QLabel[role="secondary"] { font-size: 12px; color: $text2; }
 QLabel[role="figure"] { font-size: 12px; }
 QLabel[role="number"] { font-size: 11px; font-weight: 600; color: $text2;
   border: 1px solid $control; border-radius: 3px; }
+QLabel[role="badge"] { font-size: 12px; color: $text2; border: 1px solid $control; border-radius: 4px;
+  padding: 1px 6px; }
 QLabel[role="error"] { font-size: 12px; color: $failed; }
 QLabel:disabled { color: $disabled; }
 """

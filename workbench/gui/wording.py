@@ -7,7 +7,7 @@ import math
 from workbench.engine.events import Interval
 
 # Metrics that are fractions of 1 and read best in per cent; any other is written as it is.
-PERCENT = frozenset({"accuracy"})
+PERCENT = frozenset({"accuracy", "class accuracy", "pair accuracy"})
 
 
 def count(number: float) -> str:

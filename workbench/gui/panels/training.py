@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBox
 
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
+from workbench.gui.widgets.badge_row import BadgeRow
 from workbench.gui.widgets.banner import Banner
 from workbench.gui.widgets.plots import RunPlots
 from workbench.gui.widgets.progress import RunProgress
+from workbench.gui.widgets.run_curves import has_no_practice
 from workbench.gui.widgets.runs_table import RunsTable
 from workbench.gui.widgets.training_head import TrainingHead
 from workbench.runs.log import RunLog, RunState
@@ -17,6 +19,7 @@ from workbench.runs.log import RunLog, RunState
 EMPTY = "Press Start. Loss and accuracy will be drawn here as the model practises."
 LOADING = "Loading engine… You can already look around."
 WAITING = "Preparing the first practice tasks…"
+TESTING = "Testing on classes that it has never seen…"
 ROWS = {False: 5, True: 3}
 
 
@@ -35,7 +38,7 @@ class TrainingPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "canvas")
         self.setAccessibleName("Training")
-        self.head, self.progress = TrainingHead(), RunProgress()
+        self.head, self.badges, self.progress = TrainingHead(), BadgeRow(), RunProgress()
         self.banner, self.runs = Banner(), RunsTable()
         self._message = _message()
         self._picture = QLabel()
@@ -59,12 +62,14 @@ class TrainingPanel(QFrame):
     def refresh(self) -> None:
         """Write the figures and the state of the run shown as they are now."""
         self._show_controls()
+        self.badges.set_badges(self._log.started.badges if self._log.started else ())
         self.progress.set_log(self._log)
         self.progress.setVisible(self._log.started is not None)
         has_points = len(self._log.train_loss) or len(self._log.val_loss)
         self._area.setCurrentIndex(1 if has_points else 0)
         if self._log.started is not None and not has_points:
-            self.set_message(WAITING if self._log.state is RunState.RUNNING else "This run has no curves.")
+            waiting = TESTING if has_no_practice(self._log) else WAITING
+            self.set_message(waiting if self._log.state is RunState.RUNNING else "This run has no curves.")
 
     def set_live(self, state: RunState, name: str, *, can_start: bool, starting: bool = False) -> None:
         """What the run in training does, and whether another could begin; ``starting``: it says nothing yet."""
@@ -75,7 +80,7 @@ class TrainingPanel(QFrame):
     def _show_controls(self) -> None:
         state, name, can_start = self._live
         log = self._log
-        has_begun = len(log.train_loss) or log.state is not RunState.RUNNING
+        has_begun = len(log.train_loss) or log.state is not RunState.RUNNING or has_no_practice(log)
         starting = self._shown_is_live and (self._is_starting or not has_begun)
         self.head.chip.set_state(log.state, starting=starting)
         can_continue = can_start and log.can_continue
@@ -118,7 +123,7 @@ class TrainingPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        for widget in (self.head, self.banner, self.progress, self._back):
+        for widget in (self.head, self.badges, self.banner, self.progress, self._back):
             column.addWidget(widget)
         column.addWidget(self._area, 1)
         column.addWidget(self.runs)

@@ -30,8 +30,14 @@ class LineSample(QWidget):
     def __init__(self, token: str, *, marker: bool = False, band: bool = False) -> None:
         super().__init__()
         self._token, self._marker, self.has_band = token, marker, band
+        self._is_kin = False
         self.setFixedSize(SAMPLE)
         theme().changed.connect(self.update)
+
+    def set_kin(self, is_kin: bool) -> None:
+        """Thin and dashed, as the line of another metric is drawn."""
+        self._is_kin = is_kin
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -41,7 +47,7 @@ class LineSample(QWidget):
             pale = QColor(color)
             pale.setAlpha(61)
             painter.fillRect(self.rect().adjusted(0, 1, 0, -1), pale)
-        painter.setPen(QPen(color, 2))
+        painter.setPen(QPen(color, 1.5, Qt.PenStyle.DashLine) if self._is_kin else QPen(color, 2))
         painter.drawLine(QPointF(0, 7), QPointF(26, 7))
         if self._marker:
             painter.setPen(QPen(theme().color("surface"), 1))
@@ -81,9 +87,16 @@ class Legend(QWidget):
             self._level = level
             self._write()
 
-    def set_names(self, train: str, validation: str) -> None:
-        """What the lines are called; what follows a comma is the first to go where room is short."""
+    def set_names(self, train: str, validation: str, *, kin: bool = False) -> None:
+        """What the lines are called; what follows a comma is the first to go where room is short.
+
+        An empty name leaves a line out. ``kin``: the training line is of another metric.
+        """
         self._names = (train, validation)
+        self._samples[0].set_kin(kin)
+        for name, sample, words in zip(self._names, self._samples, (self._train, self._validation), strict=True):
+            sample.setVisible(bool(name))
+            words.setVisible(bool(name))
         self._write()
 
     def set_values(self, prefix: str, train: str, validation: str) -> bool:
@@ -99,7 +112,9 @@ class Legend(QWidget):
         plain, strong = QFontMetrics(theme().font(12)), QFontMetrics(theme().font(12, 600))
         prefix, *entries = self._words(level)
         width = plain.horizontalAdvance(prefix) + GAP if prefix else 0
-        for name, value in entries:
+        for said, (name, value) in zip(self._names, entries, strict=True):
+            if not said:
+                continue
             words = plain.horizontalAdvance(f"{name} " if name and value else name) + strong.horizontalAdvance(value)
             width += SAMPLE.width() + words + 2 * GAP
         return width - GAP
@@ -118,7 +133,7 @@ class Legend(QWidget):
         self._prefix.setVisible(bool(prefix))
         self._train.setText(_entry(*train))
         self._validation.setText(_entry(*validation))
-        values = [f"{name} {value}".strip() for name, value in zip(self._names, self._values[1:], strict=True)]
+        values = [f"{name} {value}".strip() for name, value in zip(self._names, self._values[1:], strict=True) if name]
         self.setToolTip(" ".join([self._values[0], "; ".join(values)]).strip())
 
 

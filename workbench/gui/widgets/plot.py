@@ -23,6 +23,7 @@ from workbench.gui.widgets.plot_newest import NewestValue
 from workbench.gui.widgets.plot_range import PlotData, scaled, value_range
 from workbench.gui.wording import PERCENT, span, value
 
+PRACTICE = "practice tasks seen"
 KEY_STEP = 0.01
 MARGIN = 0.002
 
@@ -58,6 +59,8 @@ class CurvePlot(pg.PlotWidget):
         self._values.metric = data.metric
         whose = f"guessing ({data.guessers})" if data.guessers else "guessing"
         self._level.show_at(data.guessing, f"{whose}: {_short(data)}")
+        self._lines[0].set_kin(data.is_kin)
+        self._say_practice(bool(data.planned))
         self.set_cursor(None)
         self.show_all()
 
@@ -78,7 +81,7 @@ class CurvePlot(pg.PlotWidget):
 
     def show_all(self) -> None:
         """The whole run, from 0 to the planned number of tasks."""
-        planned = self._data.planned if self._data else 1.0
+        planned = self._data.extent if self._data else 1.0
         low, high = -MARGIN * planned, (1 + 4 * MARGIN) * planned
         self.getPlotItem().setLimits(xMin=low, xMax=high, minXRange=min(10.0, planned))
         self.getPlotItem().setXRange(low, high, padding=0)
@@ -144,11 +147,17 @@ class CurvePlot(pg.PlotWidget):
         plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.setMouseEnabled(x=True, y=False)
         plot.layout.setContentsMargins(4, 6, 26, 2)
-        if bottom:
-            plot.setLabel("bottom", "practice tasks seen")
+        self._bottom = bottom
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumHeight(80)
+
+    def _say_practice(self, some: bool) -> None:
+        """What the axis below counts, if there is anything to count; else nothing is marked along it."""
+        self._tasks.setStyle(showValues=some)
+        self._lines[1].set_marked(some)
+        if self._bottom:
+            self.getPlotItem().setLabel("bottom", PRACTICE if some else " ")
 
     def _dress(self) -> None:
         self.setBackground(theme().color("surface"))

@@ -20,6 +20,7 @@ class TrainingLine:
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self._raw, self._smooth = pg.PlotCurveItem(), pg.PlotCurveItem(antialias=True)
+        self._is_kin = False
         plot.addItem(self._raw)
         plot.addItem(self._smooth)
         self.dress()
@@ -29,7 +30,15 @@ class TrainingLine:
         pale = QColor(color)
         pale.setAlpha(RAW_ALPHA[theme().is_dark])
         self._raw.setPen(QPen(pale, 0))
-        self._smooth.setPen(pg.mkPen(color, width=2))
+        style = Qt.PenStyle.DashLine if self._is_kin else Qt.PenStyle.SolidLine
+        self._smooth.setPen(pg.mkPen(color, width=1.5 if self._is_kin else 2, style=style))
+        self._raw.setVisible(not self._is_kin)
+
+    def set_kin(self, is_kin: bool) -> None:
+        """Whether the line is of another metric than the plot: it is thin and dashed then, without single values."""
+        if is_kin != self._is_kin:
+            self._is_kin = is_kin
+            self.dress()
 
     def draw(self, points: Points, low: float, high: float, pixels: int, log: bool) -> None:
         x, y = points.x, scaled(points.y, log)
@@ -61,6 +70,10 @@ class ValidationLine:
         self._line.setPen(pg.mkPen(color, width=2))
         self._marks.setBrush(color)
         self._marks.setPen(pg.mkPen(theme().color("surface"), width=1))
+
+    def set_marked(self, marked: bool) -> None:
+        """Whether each validation has its marker."""
+        self._marks.setVisible(marked)
 
     def draw(self, points: Points, log: bool) -> None:
         x, y, ci = points.x, points.y, points.ci

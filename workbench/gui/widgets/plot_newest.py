@@ -39,7 +39,7 @@ class NewestValue:
 
     def draw(self, data: PlotData, log: bool) -> None:
         points = data.validation
-        has_room = len(points) > 0 and points.x[-1] < ROOM * data.planned
+        has_room = len(points) > 0 and points.x[-1] < ROOM * data.extent
         self._text.setVisible(bool(has_room))
         if not has_room:
             return

@@ -31,7 +31,9 @@ class Points(Protocol):
 class PlotData:
     """The curves of one quantity; they may still grow. ``metric`` is empty for the loss.
 
-    ``guessers`` says for which tasks ``guessing`` holds, where not for all.
+    ``planned`` is 0 where there is nothing to practise. ``guessers`` says for which tasks ``guessing`` holds, where
+    not for all. ``is_kin``: ``train`` is not of this metric, but of a like one, such as the accuracy among all
+    classes of practice.
     """
 
     metric: str
@@ -40,6 +42,12 @@ class PlotData:
     planned: float = 1.0
     guessing: float | None = None
     guessers: str = ""
+    is_kin: bool = False
+
+    @property
+    def extent(self) -> float:
+        """Where the axis of practice tasks ends."""
+        return self.planned or 1.0
 
 
 def scaled(y: Floats, log: bool) -> Floats:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from workbench.gui.widgets.legend import Legend, Level
 from workbench.gui.widgets.plot import CurvePlot
-from workbench.gui.widgets.plot_range import PlotData
+from workbench.gui.widgets.run_curves import curves_of, has_no_practice, metrics_of, names_of
 from workbench.gui.wording import count, title
-from workbench.runs.log import Curve, RunLog, RunState
+from workbench.runs.log import RunLog, RunState
 
 # Each plot is drawn at 20 Hz, the two in turns, so that no single pause of the window is long.
 TURN_MS = 25
@@ -19,6 +19,7 @@ LOSS_TO_METRIC = (42, 58)
 SPARE = 10
 # Where both plots would be too low to read, the metric has all the room.
 LOW = 240
+NOTHING = "Nothing to practise: this method learns only when it meets a task."
 
 
 class PlotCard(QFrame):
@@ -31,6 +32,9 @@ class PlotCard(QFrame):
         self.plot = CurvePlot(bottom=bottom)
         self.legend = Legend()
         self._title, self._better = QLabel(), QLabel()
+        self._message = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._message.hide()
+        self._message.setProperty("role", "secondary")
         self._title.setProperty("role", "strong")
         self._better.setProperty("role", "secondary")
         self.head = QHBoxLayout()
@@ -45,6 +49,7 @@ class PlotCard(QFrame):
         column.setSpacing(0)
         column.addLayout(self.head)
         column.addWidget(self.plot, 1)
+        column.addWidget(self._message, 1)
 
     def set_words(self, heading: str, better: str) -> None:
         self._title.setText(heading)
@@ -52,6 +57,19 @@ class PlotCard(QFrame):
         self._title.setToolTip(better)
         self.fit()
         self.plot.setAccessibleName(f"{heading} curves; left and right move the cursor, Home shows all")
+
+    @property
+    def message(self) -> str:
+        """What stands in the place of the curves, if anything."""
+        return self._message.text()
+
+    def set_message(self, words: str) -> None:
+        """Say something in the place of the curves; empty words bring them back."""
+        self._message.setText(words)
+        self._message.setVisible(bool(words))
+        for widget in (self.plot, self.legend):
+            widget.setVisible(not words)
+        self.fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -73,7 +91,7 @@ class PlotCard(QFrame):
         for level in levels:
             if self.legend.needed(level) + (better if level < Level.NO_REMARK else 0) <= room:
                 break
-        self._better.setVisible(level < Level.NO_REMARK)
+        self._better.setVisible(level < Level.NO_REMARK and not self.message)
         self.legend.set_level(level)
 
     def _taken(self) -> int:
@@ -185,9 +203,6 @@ class RunPlots(QWidget):
             if card.legend.set_values(prefix, *card.plot.reading()):
                 card.fit()
 
-    def _metric_names(self) -> list[str]:
-        return list(self._log.train_metrics) or list(self._log.val_metrics) or ["accuracy"]
-
     def _shape(self) -> tuple[object, ...]:
         """What, when it changes, makes the run another picture: its plan, and which curves it has."""
         log = self._log
@@ -195,33 +210,21 @@ class RunPlots(QWidget):
 
     def _offer_metrics(self) -> None:
         self._chooser.clear()
-        for name in self._metric_names():
+        for name in metrics_of(self._log):
             self._chooser.addItem(title(name), name)
         self._chooser.setVisible(self._chooser.count() > 1)
 
     def _hand_over(self) -> None:
         log, name = self._log, str(self._chooser.currentData())
         self._handed = self._shape()
-        names = _line_names(log)
-        for card in (self.loss, self.quantity):
-            card.legend.set_names(*names)
-        planned = float(log.started.planned_episodes) if log.started else 1.0
-        guessing = log.started.guessing.get(name) if log.started else None
         self.quantity.set_words("" if self._chooser.count() > 1 else title(name), _better(name))
-        self.loss.plot.set_data(PlotData("", log.train_loss, log.val_loss, planned))
-        train, validation = (each.get(name, Curve()) for each in (log.train_metrics, log.val_metrics))
-        guessers = names[1].partition(", ")[2]
-        self.quantity.plot.set_data(PlotData(name, train, validation, planned, guessing, guessers))
+        for card, metric in ((self.loss, ""), (self.quantity, name)):
+            data = curves_of(log, metric)
+            card.legend.set_names(*names_of(log, metric), kin=data.is_kin)
+            card.plot.set_data(data)
+        self.loss.set_message(NOTHING if has_no_practice(log) else "")
+        self._log_scale.setVisible(not self.loss.message)
         self._write_values()
-
-
-def _line_names(log: RunLog) -> tuple[str, str]:
-    """Training and validation, with the ways of each where they differ: more ways are harder, so lower is no harm."""
-    task = log.started.config.get("task", {}) if log.started else {}
-    practised, tested = task.get("train_ways") or task.get("ways"), task.get("ways")
-    if practised == tested:
-        return "Training", "Validation"
-    return f"Training, {practised} ways", f"Validation, {tested} ways"
 
 
 def _better(metric: str) -> str:

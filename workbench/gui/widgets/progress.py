@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from workbench.gui.widgets.run_curves import has_no_practice
 from workbench.gui.wording import count, duration
 from workbench.runs.log import RunLog, RunState
 
@@ -39,10 +40,18 @@ class RunProgress(QWidget):
         """Write the figures of this run as they are now."""
         done = log.last_step.episodes if log.last_step else 0
         planned = log.started.planned_episodes if log.started else 0
-        self._bar.setValue(round(STEPS * done / planned) if planned else 0)
+        self._show_share(log, done, planned)
         for figure, words in zip(self._figures, _words(log, done, planned), strict=True):
             figure.setText(words)
         self._fit()
+
+    def _show_share(self, log: RunLog, done: int, planned: int) -> None:
+        """How much is done; where there is nothing to practise, it is not known how long testing takes."""
+        testing = has_no_practice(log) and log.state is RunState.RUNNING
+        self._bar.setRange(0, 0 if testing else STEPS)
+        if not testing:
+            whole = STEPS if has_no_practice(log) else 0
+            self._bar.setValue(round(STEPS * done / planned) if planned else whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -58,6 +67,8 @@ class RunProgress(QWidget):
 def _words(log: RunLog, done: int, planned: int) -> tuple[str, str, str, str]:
     if not log.started:
         return "", "", "", ""
+    if has_no_practice(log):
+        return "Nothing to practise", "", "", f"{_strong(duration(log.seconds))} in all"
     tasks = f"{_strong(count(done))} of {count(planned)} tasks"
     so_far = f"{_strong(duration(log.seconds))} so far"
     if log.last_step is None:
