@@ -38,6 +38,7 @@ VARIANTS: list[tuple[str, dict[str, Value]]] = [
     ("maml", {"inner_optimizer": "momentum", "inner_steps": 3, "inner_lr": 0.1}),
     ("maml", {"inner_optimizer": "adam", "inner_steps": 2, "inner_lr": 0.01}),
     ("reptile", {"inner_optimizer": "descent", "inner_lr": 0.1, "inner_batch": 2}),
+    ("maml_pp", {"norm_statistics": "running"}),
 ]
 CLASSES = 8  # that a classifier practises on all at once
 
