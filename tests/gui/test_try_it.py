@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from workbench.engine.replies import RequestFailed
-from workbench.gui.controllers.try_it import QUERIES_AT_ONCE
+from workbench.gui.controllers.adapting import QUERIES_AT_ONCE
 from workbench.gui.models.queries import TILE
 from workbench.gui.panels.try_it import ModelEntry
 

@@ -1,6 +1,6 @@
 """The style sheet of the window, built from the colour tokens.
 
-Widgets say what they are by dynamic properties: a button's ``kind`` (primary, secondary, quiet), a label's
+Widgets say what they are by dynamic properties: a button's ``kind`` (primary, secondary, quiet, field), a label's
 ``role`` (title, section, head, body, secondary, strong), a frame's ``role`` (card, surface, canvas, column).
 """
 
@@ -62,6 +62,8 @@ QPushButton[kind="quiet"]:checked { background: $soft; color: $soft_text; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 20px; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; }
+QPushButton[kind="field"] { min-height: 28px; padding: 0 8px; font-weight: 400; }
+QPushButton[kind="field"]:focus { min-height: 26px; padding: 0 7px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 2px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $sunken; }

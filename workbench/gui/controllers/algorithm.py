@@ -134,6 +134,7 @@ class AlgorithmController(QObject):
             self.datasetValuesWanted.emit(shared)
 
     def _on_preset_chosen(self, key: str) -> None:
+        self._panel.set_preset(key)
         self._apply(self._preset_values(key))
         self._on_edited()
 
@@ -163,7 +164,10 @@ class AlgorithmController(QObject):
         except ConfigError:
             return
         presets = catalogue().algorithm(self._name)["presets"]
-        self._panel.set_preset(next((key for key in presets if self._preset_values(key) == values), ""))
+        fitting = [key for key in presets if self._preset_values(key) == values]
+        # Two presets may be the same: the one that is marked stays so.
+        if self._panel.preset not in fitting:
+            self._panel.set_preset(fitting[0] if fitting else "")
 
     def _hint(self) -> None:
         """Say where practice tasks are unlike the task to learn, which is easily overlooked."""

@@ -20,6 +20,7 @@ from workbench.gui.widgets.class_list import ClassList
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.noted_combo import NotedCombo
 from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.options_fold import OptionsFold
 from workbench.gui.widgets.panel_head import PanelHead
 from workbench.gui.widgets.query_section import QuerySection
 from workbench.gui.widgets.tab_order import tab_in_reading_order
@@ -65,6 +66,7 @@ class TryItPanel(QWidget):
         self.chooser.setAccessibleName("Model")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.head = TryHead()
+        self.options = OptionsFold()
         self.state = AdaptState()
         self.classes = ClassList()
         self.queries = QuerySection()
@@ -136,6 +138,11 @@ class TryItPanel(QWidget):
         """The class or the queries that the keyboard is in, if any."""
         return self.classes.focused_class() or (QUERIES if self.queries.has_focus() else None)
 
+    def set_learning(self, learning: bool) -> None:
+        """Whether there are classes to learn from: only then it is asked how, and no longer offered an example."""
+        self.options.setVisible(learning)
+        self.head.set_examples_shown(not learning)
+
     def set_folded(self, narrow: bool, low: bool) -> None:
         """Smaller pictures in a narrow window; in a low one the time moves down to the queries."""
         self.classes.set_small(narrow or low)
@@ -165,7 +172,7 @@ class TryItPanel(QWidget):
         inside = QWidget()
         column = vbox(inside)
         column.setContentsMargins(16, 8, 16, 12)
-        for widget in (self.head, self.classes, self.queries):
+        for widget in (self.options, self.head, self.classes, self.queries):
             column.addWidget(widget)
         # Takes all the room there is to spare: the sections are as high as what they show.
         column.addStretch(1)

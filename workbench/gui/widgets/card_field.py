@@ -23,7 +23,7 @@ class CardField(CardButton):
     def __init__(self, heading: str, cards: Sequence[Card], parent: QWidget | None = None) -> None:
         super().__init__(heading, weight=400, noted=False, parent=parent)
         self.set_cards(cards)
-        self.setMinimumHeight(FIELD_HEIGHT)
+        self.setProperty("kind", "field")
         self.setFixedSize(WIDTH, FIELD_HEIGHT)
         self.chosen.connect(lambda _: self.changed.emit())
 

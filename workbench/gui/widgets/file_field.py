@@ -29,6 +29,7 @@ class FileField(QPushButton):
         super().__init__(CHOOSE, parent)
         self._kinds = kinds
         self._path = ""
+        self.setProperty("kind", "field")
         self.setFixedSize(WIDTH, FIELD_HEIGHT)
         self.clicked.connect(self._on_clicked)
         drops = DropFilter(self, "file")
@@ -52,7 +53,7 @@ class FileField(QPushButton):
 
     def _write(self) -> None:
         """The file's name, shortened in its middle, so that its ending is seen."""
-        metrics = QFontMetrics(theme().font(13, 500))
+        metrics = QFontMetrics(theme().font(13))
         name = metrics.elidedText(Path(self._path).name, Qt.TextElideMode.ElideMiddle, self.width() - ROOM)
         self.setText(name or CHOOSE)
         self.setAccessibleDescription(self._path or "No file yet")

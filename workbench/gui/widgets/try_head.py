@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from workbench.gui.widgets.badge_row import BadgeRow
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.notice import Notice
 
@@ -21,8 +22,7 @@ class TryHead(QWidget):
         super().__init__(parent)
         title = QLabel(TITLE)
         title.setProperty("role", "section")
-        self._badges = QLabel(wordWrap=True)
-        self._badges.setProperty("role", "secondary")
+        self._badges = BadgeRow()
         self._examples = QPushButton("Try with example pictures")
         self._examples.setProperty("kind", "quiet")
         self._examples.clicked.connect(self.examplesRequested)
@@ -32,13 +32,16 @@ class TryHead(QWidget):
         self._lay_out(title)
 
     @property
+    def badges(self) -> tuple[str, ...]:
+        return self._badges.badges
+
+    @property
     def offers_examples(self) -> bool:
         return not self._examples.isHidden()
 
     def set_badges(self, badges: tuple[str, ...]) -> None:
         """What qualifies the predictions, in words."""
-        self._badges.setText(" · ".join(badges))
-        self._badges.setVisible(bool(badges))
+        self._badges.set_badges(badges)
 
     def set_examples_shown(self, shown: bool) -> None:
         self._examples.setVisible(shown)
@@ -60,4 +63,3 @@ class TryHead(QWidget):
         column.addLayout(hint)
         column.addWidget(self._badges)
         column.addWidget(self.notice)
-        self._badges.hide()

@@ -1,0 +1,102 @@
+"""Asks the engine to adapt to the classes and to recognise the pictures of the Try it pane, whenever they change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.config import AdaptConfig
+from workbench.engine.commands import Adapt
+from workbench.engine.replies import EngineReady, Predicted, Reply, RequestFailed
+from workbench.gui.models.try_it import TryItModel
+from workbench.gui.panels.try_it import TryItPanel
+from workbench.gui.widgets.adapt_state import ADAPTING
+
+QUIET_MS = 300
+WAITING = "waiting for engine…"
+# Small enough that the first answers show at once, and that a change need not wait long for the last.
+QUERIES_AT_ONCE = 64
+
+
+class AdaptController(QObject):
+    """``engine`` has send, next_request_id, replyReceived and childDied.
+
+    stateChanged: what is said of pictures that are not recognised yet may be something else now.
+    """
+
+    stateChanged = Signal()
+
+    def __init__(self, engine: Any, panel: TryItPanel, model: TryItModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine, self._panel, self._model = engine, panel, model
+        self._ref = ""
+        self._options: AdaptConfig | None = None
+        self._request = 0
+        self.is_ready = self.has_failed = False
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._adapt)
+        model.supportChanged.connect(self.schedule)
+        model.queriesChanged.connect(self.schedule)
+        engine.replyReceived.connect(self._on_reply)
+        engine.childDied.connect(self._on_child_died)
+
+    def set_model(self, ref: str, options: AdaptConfig | None) -> None:
+        """Adapt this model from now on; ``options`` say how, None as it was trained."""
+        self._ref, self._options = ref, options
+        self.schedule()
+
+    def schedule(self) -> None:
+        """Adapt once nothing has changed for a moment. An answer that is under way no longer counts."""
+        self._request = 0
+        self.has_failed = False
+        self._panel.head.notice.clear()
+        if self._model.support():
+            self._panel.state.set_words(ADAPTING if self.is_ready else WAITING)
+            self._quiet.start()
+        else:
+            self._quiet.stop()
+            self._panel.state.set_words("")
+            self._panel.head.set_badges(())
+
+    def close(self) -> None:
+        self._quiet.stop()
+
+    def _adapt(self) -> None:
+        support = self._model.support()
+        if support and self._ref and self.is_ready:
+            self._request = self._engine.next_request_id()
+            queries = tuple(self._model.waiting()[:QUERIES_AT_ONCE])
+            self._engine.send(Adapt(self._request, self._ref, support, queries, self._options))
+
+    def _on_reply(self, reply: Reply) -> None:
+        match reply:
+            case EngineReady():
+                self.is_ready = True
+                self.schedule()
+                self.stateChanged.emit()
+            case Predicted() if reply.request_id == self._request:
+                self._predicted(reply)
+            case RequestFailed() if reply.request_id == self._request:
+                self._request = 0
+                self.has_failed = True
+                self._panel.state.set_words("")
+                self._panel.head.notice.show_error(reply.reason, reply.details)
+                self.stateChanged.emit()
+
+    def _predicted(self, reply: Predicted) -> None:
+        self._request = 0
+        self._panel.state.set_adapted(reply.adapt_ms)
+        self._panel.head.set_badges(reply.badges)
+        self._model.set_predictions(reply.predictions)
+        if self._model.waiting() and reply.predictions:
+            self._adapt()
+
+    def _on_child_died(self) -> None:
+        """Everything is asked again once another engine is ready."""
+        self.is_ready = False
+        self._request = 0
+        self._quiet.stop()
+        if self._model.support():
+            self._panel.state.set_words(WAITING)
+        self.stateChanged.emit()

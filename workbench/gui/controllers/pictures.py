@@ -1,0 +1,103 @@
+"""Reads what is dropped, pasted or chosen into the Try it model, and says what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from workbench.gui.drops import Source, plural, sources_of
+from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
+from workbench.gui.panels.try_it import TryItPanel
+from workbench.gui.picture_loader import Batch, PictureLoader
+from workbench.resources import resources
+
+
+class PictureController(QObject):
+    """A *target* is the id of a class, NEW_CLASS or QUERIES."""
+
+    def __init__(self, panel: TryItPanel, model: TryItModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._panel, self._model = panel, model
+        self._loader = PictureLoader(self)
+        self._loader.progressed.connect(self._on_progress)
+        self._loader.loaded.connect(self._on_loaded)
+        panel.dropped.connect(self.load)
+        panel.examplesRequested.connect(self.load_examples)
+
+    def load(self, target: int, sources: Sequence[Source]) -> None:
+        """Read files, folders and pasted pictures for ``target``."""
+        self._panel.show_error(target, "")
+        self._panel.set_reading(target, "Reading…", 0.0)
+        self._loader.load(target, sources)
+
+    def paste(self) -> None:
+        """Add what the clipboard holds to where the keyboard is, or to where it makes most sense."""
+        sources = sources_of(QGuiApplication.clipboard().mimeData())
+        target = self._panel.focused_target()
+        if target is None:
+            target = QUERIES if self._model.support() else NEW_CLASS
+        if sources:
+            self.load(target, sources)
+        else:
+            self._panel.show_error(target, "The clipboard holds no picture and no file.")
+
+    def load_examples(self) -> None:
+        """Load the shipped pictures, for whoever has none at hand."""
+        starters = resources() / "starters"
+        self.load(NEW_CLASS, [starters / "classes"])
+        self.load(QUERIES, [starters / "queries"])
+
+    def close(self) -> None:
+        """Give up reading."""
+        self._loader.close()
+
+    def _on_progress(self, target: int, done: int, total: int) -> None:
+        words = f"Reading {done + 1:,} of {total:,}…"
+        self._panel.set_reading(target, words, done / total if total else 0.0)
+
+    def _on_loaded(self, target: int, batch: Batch) -> None:
+        self._panel.set_reading(target, "", 0.0)
+        known: list[str] = []
+        if target == QUERIES:
+            known = _known("This list", len(batch.pictures), self._model.add_queries(batch.pictures))
+        elif target == NEW_CLASS:
+            known = self._add_groups(batch)
+        elif owner := self._model.find(target):
+            known = _known(owner.name, len(batch.pictures), self._model.add_pictures(target, batch.pictures))
+        if batch.errors:
+            self._show_refused(target, batch.errors)
+        elif known:
+            self._panel.show_news(target, " ".join(known))
+
+    def _add_groups(self, batch: Batch) -> list[str]:
+        """A class for each group; one of the same name that is there already takes the pictures in.
+
+        Returns a sentence for each class that had pictures of its group already.
+        """
+        known: list[str] = []
+        for group in batch.groups:
+            if owner := self._model.named(group.name):
+                new = self._model.add_pictures(owner.id, group.pictures)
+                known += _known(owner.name, len(group.pictures), new)
+            elif group.pictures:
+                self._model.add_class(group.name, group.pictures)
+        return known
+
+    def _show_refused(self, target: int, errors: Sequence[str]) -> None:
+        if len(errors) == 1:
+            self._panel.show_error(target, errors[0])
+        elif errors:
+            sentence = f"{plural(len(errors), 'file')} could not be read as pictures."
+            self._panel.show_error(target, sentence, "\n".join(errors), "Show which")
+
+
+def _known(owner: str, dropped: int, new: int) -> list[str]:
+    """A sentence on pictures that were left out because ``owner`` had them, if there are any."""
+    had = dropped - new
+    if not had:
+        return []
+    if new:
+        return [f"{owner} has {had:,} of these {dropped:,} pictures already."]
+    return [f"{owner} has {'this picture' if had == 1 else f'these {had:,} pictures'} already."]
