@@ -54,17 +54,19 @@ class InMemory(FewShotDataset):  # type: ignore[misc]
         return list(self.labels)
 
 
-def on_disk(images: ImageSet, folder: Path) -> EasySet:
-    """The same images as PNG files in ``folder``, read by easyfsl's own dataset; none has to be resized."""
+def on_disk(images: ImageSet, folder: Path, side: int) -> EasySet:
+    """The same images as PNG files of ``side`` pixels, read by easyfsl's own dataset and resized where they must be."""
     labels = torch.arange(images.n_classes).repeat_interleave(images.counts).tolist()
     for row, (x, label) in enumerate(zip(images.images, labels, strict=True)):
-        (folder / str(label)).mkdir(exist_ok=True)
-        v2.functional.to_pil_image(x).save(folder / str(label) / f"{row}.png")
+        (folder / str(label)).mkdir(exist_ok=True, parents=True)
+        v2.functional.to_pil_image(x).resize((side, side)).save(folder / str(label) / f"{row}.png")
     specs = folder / "specs.json"
     roots = [str(folder / name) for name in images.class_names]
     specs.write_text(json.dumps({"class_names": images.class_names, "class_roots": roots}))
-    grey = [transforms.Grayscale()] if images.images.shape[1] == 1 else []
-    return EasySet(specs, transform=transforms.Compose([*grey, transforms.ToTensor()]))
+    channels, size = images.images.shape[1:3]
+    steps = [transforms.Grayscale()] if channels == 1 else []
+    steps += [transforms.Resize(size)] if side != size else []
+    return EasySet(specs, transform=transforms.Compose([*steps, transforms.ToTensor()]))
 
 
 def episodes(dataset: FewShotDataset, ways: int, shots: int, queries: int) -> Iterator[Episode]:
