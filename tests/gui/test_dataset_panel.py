@@ -14,7 +14,7 @@ from gui.stand_in_engine import StandInEngine
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.config import RunConfig, TaskConfig
+from workbench.config import NetConfig, RunConfig, TaskConfig
 from workbench.engine.commands import CancelRequest, DescribeDataset, ShowTask
 from workbench.engine.replies import DatasetDescribed, DatasetProgress, RequestFailed, TaskShown
 from workbench.gui.controllers.dataset import DatasetController
@@ -150,6 +150,16 @@ def test_one_task_is_shown_with_its_explanation_and_then_another(stage: Stage) -
     second = [each for each in stage.engine.sent if isinstance(each, ShowTask)][-1]
     assert second.seed != first.seed
     dialog.accept()
+
+
+def test_a_large_network_does_not_make_the_dataset_be_read_anew(stage: Stage) -> None:
+    stage.controller.task_config = lambda: RunConfig(task=TaskConfig(ways=7), net=NetConfig(backbone="resnet18"))
+    stage.describe()
+    stage.panel.taskRequested.emit()
+    asked = [each for each in stage.engine.sent if isinstance(each, ShowTask)][-1].config
+    assert (asked.net, asked.task.ways) == (NetConfig(), 7)
+    assert stage.asked.config.net == NetConfig()
+    dialog_of(stage.panel, TaskDialog).reject()
 
 
 def test_a_task_that_cannot_be_drawn_says_why(stage: Stage) -> None:

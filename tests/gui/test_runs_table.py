@@ -15,6 +15,7 @@ from workbench.gui.controllers.training import TrainingController
 from workbench.gui.panels.training import TrainingPanel
 from workbench.gui.widgets.runs_table import RunsTable
 from workbench.gui.widgets.runs_table_delegate import scale_start
+from workbench.gui.widgets.runs_table_model import ALGORITHM, RUN
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunSummary
 
@@ -98,6 +99,23 @@ def test_the_menu_says_which_run(table: RunsTable, qtbot) -> None:
 @pytest.mark.parametrize(("lowest", "start"), [(1.0, 0.75), (0.76, 0.75), (0.6, 0.5), (0.2, 0.0)])
 def test_the_glyphs_scale_reaches_down_to_the_lowest_run(lowest: float, start: float) -> None:
     assert scale_start(lowest) == start
+
+
+@pytest.mark.parametrize("width", [400, 520, 600, 720, 1000])
+def test_an_algorithm_is_left_out_where_it_could_not_be_read(table: RunsTable, qtbot, width: int) -> None:
+    table.set_runs([_run("glyphs-nearest_pixel-01", RunState.COMPLETED, Interval(0.9, 0.01))])
+    table.set_narrow(width < 700)
+    table.resize(width, 200)
+    qtbot.waitUntil(lambda: table._view.viewport().width() > width - 20)
+    header = table._view.horizontalHeader()
+    shown = [column for column in range(header.count()) if not header.isSectionHidden(column)]
+    assert header.length() <= table._view.viewport().width()
+    assert ALGORITHM not in shown or header.sectionSize(ALGORITHM) >= header.sectionSizeHint(ALGORITHM)
+    assert (ALGORITHM in shown) == (width >= 600)
+    table.resize(1000, 200)
+    qtbot.waitUntil(lambda: table._view.viewport().width() > 980)
+    assert not header.isSectionHidden(ALGORITHM)
+    assert header.sectionSize(RUN) < 200
 
 
 def test_every_state_paints(table: RunsTable) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from workbench.catalogue import catalogue
-from workbench.config import ConfigError, RunConfig, TaskConfig, Value
+from workbench.config import ConfigError, NetConfig, RunConfig, TaskConfig, Value
 from workbench.engine.commands import CancelRequest, DescribeDataset, ShowTask
 from workbench.engine.replies import (
     DatasetDescribed,
@@ -137,7 +137,9 @@ class DatasetController(QObject):
             self._task_seed += 1
             self._tested = config.task
             self._task_request = self._engine.next_request_id()
-            self._engine.send(ShowTask(self._task_request, config, self._task_seed))
+            # As the panel shows the dataset: read anew at a large network's size, it could take minutes.
+            seen = replace(config, net=NetConfig())
+            self._engine.send(ShowTask(self._task_request, seen, self._task_seed))
 
     def _on_reply(self, reply: Reply) -> None:
         match reply:

@@ -15,7 +15,9 @@ from workbench.gui.widgets.card_list import CardList
 
 WIDTH, LIST_WIDTH, MARGIN = 744, 300, 12
 # Room for the search field and the buttons; the least height gives the details room, the most fits a small screen.
-OTHERS, LOWEST, HIGHEST = 120, 420, 640
+OTHERS, LOWEST, HIGHEST = 120, 420, 740
+# What the desktop's bars and the window's frame take of a small screen.
+FRAME = 60
 
 
 class CardDialog(QDialog):
@@ -33,7 +35,7 @@ class CardDialog(QDialog):
         self.search.setPlaceholderText("Type a name, an author or a year")
         self.search.setAccessibleName("Search")
         self.list = CardList(cards, in_use)
-        self.resize(WIDTH, min(max(self.list.wanted_height + OTHERS, LOWEST), HIGHEST))
+        self.resize(WIDTH, min(max(self.list.wanted_height + OTHERS, LOWEST), HIGHEST, self._room))
         self.details = CardDetails()
         self.use = QPushButton()
         self.use.setProperty("kind", "primary")
@@ -51,6 +53,10 @@ class CardDialog(QDialog):
             return self._move(event.key()) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
+    @property
+    def _room(self) -> int:
+        return self.screen().availableGeometry().height() - FRAME
+
     def _move(self, key: int) -> bool:
         """Move the highlight from the search field. Returns whether the key is one that does."""
         steps = {
@@ -66,7 +72,7 @@ class CardDialog(QDialog):
     def _show(self, card: Card | None) -> None:
         self.details.set_card(card)
         self.use.setEnabled(card is not None)
-        self.use.setText(f"Use {card.title}" if card else "Use")
+        self.use.setText(f"Use {_within(card.title)}" if card else "Use")
 
     def _take(self) -> None:
         if card := self.list.current:
@@ -105,6 +111,11 @@ class CardDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(self.use)
         return row
+
+
+def _within(title: str) -> str:
+    """A title within a sentence: "the method's own"."""
+    return f"t{title[1:]}" if title.startswith("The ") else title
 
 
 def _line() -> QFrame:

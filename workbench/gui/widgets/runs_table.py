@@ -31,6 +31,8 @@ WIDTHS = {TASK: 52, BEST: 131, TIME: 52, STATE: 98}
 NARROW = {TASK: 54, BEST: 104, TIME: 52, STATE: 96}
 # Narrower than this, the table has room for the run, its accuracy and its state alone.
 TIGHT = 420
+# In less, an algorithm's title could not be told from another's.
+LEAST_ALGORITHM = 84
 # These two are as wide as their words, up to a limit.
 FITTED = {RUN: 200, DATASET: 100}
 CONTINUABLE = {RunState.STOPPED, RunState.INTERRUPTED, RunState.FAILED}
@@ -56,6 +58,7 @@ class RunsTable(QFrame):
         self._try = QPushButton(TRY)
         self._view = QTableView()
         self._stack = QStackedWidget()
+        self._fitted = dict(FITTED)
         self._lay_out()
         self._prepare_view()
         self.set_narrow(False)
@@ -110,16 +113,28 @@ class RunsTable(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = event.size().width() < TIGHT
-        for column in (ALGORITHM, TASK, TIME):
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave out what there is no room for; a run's name says its algorithm as well."""
+        tight = self.width() < TIGHT
+        for column in (TASK, TIME):
             self._view.setColumnHidden(column, tight)
+        others = [column for column in (RUN, DATASET, TASK, BEST, TIME, STATE) if not self._view.isColumnHidden(column)]
+        room = self.width() - sum(self._fitted.get(column, self._view.columnWidth(column)) for column in others)
+        cramped = tight or room < LEAST_ALGORITHM
+        self._view.setColumnHidden(ALGORITHM, cramped)
         modes = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
-        self._view.horizontalHeader().setSectionResizeMode(RUN, modes[0] if tight else modes[1])
+        self._view.horizontalHeader().setSectionResizeMode(RUN, modes[0] if cramped else modes[1])
+        if not cramped:
+            self._view.setColumnWidth(RUN, self._fitted[RUN])
 
     def _fit(self) -> None:
         for column, widest in FITTED.items():
             wanted = max(self._view.sizeHintForColumn(column), self._view.horizontalHeader().sectionSizeHint(column))
-            self._view.setColumnWidth(column, min(wanted, widest))
+            self._fitted[column] = min(wanted, widest)
+            self._view.setColumnWidth(column, self._fitted[column])
+        self._share_room()
 
     def menu_for(self, run: RunSummary) -> QMenu:
         """What can be done with a run."""

@@ -33,6 +33,7 @@ class WeightsBox(QFrame):
         self._sentence = QLabel(wordWrap=True)
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("role", "error")
+        self._error.setMargin(4)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName("Download")
         self.download, self.file = QPushButton("Download"), QPushButton("Choose a file…")
