@@ -1,10 +1,15 @@
-"""How many tasks a second are practised on, and how much faster that is than a plain loop over tasks.
+"""How many tasks a second every learner practises on, how much of the machine that uses, and against a plain loop.
 
-    python tests/benchmarks/speed.py [--rounds 15] [--threads 1] [--plain-malloc]
+    python tests/benchmarks/speed.py [--quick] [--only maml] [--peers] [--seconds 15] [--threads 1] [--plain-malloc]
 
-Every learner gets the same 5-way 1-shot tasks with 15 queries a class, 28×28 images and Conv4-64; a measurement is
-one meta-step on 4 tasks with sampling and Adam. Rounds are interleaved, so that a busy machine slows all alike, and
-the ratio is the median of the rounds' ratios.
+A measurement is one meta-step on 4 tasks, with sampling and Adam, of Conv4-64: 5 ways, 1 and 5 shots, 15 questions a
+class, images of 28×28×1 and 84×84×3; inner loops have 5 steps. What does not practise on tasks is measured in batches
+as large as its settings say. Gradient-based learners normalise queries with their own statistics, as the plain loops
+do; those are in `plain_loops`, and with --peers MAML runs against higher and TorchOpt too.
+
+Everything on a line was measured in turn, round after round, so that a busy machine slows all alike; figures are
+medians over the rounds. The share of the peak is the learner's floating-point operations a second, in convolutions and
+matrix products, against those of the fastest convolution in the same round.
 """
 
 from __future__ import annotations
@@ -12,137 +17,163 @@ from __future__ import annotations
 import argparse
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import torch
-from torch import Tensor, nn
-from torch.nn import functional as F
+from peak import Convolution, best_convolution, seconds
+from plain_loops import RATE, Step, plain_loop
+from shapes import SHAPES, WAYS, Shape
+from torch.utils.flop_counter import FlopCounterMode
 
-from workbench.algorithms import build_algorithm
+from workbench.algorithms import algorithm_class, algorithm_names, build_algorithm
 from workbench.algorithms.base import Algorithm
+from workbench.config import RunConfig, TaskConfig, Value, knobs_of
 from workbench.data.image_set import ImageSet
+from workbench.engine.streams import Sampler, practice_sampler
 from workbench.nets.allocator import keep_freed_pages
 from workbench.nets.conv4 import Conv4
 from workbench.nets.preprocessing import Preprocessing
-from workbench.tasks.labelled import LabelledTask
-from workbench.tasks.sampler import EpisodeSampler
 
-TASKS, WAYS, SHOTS, QUERIES = 4, 5, 1, 15
-Step = Callable[[], object]
+TASKS, STEPS, LEAST_ROUNDS, CALLS_OF_PEAK = 4, 5, 3, 5
 
 
-def noise_images(classes: int = 100, each: int = 20) -> ImageSet:
-    """Images of nothing: speed does not depend on what they show."""
-    generator = torch.Generator().manual_seed(0)
-    images = torch.randint(0, 256, (classes * each, 1, 28, 28), generator=generator, dtype=torch.uint8)
-    start = torch.arange(classes + 1) * each
-    return ImageSet(images, start, tuple(map(str, range(classes))))
+@dataclass(frozen=True)
+class Case:
+    """A learner and its number of inner steps; 0 where it has none."""
+
+    name: str
+    steps: int
+
+    def __str__(self) -> str:
+        words = {0: self.name, 1: f"{self.name}, 1 step"}
+        return words.get(self.steps, f"{self.name}, {self.steps} steps")
 
 
-def new_sampler() -> EpisodeSampler:
-    return EpisodeSampler(noise_images(), WAYS, SHOTS, QUERIES, torch.Generator().manual_seed(1))
+def cases(only: str | None) -> Iterator[Case]:
+    """Every learner; MAML with one inner step as well."""
+    for name in [only] if only else algorithm_names():
+        steps = any(knob.name == "inner_steps" for knob in knobs_of(algorithm_class(name).Config))
+        yield Case(name, STEPS if steps else 0)
+        if name == "maml":
+            yield Case(name, 1)
 
 
-def ours(name: str, **settings: float) -> Step:
+def learner(case: Case, shape: Shape, images: ImageSet) -> Algorithm:
+    """Of the workbench; one that changes on the way is as at the end of practice."""
+    settings: dict[str, Value] = {"inner_steps": case.steps} if case.steps else {}
+    if case.name == "reptile":
+        settings["inner_batch"] = WAYS * shape.shots  # the whole support set, as the plain loop takes it
+    elif case.steps:
+        settings["inner_lr"] = RATE
+    ways = images.n_classes if algorithm_class(case.name).stream == "class_batches" else WAYS
+    net = Conv4(Preprocessing(size=shape.size, channels=shape.channels))
+    algorithm = build_algorithm(case.name, net, ways, settings).train()
+    algorithm.progress = 1.0
+    algorithm.batch_norm = "transductive" if case.steps else "inductive"
+    return algorithm
+
+
+def source(algorithm: Algorithm, shape: Shape, images: ImageSet) -> Sampler:
+    """What the learner practises on."""
+    return practice_sampler(RunConfig(task=TaskConfig(ways=WAYS, shots=shape.shots)), algorithm, images)
+
+
+def meta_step(algorithm: Algorithm, sampler: Sampler) -> Step:
     """One meta-step of the workbench."""
-    algorithm: Algorithm = build_algorithm(name, Conv4(Preprocessing()), WAYS, settings).train()
-    optimizer, sampler = torch.optim.Adam(algorithm.parameters(), 1e-3), new_sampler()
+    optimizer = torch.optim.Adam(algorithm.parameters(), 1e-3)
 
     def step() -> None:
         optimizer.zero_grad(set_to_none=True)
-        algorithm.meta_gradient(sampler.sample(TASKS))
+        algorithm.meta_gradient(sampler.sample(TASKS), sampler.generator)
         optimizer.step()
 
     return step
 
 
-def stock_net() -> nn.Sequential:
-    """Conv4-64 of stock modules, batch statistics always."""
-    layers: list[nn.Module] = []
-    for channels in (1, 64, 64, 64):
-        layers += [nn.Conv2d(channels, 64, 3, padding=1), nn.BatchNorm2d(64, track_running_stats=False)]
-        layers += [nn.ReLU(), nn.MaxPool2d(2)]
-    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(64, WAYS))
+def operations(algorithm: Algorithm, sampler: Sampler) -> int:
+    """Floating-point operations of practising on one task. (Of several at once they would be counted too many times:
+    torch's counter does not know that the gradient of a grouped convolution's weights is grouped as well.)"""
+    with FlopCounterMode(display=False) as counter:
+        algorithm.meta_gradient(sampler.sample(1), sampler.generator)
+    return int(counter.get_total_flops())
 
 
-def plain(loss_of_task: Callable[[nn.Module, LabelledTask], Tensor]) -> Step:
-    """One meta-step of a loop over tasks in stock operations."""
-    net, sampler = stock_net(), new_sampler()
-    optimizer = torch.optim.Adam(net.parameters(), 1e-3)
-
-    def step() -> None:
-        optimizer.zero_grad(set_to_none=True)
-        for task in sampler.sample(TASKS).split(1):
-            (loss_of_task(net, task) / TASKS).backward()  # type: ignore[no-untyped-call]
-        optimizer.step()
-
-    return step
-
-
-def plain_maml(steps: int, second_order: bool = True) -> Callable[[nn.Module, LabelledTask], Tensor]:
-    """MAML by `torch.autograd.grad`; queries are normalised with their own statistics."""
-
-    def loss(net: nn.Module, task: LabelledTask) -> Tensor:
-        weights = dict(net.named_parameters())
-        for _ in range(steps):
-            logits = torch.func.functional_call(net, weights, (1 - task.support.x[0] / 255,))
-            inner = F.cross_entropy(logits, task.support.y[0])
-            gradients = torch.autograd.grad(inner, list(weights.values()), create_graph=second_order)
-            weights = {name: w - 0.4 * g for (name, w), g in zip(weights.items(), gradients, strict=True)}
-        logits = torch.func.functional_call(net, weights, (1 - task.query_x[0] / 255,))
-        return F.cross_entropy(logits, task.query_y[0])
-
-    return loss
-
-
-def plain_protonet(net: nn.Module, task: LabelledTask) -> Tensor:
-    """Prototypical networks on all images of a task at once."""
-    body = net[:-1]  # type: ignore[index]
-    features = body(1 - torch.cat([task.support.x[0], task.query_x[0]]) / 255)
-    shown = WAYS * SHOTS
-    return F.cross_entropy(-torch.cdist(features[shown:], features[:shown]).square(), task.query_y[0])
-
-
-PAIRS: dict[str, tuple[Callable[[], Step], Callable[[], Step]]] = {
-    "protonet": (lambda: ours("protonet"), lambda: plain(plain_protonet)),
-    "maml, 1 step": (lambda: ours("maml", inner_steps=1), lambda: plain(plain_maml(1))),
-    "maml, 5 steps": (lambda: ours("maml", inner_steps=5), lambda: plain(plain_maml(5))),
-    "maml, 5 steps, first order": (
-        lambda: ours("maml", inner_steps=5, first_order=True),
-        lambda: plain(plain_maml(5, second_order=False)),
-    ),
-}
-
-
-def seconds(step: Step) -> float:
-    start = time.perf_counter()
-    step()
-    return time.perf_counter() - start
-
-
-def compare(name: str, rounds: int) -> str:
-    """One line: tasks/s of the workbench and of the plain loop, and the median ratio."""
-    own, other = (make() for make in PAIRS[name])
-    for step in (own, other, own, other):
+def rounds(steps: dict[str, Step], limit: float) -> dict[str, list[float]]:
+    """Seconds that each step took, in turn, for about ``limit`` seconds after a round to warm up."""
+    times: dict[str, list[float]] = {name: [] for name in steps}
+    for step in steps.values():
         step()
-    times = [(seconds(own), seconds(other)) for _ in range(rounds)]
-    ratio = statistics.median(b / a for a, b in times)
-    rates = [TASKS / statistics.median(column) for column in zip(*times, strict=True)]
-    return f"{name:28} {rates[0]:8.1f} tasks/s   plain loop {rates[1]:8.1f} tasks/s   × {ratio:.2f}"
+    end = time.perf_counter() + limit
+    while time.perf_counter() < end or len(times["own"]) < LEAST_ROUNDS:
+        for name, step in steps.items():
+            times[name].append(seconds(step))
+    return times
+
+
+def line(case: Case, shape: Shape, images: ImageSet, peak: Convolution, options: argparse.Namespace) -> str:
+    """What is known of a learner on tasks of one shape."""
+    algorithm = learner(case, shape, images)
+    head = f"{case!s:20} {shape!s:15}"
+    if not any(parameter.requires_grad for parameter in algorithm.parameters()):
+        return f"{head} has nothing to practise"
+    flops = operations(algorithm, source(algorithm, shape, images)) * TASKS
+    steps: dict[str, Step] = {"own": meta_step(algorithm, source(algorithm, shape, images)), "peak": repeated(peak)}
+    steps |= {name: other for name, other in others(case, shape, images, options.peers).items() if other}
+    times = rounds(steps, options.seconds)
+    share = flops / (peak.flops * CALLS_OF_PEAK) * ratio(times["peak"], times["own"])
+    unit = {"episodes": "tasks", "class_batches": "batches", "pairs": "batches"}[algorithm.stream]
+    per_second = {name: TASKS / statistics.median(each) for name, each in times.items()}
+    against = [name for name in steps if name not in ("own", "peak")]
+    return f"{head} {per_second['own']:8.1f} {unit + '/s':10} {share:4.0%} of the peak" + "".join(
+        f"   {ratio(times[name], times['own']):5.2f} × {name} ({per_second[name]:.1f})" for name in against
+    )
+
+
+def others(case: Case, shape: Shape, images: ImageSet, peers: bool) -> dict[str, Step | None]:
+    """What the learner is held against, on the same tasks."""
+    found = {"plain loop": plain_loop(case.name, shape, images, TASKS, case.steps)}
+    if peers and case.name == "maml":
+        from peers import PEERS, peer_maml
+
+        found |= {name: peer_maml(name, shape, images, TASKS, case.steps) for name in PEERS}
+    return found
+
+
+def repeated(peak: Convolution) -> Step:
+    def step() -> None:
+        for _ in range(CALLS_OF_PEAK):
+            peak()
+
+    return step
+
+
+def ratio(of: list[float], to: list[float]) -> float:
+    """The median of the rounds' ratios."""
+    return statistics.median(a / b for a, b in zip(of, to, strict=True))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--quick", action="store_true", help="28×28 only, and a few rounds")
+    parser.add_argument("--only", choices=algorithm_names())
+    parser.add_argument("--peers", action="store_true", help="MAML against higher and TorchOpt as well")
+    parser.add_argument("--seconds", type=float, default=15.0, help="for each line")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--only", choices=tuple(PAIRS))
     parser.add_argument("--plain-malloc", action="store_true", help="leave the allocator as it is")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     if not options.plain_malloc:
         keep_freed_pages()
-    for name in [options.only] if options.only else PAIRS:
-        print(compare(name, options.rounds), flush=True)
+    if options.quick:
+        options.seconds = min(options.seconds, 3.0)
+    peak = best_convolution()
+    fastest = peak.flops / min(seconds(peak) for _ in range(20)) / 1e9
+    print(f"peak: {fastest:.0f} GFLOP/s with {options.threads} thread(s), {peak}")
+    for shape in SHAPES[:2] if options.quick else SHAPES:
+        images = shape.images()
+        for case in cases(options.only):
+            print(line(case, shape, images, peak, options), flush=True)
 
 
 if __name__ == "__main__":
