@@ -294,6 +294,8 @@ def test_the_form_says_where_practice_tasks_are_unlike_the_task(make: Make) -> N
     rows = panel.form.rows
     assert rows["ways"].hint == "Practises with 20 classes (Advanced)"
     assert rows["queries"].hint == "Practises with 5 questions (Advanced)"
+    edit(panel, "train_queries", 1)
+    assert rows["queries"].hint == "Practises with 1 question (Advanced)"
     edit(panel, "ways", 20)
     edit(panel, "train_queries", 0)
     assert rows["ways"].hint == rows["queries"].hint == ""

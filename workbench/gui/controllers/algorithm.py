@@ -13,6 +13,7 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, Value
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.controllers.speeds import FAST, SpeedKeeper
+from workbench.gui.drops import plural
 from workbench.gui.models.cards import ONE_BY_ONE, algorithm_card, head_cards, is_one_by_one, network_cards, size_words
 from workbench.gui.models.dataset import KNOBS, DatasetChoice, dataset_knobs
 from workbench.gui.panels.algorithm import AlgorithmPanel
@@ -22,7 +23,8 @@ SUGGESTED = "protonet"
 GRADIENT = "Learning by gradient descent"
 # The section order of the form: what the task is, then the algorithm's own, then how long.
 FIRST = ("ways", "shots", "queries")
-PRACTICE = {"ways": "Practises with {} classes (Advanced)", "queries": "Practises with {} questions (Advanced)"}
+# What unlike practice tasks have that many of.
+PRACTISED = {"ways": "class", "queries": "question"}
 
 
 class AlgorithmController(QObject):
@@ -172,10 +174,11 @@ class AlgorithmController(QObject):
     def _hint(self) -> None:
         """Say where practice tasks are unlike the task to learn, which is easily overlooked."""
         values = self._panel.values()
-        for name, words in PRACTICE.items():
+        for name, noun in PRACTISED.items():
             practised = values.get(f"train_{name}")
             unlike = practised and practised != values[name]
-            self._panel.form.set_hint(name, words.format(practised) if unlike else "")
+            words = f"Practises with {plural(int(practised or 0), noun)} (Advanced)"
+            self._panel.form.set_hint(name, words if unlike else "")
 
     def _hint_network(self) -> None:
         """Say how large the network is, and where it makes practice slow."""

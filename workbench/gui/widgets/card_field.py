@@ -12,7 +12,7 @@ from workbench.gui.models.cards import Card
 from workbench.gui.widgets.card_button import CardButton
 from workbench.gui.widgets.fields import FIELD_HEIGHT
 
-WIDTH = 164
+WIDTH = 152
 
 
 class CardField(CardButton):

@@ -14,7 +14,7 @@ from workbench.gui.drops import DropFilter, Source
 from workbench.gui.theme import theme
 from workbench.gui.widgets.fields import FIELD_HEIGHT
 
-WIDTH, ROOM = 164, 28
+WIDTH, ROOM = 152, 28
 CHOOSE, HERE = "Choose…", "Drop it here"
 WEIGHTS = "Weights (*.safetensors *.pth *.pt)"
 

@@ -16,7 +16,6 @@ from workbench.gui.widgets.knob_row import KnobRow
 ROW_GAP, GROUP_GAP = 4, 8
 # More than this many lines cannot be overlooked at once.
 FOLD_FROM = 12
-INDENT = 12
 
 
 class KnobGroups(QWidget):
@@ -57,7 +56,7 @@ class KnobGroups(QWidget):
     def _add_folded(self, column: QVBoxLayout, heading: str, rows: list[KnobRow]) -> None:
         body = QWidget()
         inner = vbox(body, spacing=ROW_GAP)
-        inner.setContentsMargins(INDENT, 0, 0, GROUP_GAP)
+        inner.setContentsMargins(0, 0, 0, GROUP_GAP)
         for row in rows:
             inner.addWidget(row)
         folded = Folded(heading, body, weight=500)
