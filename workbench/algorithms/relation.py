@@ -63,12 +63,13 @@ class Relation(OnFeatures):
         presets={
             "fast": {
                 "poolings": 3,
+                "train_ways": 20,
                 "train_queries": 5,
-                "meta_batch": 4,
-                "episodes": 8000,
+                "meta_batch": 1,
+                "episodes": 2000,
                 "outer_lr": 2e-3,
                 "schedule": "cosine",
-                "validate_every": 1000,
+                "validate_every": 250,
             },
             # Omniglot with five classes. The authors turn whole tasks at random; here turned classes count as others.
             # Their limit on gradients was 0.5 for each of the two networks.

@@ -36,7 +36,7 @@ class SiameseConfig:
         "they are the same, by weighing how their features differ (weighted-l1).",
     )
     margin: float = knob(
-        1.0,
+        5.0,
         low=1e-3,
         high=1e3,
         log=True,
@@ -153,7 +153,7 @@ class Weighting(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.alpha = nn.Parameter(torch.full((width,), -(width**-0.5)))
+        self.alpha = nn.Parameter(torch.full((width,), -1 / width))
         self.beta = nn.Parameter(torch.zeros(()))
 
     def forward(self, one: Tensor, other: Tensor) -> Tensor:
