@@ -15,6 +15,7 @@ from drawings import CHARACTERS, content, ink, on_paper
 from workbench.algorithms import algorithm_class
 from workbench.cli import main
 from workbench.config import RunConfig, knobs_of
+from workbench.data.splits import Split
 from workbench.engine.checkpoint import Checkpoint, save_checkpoint
 from workbench.engine.model import build
 from workbench.nets.preprocessing import Preprocessing
@@ -28,7 +29,8 @@ def run_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = RunConfig.from_values("glyphs", "protonet", {"filters": 16}, own)
     weights = build(config, Preprocessing()).state_dict()
     folder = tmp_path_factory.mktemp("run")
-    record = {"config": config.to_json(), "preprocessing": asdict(Preprocessing())}
+    split = Split((), (), (), "random", 0).to_json()
+    record = {"config": config.to_json(), "preprocessing": asdict(Preprocessing()), "split": split}
     checkpoint = Checkpoint({f"model/{k}": v for k, v in weights.items()}, record)
     save_checkpoint(folder / "checkpoints" / "best.safetensors", checkpoint)
     return folder
