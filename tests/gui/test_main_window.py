@@ -16,9 +16,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QScrollArea, QWidget
 
 from workbench.config import RunConfig
-from workbench.engine.commands import Adapt, AskWeights, DescribeDataset, FetchWeights, Start
+from workbench.engine.commands import Adapt, DescribeDataset, Start
 from workbench.engine.events import CheckpointSaved
-from workbench.engine.replies import WeightsHere
 from workbench.gui.app import Faults, dress
 from workbench.gui.main_window import MainWindow
 from workbench.gui.settings import settings
@@ -69,37 +68,6 @@ def test_start_trains_what_the_panels_show(window: MainWindow) -> None:
     config = engine.sent_of(Start)[0].config
     assert (config.algorithm, config.task.ways, config.dataset) == ("maml", 7, "glyphs")
     assert window.status.engine.words == "Engine: training"
-
-
-def test_nothing_is_trained_before_the_weights_of_its_network_are_here(window: MainWindow, qtbot) -> None:
-    engine = window._engine
-    engine.get_ready()
-    window.activateWindow()
-    window.algorithm.form.rows["backbone"].field.open_chooser("resnet18").use.click()
-    box = window.algorithm.footer.weights
-    engine.replyReceived.emit(WeightsHere(engine.sent_of(AskWeights)[-1].request_id, "resnet18", ""))
-    assert box.isVisible()
-    window.menus.start.trigger()
-    assert not engine.sent_of(Start)
-    qtbot.waitUntil(box.download.hasFocus)
-    box.download.click()
-    engine.replyReceived.emit(WeightsHere(engine.sent_of(FetchWeights)[-1].request_id, "resnet18", "/there"))
-    assert not box.isVisible()
-    window.menus.start.trigger()
-    assert engine.sent_of(Start)[0].config.net.backbone == "resnet18"
-
-
-def test_weights_of_ones_own_need_no_download(window: MainWindow, home: Path) -> None:
-    engine = window._engine
-    engine.get_ready()
-    window.algorithm.form.rows["backbone"].field.open_chooser("resnet18").use.click()
-    engine.replyReceived.emit(WeightsHere(engine.sent_of(AskWeights)[-1].request_id, "resnet18", ""))
-    window.algorithm.footer.weights.fileChosen.emit(home / "w.pth")
-    assert not window.algorithm.footer.weights.isVisible()
-    window.menus.start.trigger()
-    net = engine.sent_of(Start)[0].config.net
-    assert (net.weights, net.weights_file) == ("file", str(home / "w.pth"))
-    assert not engine.sent_of(FetchWeights)
 
 
 def test_the_dataset_is_described_once_the_window_is_there(window: MainWindow) -> None:

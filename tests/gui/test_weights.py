@@ -12,9 +12,10 @@ from gui.stand_in_engine import StandInEngine
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.catalogue import catalogue
-from workbench.engine.commands import AskWeights, CancelRequest, FetchWeights
+from workbench.engine.commands import AskWeights, CancelRequest, FetchWeights, Start
 from workbench.engine.replies import DatasetProgress, RequestFailed, WeightsHere
 from workbench.gui.controllers.weights import WeightsController
+from workbench.gui.main_window import MainWindow
 from workbench.gui.widgets.weights_box import DROP, WeightsBox
 
 NAME = "resnet18"
@@ -149,3 +150,44 @@ def test_a_file_may_be_dropped_or_chosen(
     with qtbot.waitSignal(stage.controller.fileChosen) as heard:
         stage.box.file.click()
     assert heard.args == [file]
+
+
+@pytest.fixture
+def window(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
+    window = MainWindow(StandInEngine())
+    window.ask_to_close = lambda: True
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_nothing_is_trained_before_the_weights_of_its_network_are_here(window: MainWindow, qtbot) -> None:
+    engine = window._engine
+    engine.get_ready()
+    window.activateWindow()
+    window.algorithm.form.rows["backbone"].field.open_chooser("resnet18").use.click()
+    box = window.algorithm.footer.weights
+    engine.replyReceived.emit(WeightsHere(engine.sent_of(AskWeights)[-1].request_id, "resnet18", ""))
+    assert box.isVisible()
+    window.menus.start.trigger()
+    assert not engine.sent_of(Start)
+    qtbot.waitUntil(box.download.hasFocus)
+    box.download.click()
+    engine.replyReceived.emit(WeightsHere(engine.sent_of(FetchWeights)[-1].request_id, "resnet18", "/there"))
+    assert not box.isVisible()
+    window.menus.start.trigger()
+    assert engine.sent_of(Start)[0].config.net.backbone == "resnet18"
+
+
+def test_weights_of_ones_own_need_no_download(window: MainWindow, tmp_path: Path) -> None:
+    engine = window._engine
+    engine.get_ready()
+    window.algorithm.form.rows["backbone"].field.open_chooser("resnet18").use.click()
+    engine.replyReceived.emit(WeightsHere(engine.sent_of(AskWeights)[-1].request_id, "resnet18", ""))
+    window.algorithm.footer.weights.fileChosen.emit(tmp_path / "w.pth")
+    assert not window.algorithm.footer.weights.isVisible()
+    window.menus.start.trigger()
+    net = engine.sent_of(Start)[0].config.net
+    assert (net.weights, net.weights_file) == ("file", str(tmp_path / "w.pth"))
+    assert not engine.sent_of(FetchWeights)
