@@ -10,7 +10,8 @@ import torch
 from torch import Tensor
 
 from workbench.algorithms import algorithm_class, algorithm_names
-from workbench.config import RunConfig
+from workbench.config import ConfigError, RunConfig
+from workbench.engine import setup as setup_module
 from workbench.engine.control import Control
 from workbench.engine.events import Event, RunFinished, RunStarted, StepDone, Validated
 from workbench.engine.examine import Question, ask
@@ -141,7 +142,7 @@ def test_where_nothing_is_to_be_learned_the_run_measures_and_ends(tiny: MakeConf
 
 
 @pytest.mark.parametrize(
-    "algorithm", [name for name in algorithm_names() if algorithm_class(name).stream != "episodes"]
+    "algorithm", [name for name in algorithm_names() if algorithm_class(name).stream in ("class_batches", "pairs")]
 )
 def test_other_streams_practise_on_what_they_are_made_for(tiny: MakeConfig, algorithm: str) -> None:
     setup = set_up(tiny(algorithm))
@@ -156,3 +157,11 @@ def test_a_classifier_over_turned_classes_is_loaded_with_all_of_them(tiny: MakeC
         run(tiny(name, rotations=True), tmp_path / name, steps=1)
         rows = load_model(str(tmp_path / name)).algorithm.classifier.weight.shape[0]
         assert rows == 4 * len(load_model(str(tmp_path / name)).info["split"]["train"])
+
+
+def test_pictures_that_would_take_too_much_room_are_refused_with_both_sizes(
+    tiny: MakeConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup_module, "MOST", 1200 * 100.0**2)
+    with pytest.raises(ConfigError, match=r"1,200 pictures of glyphs at 200 × 200 .* at most 100\."):
+        set_up(tiny(image_size=200))

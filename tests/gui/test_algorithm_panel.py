@@ -165,3 +165,11 @@ def test_the_form_says_where_practice_tasks_are_unlike_the_task(make: Make) -> N
     edit(panel, "ways", 20)
     edit(panel, "train_queries", 0)
     assert rows["ways"].hint == rows["queries"].hint == ""
+
+
+def test_a_method_that_practises_nothing_has_no_settings_of_practice_and_says_so(make: Make) -> None:
+    panel, controller, _ = make()
+    panel.algorithmChosen.emit("nearest_pixel")
+    assert "episodes" not in panel.form.rows and "ways" in panel.form.rows
+    assert panel.footer.words == "Nothing to practise"
+    assert controller.run_config() == catalogue().config("glyphs", "nearest_pixel", {})

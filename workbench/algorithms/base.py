@@ -106,7 +106,7 @@ class Algorithm(nn.Module, ABC):
         ways: classes per training task; for the stream "class_batches", all classes trained on.
 
     Attributes:
-        stream: what practice consists of: "episodes", "class_batches" or "pairs".
+        stream: what practice consists of: "episodes", "class_batches", "pairs", or "nothing" where nothing is learned.
         batch_norm: "inductive" (a query's answer does not depend on the other queries) or "transductive"
             (queries are normalised with their own batch statistics, as in several papers).
         label_smoothing: the share of a query's label that is spread over all classes, in practice only.

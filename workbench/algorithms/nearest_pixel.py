@@ -29,6 +29,7 @@ class NearestPixel(OnFeatures):
     """One nearest neighbour on pixels. Of the network it is given it keeps only the size and channels of pictures."""
 
     Config = NearestPixelConfig
+    stream = "nothing"
     card = Card(
         name="nearest_pixel",
         title="Nearest pixels",

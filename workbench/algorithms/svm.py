@@ -61,7 +61,7 @@ class MetaOptNetSVM(OnFeatures):
     Config = SVMConfig
     card = Card(
         name="svm",
-        title="MetaOptNet (support vector machine)",
+        title="MetaOptNet (SVM)",
         family=CLOSED_FORM,
         summary="Draws the lines between classes with the widest margin, by a support vector machine. "
         "Practice shapes the features so that these lines are right for new pictures.",

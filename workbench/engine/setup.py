@@ -9,7 +9,7 @@ from functools import partial
 import torch
 
 from workbench.algorithms.base import Algorithm
-from workbench.config import RunConfig, check_section
+from workbench.config import ConfigError, RunConfig, check_section
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import open_dataset, sources
 from workbench.data.splits import Split, parts_of, split_classes
@@ -24,6 +24,8 @@ from workbench.tasks.labelled import TaskError
 from workbench.tasks.sampler import EpisodeSampler
 
 Progress = Callable[[str, float], None]
+SMALL = 3 * 84**2  # bytes of a picture up to which no dataset of the field takes much room
+MOST = 4e9  # bytes of all pictures: they are kept on the disk, and pass through memory once
 
 
 @dataclass
@@ -87,10 +89,26 @@ def open_images(
         ConfigError, DataError: the network or the data cannot be had.
     """
     made = preprocessing_for(config.net, photo=not sources()[config.dataset].drawings)
+    _check_room(config, made, download, progress)
     images = open_dataset(
         config.dataset, config.data, size=made.size, channels=made.channels, download=download, progress=progress
     )
     return made, images
+
+
+def _check_room(config: RunConfig, made: Preprocessing, download: bool, progress: Progress | None) -> None:
+    """Raises ConfigError when all pictures together, which are decoded once, would take too much room."""
+    each = made.channels * made.size**2
+    if each <= SMALL:
+        return
+    # small pictures are soon at hand, and as many as large ones
+    count = len(open_dataset(config.dataset, config.data, download=download, progress=progress).images)
+    if count * each > MOST:
+        side = int((MOST / count / made.channels) ** 0.5)
+        raise ConfigError(
+            f"The {count:,} pictures of {config.dataset} at {made.size} × {made.size} pixels would take "
+            f"{count * each / 1e9:.1f} GB, more than {MOST / 1e9:.0f} GB; choose a picture size of at most {side}."
+        )
 
 
 def _validation(config: RunConfig, algorithm: Algorithm, images: ImageSet) -> Callable[[], EpisodeSampler]:

@@ -22,6 +22,7 @@ NAME, VALUES = "algorithm/name", "algorithm/values"
 SUGGESTED = "protonet"
 GRADIENT = "Learning by gradient descent"
 # The section order of the form: what the task is, then the algorithm's own, then how long.
+PRACTICE_ALONE = ("Outer loop", "Variety")  # headings of what has no effect where nothing is practised
 FIRST = ("ways", "shots", "queries")
 # What unlike practice tasks have that many of.
 PRACTISED = {"ways": "class", "queries": "question"}
@@ -110,6 +111,8 @@ class AlgorithmController(QObject):
     def _knobs(self) -> list[Knob]:
         """The form's knobs in reading order, without those of the dataset's own dialog."""
         knobs = [knob for knob in catalogue().all_knobs(self._name) if knob.name not in KNOBS]
+        if catalogue().algorithm(self._name)["stream"] == "nothing":
+            knobs = [knob for knob in knobs if knob.heading not in PRACTICE_ALONE]
         return sorted(knobs, key=lambda knob: FIRST.index(knob.name) if knob.name in FIRST else len(FIRST))
 
     def _shared_knobs(self) -> list[Knob]:

@@ -31,6 +31,9 @@ class SpeedKeeper(QObject):
         super().__init__(parent)
         self._settings = settings
         self._book = SpeedBook(_numbers(recall(settings, SPEEDS, {})))
+        for card in catalogue().algorithms:
+            if card["stream"] == "nothing":
+                self._book.note_no_practice(card["name"])
         self._running: RunConfig | None = None
         engine.eventReceived.connect(self._on_event)
 
