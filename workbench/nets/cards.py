@@ -11,8 +11,8 @@ def network_cards() -> list[dict[str, Any]]:
     """A card for each network, in the order in which they are offered.
 
     Each has: name, title, summary (two sentences), advice (when to use it), paper {authors, year, title, arxiv, url},
-    pretrained (bool), one_computation (bool, see `Backbone`), parameters (how many there are at the default settings), download_mb (of the ImageNet weights,
-    in MB; 0 where there are none).
+    pretrained (bool), one_computation (bool, see `Backbone`), parameters (how many there are at the default settings),
+    download_mb (of the ImageNet weights, in MB; 0 where there are none).
     """
     ours, theirs = {"pretrained": False, "one_computation": True}, {"pretrained": True, "one_computation": False}
     own = [{**card, **ours, "download_mb": 0} for card in OWN_CARDS]
