@@ -11,6 +11,7 @@ from torch.nn import functional as F
 from workbench.nets.channels_last import columns, from_columns
 from workbench.nets.moments import moments
 from workbench.nets.norm import Norm, batch_norm
+from workbench.nets.pooled_moments import pooled_moments
 from workbench.nets.pooling import max_pool
 from workbench.nets.task_pass import TaskPass
 
@@ -60,21 +61,24 @@ class ConvBlock(Norm):
         kernel, scale, shift = run.weights_of(self, self.name, ("kernel", "scale", "shift"))
         sign = _sign(scale) if self.pool else None
         z = run.conv(z, _times(kernel, sign, 3), stride=self.stride, padding=self.padding)
-        mean, variance = self._statistics(z, run, sign)
-        if self.pool:
-            z = max_pool(z)
+        z, mean, variance = self._pooled(z, run, sign)
         out = batch_norm(columns(z, run.rows), mean, variance, _times(scale, sign), shift)
         return from_columns(self._activated(out), z.shape)
 
-    def _statistics(self, z: Tensor, run: TaskPass, sign: Tensor | None) -> tuple[Tensor, Tensor]:
-        """Mean and variance to normalise the signed ``z`` with, (T, F) each; noted in ``run`` without the sign."""
+    def _pooled(self, z: Tensor, run: TaskPass, sign: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
+        """The signed ``z``, pooled where the block does, and the mean and variance to normalise it with, (T, F) each;
+        they are noted in ``run`` without the sign."""
         given = run.given()
         if given is not None:
             run.used.append(given)
-            return _times(given[0], sign), given[1]
-        mean, variance = (each.reshape(run.tasks, -1) for each in moments(z, run.rows))
+            return max_pool(z) if self.pool else z, _times(given[0], sign), given[1]
+        if self.pool:
+            mean, variance, z = pooled_moments(z, run.rows)
+        else:
+            mean, variance = moments(z, run.rows)
+        mean, variance = mean.reshape(run.tasks, -1), variance.reshape(run.tasks, -1)
         run.used.append((_times(mean, sign), variance))
-        return mean, variance
+        return z, mean, variance
 
     def _activated(self, z: Tensor) -> Tensor:
         if self.slope is None:

@@ -36,17 +36,17 @@ class _Spread(torch.autograd.Function):
     def forward(ctx: Any, values: Tensor, places: Tensor, shape: torch.Size) -> Tensor:
         ctx.save_for_backward(places)
         b, k, h, w = shape
-        spread = values.new_zeros(b, h * w, k).scatter_(1, _pixels(places), _pixels(values))
+        spread = values.new_zeros(b, h * w, k).scatter_(1, pixels(places), pixels(values))
         return spread.view(b, h, w, k).permute(0, 3, 1, 2)
 
     @staticmethod
     def backward(ctx: Any, grad: Tensor) -> tuple[Tensor, None, None]:
         (places,) = ctx.saved_tensors
         b, k, h, w = places.shape
-        taken = _pixels(grad).gather(1, _pixels(places))
+        taken = pixels(grad).gather(1, pixels(places))
         return taken.view(b, h, w, k).permute(0, 3, 1, 2), None, None
 
 
-def _pixels(z: Tensor) -> Tensor:
+def pixels(z: Tensor) -> Tensor:
     """(B, K, H, W) → (B, H · W, K), without a copy where the channels are last."""
     return z.permute(0, 2, 3, 1).flatten(1, 2)

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from workbench.nets.channels_last import as_channels_last
+from workbench.nets.convolution import convolution
 
 Moments = tuple[Tensor, Tensor]
 
@@ -56,10 +57,11 @@ class TaskPass:
 
     def conv(self, z: Tensor, kernel: Tensor, bias: Tensor | None = None, stride: int = 1, padding: int = 0) -> Tensor:
         """Convolution of a map; kernel (F, C, k, k) and bias (F,), or those of each task with T before."""
-        if self.weights is None:
-            return F.conv2d(z, kernel, bias, stride, padding)
-        bias = None if bias is None else bias.flatten()
-        return F.conv2d(z, kernel.flatten(0, 1), bias, stride, padding, groups=self.tasks)
+        own = self.weights is not None
+        kernel, groups = (kernel.flatten(0, 1), self.tasks) if own else (kernel, 1)
+        if bias is None:
+            return convolution(z, kernel, stride, padding, groups)
+        return F.conv2d(z, kernel, bias.flatten(), stride, padding, groups=groups)
 
     def linear(self, z: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
         """Vectors (T, N, D) → (T, N, E); weight (E, D) and bias (E,), or those of each task with T before."""
