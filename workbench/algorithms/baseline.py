@@ -40,7 +40,7 @@ class Baseline(AsClassifier):
         presets={
             "fast": {
                 "meta_batch": 1,
-                "episodes": 3000,
+                "episodes": 2000,
                 "outer_lr": 2e-3,
                 "schedule": "cosine",
                 "validate_every": 500,

@@ -58,7 +58,7 @@ class BaselinePP(AsClassifier):
         presets={
             "fast": {
                 "meta_batch": 1,
-                "episodes": 3000,
+                "episodes": 1500,
                 "outer_lr": 2e-3,
                 "schedule": "cosine",
                 "validate_every": 500,
