@@ -10,7 +10,7 @@ import torch
 from workbench.algorithms import algorithm_class, algorithm_names, build_algorithm
 from workbench.algorithms.adaptation import adapt_with
 from workbench.algorithms.base import Algorithm
-from workbench.config import AdaptConfig
+from workbench.config import AdaptConfig, Value
 from workbench.data.image_set import ImageSet
 from workbench.engine.evaluate import interval, measure
 from workbench.gui.resident_memory import resident_bytes
@@ -31,10 +31,10 @@ def sampler(queries: int = 2, seed: int = 0) -> EpisodeSampler:
     return EpisodeSampler(data, WAYS, 1, queries, torch.Generator().manual_seed(seed))
 
 
-def build(name: str) -> Algorithm:
+def build(name: str, **settings: Value) -> Algorithm:
     torch.manual_seed(0)
     ways = CLASSES if algorithm_class(name).stream == "class_batches" else WAYS
-    return build_algorithm(name, Conv4(Preprocessing(size=16), 8), ways, {})
+    return build_algorithm(name, Conv4(Preprocessing(size=16), 8), ways, settings)
 
 
 @pytest.mark.skipif(resident_bytes(os.getpid()) is None, reason="the system does not say how much memory a process has")
@@ -73,6 +73,18 @@ def test_the_report_is_of_the_tasks_that_were_measured() -> None:
     assert right / asked == pytest.approx(measured.metrics["accuracy"].value, abs=1e-6)
     assert all(len(values) == 40 for values in report.metrics().values())
     assert measure(build("protonet"), sampler(queries=5), 40) == measured, "collecting changes nothing"
+
+
+def test_the_tasks_are_the_same_whatever_a_learner_draws() -> None:
+    """Reptile draws the order of a task's examples; a comparison by the same seed is one on the same tasks."""
+    asked = []
+    for algorithm in (build("protonet"), build("reptile", inner_batch=2, test_steps=2)):
+        report = Report(NAMES)
+        measure(algorithm, sampler(), 12, report=report)
+        asked.append({name: each["questions"] for name, each in report.per_class().items()})
+    assert asked[0] == asked[1]
+    with_chance = [measure(build("reptile", inner_batch=2, test_steps=2), sampler(), 12) for _ in range(2)]
+    assert with_chance[0] == with_chance[1]
 
 
 @pytest.mark.parametrize(

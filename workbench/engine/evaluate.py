@@ -14,6 +14,7 @@ from workbench.algorithms.adaptation import adapt_with
 from workbench.algorithms.base import Algorithm
 from workbench.config import AdaptConfig
 from workbench.engine.events import Interval
+from workbench.engine.streams import generator_on
 from workbench.tasks.report import Report
 from workbench.tasks.sampler import EpisodeSampler
 
@@ -50,6 +51,7 @@ def measure(
     """Adapt to ``episodes`` tasks, ``chunk`` at a time, and score their queries.
 
     Training mode, and with it differentiable adaptation, is off meanwhile. Nothing of a task is kept but its scores.
+    Adapting draws from a generator of its own, so that the tasks are the same whatever a learner leaves to chance.
 
     Args:
         algorithm, sampler, episodes: what is measured, on how many tasks from where.
@@ -59,12 +61,13 @@ def measure(
         report: collects what is to be known beside loss and accuracy; validation does without.
     """
     values: dict[str, list[Tensor]] = defaultdict(list)
+    own = generator_on(sampler.generator.device, sampler.generator.initial_seed() + 1)
     was_training = algorithm.training
     algorithm.eval()
     try:
         done = 0
         while done < episodes and not (halted() and done > 1):
-            done += _measure_chunk(algorithm, sampler, min(chunk, episodes - done), options, values, report)
+            done += _measure_chunk(algorithm, sampler, min(chunk, episodes - done), options, own, values, report)
     finally:
         algorithm.train(was_training)
     joined = {name: interval(torch.cat(each)) for name, each in values.items()}
@@ -77,11 +80,12 @@ def _measure_chunk(
     sampler: EpisodeSampler,
     n: int,
     options: AdaptConfig,
+    generator: torch.Generator,
     values: dict[str, list[Tensor]],
     report: Report | None,
 ) -> int:
     task = sampler.sample(n)
-    logits = adapt_with(algorithm, task.support, options, generator=sampler.generator)(task.query_x)
+    logits = adapt_with(algorithm, task.support, options, generator=generator)(task.query_x)
     values["loss"].append(task.loss(logits))
     for name, value in task.metrics(logits).items():
         values[name].append(value)
