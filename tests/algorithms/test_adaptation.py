@@ -98,6 +98,8 @@ def test_the_badges_say_what_was_done() -> None:
     assert adapt_with(algorithm, shown, AdaptConfig()).meta.badges == ()
     options = AdaptConfig(tune_steps=5, tune_rate=0.01, tune_what="all")
     assert adapt_with(algorithm, shown, options).meta.badges == ("tuned further: 5 steps at 0.01, network and head",)
+    algorithm.net.fix()
+    assert adapt_with(algorithm, shown, options).meta.badges == ("tuned further: 5 steps at 0.01, head",)
     options = AdaptConfig(final_head="tree")
     assert adapt_with(algorithm, shown, options).meta.badges == ("classified by a decision tree",)
 

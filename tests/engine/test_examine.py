@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,25 @@ def test_what_is_asked_for_takes_the_place_of_the_runs_own(tiny: MakeConfig, tmp
     ]
     assert answer["least_shots"] == 0, "shots that are asked for are the same for every class"
     assert asked(run, shots=3, least_shots=1)["least_shots"] == 1
+
+
+@pytest.mark.parametrize("algorithm", ["baseline", "siamese", "nearest_pixel"])
+def test_practice_that_is_no_task_has_no_ways_nor_shots(tiny: MakeConfig, tmp_path: Path, algorithm: str) -> None:
+    config = tiny(algorithm, train_ways=7, train_shots=2)
+    run = trained(config, tmp_path / "run")
+    assert asked(run, ways=3, shots=4)["badges"] == []
+    started = json.loads((tmp_path / "run" / "events.jsonl").read_text().splitlines()[0])
+    assert started["event"] == "RunStarted" and not started["badges"]
+
+
+@pytest.mark.parametrize(("algorithm", "fixed"), [("protonet", {"freeze": True}), ("nearest_pixel", {})])
+def test_tuning_says_only_what_it_moved(
+    tiny: MakeConfig, tmp_path: Path, algorithm: str, fixed: dict[str, Any]
+) -> None:
+    run = trained(tiny(algorithm, **fixed), tmp_path / "run")
+    answers = [asked(run, tune_steps=2, tune_what=what) for what in ("head", "all")]
+    assert [each["badges"] for each in answers] == [["tuned further: 2 steps at rate 0.01, head"]] * 2
+    assert answers[0]["loss"] == pytest.approx(answers[1]["loss"], abs=1e-5)
 
 
 def test_another_final_classifier_is_said(run: str) -> None:

@@ -65,8 +65,9 @@ def tuned(
             the network as well, for each task its own.
         trace: as in `inner_loop.path`.
     """
-    badge = f"tuned further: {steps} steps at {rate:g}, {'network and head' if what == 'all' else 'head'}"
     body = predictor.body.with_own_weights(len(support.y)) if what == "all" else predictor.body
+    both = what == "all" and bool(body.weight_buffers())  # a fixed network has nothing to move
+    badge = f"tuned further: {steps} steps at {rate:g}, {'network and head' if both else 'head'}"
     start = Predictor(body, predictor.head, _badged(predictor, badge))
     moving = _moving(start, what)
     features = None if what == "all" else start.embed(support.x).detach()

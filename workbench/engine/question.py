@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, TypeVar
 
+from workbench.algorithms import algorithm_class
 from workbench.algorithms.adaptation import HEAD_WORDS
 from workbench.config import AdaptConfig, ConfigError, RunConfig, TaskConfig, check_section, knobs_of
 
@@ -69,21 +70,32 @@ class Question:
 
 def badges_of(config: RunConfig, task: TaskConfig, options: AdaptConfig) -> list[str]:
     """What qualifies the answer for ``task``, adapted by ``options``, of a model trained by ``config``."""
-    ways, shots = config.task.train_ways or config.task.ways, config.task.train_shots or config.task.shots
     told = {
-        f"practised with {ways} ways, tested with {task.ways}": ways != task.ways,
-        f"practised with {shots} {'shot' if shots == 1 else 'shots'}, tested with {task.shots}": shots != task.shots,
+        **practice_badges(config, task),
         f"unequal shots: {task.least_shots} to {task.shots} per class": task.least_shots > 0,
         "transductive: queries share their batch statistics": task.batch_norm == "transductive",
         f"practised with {config.task.batch_norm} batch-norm": config.task.batch_norm != task.batch_norm,
-        **_adapting_badges(options),
+        **_adapting_badges(config, options),
     }
     return [badge for badge, holds in told.items() if holds]
 
 
-def _adapting_badges(options: AdaptConfig) -> dict[str, bool]:
+def practice_badges(config: RunConfig, task: TaskConfig) -> dict[str, bool]:
+    """What may be said of practice on tasks unlike ``task`` → whether it holds. Practice that consists of anything
+    but tasks has neither ways nor shots."""
+    on_tasks = algorithm_class(config.algorithm).stream == "episodes"
+    ways, shots = config.task.train_ways or config.task.ways, config.task.train_shots or config.task.shots
+    words = "shot" if shots == 1 else "shots"
+    return {
+        f"practised with {ways} ways, tested with {task.ways}": on_tasks and ways != task.ways,
+        f"practised with {shots} {words}, tested with {task.shots}": on_tasks and shots != task.shots,
+    }
+
+
+def _adapting_badges(config: RunConfig, options: AdaptConfig) -> dict[str, bool]:
     own = options.final_head == "own"
-    what = "network and head" if options.tune_what == "all" else options.tune_what
+    still = config.net.freeze or algorithm_class(config.algorithm).stream == "nothing"
+    what = "network and head" if options.tune_what == "all" and not still else "head"
     return {
         f"final classifier: {HEAD_WORDS.get(options.final_head, '')}": not own,
         f"tuned further: {options.tune_steps} steps at rate {options.tune_rate:g}, {what}": own

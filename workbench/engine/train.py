@@ -28,6 +28,7 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
+from workbench.engine.question import practice_badges
 from workbench.engine.setup import Progress, Setup, set_up
 from workbench.engine.snapshot import put_back, snapshot
 from workbench.engine.step import MetaStep, meta_step, summary
@@ -97,11 +98,8 @@ class _Trainer:
 
     def _badges(self) -> tuple[str, ...]:
         task, net = self.config.task, self.config.net
-        practised = task.train_ways or task.ways
-        shown = task.train_shots or task.shots
         told = {
-            f"practised with {practised} ways, tested with {task.ways}": practised != task.ways,
-            f"practised with {shown} shots, tested with {task.shots}": shown != task.shots,
+            **practice_badges(self.config, task),
             "transductive batch-norm": task.batch_norm == "transductive",
             "pretrained network": net.backbone in PRETRAINED,
             "network kept fixed": net.freeze,
