@@ -7,7 +7,10 @@ import torch
 from textbook import TASKS, WAYS, Step, a_task, assert_same_gradients, descent, learner, meta_loss
 from torch import Tensor
 
+from workbench.algorithms import build_algorithm
 from workbench.algorithms.maml import MAML
+from workbench.nets.conv4 import Conv4
+from workbench.nets.preprocessing import Preprocessing
 from workbench.tasks.labelled import Support
 
 RATE = 0.3
@@ -104,3 +107,9 @@ def test_the_meta_gradient_in_parts_is_that_of_the_whole() -> None:
     torch.testing.assert_close(loss, whole.detach(), rtol=0, atol=1e-12)
     for a, b in zip(parts, torch.autograd.grad(whole, list(algorithm.parameters())), strict=True):
         torch.testing.assert_close(a, b, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize(("size", "tasks"), [(16, 4), (28, 4), (39, 2), (84, 1), (224, 1)])
+def test_fewer_tasks_of_large_pictures_are_computed_together(size: int, tasks: int) -> None:
+    algorithm = build_algorithm("maml", Conv4(Preprocessing(size=size), 2), WAYS, {})
+    assert algorithm.tasks_at_once() == tasks

@@ -50,7 +50,7 @@ class MAMLPlusPlusConfig(InnerConfig):
         "support",
         choices=("support", "running"),
         advanced=True,
-        label="Questions are normalised with",
+        label="Normalise questions with",
         term="per-step running statistics",
         help="The statistics of the examples (support), or averages that practice kept for every inner step (running), "
         "which has been far less accurate. Without effect where batch-norm is transductive.",
@@ -60,7 +60,7 @@ class MAMLPlusPlusConfig(InnerConfig):
         low=0.0,
         high=1.0,
         advanced=True,
-        label="Share of practice that looks at all steps",
+        label="Share that counts every step",
         term="multi-step loss",
         help="For this first part of practice, what the model can do after every inner step counts, the last one more "
         "and more; 0 means the last step alone from the start.",
@@ -70,7 +70,7 @@ class MAMLPlusPlusConfig(InnerConfig):
         low=0.0,
         high=1.0,
         advanced=True,
-        label="Share of practice without second derivatives",
+        label="Share of first order",
         term="derivative-order annealing",
         help="For this first part of practice, second derivatives are left out, which is faster and steadier.",
     )
@@ -112,8 +112,8 @@ class MAMLPlusPlus(GradientBased):
                 "schedule": "cosine",
                 "validate_every": 1000,
             },
-            # The authors' settings for Omniglot. First-order gradients at first are the paper's, for 50 epochs of 100;
-            # the published settings file leaves them out. The pixels are max-pooled there.
+            # The authors' settings for Omniglot, where their network pools. First-order gradients for 50 of 100 epochs
+            # are the paper's; the settings file that they published leaves them out.
             "paper": {
                 "inner_lr": 0.1,
                 "inner_steps": 5,
