@@ -39,12 +39,11 @@ class FOMAML(GradientBased):
         ),
         presets={
             "fast": {
-                "inner_lr": 0.4,
-                "inner_steps": 1,
-                "test_steps": 5,
+                "inner_lr": 0.1,
+                "inner_steps": 5,
                 "train_queries": 5,
                 "meta_batch": 4,
-                "episodes": 6000,
+                "episodes": 4000,
                 "outer_lr": 2e-3,
                 "schedule": "cosine",
                 "validate_every": 1000,
