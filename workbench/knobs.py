@@ -31,6 +31,7 @@ class Knob:
     ``kind`` is one of ``bool int float str``; ``label`` is the plain wording, ``term`` the field's term, ``unit``
     what a number counts; ``advanced`` knobs are folded away in the window, under their ``heading``. A knob that
     matters only for some choices of another says so in ``needs``, such as "schedule=step" or "backbone=conv4|mlp".
+    Where 0 is no number but stands for something, ``zero`` says what in a word: "same", "never".
     """
 
     name: str
@@ -47,6 +48,7 @@ class Knob:
     heading: str = ""
     needs: str = ""
     unit: str = ""
+    zero: str = ""
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Knob:
@@ -123,10 +125,11 @@ def knob(
     heading: str = "",
     needs: str = "",
     unit: str = "",
+    zero: str = "",
 ) -> T:
     """Declare a dataclass field as a knob; see `Knob` for the meaning of the arguments."""
     words = {"help": help, "label": label, "term": term, "low": low, "high": high, "log": log}
-    words |= {"heading": heading, "needs": needs, "unit": unit}
+    words |= {"heading": heading, "needs": needs, "unit": unit, "zero": zero}
     return field(default=default, metadata={"knob": {**words, "choices": choices, "advanced": advanced}})
 
 

@@ -291,3 +291,24 @@ def test_a_narrow_form_keeps_units_and_leaves_papers_terms_to_the_tool_tip(form:
     assert form.rows["validate_every"].label.shows_term
     assert not form.rows["ways"].label.shows_term
     assert form.rows["validate_every"].toolTip().startswith("Validate every, in tasks.")
+
+
+def test_a_zero_that_stands_for_something_is_shown_and_typed_as_its_word(qtbot: Any) -> None:
+    form = KnobForm([Knob("image_size", "int", 0, "Side.", "Picture size", low=0, high=512, zero="usual")])
+    qtbot.addWidget(form)
+    field = form.rows["image_size"].field
+    assert isinstance(field, NumberField) and field.text() == "usual"
+    type_into(qtbot, field, "84")
+    assert (field.text(), form.values()) == ("84", {"image_size": 84})
+    type_into(qtbot, field, "Usual")
+    assert (field.text(), form.values()) == ("usual", {"image_size": 0})
+    type_into(qtbot, field, "0")
+    assert form.values() == {"image_size": 0}
+    field.stepBy(1)
+    assert form.values() == {"image_size": 1}
+
+
+def test_every_zero_that_the_help_explains_has_a_word() -> None:
+    knobs = {knob.name: knob for each in catalogue().algorithms for knob in catalogue().all_knobs(each["name"])}
+    explained = {name for name, knob in knobs.items() if "0 means" in knob.help}
+    assert explained - {name for name, knob in knobs.items() if knob.zero} == {"multi_step_share"}, "a share: 0 is one"

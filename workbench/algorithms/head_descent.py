@@ -41,6 +41,7 @@ class HeadConfig:
         high=4096,
         advanced=True,
         label="Examples per step",
+        zero="all",
         help="How many examples the new classifier looks at in one step, in random order; 0 means all of them.",
     )
     head_rate: float = knob(
@@ -49,7 +50,7 @@ class HeadConfig:
         high=10.0,
         log=True,
         advanced=True,
-        label="Rate of the new classifier",
+        label="Classifier's rate",
         help="The step size with which the new classifier is trained.",
     )
     head_momentum: float = knob(
@@ -57,7 +58,7 @@ class HeadConfig:
         low=0.0,
         high=0.999,
         advanced=True,
-        label="Momentum of the new classifier",
+        label="Classifier's momentum",
         help="How much of a step is carried over to the next one.",
     )
     head_decay: float = knob(
@@ -65,7 +66,7 @@ class HeadConfig:
         low=0.0,
         high=1.0,
         advanced=True,
-        label="Weight decay of the new classifier",
+        label="Classifier's weight decay",
         help="How strongly the weights of the new classifier are drawn to zero.",
     )
 

@@ -23,7 +23,8 @@ def steps_knob(default: int) -> int:
 def steps_in_use_knob(default: int) -> int:
     """The number of inner steps outside practice."""
     words = "How many steps the model takes to learn a new task later on; 0 means as many as in practice."
-    return knob(default, low=0, high=1000, advanced=True, label="Inner steps in use", term="test steps", help=words)
+    label, term = "Inner steps in use", "test steps"
+    return knob(default, low=0, high=1000, advanced=True, label=label, term=term, zero="same", help=words)
 
 
 @dataclass(frozen=True)

@@ -52,8 +52,8 @@ class Relation(OnFeatures):
         family=METRIC,
         summary="Learns how to compare as well: a second small network looks at a picture and a class side by side. "
         "It scores how well they belong together.",
-        advice="When distances are too simple a comparison. It wants maps instead of single numbers, so let the "
-        "network halve the picture only twice; practice takes about twice the time of prototypes.",
+        advice="When distances are too simple a comparison. It compares coarse maps of the pictures, so its "
+        "settings halve them less often; practice takes about twice the time of prototypes.",
         paper=Paper(
             "Sung, Yang, Zhang, Xiang, Torr & Hospedales",
             2018,

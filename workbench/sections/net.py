@@ -80,6 +80,7 @@ class NetConfig:
         advanced=True,
         label="Picture size",
         unit="pixels",
+        zero="usual",
         help="The side of the pictures that the network is given; 0 means what it is usually given.",
     )
     colour: str = knob(

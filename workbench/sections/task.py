@@ -33,6 +33,7 @@ class TaskConfig:
         advanced=True,
         label="Classes in practice",
         term="training ways",
+        zero="same",
         help="Practise with more classes than the task has; 0 means the same number.",
     )
     train_shots: int = knob(
@@ -42,6 +43,7 @@ class TaskConfig:
         advanced=True,
         label="Examples in practice",
         term="training shots",
+        zero="same",
         help="Practise with another number of examples per class than the task has; 0 means the same number.",
     )
     train_queries: int = knob(
@@ -51,6 +53,7 @@ class TaskConfig:
         advanced=True,
         label="Questions in practice",
         term="training queries",
+        zero="same",
         help="Questions per class while practising; 0 means the same number.",
     )
     least_shots: int = knob(
@@ -60,8 +63,9 @@ class TaskConfig:
         advanced=True,
         label="Fewest examples per class",
         term="unequal shots",
-        help="Let classes have unequally many examples, from this number up to the one above; 0 means all have the "
-        "same.",
+        zero="same",
+        help="Let classes have unequally many examples, from this number up to the examples per class; 0 means all "
+        "have the same number.",
     )
     batch_norm: str = knob(
         "inductive",
@@ -118,6 +122,7 @@ class TaskConfig:
         heading="Variety",
         label="Turn practice pictures by up to",
         unit="degrees",
+        zero="off",
         help="Turn each practice picture by a random angle, at most this one; 0 means not at all.",
     )
     colour_jitter: float = knob(
@@ -128,5 +133,6 @@ class TaskConfig:
         heading="Variety",
         label="Vary colours",
         term="colour jitter",
+        zero="off",
         help="How far brightness, contrast, saturation and hue of practice pictures vary; 0 means not at all.",
     )

@@ -80,7 +80,13 @@ class TrainConfig:
         help="What the outer learning rate is multiplied with at each change.",
     )
     clip: float = knob(
-        10.0, low=0.0, high=1e6, advanced=True, label="Gradient limit", help="Longest outer gradient; 0 means no limit."
+        10.0,
+        low=0.0,
+        high=1e6,
+        advanced=True,
+        label="Gradient limit",
+        zero="none",
+        help="Longest outer gradient; 0 means no limit.",
     )
     validate_every: int = knob(
         1000,
@@ -109,6 +115,7 @@ class TrainConfig:
         heading="Measuring",
         label="Stop early after",
         unit="validations",
+        zero="never",
         help="Stop when this many validations in a row brought nothing better; 0 means never.",
     )
     checkpoint_seconds: float = knob(

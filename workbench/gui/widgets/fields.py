@@ -62,7 +62,10 @@ def linear_step(knob: Knob) -> float:
 
 
 class NumberField(QDoubleSpinBox):
-    """A whole or real number. Takes any number that is typed; arrows stay within the knob's bounds."""
+    """A whole or real number. Takes any number that is typed; arrows stay within the knob's bounds.
+
+    Where 0 stands for something, it is shown, and may be typed, as that word.
+    """
 
     changed = Signal()
 
@@ -87,6 +90,8 @@ class NumberField(QDoubleSpinBox):
         self.blockSignals(False)
 
     def textFromValue(self, value: float) -> str:
+        if value == 0 and self._knob.zero:
+            return self._knob.zero
         return f"{int(value):,}" if self._is_whole(value) else f"{value:g}"
 
     def valueFromText(self, text: str) -> float:
@@ -135,6 +140,8 @@ class NumberField(QDoubleSpinBox):
         return self._knob.kind == "int" and value == int(value)
 
     def _number(self, text: str) -> float | None:
+        if self._knob.zero and text.strip().lower() == self._knob.zero:
+            return 0.0
         try:
             value = float(text.replace(",", "").replace("\u00a0", ""))
         except ValueError:
