@@ -192,3 +192,19 @@ def test_what_is_asked_for_holds_for_practice_as_well(
     assert events[0]["config"]["task"]["train_ways"] == 6
     _, events, _ = run(capsys, *train(small_omniglot, tmp_path / "preset", "--ways", "3", "--preset", "fast"))
     assert events[0]["config"]["task"]["train_ways"] == 20
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (["--weights-file", "w.pth"], "--weights-file has an effect only when --weights is file; it is imagenet."),
+        (["--weights", "file", "--weights-file", "w.pth"], "--weights has an effect only when --backbone is resnet18"),
+    ],
+)
+def test_weights_that_would_be_passed_over_are_refused(
+    capsys: pytest.CaptureFixture[str], small_omniglot: Path, tmp_path: Path, flags: list[str], words: str
+) -> None:
+    status, events, stderr = run(capsys, *train(small_omniglot, tmp_path / "run", *flags))
+    assert (status, events[-1]["status"]) == (2, "failed")
+    assert words in stderr
+    assert not (tmp_path / "run").exists()

@@ -15,8 +15,9 @@ from safetensors.torch import save_file
 from torch import Tensor
 from torchvision.models import mobilenet_v3_small, resnet18
 
-from workbench.config import ConfigError, NetConfig
+from workbench.config import ConfigError, NetConfig, RunConfig
 from workbench.data.errors import DataError
+from workbench.engine import setup
 from workbench.nets import build_net, preprocessing_for, weights
 from workbench.nets.backbone import Backbone
 from workbench.nets.preprocessing import VIT_PATCH
@@ -284,3 +285,14 @@ def test_our_own_networks_are_left_as_they_are() -> None:
     before = {name: value.clone() for name, value in net.state_dict().items()}
     load_weights(net, config)
     assert all(torch.equal(value, before[name]) for name, value in net.state_dict().items())
+
+
+def test_missing_weights_are_told_before_any_picture_is_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """At a pretrained network's size, opening takes minutes and gigabytes."""
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
+    monkeypatch.setattr(setup, "open_images", lambda *_: pytest.fail("the pictures were opened"))
+    with pytest.raises(ConfigError, match=r"not on this computer; let them be downloaded \(\d+ MB\) with --download"):
+        setup.set_up(RunConfig(net=NetConfig(backbone=BACKBONE)))
+    with pytest.raises(ConfigError, match=r"There is no file of weights .*none\.pth"):
+        settings = {"weights": "file", "weights_file": str(tmp_path / "none.pth")}
+        setup.set_up(RunConfig(net=NetConfig(backbone=BACKBONE, **settings)))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.catalogue import catalogue
-from workbench.config import SECTIONS, ConfigError, Knob, RunConfig, Value, knobs_of
+from workbench.config import SECTIONS, ConfigError, Knob, NetConfig, RunConfig, Value, knobs_of
 from workbench.engine.control import Control
 from workbench.engine.events import Event, RunFinished
 
@@ -21,7 +21,8 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("train", help="train a meta-learner into a run folder")
     parser.add_argument("--dataset", help="a name from `workbench datasets list`; by default glyphs")
     parser.add_argument("--data", help="where the dataset lies: a file or a folder")
-    parser.add_argument("--download", action="store_true", help="fetch the dataset if it is not here")
+    fetched = "fetch the dataset, and the weights of a pretrained network, where they are not here"
+    parser.add_argument("--download", action="store_true", help=fetched)
     parser.add_argument("--algorithm", help="a name from `workbench algorithms`; by default protonet")
     parser.add_argument("--preset", choices=("fast", "paper"), help="settings to start from; by default fast")
     parser.add_argument("--out", type=Path, help="the run folder to make; by default a new one among your runs")
@@ -96,7 +97,20 @@ def _config(args: argparse.Namespace) -> RunConfig | None:
     given = _given(args, algorithm)
     # recorded in full, since the run may be measured or continued from elsewhere
     data = str(Path(args.data).expanduser().absolute()) if args.data else ""
-    return catalogue().config(args.dataset or "glyphs", algorithm, given, data, args.preset or "fast")
+    config = catalogue().config(args.dataset or "glyphs", algorithm, given, data, args.preset or "fast")
+    _check_weights_flags(args, config)
+    return config
+
+
+def _check_weights_flags(args: argparse.Namespace, config: RunConfig) -> None:
+    """Raises ConfigError for weights that would be passed over in silence: the network would begin from nothing."""
+    values = {each.name: getattr(config.net, each.name) for each in knobs_of(NetConfig)}
+    for each in knobs_of(NetConfig):
+        if each.name in ("weights", "weights_file") and getattr(args, each.name) and not each.matters(values):
+            name, _, wanted = each.needs.partition("=")
+            raise ConfigError(
+                f"{each.flag} has an effect only when --{name} is {wanted.replace('|', ' or ')}; it is {values[name]}."
+            )
 
 
 def _given(args: argparse.Namespace, algorithm: str) -> dict[str, Value]:

@@ -73,7 +73,7 @@ def _sampler(model: Model, images: ImageSet, task: TaskConfig, question: Questio
             view=cached_view(model.algorithm.net, images),
         )
     except TaskError as error:
-        raise TaskError(f"The classes of --split {question.split} do not suffice: {error}") from error
+        raise TaskError(f"No tasks can be drawn from the classes of --split {question.split}. {error}") from error
 
 
 def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:

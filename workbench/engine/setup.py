@@ -18,7 +18,7 @@ from workbench.engine.model import build, practised_classes
 from workbench.engine.streams import Sampler, cached_view, practice_sampler, validation_sampler
 from workbench.nets import preprocessing_for
 from workbench.nets.preprocessing import Preprocessing
-from workbench.nets.weights import load_weights
+from workbench.nets.weights import check_weights, load_weights
 from workbench.sections.net import PRETRAINED
 from workbench.tasks.labelled import TaskError
 from workbench.tasks.sampler import EpisodeSampler
@@ -59,6 +59,8 @@ def set_up(
     """
     for section in (config.task, config.split, config.net, config.train, config.adapt):
         check_section(section)
+    if pretrained:
+        check_weights(config.net, download)  # opening many pictures at a large size takes minutes
     device = pick_device(config.train.device)
     preprocessing, images = open_images(config, download, progress)
     split = split_classes(images, config.split)

@@ -18,8 +18,9 @@ from workbench.nets.backbone import Backbone
 from workbench.nets.imagenet import DOWNLOAD_MB, weights_folder, weights_here
 from workbench.nets.preprocessing import VIT_PATCH
 from workbench.nets.pretrained import HEADS, Pretrained
+from workbench.sections.net import PRETRAINED
 
-__all__ = ["fetch_weights", "load_weights", "published", "weights_here"]
+__all__ = ["check_weights", "fetch_weights", "load_weights", "published", "weights_here"]
 
 COUNTER = "num_batches_tracked"  # old files lack these, and nothing here uses them
 POSITIONS = "encoder.pos_embedding"
@@ -50,6 +51,22 @@ def published(backbone: str) -> str:
     return url
 
 
+def check_weights(config: NetConfig, download: bool = False) -> None:
+    """See that a network's weights can be had, without reading them: before anything that takes long.
+
+    Raises:
+        ConfigError: they are not here and may not be downloaded.
+    """
+    if config.backbone not in PRETRAINED:
+        return
+    if config.weights == "file":
+        path = _chosen(config)
+        if not path.is_file():
+            raise ConfigError(f"There is no file of weights {path}.")
+    elif not download:
+        _imagenet(config.backbone, False, None)
+
+
 def load_weights(net: Backbone, config: NetConfig, download: bool = False, progress: Progress | None = None) -> None:
     """Fill a pretrained network with the weights that ``config`` asks for; of another network nothing changes.
 
@@ -75,7 +92,8 @@ def _imagenet(backbone: str, download: bool, progress: Progress | None) -> Path:
     if path is None:
         raise ConfigError(
             f"The ImageNet weights of {backbone} are not on this computer; "
-            f"let them be downloaded ({DOWNLOAD_MB[backbone]} MB), or choose a file of your own."
+            f"let them be downloaded ({DOWNLOAD_MB[backbone]} MB) with --download, or choose a file of your own "
+            "(--weights file --weights-file PATH)."
         )
     return path
 
