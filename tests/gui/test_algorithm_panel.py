@@ -171,5 +171,7 @@ def test_a_method_that_practises_nothing_has_no_settings_of_practice_and_says_so
     panel, controller, _ = make()
     panel.algorithmChosen.emit("nearest_pixel")
     assert "episodes" not in panel.form.rows and "ways" in panel.form.rows
+    assert "backbone" not in panel.form.rows and "image_size" in panel.form.rows
+    assert controller.network == ("", "")
     assert panel.footer.words == "Nothing to practise"
     assert controller.run_config() == catalogue().config("glyphs", "nearest_pixel", {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -231,3 +232,10 @@ def test_every_network_and_head_has_a_card(qtbot: Any) -> None:
     assert {each.key for each in networks} == {each["name"] for each in catalogue().networks}
     assert len({each.group for each in networks}) <= 2
     assert [each.key for each in head_cards(catalogue().heads)] == [each["name"] for each in catalogue().heads]
+
+
+def test_the_search_asks_for_authors_only_where_there_are_papers(dialog: CardDialog, qtbot: Any) -> None:
+    assert "author" in dialog.search.placeholderText()
+    without = CardDialog("Choose", [replace(card, paper=None) for card in CARDS], "relation")
+    qtbot.addWidget(without)
+    assert without.search.placeholderText() == "Type a name"

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from gui.stand_in_engine import beginning, write_run
 from gui.try_it_stage import SECONDS_10, Stage
+from PySide6.QtGui import QFontMetrics
 
+from workbench.catalogue import catalogue
 from workbench.config import AdaptConfig, RunConfig
 from workbench.gui.models.adapt_options import AS_TRAINED, AdaptOptions, options_words
 from workbench.gui.panels.try_it import ModelEntry
+from workbench.gui.theme import theme
+from workbench.gui.widgets.card_button import CHEVRON, PADDING
 
 LOGISTIC = AdaptConfig(final_head="logistic")
 HEADS = {"own": "The method's own", "logistic": "Logistic regression"}
@@ -124,3 +128,9 @@ def test_the_fields_are_as_high_as_they_are_drawn(filled: Stage) -> None:
     heights = {name: rows[name].field.height() for name in ("final_head", "tune_steps", "tune_what")}
     assert len(set(heights.values())) == 1, heights
     assert rows["final_head"].field.geometry().bottom() <= rows["final_head"].height()
+
+
+def test_every_final_classifier_is_named_in_full(filled: Stage) -> None:
+    field = filled.panel.options.form.rows["final_head"].field
+    widest = max(QFontMetrics(theme().font(13)).horizontalAdvance(each["title"]) for each in catalogue().heads)
+    assert widest <= field.width() - 2 * PADDING - CHEVRON - 6

@@ -167,6 +167,15 @@ def test_checkpoints_and_memory_stand_in_the_status_bar(window: MainWindow) -> N
     assert "Window" in window.status.memory.words
 
 
+def test_the_checkpoint_of_one_run_is_not_told_of_the_next(window: MainWindow) -> None:
+    engine = _begin(window)
+    engine.say([CheckpointSaved(10, 40, "best", True)])
+    assert window.status.checkpoint.words
+    window.wiring.training.runStarted.emit(Path("next"), window.wiring.training.live_log)
+    window.status.refresh()
+    assert not window.status.checkpoint.words
+
+
 def test_finished_runs_can_be_tried(window: MainWindow, qtbot, home: Path) -> None:
     run_dir = write_run(home / "data/runs/glyphs-protonet-01", RunConfig(), whole_run(RunConfig()))
     with qtbot.waitSignal(window.wiring.runs.runsChanged):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from gui.dropping import drop, hold_over, mime_of, write_picture
 from gui.try_it_stage import SECONDS_10, Stage, pictures
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 
 from workbench.engine.replies import RequestFailed
+from workbench.gui.models.try_it import QUERIES
+from workbench.gui.widgets.adapt_state import AdaptState
 from workbench.gui.widgets.cross_button import CrossButton
 from workbench.gui.widgets.notice import DETAILS_LINES
 
@@ -168,3 +171,27 @@ def test_details_unfold_in_whole_lines_and_fold_again(stage: Stage, qtbot: Any) 
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert button.text() == "Show which"
         assert not details.isVisible()
+
+
+def test_files_are_looked_for_where_the_last_ones_were(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[list[str], str]:
+        asked.append(folder)
+        return [str(tmp_path / "a.png")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    stage.panel.choose_files(QUERIES)
+    stage.panel.choose_files(QUERIES)
+    assert asked[1] == str(tmp_path)
+    assert asked[0] == QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+
+
+@pytest.mark.parametrize(("milliseconds", "words"), [(0.3, "under 1 ms"), (13.2, "13 ms"), (1400.0, "1.4 s")])
+def test_how_long_adapting_took_is_never_nothing(qtbot: Any, milliseconds: float, words: str) -> None:
+    state = AdaptState()
+    qtbot.addWidget(state)
+    state.set_adapted(milliseconds)
+    assert f">{words}<" in state.words

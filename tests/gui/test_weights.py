@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from workbench.catalogue import catalogue
 from workbench.engine.commands import AskWeights, CancelRequest, FetchWeights, Start
 from workbench.engine.replies import DatasetProgress, RequestFailed, WeightsHere
-from workbench.gui.controllers.weights import WeightsController
+from workbench.gui.controllers.weights import FIRST, WeightsController
 from workbench.gui.main_window import MainWindow
 from workbench.gui.widgets.weights_box import DROP, WeightsBox
 
@@ -191,3 +191,13 @@ def test_weights_of_ones_own_need_no_download(window: MainWindow, tmp_path: Path
     net = engine.sent_of(Start)[0].config.net
     assert (net.weights, net.weights_file) == ("file", str(tmp_path / "w.pth"))
     assert not engine.sent_of(FetchWeights)
+
+
+def test_a_run_that_was_to_begin_says_what_comes_first(stage: Stage) -> None:
+    stage.miss()
+    stage.controller.insist()
+    assert (stage.box.sentence, stage.box.error) == (MISSING, FIRST)
+    stage.box.download.click()
+    under_way = stage.box.sentence
+    stage.controller.insist()
+    assert (stage.box.sentence, stage.box.error) == (under_way, ""), "it is being downloaded"

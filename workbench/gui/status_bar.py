@@ -88,6 +88,11 @@ class StatusBar(QStatusBar):
         self._saved_at, self._saved_best = time.monotonic(), best
         self.refresh()
 
+    def forget_checkpoint(self) -> None:
+        """Another run begins, of which nothing is saved yet."""
+        self._saved_at = None
+        self.checkpoint.say("")
+
     def refresh(self) -> None:
         """Measure memory again, and count the time since the last checkpoint."""
         window = resident_bytes(os.getpid())

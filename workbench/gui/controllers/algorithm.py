@@ -23,6 +23,7 @@ SUGGESTED = "protonet"
 GRADIENT = "Learning by gradient descent"
 # The section order of the form: what the task is, then the algorithm's own, then how long.
 PRACTICE_ALONE = ("Outer loop", "Variety")  # headings of what has no effect where nothing is practised
+PICTURES = ("image_size", "colour")  # all that a method without practice takes from its network
 FIRST = ("ways", "shots", "queries")
 # What unlike practice tasks have that many of.
 PRACTISED = {"ways": "class", "queries": "question"}
@@ -62,9 +63,9 @@ class AlgorithmController(QObject):
 
     @property
     def network(self) -> tuple[str, str]:
-        """The name of the chosen network, and where its weights come from if it is a pretrained one."""
+        """The name of the chosen network, and where its weights come from if it is a pretrained one; "" without one."""
         values = self._panel.values()
-        return str(values["backbone"]), str(values["weights"])
+        return str(values.get("backbone", "")), str(values.get("weights", ""))
 
     def set_dataset(self, choice: DatasetChoice) -> None:
         """Take in which data, and which settings of its own, a run uses."""
@@ -113,6 +114,7 @@ class AlgorithmController(QObject):
         knobs = [knob for knob in catalogue().all_knobs(self._name) if knob.name not in KNOBS]
         if catalogue().algorithm(self._name)["stream"] == "nothing":
             knobs = [knob for knob in knobs if knob.heading not in PRACTICE_ALONE]
+            knobs = [knob for knob in knobs if knob.heading != "Network" or knob.name in PICTURES]
         return sorted(knobs, key=lambda knob: FIRST.index(knob.name) if knob.name in FIRST else len(FIRST))
 
     def _shared_knobs(self) -> list[Knob]:

@@ -11,6 +11,8 @@ from workbench.engine.commands import AskWeights, CancelRequest, FetchWeights
 from workbench.engine.replies import DatasetProgress, EngineReady, Reply, RequestFailed, WeightsHere
 from workbench.gui.widgets.weights_box import WeightsBox
 
+FIRST = "Download them first, or choose a file that you have."
+
 
 class WeightsController(QObject):
     """Shows the box of weights while those of the chosen network are missing. Nothing is fetched unasked.
@@ -63,7 +65,9 @@ class WeightsController(QObject):
 
     def insist(self) -> None:
         """A run was to begin: bring to mind what is missing."""
-        self._box.download.setFocus()
+        if not self._fetch:
+            self._show_missing(FIRST)
+        (self._box.cancel if self._fetch else self._box.download).setFocus()
 
     def _ask(self) -> None:
         self._question = 0

@@ -78,6 +78,7 @@ class Wiring(QObject):
         self.algorithm.set_dataset(self.dataset.choice)
         self.runs.runsChanged.connect(self._on_runs)
         self.runs.modelChosen.connect(self._on_model_chosen)
+        self.training.runStarted.connect(lambda *_: self._window.status.forget_checkpoint())
         self.training.checkpointSaved.connect(self._on_checkpoint)
         self.training.engineChanged.connect(self._on_engine_changed)
         self._engine.replyReceived.connect(self._on_reply)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
@@ -70,6 +70,8 @@ class TryItPanel(QWidget):
         self.state = AdaptState()
         self.classes = ClassList()
         self.queries = QuerySection()
+        # Where files were chosen last; at first where people keep their pictures.
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         self.clear = QPushButton("Clear all")
         self.clear.setProperty("kind", "quiet")
         self.clear.setToolTip("Remove all classes and pictures, and begin again")
@@ -153,8 +155,9 @@ class TryItPanel(QWidget):
     def choose_files(self, target: int) -> None:
         """Ask for files, and hand them over as if they had been dropped on ``target``."""
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        names, _ = QFileDialog.getOpenFileNames(self, "Choose pictures", "", f"Pictures ({patterns})")
+        names, _ = QFileDialog.getOpenFileNames(self, "Choose pictures", self._folder, f"Pictures ({patterns})")
         if names:
+            self._folder = str(Path(names[0]).parent)
             self.dropped.emit(target, [Path(name) for name in names])
 
     def _notice_of(self, target: int) -> Notice:

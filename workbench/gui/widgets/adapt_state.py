@@ -41,7 +41,7 @@ class AdaptState(QWidget):
     def set_adapted(self, milliseconds: float) -> None:
         """Say what adapting took."""
         self._milliseconds = milliseconds
-        took = f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+        took = _took(milliseconds)
         self._words.setText(f"adapted in <b style='color:{theme().color('text').name()}'>{took}</b>")
         self._sign.show()
 
@@ -49,3 +49,9 @@ class AdaptState(QWidget):
         self._sign.setPixmap(icon("check", "accent").pixmap(SIGN, SIGN))
         if self._milliseconds is not None:
             self.set_adapted(self._milliseconds)
+
+
+def _took(milliseconds: float) -> str:
+    if round(milliseconds) < 1:
+        return "under 1 ms"
+    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"

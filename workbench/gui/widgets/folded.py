@@ -14,6 +14,8 @@ HEAD_HEIGHT = 30
 CHEVRON = 16
 STRONG = 500
 GAP = 8
+# Between the note and the frame that marks the keyboard.
+INSET = 6
 # By then what was unfolded has taken the height that it needs.
 SETTLED_MS = 50
 
@@ -39,6 +41,7 @@ class _Head(QWidget):
         row.addWidget(name)
         row.addStretch()
         row.addWidget(self.note)
+        row.setContentsMargins(0, 0, INSET, 0)
 
     def set_open(self, is_open: bool) -> None:
         name = "chevron-down" if is_open else "chevron-right"

@@ -17,6 +17,8 @@ from workbench.gui.widgets.folded import Folded
 
 TITLE = "How it adapts"
 HEADING = "Choose a final classifier"
+# The longest title in full, beside the label also in a narrow pane.
+FIELD_WIDTH = 196
 
 
 class OptionsFold(Folded):
@@ -46,6 +48,7 @@ class OptionsFold(Folded):
         self._heads = {each.key: each.title for each in cards}
         self.form.set_choosers({"final_head": (HEADING, cards)} if cards else {})
         self.form.set_knobs(_plain_knobs())
+        self.form.rows["final_head"].field.setFixedWidth(FIELD_WIDTH)
         self.set_options(self._options, self._trained)
 
     def set_options(self, options: AdaptConfig, trained: AdaptConfig) -> None:

@@ -36,7 +36,7 @@ class WeightsBox(QFrame):
         self._error.setMargin(4)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName("Download")
-        self.download, self.file = QPushButton("Download"), QPushButton("Choose a file…")
+        self.download, self.file = QPushButton("Download"), QPushButton("Choose file…")
         self.cancel = QPushButton("Cancel")
         self._lay_out()
         self.cover = DropCover(self)
