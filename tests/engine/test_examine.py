@@ -80,6 +80,8 @@ def test_what_is_asked_for_takes_the_place_of_the_runs_own(tiny: MakeConfig, tmp
     ]
     assert answer["least_shots"] == 0, "shots that are asked for are the same for every class"
     assert asked(run, shots=3, least_shots=1)["least_shots"] == 1
+    losses = [asked(run, batch_norm=each)["loss"] for each in ("inductive", "transductive")]
+    assert losses[0] != losses[1], "queries are normalised in another way"
 
 
 @pytest.mark.parametrize("algorithm", ["baseline", "siamese", "nearest_pixel"])

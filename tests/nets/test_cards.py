@@ -14,16 +14,18 @@ from workbench.sections.net import OWN, PRETRAINED
 
 
 @pytest.mark.parametrize("card", network_cards(), ids=lambda card: card["name"])
-def test_a_card_has_the_true_number_of_parameters(card: dict[str, Any]) -> None:
+def test_what_a_card_says_of_the_network_is_true(card: dict[str, Any]) -> None:
     config = NetConfig(backbone=card["name"])
     with torch.device("meta"):
         net = build_net(config, preprocessing_for(config))
     assert card["parameters"] == sum(p.numel() for p in net.parameters())
+    assert card["one_computation"] == net.one_computation
 
 
 @pytest.mark.parametrize("card", network_cards(), ids=lambda card: card["name"])
 def test_a_card_says_what_it_should(card: dict[str, Any]) -> None:
-    assert set(card) == {"name", "title", "summary", "advice", "paper", "pretrained", "parameters", "download_mb"}
+    words, facts = {"name", "title", "summary", "advice", "paper"}, {"pretrained", "parameters", "download_mb"}
+    assert set(card) == words | facts | {"one_computation"}
     assert card["summary"].count(".") == 2
     assert set(card["paper"]) == {"authors", "year", "title", "arxiv", "url"}
     assert card["paper"]["url"].endswith(card["paper"]["arxiv"] or "oneshot1.pdf")
