@@ -18,7 +18,7 @@ from workbench.gui.widgets.folded import Folded
 TITLE = "How it adapts"
 HEADING = "Choose a final classifier"
 # The longest title in full, beside the label also in a narrow pane.
-FIELD_WIDTH = 196
+FIELD_WIDTH = 188
 
 
 class OptionsFold(Folded):
