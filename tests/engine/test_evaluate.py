@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from statistics import NormalDist
 
 import pytest
 import torch
@@ -73,6 +74,15 @@ def test_the_report_is_of_the_tasks_that_were_measured() -> None:
     assert right / asked == pytest.approx(measured.metrics["accuracy"].value, abs=1e-6)
     assert all(len(values) == 40 for values in report.metrics().values())
     assert measure(build("protonet"), sampler(queries=5), 40) == measured, "collecting changes nothing"
+
+
+def test_an_interval_holds_95_percent_of_the_normal_distribution() -> None:
+    values = torch.tensor([0.2, 0.4, 0.4, 0.8], dtype=torch.float64)
+    found = interval(values)
+    spread = (((values - 0.45) ** 2).sum().item() / 3) ** 0.5  # of the tasks, estimated without bias
+    assert found.value == pytest.approx(0.45)
+    assert found.ci95 == pytest.approx(NormalDist().inv_cdf(0.975) * spread / 2)
+    assert interval(values[:1]).ci95 == float("inf")
 
 
 def test_the_tasks_are_the_same_whatever_a_learner_draws() -> None:
