@@ -1,6 +1,6 @@
 """How many tasks a second every learner practises on, how much of the machine that uses, and against a plain loop.
 
-    python tests/benchmarks/speed.py [--quick] [--only maml] [--peers] [--seconds 15] [--threads 1] [--plain-malloc]
+    python tests/benchmarks/speed.py [--quick] [--only maml] [--shots 1] [--size 28] [--peers] [--seconds 15]
 
 A measurement is one meta-step on 4 tasks, with sampling and Adam, of Conv4-64: 5 ways, 1 and 5 shots, 15 questions a
 class, images of 28×28×1 and 84×84×3; inner loops have 5 steps. What does not practise on tasks is measured in batches
@@ -157,6 +157,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--quick", action="store_true", help="28×28 only, and a few rounds")
     parser.add_argument("--only", choices=algorithm_names())
+    parser.add_argument("--shots", type=int, choices=sorted({each.shots for each in SHAPES}))
+    parser.add_argument("--size", type=int, choices=sorted({each.size for each in SHAPES}))
     parser.add_argument("--peers", action="store_true", help="MAML against higher and TorchOpt as well")
     parser.add_argument("--seconds", type=float, default=15.0, help="for each line")
     parser.add_argument("--threads", type=int, default=1)
@@ -171,6 +173,8 @@ def main() -> None:
     fastest = peak.flops / min(seconds(peak) for _ in range(20)) / 1e9
     print(f"peak: {fastest:.0f} GFLOP/s with {options.threads} thread(s), {peak}")
     for shape in SHAPES[:2] if options.quick else SHAPES:
+        if options.shots not in (None, shape.shots) or options.size not in (None, shape.size):
+            continue
         images = shape.images()
         for case in cases(options.only):
             print(line(case, shape, images, peak, options), flush=True)
