@@ -96,7 +96,7 @@ def test_bad_files_are_named_and_the_others_go_through(
     ("support", "query", "words"),
     [
         ("gone", "queries", "gone does not exist"),
-        ("support/zed", "queries", "At least 2 classes are needed, but there is 1"),
+        ("support/zed", "queries", "one folder of pictures for each class"),
         ("queries/zed.jpg", "queries", "zed.jpg is a file, not a folder"),
         ("support", "gone.png", "gone.png does not exist"),
     ],
@@ -131,3 +131,21 @@ def test_reading_pictures_needs_neither_torch_nor_qt() -> None:
         "sys.exit(bool({'torch', 'PySide6'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", check], check=False, timeout=60).returncode == 0
+
+
+def test_how_it_adapts_may_be_asked_for(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["adapt", str(run_dir), "--support", str(files / "support"), "--query", str(files / "queries"), "--json"]
+    scores = []
+    for more in ([], ["--final-head", "logistic"]):
+        assert main([*given, *more]) == 0
+        scores.append([json.loads(line)["scores"] for line in capsys.readouterr().out.splitlines()])
+    assert scores[0] != scores[1]
+    assert main([*given, "--final-head", "magic"]) == 2
+    assert "must be one of own, logistic" in capsys.readouterr().err
+
+
+def test_pictures_in_place_of_class_folders_are_explained(
+    run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["adapt", str(run_dir), "--support", str(files / "queries"), "--query", str(files / "queries")]) == 2
+    assert "one folder of pictures for each class" in capsys.readouterr().err

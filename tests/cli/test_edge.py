@@ -43,7 +43,7 @@ def test_names_that_the_terminal_cannot_write_are_escaped(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
 
     def names() -> object:
-        return type("Names", (), {"models": [{"name": "漢字\udc80", "summary": "é"}]})
+        return type("Names", (), {"models": [{"name": "漢字\udc80", "title": "ü", "summary": "é"}]})
 
     monkeypatch.setattr(command, "catalogue", names)
     assert main(["models", "--json"]) == 0

@@ -6,9 +6,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from workbench.config import AdaptConfig, ConfigError, knobs_of
 from workbench.data.pictures import Picture, PictureError, list_class_folders, list_pictures, read_picture
 from workbench.engine.commands import SupportClass
 from workbench.engine.replies import Predicted
@@ -22,6 +24,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--query", nargs="+", required=True, metavar="PATH", help="pictures to recognise, or folders of them"
     )
+    for each in knobs_of(AdaptConfig):
+        parser.add_argument(each.flag, metavar=each.kind.upper(), help=f"{each.help} By default the run's own.")
     parser.add_argument("--json", action="store_true", help="print one JSON object for each picture")
     parser.set_defaults(func=run)
 
@@ -29,7 +33,10 @@ def add_parser(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Exit status 2 when a file was refused; the others are recognised all the same."""
     reader = _Reader()
+    chosen = {each.name: each.parse(text) for each in knobs_of(AdaptConfig) if (text := getattr(args, each.name))}
     folders = list_class_folders(args.support)
+    if len(folders) == 1 and folders[0][0] == args.support.resolve().name:
+        raise ConfigError(f"--support {args.support} holds pictures, but needs one folder of pictures for each class.")
     classes = [SupportClass(name, tuple(p for _, p in reader.read(map(str, paths)))) for name, paths in folders]
     queries = list(reader.read(reader.expand(args.query)))
     check_classes(classes)
@@ -39,8 +46,9 @@ def run(args: argparse.Namespace) -> int:
     from workbench.engine.model import load_model
     from workbench.fewshot.session import FewShotSession
 
-    session = FewShotSession(load_model(args.run))
-    predicted = session.adapt(classes, [picture for _, picture in queries])
+    model = load_model(args.run)
+    options = replace(model.config.adapt, **chosen)
+    predicted = FewShotSession(model).adapt(classes, [picture for _, picture in queries], options)
     files = [file for file, _ in queries]
     print("\n".join(_lines(files, predicted) if args.json else _table(files, predicted)))
     return 2 if reader.refused else 0

@@ -1,4 +1,4 @@
-"""``workbench algorithms | models | datasets list``: what there is, from the shipped catalogue, at once."""
+"""``workbench algorithms | networks | heads | models | datasets list``: what there is, from the catalogue, at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workbench.catalogue import catalogue
 
 
 def add_parser(commands: Any) -> None:
-    for kind in ("algorithms", "models"):
+    for kind in ("algorithms", "networks", "heads", "models"):
         _listing(commands, kind, f"list the {kind}")
     datasets = commands.add_parser("datasets", help="list the datasets")
     actions = datasets.add_subparsers(metavar="ACTION", required=True)
@@ -29,6 +29,10 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(list(items), indent=2))
         return 0
+    family = ""
     for item in items:
-        print(f"{item['name']:20}  {item['summary']}")
+        if item.get("family", "") != family:
+            family = item["family"]
+            print(family)
+        print(f"{item['name']:20}  {item['title']}: {item['summary']}")
     return 0
