@@ -33,7 +33,8 @@ def add_parser(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Exit status 2 when a file was refused; the others are recognised all the same."""
     reader = _Reader()
-    chosen = {each.name: each.parse(text) for each in knobs_of(AdaptConfig) if (text := getattr(args, each.name))}
+    flags = knobs_of(AdaptConfig)
+    chosen: dict[str, Any] = {each.name: each.parse(t) for each in flags if (t := getattr(args, each.name)) is not None}
     folders = list_class_folders(args.support)
     if len(folders) == 1 and folders[0][0] == args.support.resolve().name:
         raise ConfigError(f"--support {args.support} holds pictures, but needs one folder of pictures for each class.")
