@@ -119,6 +119,27 @@ def test_the_loss_is_the_squared_error_of_the_scores_by_hand() -> None:
     torch.testing.assert_close(losses, torch.full((TASKS,), expected, dtype=torch.float64), **EXACT)
 
 
+def test_smoothed_targets_lie_between_in_practice_alone() -> None:
+    algorithm, given = relation(), task()
+    algorithm.label_smoothing = 0.2
+    logits = drawn(TASKS, WAY, WAY)
+    targets = torch.full((WAY, WAY), 0.05, dtype=torch.float64).fill_diagonal_(0.85)
+    for mode, wanted in ((True, targets), (False, torch.eye(WAY, dtype=torch.float64))):
+        expected = (logits.sigmoid() - wanted).square().mean((1, 2))
+        torch.testing.assert_close(algorithm.train(mode).query_losses(given, logits), expected, **EXACT)
+
+
+@pytest.mark.parametrize("batch_norm", ["inductive", "transductive"])
+def test_pairs_are_normalised_with_their_own_statistics_only_where_transductive(batch_norm: str) -> None:
+    algorithm, given = relation().eval(), task()
+    algorithm.batch_norm = batch_norm
+    shown, asked = drawn(TASKS, 5, 64), drawn(TASKS, 3, 64, seed=1)
+    head = algorithm.fit(shown, given.support)
+    for t in range(TASKS):
+        expected = plain(algorithm.relation, head.maps[t], asked[t], running=batch_norm == "inductive")
+        torch.testing.assert_close(head(asked)[t], expected, **EXACT)
+
+
 def test_softmax_is_the_chance_of_each_class_if_exactly_one_is_right() -> None:
     scores = torch.tensor([0.9, 0.2, 0.4], dtype=torch.float64)
     only = [scores[k] * torch.cat([1 - scores[:k], 1 - scores[k + 1 :]]).prod() for k in range(3)]
