@@ -41,6 +41,15 @@ def test_every_preset_gives_a_config(algorithm: str, preset: str) -> None:
     assert chosen and {name: config.values()[name] for name in chosen} == chosen
 
 
+@pytest.mark.parametrize("algorithm", algorithm_names())
+@pytest.mark.parametrize("preset", ["fast", "paper"])
+def test_every_preset_makes_do_with_twenty_pictures_of_a_class(algorithm: str, preset: str) -> None:
+    """As many as Omniglot and Glyphs have: a preset that asks for more could be started with neither."""
+    task = catalogue().config("glyphs", algorithm, {}, preset=preset).task
+    assert task.shots + task.queries <= 20
+    assert (task.train_shots or task.shots) + (task.train_queries or task.queries) <= 20
+
+
 def test_knob_names_are_unique_in_a_run() -> None:
     shared = [each.name for section in SECTIONS.values() for each in knobs_of(section)]
     for name in algorithm_names():
