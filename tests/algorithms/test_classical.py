@@ -14,9 +14,11 @@ from sklearn.svm import LinearSVC
 from sklearn.tree import DecisionTreeClassifier
 from torch import Tensor
 from torch.nn import functional as F
+from torch.utils._python_dispatch import TorchDispatchMode
 
 from workbench.algorithms.classical import classical_head, crammer_singer_weights
 from workbench.algorithms.closed_form import crammer_singer
+from workbench.algorithms.trees import trees_head
 from workbench.config import AdaptConfig, ConfigError, knobs_of
 from workbench.tasks.labelled import TaskError
 
@@ -147,6 +149,23 @@ def test_a_classifier_is_its_tensors(kind: str, tmp_path: Path) -> None:
     for name, each in load_file(tmp_path / "head.safetensors").items():
         other.register_buffer(name, each)
     assert torch.equal(other(queries), first(queries))
+
+
+class WithoutFloat64(TorchDispatchMode):
+    """The meta device, as if it were one that has no float64: Apple's GPUs."""
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):  # type: ignore[no-untyped-def]
+        out = func(*args, **(kwargs or {}))
+        assert not (isinstance(out, Tensor) and out.is_meta and out.dtype == torch.float64)
+        return out
+
+
+def test_trees_go_to_a_device_without_float64() -> None:
+    features, labels, _ = samples([2] * 3)
+    fitted = [[DecisionTreeClassifier().fit(x.numpy(), y.numpy())] for x, y in zip(features, labels, strict=True)]
+    with WithoutFloat64():
+        head = trees_head(fitted, torch.zeros((), device="meta"))
+    assert all(each.is_meta for each in head.buffers()) and head.value.dtype == torch.float32
 
 
 def test_every_class_needs_an_example() -> None:

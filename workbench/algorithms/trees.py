@@ -53,10 +53,11 @@ class TreesHead(nn.Module):
 def trees_head(forests: Sequence[Sequence[Any]], like: Tensor) -> TreesHead:
     """A head from T tasks' fitted scikit-learn tree classifiers, equally many each, of ``like``'s type and device."""
     nodes = max(tree.tree_.node_count for forest in forests for tree in forest)
-    tables = [[_tables(tree.tree_, nodes) for tree in forest] for forest in forests]
-    columns = (np.array([[tree[i] for tree in forest] for forest in tables]) for i in range(5))
-    feature, left, right, threshold, value = (torch.from_numpy(each).to(like.device) for each in columns)
-    return TreesHead(feature, left, right, threshold, value.to(like.dtype))
+    read = [[_tables(tree.tree_, nodes) for tree in forest] for forest in forests]
+    columns = (np.array([[tree[i] for tree in forest] for forest in read]) for i in range(5))
+    *tables, value = (torch.from_numpy(each) for each in columns)
+    # first to the type, as Apple's GPUs have no float64
+    return TreesHead(*(each.to(like.device) for each in (*tables, value.to(like.dtype))))
 
 
 def _tables(tree: Any, nodes: int) -> tuple[NDArray[Any], ...]:
