@@ -32,7 +32,7 @@ def cost_of(panel: AlgorithmPanel, name: str) -> str:
 def test_the_chooser_says_what_each_algorithm_costs_once_it_has_run(make: Make) -> None:
     panel, controller, engine = make()
     assert cost_of(panel, "protonet") == "Usually 2–5 minutes with the fast settings. Measured here once it has run."
-    assert cost_of(panel, "fomaml") == "Measured here once it has run."
+    assert cost_of(panel, "reptile") == "Measured here once it has run."
     config = controller.run_config()
     run_once(engine, config, config.train.episodes / 180)
     assert cost_of(panel, "protonet") == "About 3 minutes with the fast settings; 11 tasks/s in its last run."
@@ -59,7 +59,7 @@ def test_a_method_with_nothing_to_practise_is_ready_at_once(make: Make) -> None:
 
 def test_what_is_usual_is_said_only_of_algorithms_of_which_it_is_known(make: Make) -> None:
     panel, *_ = make()
-    panel.algorithmChosen.emit("fomaml")
+    panel.algorithmChosen.emit("reptile")
     assert (panel.preset, panel.footer.words) == ("fast", "Measured once it runs")
 
 

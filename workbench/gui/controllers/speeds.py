@@ -18,8 +18,10 @@ SPEEDS = "algorithm/speeds"
 FAST = "fast"
 ESTIMATE_TIP = "From the speed of the last run with these settings; validation takes a little longer."
 # Measured on one core of a 2.5 GHz processor, validation included: of these algorithms alone it is known.
-MEASURED = ("protonet", "matching", "siamese", "r2d2", "svm", "maml", "fomaml", "anil", "meta_sgd")
-MEASURED += ("baseline", "baseline_pp", "simpleshot")
+MEASURED = (
+    *("protonet", "matching", "siamese", "r2d2", "svm", "maml", "fomaml", "anil", "meta_sgd"),
+    *("baseline", "baseline_pp", "simpleshot"),
+)
 USUAL = dict.fromkeys(MEASURED, "Usually 2–5 minutes")
 USUAL_TIP = "What the fast settings take on an ordinary laptop; it is measured here once training runs."
 
