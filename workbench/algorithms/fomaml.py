@@ -30,7 +30,8 @@ class FOMAML(GradientBased):
         family=GRADIENT,
         summary="Learns a starting point for a few small steps, as MAML does. "
         "Practice leaves out how the steps themselves depend on the start.",
-        advice="When MAML is too slow: about two thirds of its time, and nearly as good.",
+        advice="When MAML is too slow: about two thirds of its time for as many steps. "
+        "After short practice it stays behind MAML with one example per class, less so with several.",
         paper=Paper(
             "Finn, Abbeel & Levine",
             2017,
