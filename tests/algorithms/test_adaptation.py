@@ -14,6 +14,7 @@ from workbench.algorithms.adaptation import adapt_with, tuned
 from workbench.algorithms.base import Algorithm
 from workbench.algorithms.classical import classical_head
 from workbench.algorithms.heads import minus_squared_distances
+from workbench.algorithms.insight import Stage
 from workbench.config import AdaptConfig
 from workbench.nets.conv4 import Conv4
 from workbench.nets.preprocessing import Preprocessing
@@ -87,9 +88,9 @@ def test_tuning_leaves_model_and_predictor_and_keeps_no_graph(name: str, what: s
 
 
 def test_tuning_brings_the_loss_of_the_examples_down() -> None:
-    told: list[dict[str, float]] = []
+    told: list[Stage] = []
     tuned(learner().adapt(support()), support(), 6, 0.01, "head", told.append)
-    losses = [each["loss"] for each in told]
+    losses = [each.values["loss"].mean().item() for each in told]
     assert len(losses) == 7 and losses == sorted(losses, reverse=True)
 
 

@@ -135,11 +135,11 @@ def test_the_features_and_the_network_stay(name: str) -> None:
 
 @pytest.mark.parametrize("name", BOTH)
 def test_training_tells_how_it_goes(name: str) -> None:
-    told: list[dict[str, Any]] = []
+    told: list[Any] = []
     features, support = features_of_tasks()
     build(name).fit(features, support, trace=told.append)
-    assert [each["step"] for each in told] == list(range(16))
-    assert told[-1]["loss"] < told[0]["loss"]
+    assert [each.number for each in told] == list(range(16))
+    assert (told[-1].values["loss"] < told[0].values["loss"]).all()
 
 
 @pytest.mark.parametrize("name", BOTH)

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from workbench.algorithms.inner_loop import descend, for_tasks, head_rows
+from workbench.algorithms.inner_loop import end, for_tasks, head_rows, path
 from workbench.algorithms.inner_rules import Descent, constant
 
 RATE = 0.1
@@ -29,7 +29,7 @@ class Quadratics:
     def adapted(self, steps: int, **how: bool) -> Tensor:
         start = for_tasks([("w", self.start)], 3)
         how = {"differentiable": True, "second_order": True, **how}
-        return descend(start, self.losses, Descent(constant(RATE)), steps, **how)["w"]
+        return end(path(start, self.losses, Descent(constant(RATE)), steps, **how))["w"]
 
     def meta_gradient(self, **how: bool) -> Tensor:
         loss = self.losses({"w": self.adapted(2, **how)}).sum()
@@ -61,23 +61,6 @@ def test_without_a_way_back_the_weights_are_the_same() -> None:
         plain = problem.adapted(3, differentiable=False)
     assert not plain.requires_grad and plain.grad_fn is None
     assert torch.equal(plain, problem.adapted(3).detach())
-
-
-def test_the_trace_tells_the_loss_at_every_step() -> None:
-    problem, told = Quadratics(), []
-    descend(
-        for_tasks([("w", problem.start)], 3),
-        problem.losses,
-        Descent(constant(0.01)),
-        4,
-        differentiable=False,
-        second_order=False,
-        trace=told.append,
-    )
-    assert [each["step"] for each in told] == [0, 1, 2, 3, 4]
-    losses = [each["loss"] for each in told]
-    assert losses == sorted(losses, reverse=True)
-    assert losses[0] == pytest.approx(problem.losses({"w": problem.start.expand(3, 4)}).mean().item())
 
 
 def test_other_ways_start_from_the_mean_row() -> None:

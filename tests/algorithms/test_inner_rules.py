@@ -28,7 +28,7 @@ def by_rule(rule: Rule, w: Tensor, steps: int = STEPS) -> list[Tensor]:
     weights, points = {"w": w}, []
     state = rule.start(weights)
     for step in range(steps):
-        weights, state = rule.update(weights, {"w": gradient(weights["w"], step)}, state, step)
+        weights, state = rule.update(weights, {"w": gradient(weights["w"], step)}, torch.zeros(2), state, step)
         points.append(weights["w"])
     return points
 
@@ -71,7 +71,7 @@ def test_weights_that_feel_no_gradient_stay_and_spoil_no_derivative(kind: str) -
     scale = torch.zeros_like(w, requires_grad=True)
     weights, state = {"w": w}, rule.start({"w": w})
     for step in range(3):
-        weights, state = rule.update(weights, {"w": scale * weights["w"]}, state, step)
+        weights, state = rule.update(weights, {"w": scale * weights["w"]}, torch.zeros(2), state, step)
     assert torch.equal(weights["w"], w)
     back = torch.autograd.grad(weights["w"].sum(), [w, scale])
     assert all(each.isfinite().all() for each in back)
@@ -87,6 +87,7 @@ def test_the_first_step_of_adam_without_momentum_is_the_sign() -> None:
 def test_rates_may_differ_by_weight_and_step() -> None:
     rates = {"a": torch.tensor([1.0, 2.0]), "b": torch.tensor([[0.5], [0.25]])}
     rule = Descent(lambda name, step: rates[name] * (step + 1))
-    moved, _ = rule.update({name: torch.zeros(2, 2) for name in rates}, {n: torch.ones(2, 2) for n in rates}, {}, 1)
+    zeros, ones = ({name: each.repeat(2, 1) for name in rates} for each in (torch.zeros(1, 2), torch.ones(1, 2)))
+    moved, _ = rule.update(zeros, ones, torch.zeros(2), {}, 1)
     assert torch.equal(moved["a"], torch.tensor([[-2.0, -4.0], [-2.0, -4.0]]))
     assert torch.equal(moved["b"], torch.tensor([[-1.0, -1.0], [-0.5, -0.5]]))

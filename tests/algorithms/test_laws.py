@@ -11,6 +11,7 @@ from torch import Tensor
 
 from workbench.algorithms import algorithm_class, algorithm_names, build_algorithm
 from workbench.algorithms.base import Algorithm, Predictor
+from workbench.algorithms.insight import INNER_STEP, Attention, Insight, Stage
 from workbench.config import Value
 from workbench.nets.conv4 import Conv4
 from workbench.nets.preprocessing import Preprocessing
@@ -40,6 +41,10 @@ VARIANTS: list[tuple[str, dict[str, Value]]] = [
     ("reptile", {"inner_optimizer": "descent", "inner_lr": 0.1, "inner_batch": 2}),
     ("maml_pp", {"norm_statistics": "running"}),
 ]
+# Parameters beside a head's whose rows, along that dimension, belong to the classes in their order.
+CLASS_SLOTS: dict[str, dict[str, int]] = {}
+# Steps of practice until a learner beats guessing, where 40 are not enough.
+STEPS: dict[str, int] = {}
 CLASSES = 8  # that a classifier practises on all at once
 
 
@@ -149,12 +154,55 @@ def test_permuting_classes_permutes_logits(name: Case) -> None:
     order = torch.tensor([3, 0, 4, 1, 2])
     expected = answer(algorithm, task)[..., order.argsort()]
     permuted = Support(task.support.x, order[task.support.y], WAYS)
-    if hasattr(algorithm, "head"):
-        with torch.no_grad():
-            for each in algorithm.head.parameters():
-                each.copy_(each[order.argsort()].clone())
+    of_head = {f"head.{key}": 0 for key, _ in algorithm.head.named_parameters()} if hasattr(algorithm, "head") else {}
     with torch.no_grad():
+        for key, dim in (of_head | CLASS_SLOTS.get(name[0], {})).items():
+            rows = algorithm.get_parameter(key).transpose(0, dim)
+            rows[:WAYS] = rows[:WAYS][order.argsort()].clone()
         torch.testing.assert_close(adapt(algorithm, permuted)(task.query_x), expected, **EXACT)
+
+
+def test_looking_makes_no_difference(name: Case) -> None:
+    algorithm, task, told = build(name).eval(), tasks(2, 3, [2, 1, 2]), []
+    expected = answer(algorithm, task)
+    with torch.no_grad():
+        predictor = algorithm.adapt(task.support, generator=torch.Generator().manual_seed(3), trace=told.append)
+        torch.testing.assert_close(predictor(task.query_x), expected, **EXACT)
+    for each in told:
+        check_stage(each, 2) if isinstance(each, Stage) else check_attention(each, task)
+    numbers = [(each.axis, each.number) for each in told if isinstance(each, Stage)]
+    assert numbers == sorted(set(numbers), key=numbers.index) and all(n <= told[0].last for _, n in numbers)
+
+
+def check_stage(stage: Stage, tasks: int) -> None:
+    of_layers = [each for layers in stage.layers.values() for each in layers.values()]
+    for each in (*stage.values.values(), *of_layers):
+        assert each.shape == (tasks,) and each.isfinite().all() and not each.requires_grad
+
+
+def check_attention(attention: Attention, task: LabelledTask) -> None:
+    shown, asked = task.support.y.shape[1], task.query_y.shape[1]
+    assert attention.weights.shape[:2] == (2, {"questions": asked, "examples": shown}[attention.of])
+    assert attention.over == "memory slots" or attention.weights.shape[2] == shown
+    assert (attention.weights >= 0).all() and (attention.weights.sum(-1) <= 1 + 1e-9).all()
+
+
+def test_every_stage_has_a_predictor_that_leads_to_the_last(name: Case) -> None:
+    """What a person sees at the last inner step is what the predictor answers."""
+    algorithm, task, shown = build(name).eval(), tasks(2, 3, [2, 1, 2]), []
+
+    def look(insight: Insight) -> None:
+        if isinstance(insight, Stage) and insight.predictor is not None:
+            shown.append((insight, insight.predictor()(task.query_x)))
+
+    with torch.no_grad():
+        predictor = algorithm.adapt(task.support, generator=torch.Generator().manual_seed(3), trace=look)
+        expected = predictor(task.query_x)
+    assert all(logits.shape == expected.shape for _, logits in shown)
+    if shown and shown[-1][0].axis == INNER_STEP:
+        torch.testing.assert_close(shown[-1][1], expected, **EXACT)
+    if hasattr(algorithm, "steps"):
+        assert [each.number for each, _ in shown] == list(range(algorithm.steps() + 1))
 
 
 def test_a_query_does_not_feel_its_neighbours(name: Case) -> None:
@@ -214,7 +262,7 @@ def test_it_learns_to_beat_guessing(name: Case) -> None:
     """Practised on noisy patterns for seconds, it recognises new ones far better than one in five."""
     algorithm = build(name, filters=16).float().train()
     optimizer = torch.optim.Adam([*algorithm.parameters(), torch.zeros(1)], 3e-3)
-    for seed in range(40):
+    for seed in range(STEPS.get(name[0], 40)):
         optimizer.zero_grad()
         algorithm.meta_gradient(practice(algorithm, 4, seed), torch.Generator().manual_seed(seed))
         optimizer.step()

@@ -82,10 +82,10 @@ def test_in_use_the_weights_are_those_of_practice_and_keep_no_graph() -> None:
 def test_steps_in_use_may_differ_from_those_in_practice() -> None:
     algorithm, given, told = maml(inner_steps=1, test_steps=4).eval(), a_task(), []
     algorithm.adapt(given.support, trace=told.append)
-    assert told[-1]["step"] == 4
+    assert told[-1].number == 4
     told.clear()
     algorithm.adapt(given.support, steps=2, trace=told.append)
-    assert told[-1]["step"] == 2
+    assert told[-1].number == 2
 
 
 def test_another_number_of_classes_is_told() -> None:

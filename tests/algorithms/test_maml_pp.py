@@ -103,7 +103,7 @@ def test_scales_and_shifts_do_not_move_with_a_task() -> None:
     assert not any(name.endswith((".scale", ".shift")) for name in ours.start(2, 3))
     body = ours.adapt(given.support).body
     for name, value in norms(ours, STEPS - 1).items():
-        adapted = body.get_buffer(name.removeprefix("net.").replace(".", "_"))
+        adapted = body.get_buffer(name.removeprefix("net.").replace(".", "__"))
         assert torch.equal(adapted, value.expand_as(adapted))
 
 
@@ -120,7 +120,7 @@ def test_every_step_keeps_its_own_running_statistics() -> None:
     ours, given = maml_pp(norm_statistics="running", multi_step_share=0.5), a_task(tasks=2)
     initial = [ours.get_buffer("mean_0").clone(), ours.get_buffer("variance_0").clone()]
     ours.meta_loss(given)
-    for k, weights in enumerate(ours.path(given.support, STEPS)):
+    for k, (weights, *_) in enumerate(ours.path(given.support, STEPS)):
         if not k:
             continue
         used = []

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.func import functional_call
 
-from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta, Trace
-from workbench.algorithms.inner_loop import cross_entropy, descend
+from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta
+from workbench.algorithms.inner_loop import cross_entropy, end, path
 from workbench.algorithms.inner_rules import Descent, constant
+from workbench.algorithms.insight import TUNING_STEP, Trace
+from workbench.algorithms.watching import Watch, watched
 from workbench.config import AdaptConfig
 from workbench.tasks.labelled import Support
 
@@ -63,7 +65,7 @@ def tuned(
         steps, rate: how many steps, and their size.
         what: "head" moves the tensors of the head (prototypes, say, or a classifier's weights), "all" the weights of
             the network as well, for each task its own.
-        trace: as in `inner_loop.path`.
+        trace: told of every step, as in `Algorithm.adapt`.
     """
     body = predictor.body.with_own_weights(len(support.y)) if what == "all" else predictor.body
     both = what == "all" and bool(body.weight_buffers())  # a fixed network has nothing to move
@@ -72,15 +74,24 @@ def tuned(
     moving = _moving(start, what)
     features = None if what == "all" else start.embed(support.x).detach()
 
-    def losses(tensors: Mapping[str, Tensor], _step: int) -> Tensor:
+    def logits(tensors: Mapping[str, Tensor], _step: int) -> Tensor:
         if features is None:
-            return cross_entropy(functional_call(start, dict(tensors), (support.x,)), support.y)
-        of_head = {name.removeprefix("head."): each for name, each in tensors.items()}
-        return cross_entropy(functional_call(start.head, of_head, (features,)), support.y)
+            return _called(start, tensors, support.x)
+        return _called(start.head, {name.removeprefix("head."): each for name, each in tensors.items()}, features)
 
-    rule = Descent(constant(rate))
-    found = descend(moving, losses, rule, steps, differentiable=False, second_order=False, trace=trace)
-    return _with_buffers(start, found)
+    def losses(tensors: Mapping[str, Tensor], step: int) -> Tensor:
+        return cross_entropy(logits(tensors, step), support.y)
+
+    points = path(moving, losses, Descent(constant(rate)), steps, differentiable=False, second_order=False)
+    if trace is not None:
+        made = lambda tensors, _: _with_buffers(start, tensors)  # noqa: E731
+        points = watched(points, Watch(trace, TUNING_STEP, steps, logits, support.y, predictor=made))
+    return _with_buffers(start, end(points))
+
+
+def _called(module: nn.Module, tensors: Mapping[str, Tensor], x: Tensor) -> Tensor:
+    answer: Tensor = functional_call(module, dict(tensors), (x,))
+    return answer
 
 
 def _moving(predictor: Predictor, what: str) -> dict[str, Tensor]:

@@ -7,7 +7,7 @@ Predictor's buffers, never on the algorithm, so two panes can use one model at o
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -15,18 +15,19 @@ import torch
 from torch import Tensor, nn
 
 from workbench.algorithms.body import Body
+from workbench.algorithms.insight import Trace
 from workbench.config import Value
 from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import LabelledTask, Support
 
-Trace = Callable[[dict[str, Any]], None]
-
-
 METRIC = "Comparing pictures"
 GRADIENT = "Learning by gradient descent"
+OPTIMISER = "Learning by a learned rule"
 CLOSED_FORM = "Solving for a classifier"
+AMORTISED = "Writing the classifier at once"
+MEMORY = "Reading the examples in turn"
 BASELINE = "Baselines"
-FAMILIES = (METRIC, GRADIENT, CLOSED_FORM, BASELINE)
+FAMILIES = (METRIC, GRADIENT, OPTIMISER, CLOSED_FORM, AMORTISED, MEMORY, BASELINE)
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,8 @@ class Algorithm(nn.Module, ABC):
         """Learn T tasks from their support sets; see `Support` for the shapes.
 
         Leaves the algorithm unchanged. ``steps`` overrides the number of inner steps where the method has any.
-        ``trace`` is called with the progress of an inner loop, such as {"step": 1, "loss": 0.7}.
+        ``trace`` is called with what there is to look at, see `insight`; it makes no difference to the predictor, but
+        then all tasks are computed together.
         """
 
     def meta_loss(self, task: Any, generator: torch.Generator | None = None) -> tuple[Tensor, dict[str, Tensor]]:

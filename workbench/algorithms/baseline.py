@@ -12,10 +12,12 @@ import torch
 from torch import nn
 
 from workbench.algorithms.as_classifier import AsClassifier
-from workbench.algorithms.base import BASELINE, Card, Paper, Trace
+from workbench.algorithms.base import BASELINE, Card, Paper
 from workbench.algorithms.head_descent import HeadConfig, trained_head
 from workbench.algorithms.heads import LinearHead
 from workbench.algorithms.inner_loop import linear
+from workbench.algorithms.inner_rules import Tensors
+from workbench.algorithms.insight import Trace
 from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import Support
 
@@ -77,13 +79,19 @@ class Baseline(AsClassifier):
             "weight": features.new_zeros(tasks, support.way, width),
             "bias": features.new_zeros(tasks, support.way),
         }
-        found = trained_head(
-            start,
-            lambda z, head: linear(z, head["weight"], head["bias"]),
-            features,
-            support,
-            self.config,
-            generator,
-            trace,
+        return _head(
+            trained_head(
+                start,
+                lambda z, head: linear(z, head["weight"], head["bias"]),
+                features,
+                support,
+                self.config,
+                generator,
+                trace,
+                _head,
+            )
         )
-        return LinearHead(found["weight"], found["bias"])
+
+
+def _head(tensors: Tensors) -> LinearHead:
+    return LinearHead(tensors["weight"], tensors["bias"])

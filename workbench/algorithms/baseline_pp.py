@@ -14,9 +14,11 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from workbench.algorithms.as_classifier import AsClassifier
-from workbench.algorithms.base import BASELINE, Card, Paper, Trace
+from workbench.algorithms.base import BASELINE, Card, Paper
 from workbench.algorithms.head_descent import HeadConfig, trained_head
 from workbench.algorithms.heads import CentreHead
+from workbench.algorithms.inner_rules import Tensors
+from workbench.algorithms.insight import Trace
 from workbench.config import knob
 from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import Support
@@ -91,12 +93,12 @@ class BaselinePP(AsClassifier):
         direction = F.normalize(F.normalize(features.detach(), dim=-1).mean(1, keepdim=True), dim=-1)
         start = {"centres": direction.repeat(1, support.way, 1)}
         found = trained_head(
-            start, lambda z, head: self._head(head["centres"])(z), features, support, self.config, generator, trace
+            start, lambda z, head: self._head(head)(z), features, support, self.config, generator, trace, self._head
         )
-        return self._head(found["centres"])
+        return self._head(found)
 
-    def _head(self, centres: Tensor) -> CentreHead:
-        return CentreHead(centres, "cosine", self.config.cosine_scale)
+    def _head(self, tensors: Tensors) -> CentreHead:
+        return CentreHead(tensors["centres"], "cosine", self.config.cosine_scale)
 
 
 class CosineClassifier(nn.Linear):

@@ -70,4 +70,4 @@ class Body(nn.Module):
 
 def _buffer(name: str) -> str:
     """A buffer's name may not hold dots."""
-    return name.replace(".", "_")
+    return name.replace(".", "__")

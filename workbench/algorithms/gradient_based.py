@@ -8,11 +8,23 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta, Trace
+from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta
 from workbench.algorithms.body import Body
 from workbench.algorithms.heads import LinearHead
-from workbench.algorithms.inner_loop import Losses, cross_entropy, end, for_tasks, head_rows, linear, path, with_prefix
+from workbench.algorithms.inner_loop import (
+    Losses,
+    Point,
+    cross_entropy,
+    end,
+    for_tasks,
+    head_rows,
+    linear,
+    path,
+    with_prefix,
+)
 from workbench.algorithms.inner_rules import Rule, constant, rule_named
+from workbench.algorithms.insight import INNER_STEP, Trace
+from workbench.algorithms.watching import Watch, watched
 from workbench.nets.backbone import Backbone, Statistics
 from workbench.tasks.labelled import Support
 
@@ -42,7 +54,7 @@ class GradientBased(Algorithm):
         """See `Algorithm.adapt`."""
         steps = self.steps() if steps is None else steps
         order = self.order(support, steps, generator)  # once, as all tasks share it
-        parts = support.split(self.tasks_at_once() or len(support.y))
+        parts = support.split((trace is None and self.tasks_at_once()) or len(support.y))
         found = [self.learn(part, steps, order, trace) for part in parts]
         weights = {name: torch.cat([each[0][name] for each in found]) for name in found[0][0]}
         statistics = _joined([each[1] for each in found])
@@ -76,7 +88,8 @@ class GradientBased(Algorithm):
     ) -> tuple[dict[str, Tensor], Statistics | None]:
         """The adapted weights of the tasks, and the statistics for their queries (None: their own)."""
         still = self.still(support)
-        weights = end(self.path(support, steps, still, order, trace))
+        points = self.path(support, steps, still, order)
+        weights = end(points if trace is None else self._watched(points, support, steps, still, trace))
         return self.final(weights, steps), self.query_statistics(support, weights, steps, still)
 
     def path(
@@ -85,8 +98,7 @@ class GradientBased(Algorithm):
         steps: int,
         still: Features | None = None,
         order: Tensor | None = None,
-        trace: Trace | None = None,
-    ) -> Iterator[dict[str, Tensor]]:
+    ) -> Iterator[Point]:
         """The weights before the first inner step, and after each; ``still`` is what `still` gives."""
         return path(
             self.start(len(support.y), support.way),
@@ -95,8 +107,23 @@ class GradientBased(Algorithm):
             steps,
             differentiable=self.differentiable,
             second_order=self.second_order,
-            trace=trace,
         )
+
+    def _watched(
+        self, points: Iterator[Point], support: Support, steps: int, still: Features | None, trace: Trace
+    ) -> Iterator[Point]:
+        """The same points, each of which the trace is told of."""
+
+        def logits(weights: Tensors, step: int) -> Tensor:
+            known = still or self.features(support.x, weights, step)
+            return linear(known[0], weights["head.weight"], weights["head.bias"])
+
+        def predictor(weights: dict[str, Tensor], step: int) -> Predictor:
+            statistics = self.query_statistics(support, weights, step, still)
+            return self.predictor(self.final(weights, step), statistics, support.way)
+
+        watch = Watch(trace, INNER_STEP, steps, logits, support.y, predictor=predictor)
+        return watched(points, watch)
 
     @property
     def second_order(self) -> bool:
@@ -131,7 +158,7 @@ class GradientBased(Algorithm):
         """What the inner loop descends on: the cross-entropy of the support set, or of what ``order`` says of it."""
 
         def losses(weights: Tensors, step: int) -> Tensor:
-            shown = slice(None) if order is None or step == len(order) else order[step]
+            shown = slice(None) if order is None else order[step]
             known = self.features(support.x[:, shown], weights, step)[0] if still is None else still[0][:, shown]
             return cross_entropy(linear(known, weights["head.weight"], weights["head.bias"]), support.y[:, shown])
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from workbench.algorithms.base import Trace
-from workbench.algorithms.inner_loop import cross_entropy, descend
+from workbench.algorithms.inner_loop import cross_entropy, end, path
 from workbench.algorithms.inner_rules import Rule, State, Tensors, constant
+from workbench.algorithms.insight import INNER_STEP, Trace
+from workbench.algorithms.watching import Watch, watched
 from workbench.config import knob
 from workbench.tasks.labelled import Support
 
@@ -78,7 +79,9 @@ class DampedMomentum(Rule):
         super().__init__(constant(rate))
         self.momentum, self.decay = momentum, decay
 
-    def update(self, weights: Tensors, gradients: Tensors, state: State, step: int) -> tuple[dict[str, Tensor], State]:
+    def update(
+        self, weights: Tensors, gradients: Tensors, losses: Tensor, state: State, step: int
+    ) -> tuple[dict[str, Tensor], State]:
         """See `Rule.update`."""
         decayed = {name: gradients[name] + self.decay * each for name, each in weights.items()}
         last = state.get("velocity")
@@ -97,6 +100,7 @@ def trained_head(
     config: HeadConfig,
     generator: torch.Generator | None = None,
     trace: Trace | None = None,
+    made: Callable[[Tensors], nn.Module] | None = None,
 ) -> dict[str, Tensor]:
     """The tensors of T heads after descending on the cross-entropy of their support sets.
 
@@ -107,16 +111,21 @@ def trained_head(
         support: the T tasks, S images each.
         config: how many passes, in what steps.
         generator: draws the order of the examples, the same for all tasks, where a step does not look at all.
-        trace: as in `inner_loop.path`.
+        trace: told of every step, as in `Algorithm.adapt`.
+        made: makes a head of its tensors, for the trace.
     """
     fixed, order = features.detach(), _order(features.shape[1], config, generator, features.device)
 
     def losses(tensors: Tensors, step: int) -> Tensor:
-        rows = order[step % len(order)]  # after the last step the trace asks once more
+        rows = order[step]
         return cross_entropy(logits(fixed[:, rows], tensors), support.y[:, rows])
 
     rule = DampedMomentum(config.head_rate, config.head_momentum, config.head_decay)
-    return descend(start, losses, rule, len(order), differentiable=False, second_order=False, trace=trace)
+    points = path(start, losses, rule, len(order), differentiable=False, second_order=False)
+    if trace is None:
+        return end(points)
+    watch = Watch(trace, INNER_STEP, len(order), lambda head, _: logits(fixed, head), support.y, head=made)
+    return end(watched(points, watch))
 
 
 def _order(

@@ -8,37 +8,35 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from workbench.algorithms.base import Trace
 from workbench.algorithms.inner_rules import Rule
 
 Losses = Callable[[Mapping[str, Tensor], int], Tensor]
 """Weights of T tasks and the number of the step → the losses (T,) of those tasks."""
 
 
-def descend(
-    weights: Mapping[str, Tensor],
-    losses: Losses,
-    rule: Rule,
-    steps: int,
-    *,
-    differentiable: bool,
-    second_order: bool,
-    trace: Trace | None = None,
-) -> dict[str, Tensor]:
-    """Where `path` ends: name → (T, *shape), the adapted weights after ``steps`` steps."""
-    return end(
-        path(weights, losses, rule, steps, differentiable=differentiable, second_order=second_order, trace=trace)
-    )
+class Point(NamedTuple):
+    """Where an inner loop stands.
+
+    Attributes:
+        weights: name → (T, *shape).
+        values: what there is to look at, name → (T,).
+        shown: the same of single weights: quantity → name of a weight → (T, *shape).
+    """
+
+    weights: dict[str, Tensor]
+    values: Mapping[str, Tensor] = {}
+    shown: Mapping[str, Mapping[str, Tensor]] = {}
 
 
-def end(points: Iterator[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The last point of a `path`; those before are let go as it goes on."""
-    return deque(points, maxlen=1).pop()
+def end(points: Iterator[Point]) -> dict[str, Tensor]:
+    """The weights at the last point of a `path`; the points before are let go as it goes on."""
+    return deque(points, maxlen=1).pop().weights
 
 
 def path(
@@ -49,8 +47,7 @@ def path(
     *,
     differentiable: bool,
     second_order: bool,
-    trace: Trace | None = None,
-) -> Iterator[dict[str, Tensor]]:
+) -> Iterator[Point]:
     """The weights before the first step, and after each of ``steps`` steps by ``rule``.
 
     Args:
@@ -60,33 +57,33 @@ def path(
         differentiable: keep the way back to the starting point. Without it nothing is kept, and the result is
             the same; it works under `torch.no_grad`.
         second_order: let the way back go through the gradients too; without it they count as constants.
-        trace: called with {"step": k, "loss": mean over tasks} before each step and after the last.
     """
     current, state = dict(weights), rule.start(weights)
-    yield current
+    yield Point(current)
     for step in range(steps):
-        with torch.enable_grad():
-            current = {name: _source(each, differentiable) for name, each in current.items()}
-            value = losses(current, step)
-            _report(trace, step, value)
-            keep = differentiable and second_order
-            found = torch.autograd.grad(value.sum(), list(current.values()), create_graph=keep)
+        current, value, found = slope(current, losses, step, differentiable, differentiable and second_order)
         with torch.set_grad_enabled(differentiable):
-            current, state = rule.update(current, dict(zip(current, found, strict=True)), state, step)
-        yield current
-    if trace is not None:
-        with torch.no_grad():
-            _report(trace, steps, losses(current, steps))
+            current, state = rule.update(current, found, value, state, step)
+        yield Point(current, shown=rule.shown(state))
+
+
+def slope(
+    weights: Mapping[str, Tensor], losses: Losses, step: int, differentiable: bool, create_graph: bool
+) -> tuple[dict[str, Tensor], Tensor, dict[str, Tensor]]:
+    """The weights as the gradient was taken by them, the losses there (T,), and the gradients, name → (T, *shape).
+
+    The losses are constants, as are the gradients without ``create_graph``.
+    """
+    with torch.enable_grad():
+        current = {name: _source(each, differentiable) for name, each in weights.items()}
+        value = losses(current, step)
+        found = torch.autograd.grad(value.sum(), list(current.values()), create_graph=create_graph)
+    return current, value.detach(), dict(zip(current, found, strict=True))
 
 
 def _source(weight: Tensor, differentiable: bool) -> Tensor:
     """What the gradient is taken by: weights that the outer loop holds fixed still learn in the inner loop."""
     return weight if differentiable and weight.requires_grad else weight.detach().requires_grad_()
-
-
-def _report(trace: Trace | None, step: int, losses: Tensor) -> None:
-    if trace is not None:
-        trace({"step": step, "loss": losses.detach().mean().item()})
 
 
 def for_tasks(parameters: Iterable[tuple[str, Tensor]], tasks: int, prefix: str = "") -> dict[str, Tensor]:

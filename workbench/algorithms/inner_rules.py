@@ -31,14 +31,25 @@ class Rule(ABC):
         return {}
 
     @abstractmethod
-    def update(self, weights: Tensors, gradients: Tensors, state: State, step: int) -> tuple[dict[str, Tensor], State]:
-        """The weights after step number ``step`` (from 0), and what is remembered for the next."""
+    def update(
+        self, weights: Tensors, gradients: Tensors, losses: Tensor, state: State, step: int
+    ) -> tuple[dict[str, Tensor], State]:
+        """The weights after step number ``step`` (from 0), and what is remembered for the next.
+
+        ``gradients`` are those of the tasks' ``losses`` (T,) at ``weights``.
+        """
+
+    def shown(self, state: State) -> State:
+        """What of the state after a step people may want to look at."""
+        return {}
 
 
 class Descent(Rule):
     """w ← w − α g."""
 
-    def update(self, weights: Tensors, gradients: Tensors, state: State, step: int) -> tuple[dict[str, Tensor], State]:
+    def update(
+        self, weights: Tensors, gradients: Tensors, losses: Tensor, state: State, step: int
+    ) -> tuple[dict[str, Tensor], State]:
         """See `Rule.update`."""
         return {name: each - self.rate(name, step) * gradients[name] for name, each in weights.items()}, state
 
@@ -54,7 +65,9 @@ class Momentum(Rule):
         """See `Rule.start`."""
         return {"velocity": _zeros(weights)}
 
-    def update(self, weights: Tensors, gradients: Tensors, state: State, step: int) -> tuple[dict[str, Tensor], State]:
+    def update(
+        self, weights: Tensors, gradients: Tensors, losses: Tensor, state: State, step: int
+    ) -> tuple[dict[str, Tensor], State]:
         """See `Rule.update`."""
         velocity = {name: self.momentum * each + gradients[name] for name, each in state["velocity"].items()}
         moved = {name: each - self.rate(name, step) * velocity[name] for name, each in weights.items()}
@@ -72,7 +85,9 @@ class Adam(Rule):
         """See `Rule.start`."""
         return {"mean": _zeros(weights), "square": _zeros(weights)}
 
-    def update(self, weights: Tensors, gradients: Tensors, state: State, step: int) -> tuple[dict[str, Tensor], State]:
+    def update(
+        self, weights: Tensors, gradients: Tensors, losses: Tensor, state: State, step: int
+    ) -> tuple[dict[str, Tensor], State]:
         """See `Rule.update`."""
         mean = {name: torch.lerp(gradients[name], each, self.beta1) for name, each in state["mean"].items()}
         square = {name: torch.lerp(gradients[name] ** 2, each, self.beta2) for name, each in state["square"].items()}

@@ -189,7 +189,7 @@ class MAMLPlusPlus(GradientBased):
             return super().meta_loss(task, generator)
         shares, still = self.loss_shares(), self.still(task.support)
         losses: list[Tensor] = []
-        for steps, weights in enumerate(self.path(task.support, len(shares), still)):
+        for steps, (weights, *_) in enumerate(self.path(task.support, len(shares), still)):
             if steps and shares[steps - 1]:
                 logits = self._practised(task, weights, steps, still)
                 losses.append(shares[steps - 1] * self.query_losses(task, logits).mean())

@@ -12,8 +12,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from workbench.algorithms.base import BASELINE, Card, Paper, Trace
+from workbench.algorithms.base import BASELINE, Card, Paper
 from workbench.algorithms.exemplars import NearestHead
+from workbench.algorithms.insight import Trace
 from workbench.algorithms.on_features import OnFeatures
 from workbench.algorithms.pixels import Pixels
 from workbench.nets.backbone import Backbone

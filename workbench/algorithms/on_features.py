@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta, Trace
+from workbench.algorithms.base import Algorithm, Predictor, PredictorMeta
 from workbench.algorithms.body import Body
+from workbench.algorithms.insight import Insight, Stage, Trace
 from workbench.tasks.labelled import LabelledTask, Support
 
 
@@ -35,8 +37,8 @@ class OnFeatures(Algorithm):
     ) -> Predictor:
         """See `Algorithm.adapt`; there are no inner steps through the network."""
         body = self.body(len(support.y))
-        head = self.fit(body(support.x), support, generator, trace)
-        return Predictor(body, head, PredictorMeta(way=support.way, badges=self.badges()))
+        meta = PredictorMeta(way=support.way, badges=self.badges())
+        return Predictor(body, self.fit(body(support.x), support, generator, _with(body, meta, trace)), meta)
 
     def body(self, tasks: int) -> Body:
         """The network as it is, normalising with what was kept from practice, or transductively."""
@@ -63,3 +65,17 @@ class OnFeatures(Algorithm):
         features, used = self.net.features(x)
         self.net.update_running(used)
         return features
+
+
+def _with(body: Body, meta: PredictorMeta, trace: Trace | None) -> Trace | None:
+    """A trace whose stages have a predictor wherever they have a head."""
+    if trace is None:
+        return None
+
+    def told(insight: Insight) -> None:
+        if isinstance(insight, Stage) and insight.head is not None:
+            head = insight.head
+            insight = replace(insight, predictor=lambda: Predictor(body, head(), meta))
+        trace(insight)
+
+    return told

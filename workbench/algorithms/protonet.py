@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from workbench.algorithms.base import METRIC, Card, Paper, Trace
+from workbench.algorithms.base import METRIC, Card, Paper
 from workbench.algorithms.heads import CentreHead, class_means
+from workbench.algorithms.insight import Trace
 from workbench.algorithms.on_features import OnFeatures
 from workbench.config import knob
 from workbench.tasks.labelled import Support

@@ -15,9 +15,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from workbench.algorithms.base import CLOSED_FORM, Card, Paper, Trace
+from workbench.algorithms.base import CLOSED_FORM, Card, Paper
 from workbench.algorithms.closed_form import ridge
 from workbench.algorithms.heads import LinearHead
+from workbench.algorithms.insight import Trace
 from workbench.algorithms.on_features import OnFeatures
 from workbench.config import knob
 from workbench.nets.backbone import Backbone

@@ -14,8 +14,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from workbench.algorithms.base import METRIC, Card, Paper, Trace
+from workbench.algorithms.base import METRIC, Card, Paper
 from workbench.algorithms.heads import class_means
+from workbench.algorithms.insight import Trace
 from workbench.algorithms.on_features import OnFeatures
 from workbench.algorithms.relation_module import RelationModule
 from workbench.config import knob

@@ -14,8 +14,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from workbench.algorithms.as_classifier import AsClassifier
-from workbench.algorithms.base import BASELINE, Card, Paper, Trace
+from workbench.algorithms.base import BASELINE, Card, Paper
 from workbench.algorithms.heads import CentreHead, class_means
+from workbench.algorithms.insight import Trace
 from workbench.config import knob
 from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import Support

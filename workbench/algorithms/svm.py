@@ -12,10 +12,11 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from workbench.algorithms.base import CLOSED_FORM, Card, Paper, Trace
+from workbench.algorithms.base import CLOSED_FORM, Card, Paper
 from workbench.algorithms.classical import crammer_singer_weights
 from workbench.algorithms.closed_form import crammer_singer, in_float64
 from workbench.algorithms.heads import LinearHead
+from workbench.algorithms.insight import Trace
 from workbench.algorithms.on_features import OnFeatures
 from workbench.config import knob
 from workbench.nets.backbone import Backbone

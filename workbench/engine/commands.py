@@ -99,6 +99,17 @@ class Adapt(Command):
 
 
 @dataclass(frozen=True)
+class Explain(Command):
+    """Adapt as `Adapt` does, and tell what went on meanwhile; answered by Explained. A newer one replaces an older."""
+
+    request_id: int
+    model: str
+    classes: tuple[SupportClass, ...]
+    queries: tuple[Picture, ...]
+    options: AdaptConfig | None = None
+
+
+@dataclass(frozen=True)
 class AskWeights(Command):
     """Are the pretrained weights of a network on this computer? Answered by WeightsHere."""
 

@@ -78,12 +78,16 @@ class WeightsHere(Reply):
 
 @dataclass(frozen=True)
 class Prediction:
-    """The scores of one query, class name → probability, and the key of the picture it belongs to."""
+    """The scores of one query, class name → probability, and the key of the picture it belongs to.
+
+    ``entropy`` of the scores, in nats: 0 when all is certain, log(number of classes) when nothing is.
+    """
 
     key: str
     label: str
     confidence: float
     scores: Mapping[str, float]
+    entropy: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -94,4 +98,56 @@ class Predicted(Reply):
     model: str
     adapt_ms: float
     predictions: tuple[Prediction, ...]
+    badges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StageShown:
+    """Where a learner stood on the way to its answers: see `workbench.algorithms.insight.Stage`, of one task.
+
+    Attributes:
+        axis: what is counted, such as "inner step"; "in use" is what the method answers with in the end.
+        number, last: which one this is, and the last one's number.
+        values: name → value, such as "loss" and "accuracy" on the examples.
+        layers: quantity → layer → value, such as "moved in this step" → "blocks.0" → 0.4.
+        predictions: what it would have answered here, one for each question in their order.
+    """
+
+    axis: str
+    number: int
+    last: int
+    values: Mapping[str, float]
+    layers: Mapping[str, Mapping[str, float]]
+    predictions: tuple[Prediction, ...]
+
+
+@dataclass(frozen=True)
+class AttentionShown:
+    """How attention was divided, in the end: see `workbench.algorithms.insight.Attention`, of one task.
+
+    ``shares`` has a row for each question (or example, by ``of``) and in it a share for each example (or memory slot,
+    by ``over``), both in the order of `Explained`.
+    """
+
+    name: str
+    of: str
+    over: str
+    shares: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True)
+class Explained(Reply):
+    """What went on while a model adapted: at least one stage, the last of which is what it answers with.
+
+    ``examples`` and ``questions`` are the keys of the pictures, the examples class by class; ``algorithm`` is the
+    name of the method.
+    """
+
+    request_id: int
+    model: str
+    algorithm: str
+    examples: tuple[str, ...]
+    questions: tuple[str, ...]
+    stages: tuple[StageShown, ...]
+    attention: tuple[AttentionShown, ...] = ()
     badges: tuple[str, ...] = ()
