@@ -11,6 +11,7 @@ from torch.nn import functional as F
 
 from workbench.algorithms import build_algorithm
 from workbench.algorithms.exemplars import class_logsumexp, class_max
+from workbench.algorithms.insight import Attention, Insight
 from workbench.algorithms.matching import AttentionHead, Matching, QueryReader, SupportReader
 from workbench.nets.conv4 import Conv4
 from workbench.nets.preprocessing import Preprocessing
@@ -53,6 +54,23 @@ def test_with_one_shot_it_is_a_softmax_over_cosines() -> None:
     head = AttentionHead(examples, torch.tensor([[1, 2, 0]]), WAY, "cosine", None)
     cosines = F.cosine_similarity(z[0][:, None], examples[0][None], dim=-1)
     torch.testing.assert_close(head(z)[0].softmax(-1), cosines.softmax(-1)[:, [2, 0, 1]], **EXACT)
+
+
+@pytest.mark.parametrize("full_context", [False, True])
+@pytest.mark.parametrize("distance", ["cosine", "l2"])
+def test_the_attention_that_is_shown_is_what_decides(distance: str, full_context: bool) -> None:
+    algorithm, told = matching(distance=distance, full_context=full_context), list[Insight]()
+    z, examples = drawn(TASKS, 5, 4).requires_grad_(), drawn(TASKS, 6, 4, seed=1)
+    head = AttentionHead(examples, LABELS, WAY, distance, algorithm.query_reader, told.append)
+    probabilities = head(z).softmax(-1)
+    seen = z if algorithm.query_reader is None else algorithm.query_reader(z, examples)
+    (shown,) = told
+    assert isinstance(shown, Attention) and (shown.of, shown.over) == ("questions", "examples")
+    assert not shown.weights.requires_grad
+    for t in range(TASKS):
+        torch.testing.assert_close(shown.weights[t], attention(seen[t], examples[t], distance).detach(), **EXACT)
+        of_classes = shown.weights[t] @ F.one_hot(LABELS[t], WAY).double()
+        torch.testing.assert_close(probabilities[t].detach(), of_classes, **EXACT)
 
 
 def test_a_class_far_away_keeps_a_finite_logit_and_gradient() -> None:

@@ -16,7 +16,7 @@ from torch.nn import functional as F
 
 from workbench.algorithms.base import METRIC, Card, Paper
 from workbench.algorithms.exemplars import NearestHead, class_logsumexp
-from workbench.algorithms.insight import Trace
+from workbench.algorithms.insight import Attention, Trace
 from workbench.algorithms.on_features import OnFeatures
 from workbench.config import knob
 from workbench.nets.backbone import Backbone
@@ -107,7 +107,7 @@ class Matching(OnFeatures):
     ) -> AttentionHead:
         """See `OnFeatures.fit`: the support images, seen in context if so wished."""
         examples = features if self.support_reader is None else self.support_reader(features)
-        return AttentionHead(examples, support.y, support.way, self.config.distance, self.query_reader)
+        return AttentionHead(examples, support.y, support.way, self.config.distance, self.query_reader, trace)
 
 
 class AttentionHead(NearestHead):
@@ -117,16 +117,28 @@ class AttentionHead(NearestHead):
         examples, labels, way: as in `NearestHead`.
         distance: "cosine" or "l2".
         reader: how queries see the examples first; shared by all tasks.
+        trace: told of the attention at every answer; in context, of that after the last read, which decides.
     """
 
-    def __init__(self, examples: Tensor, labels: Tensor, way: int, distance: str, reader: QueryReader | None) -> None:
+    def __init__(
+        self,
+        examples: Tensor,
+        labels: Tensor,
+        way: int,
+        distance: str,
+        reader: QueryReader | None,
+        trace: Trace | None = None,
+    ) -> None:
         super().__init__(examples, labels, way)
-        self.distance, self.reader = distance, reader
+        self.distance, self.reader, self.trace = distance, reader, trace
 
     def forward(self, features: Tensor) -> Tensor:
         """(T, Q, D) → (T, Q, way)."""
         seen = features if self.reader is None else self.reader(features, self.examples)
-        return class_logsumexp(self.scores(seen).log_softmax(-1), self.labels, self.way)
+        shares = self.scores(seen).log_softmax(-1)
+        if self.trace is not None:
+            self.trace(Attention("similarity", "questions", "examples", shares.detach().exp()))
+        return class_logsumexp(shares, self.labels, self.way)
 
     def scores(self, features: Tensor) -> Tensor:
         """See `NearestHead.scores`; the attention is their softmax."""
