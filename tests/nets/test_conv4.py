@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -63,6 +64,9 @@ def test_one_channel_has_its_channels_last() -> None:
         (NetConfig(filters=7, depth=6, poolings=2), (7, 7, 7)),
         (NetConfig(filters=7, depth=2), (7, 7, 7)),
         (NetConfig(filters=7, depth=1, poolings=0), (7, 28, 28)),
+        (NetConfig(filters=7, downsample="pool-up"), (7, 2, 2)),
+        (NetConfig(filters=7, downsample="pool-up", image_size=35), (7, 3, 3)),
+        (NetConfig(filters=7, downsample="pool-up", depth=6, poolings=5, image_size=3), (7, 1, 1)),
         (NetConfig(filters=7, downsample="stride"), (7, 1, 1)),
         (NetConfig(filters=7, downsample="stride", depth=6, poolings=5, image_size=20), (7, 1, 1)),
     ],
@@ -74,6 +78,21 @@ def test_features_are_a_map_of_the_size_that_is_told(config: NetConfig, shape: t
     assert made.feature_dim == shape[0] * shape[1] * shape[2]
     assert made.features(torch.zeros(2, 3, channels, size, size))[0].shape == (2, 3, made.feature_dim)
     assert made(torch.zeros(3, channels, size, size)).shape == (3, made.feature_dim)
+
+
+@pytest.mark.parametrize("shape", [{}, {"image_size": 84, "depth": 5, "poolings": 5, "downsample": "pool"}], ids=str)
+def test_the_networks_of_versa_have_the_published_256_features(shape: dict[str, Any]) -> None:
+    config = NetConfig(**{"downsample": "pool-up", **shape})
+    assert build_net(config, preprocessing_for(config)).feature_dim == 256
+
+
+def test_pooling_up_leaves_seven_pixels_four() -> None:
+    made = Conv4(Preprocessing(), 5, downsample="pool-up")
+    z, sides = torch.zeros(1, 1, 28, 28), []
+    for block in made.blocks:
+        z = block(z)
+        sides.append(tuple(z.shape[-2:]))
+    assert sides == [(14, 14), (7, 7), (4, 4), (2, 2)]
 
 
 def test_strides_leave_four_pixels_of_omniglot_as_in_the_code_of_maml() -> None:

@@ -48,6 +48,12 @@ def stock_conv4(x: Tensor, s: Stock) -> Tensor:
     return x.flatten(1)
 
 
+def stock_pooled_up(x: Tensor, s: Stock) -> Tensor:
+    for i in range(4):
+        x = F.max_pool2d(F.relu(s.conv(x, f"blocks.{i}")), 2, ceil_mode=True)
+    return x.flatten(1)
+
+
 def stock_strided(x: Tensor, s: Stock) -> Tensor:
     """As in MAML's code: stride 2 everywhere, and the mean over what remains."""
     for i in range(4):
@@ -122,13 +128,14 @@ class Case:
 
 KINDS: dict[str, tuple[Callable[[Preprocessing], Backbone], Callable[[Tensor, Stock], Tensor]]] = {
     "conv4": (lambda p: Conv4(p, 5), stock_conv4),
+    "pooled-up": (lambda p: Conv4(p, 4, downsample="pool-up"), stock_pooled_up),
     "strided": (lambda p: Conv4(p, 5, downsample="stride"), stock_strided),
     "deep": (lambda p: Conv4(p, 4, depth=5, poolings=2), stock_deep),
     "resnet12": (lambda p: ResNet12(p, filters=(3, 4, 5, 6)), stock_resnet12),
     "mlp": (lambda p: MLP(p, hidden=7, depth=3), stock_mlp),
     "koch": (lambda p: Koch(p, filters=(3, 4, 5, 6), units=7), stock_koch),
 }
-INPUTS = {name: [(28, 1), (84, 3)] for name in KINDS} | {"koch": [(84, 3), (105, 1)]}
+INPUTS = {name: [(28, 1), (84, 3)] for name in KINDS} | {"koch": [(84, 3), (105, 1)], "pooled-up": [(28, 1), (35, 3)]}
 CASES = [
     pytest.param(Case(*KINDS[name], size, channels), id=f"{name}-{size}x{size}x{channels}")
     for name, inputs in INPUTS.items()

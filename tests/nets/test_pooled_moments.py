@@ -19,14 +19,14 @@ def maps(size: int = 6) -> Tensor:
     return as_channels_last(drawn).requires_grad_()
 
 
-def stock(z: Tensor, rows: int) -> Found:
+def stock(z: Tensor, rows: int, up: bool = False) -> Found:
     parts = z.reshape(rows, -1, *z.shape[1:])
-    return parts.mean((1, 3, 4)), parts.var((1, 3, 4), unbiased=False), F.max_pool2d(z, 2)
+    return parts.mean((1, 3, 4)), parts.var((1, 3, 4), unbiased=False), F.max_pool2d(z, 2, ceil_mode=up)
 
 
-def derivatives(how, z: Tensor, rows: int) -> list[Tensor]:  # type: ignore[no-untyped-def]
+def derivatives(how, z: Tensor, rows: int, up: bool = False) -> list[Tensor]:  # type: ignore[no-untyped-def]
     """The values, and the gradients up to the third order of a function in which all of them meet."""
-    mean, variance, pooled = how(z, rows)
+    mean, variance, pooled = how(z, rows, up)
     normal = (pooled.reshape(rows, -1, *pooled.shape[1:]) - mean[:, None, :, None, None]) / variance.sqrt().mean()
     found, length = [mean, variance, pooled], (normal**3).sum() + (mean * variance).sum()
     for _ in range(3):
@@ -36,9 +36,10 @@ def derivatives(how, z: Tensor, rows: int) -> list[Tensor]:  # type: ignore[no-u
 
 
 @pytest.mark.parametrize("rows", [1, 2, 4])
-@pytest.mark.parametrize("size", [6, 7])  # 7 does not halve: the last row and column are left out
-def test_values_and_derivatives_are_the_stock_ones(rows: int, size: int) -> None:
-    ours, theirs = derivatives(pooled_moments, maps(size), rows), derivatives(stock, maps(size), rows)
+@pytest.mark.parametrize("size", [6, 7])  # 7 does not halve: the last row and column are left out, or counted
+@pytest.mark.parametrize("up", [False, True])
+def test_values_and_derivatives_are_the_stock_ones(rows: int, size: int, up: bool) -> None:
+    ours, theirs = derivatives(pooled_moments, maps(size), rows, up), derivatives(stock, maps(size), rows, up)
     for a, b in zip(ours, theirs, strict=True):
         assert a.shape == b.shape
         assert (a - b).abs().max() <= 1e-10 * max(1.0, b.abs().max().item())

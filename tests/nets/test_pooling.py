@@ -18,22 +18,24 @@ def drawn(*shape: int) -> Tensor:
 
 
 @pytest.mark.parametrize("size", [4, 7])
-def test_pooling_is_the_stock_one_also_where_values_are_equal(size: int) -> None:
+@pytest.mark.parametrize("up", [False, True])
+def test_pooling_is_the_stock_one_also_where_values_are_equal(size: int, up: bool) -> None:
     flat = torch.zeros(2, 3, size, size, dtype=torch.float64)
     for z in (drawn(2, 3, size, size), as_channels_last(flat).requires_grad_()):
-        weight = torch.randn(2, 3, size // 2, size // 2, dtype=torch.float64)
-        ours, stock = (torch.autograd.grad((pool(z) * weight).sum(), z)[0] for pool in (max_pool, _stock))
-        assert torch.equal(max_pool(z), _stock(z))
+        weight = torch.randn(_stock(z, up).shape, dtype=torch.float64)
+        ours, stock = (torch.autograd.grad((pool(z, up) * weight).sum(), z)[0] for pool in (max_pool, _stock))
+        assert torch.equal(max_pool(z, up), _stock(z, up))
         assert torch.equal(ours, stock)
 
 
-def _stock(z: Tensor) -> Tensor:
-    return F.max_pool2d(z, 2)
+def _stock(z: Tensor, up: bool) -> Tensor:
+    return F.max_pool2d(z, 2, ceil_mode=up)
 
 
-def test_pooling_is_differentiable_twice() -> None:
-    assert torch.autograd.gradcheck(max_pool, drawn(2, 2, 5, 4))
-    assert torch.autograd.gradgradcheck(max_pool, drawn(2, 2, 5, 4))
+@pytest.mark.parametrize("up", [False, True])
+def test_pooling_is_differentiable_twice(up: bool) -> None:
+    assert torch.autograd.gradcheck(lambda z: max_pool(z, up), drawn(2, 2, 5, 4))
+    assert torch.autograd.gradgradcheck(lambda z: max_pool(z, up), drawn(2, 2, 5, 4))
 
 
 @pytest.mark.parametrize("rows", [1, 2])

@@ -26,6 +26,8 @@ class Conv4(Backbone):
         depth: how many blocks there are.
         poolings: how many of them, from the first on, halve the picture.
         downsample: "pool" halves by 2×2 max-pooling and rounds down; the features are the last map, flattened.
+            "pool-up" does the same and rounds up: 28, 14, 7, 4, 2, so that 64 filters give 256 features. That is the
+            Omniglot network of VERSA (Gordon et al. 2019).
             "stride" halves by convolutions of stride 2, without pooling, and rounds up; the features are the last
             map's mean over its pixels. That is the Omniglot network of MAML (Finn et al. 2017): 28, 14, 7, 4, 2.
         dropout: the share of features left out in training mode.
@@ -44,11 +46,11 @@ class Conv4(Backbone):
         downsample: str = "pool",
         dropout: float = 0.0,
     ) -> None:
-        halvings, pools = min(poolings, depth), downsample == "pool"
+        halvings, pools, up = min(poolings, depth), downsample != "stride", downsample == "pool-up"
         size, least = preprocessing.size, 1 << halvings
-        if pools and size < least:
+        if downsample == "pool" and size < least:
             raise ValueError(f"Conv4 needs images of at least {least} pixels a side, but they have {size}.")
-        side = size // least if pools else 1
+        side = (size + least - 1 if up else size) // least if pools else 1
         super().__init__(preprocessing, (filters, side, side), dropout)
         self.averaged = not pools
         self.blocks = nn.ModuleList(
@@ -58,6 +60,7 @@ class Conv4(Backbone):
                 filters,
                 stride=1 if pools or i >= halvings else 2,
                 pool=pools and i < halvings,
+                up=up,
             )
             for i in range(depth)
         )

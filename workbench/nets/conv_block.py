@@ -25,6 +25,7 @@ class ConvBlock(Norm):
         size: of the convolution's kernel, odd; the input is padded such that stride 1 keeps its size.
         stride: of the convolution.
         pool: whether 2×2 max-pooling follows.
+        up: whether pooling rounds up, see `max_pool`.
         slope: of the activation below zero: 0 is ReLU, more is leaky ReLU, None is none.
     """
 
@@ -37,10 +38,12 @@ class ConvBlock(Norm):
         size: int = 3,
         stride: int = 1,
         pool: bool = False,
+        up: bool = False,
         slope: float | None = 0.0,
     ) -> None:
         super().__init__()
-        self.name, self.stride, self.padding, self.pool, self.slope = name, stride, size // 2, pool, slope
+        self.name, self.stride, self.padding, self.slope = name, stride, size // 2, slope
+        self.pool, self.up = pool, up
         self.kernel = nn.Parameter(torch.empty(filters, channels, size, size))
         nn.init.kaiming_uniform_(self.kernel, a=math.sqrt(5))
         self.add_norm(filters)
@@ -50,7 +53,7 @@ class ConvBlock(Norm):
         z = self.normalised(F.conv2d(x, self.kernel, stride=self.stride, padding=self.padding))
         if self.slope is not None:
             z = F.leaky_relu(z, self.slope) if self.slope else F.relu(z)
-        return F.max_pool2d(z, 2) if self.pool else z
+        return F.max_pool2d(z, 2, ceil_mode=self.up) if self.pool else z
 
     def of_tasks(self, z: Tensor, run: TaskPass) -> Tensor:
         """A map of T tasks → the block's output; the same values as a block per task, computed faster.
@@ -71,9 +74,9 @@ class ConvBlock(Norm):
         given = run.given()
         if given is not None:
             run.used.append(given)
-            return max_pool(z) if self.pool else z, _times(given[0], sign), given[1]
+            return max_pool(z, self.up) if self.pool else z, _times(given[0], sign), given[1]
         if self.pool:
-            mean, variance, z = pooled_moments(z, run.rows)
+            mean, variance, z = pooled_moments(z, run.rows, self.up)
         else:
             mean, variance = moments(z, run.rows)
         mean, variance = mean.reshape(run.tasks, -1), variance.reshape(run.tasks, -1)

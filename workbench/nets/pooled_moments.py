@@ -9,40 +9,40 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from workbench.nets.channels_last import columns, from_columns
 from workbench.nets.moments import measured_moments
-from workbench.nets.pooling import pixels
+from workbench.nets.pooling import largest, pixels
 
 
-def pooled_moments(z: Tensor, rows: int) -> tuple[Tensor, Tensor, Tensor]:
+def pooled_moments(z: Tensor, rows: int, up: bool = False) -> tuple[Tensor, Tensor, Tensor]:
     """What `moments` and `max_pool` give. Differentiable any number of times.
 
     Args:
         z: (B, K, H, W), the channels last in memory.
         rows: into how many parts B is divided, each with moments of its own.
+        up: as in `max_pool`; the moments are of the whole map either way.
 
     Returns:
         Mean and biased variance, (rows, K) each, and the pooled map, (B, K, H/2, W/2).
     """
-    mean, variance, pooled = _PooledMoments.apply(z, rows)
+    mean, variance, pooled = _PooledMoments.apply(z, rows, up)
     return mean, variance, pooled
 
 
 class _PooledMoments(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, z: Tensor, rows: int) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(ctx: Any, z: Tensor, rows: int, up: bool) -> tuple[Tensor, Tensor, Tensor]:
         mean, variance = measured_moments(z, rows)
-        pooled, places = F.max_pool2d_with_indices(z, [2, 2])
+        pooled, places = largest(z, up)
         ctx.save_for_backward(z, mean, places)
         return mean, variance, pooled
 
     @staticmethod
-    def backward(ctx: Any, g_mean: Tensor, g_variance: Tensor, g_pooled: Tensor) -> tuple[Tensor, None]:
+    def backward(ctx: Any, g_mean: Tensor, g_variance: Tensor, g_pooled: Tensor) -> tuple[Tensor, None, None]:
         z, mean, places = ctx.saved_tensors
         gradient: Tensor = _Backward.apply(g_mean, g_variance, g_pooled, z, mean, places)
-        return gradient, None
+        return gradient, None, None
 
 
 class _Backward(torch.autograd.Function):

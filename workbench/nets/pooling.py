@@ -9,24 +9,33 @@ from torch import Tensor
 from torch.nn import functional as F
 
 
-def max_pool(z: Tensor) -> Tensor:
-    """(B, K, H, W) with the channels last in memory → (B, K, H/2, W/2). Differentiable any number of times."""
-    pooled: Tensor = _Pool.apply(z)
+def max_pool(z: Tensor, up: bool = False) -> Tensor:
+    """(B, K, H, W) with the channels last in memory → (B, K, H/2, W/2). Differentiable any number of times.
+
+    Sides are rounded down, which leaves an odd row or column out; with ``up`` it is a window of its own.
+    """
+    pooled: Tensor = _Pool.apply(z, up)
     return pooled
+
+
+def largest(z: Tensor, up: bool) -> tuple[Tensor, Tensor]:
+    """The values that `max_pool` gives, and the places in each (H, W) that they came from."""
+    pooled, places = F.max_pool2d_with_indices(z, [2, 2], ceil_mode=up)
+    return pooled, places
 
 
 class _Pool(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, z: Tensor) -> Tensor:
-        pooled, places = F.max_pool2d_with_indices(z, [2, 2])
+    def forward(ctx: Any, z: Tensor, up: bool) -> Tensor:
+        pooled, places = largest(z, up)
         ctx.save_for_backward(places)
         ctx.shape = z.shape
         return pooled
 
     @staticmethod
-    def backward(ctx: Any, grad: Tensor) -> Tensor:
+    def backward(ctx: Any, grad: Tensor) -> tuple[Tensor, None]:
         spread: Tensor = _Spread.apply(grad, *ctx.saved_tensors, ctx.shape)
-        return spread
+        return spread, None
 
 
 class _Spread(torch.autograd.Function):

@@ -50,11 +50,12 @@ class NetConfig:
     )
     downsample: str = knob(
         "pool",
-        choices=("pool", "stride"),
+        choices=("pool", "pool-up", "stride"),
         advanced=True,
         needs="backbone=conv4",
         label="Halve by",
-        help="Halve the picture by max-pooling, or by convolutions of stride 2 as in MAML's Omniglot network.",
+        help="Halve the picture by max-pooling, which leaves out an odd row at the edge (pool) or keeps it, as VERSA's "
+        "Omniglot network does (pool-up); or by convolutions of stride 2 as in MAML's Omniglot network (stride).",
     )
     hidden: int = knob(
         256,
