@@ -54,11 +54,29 @@ def test_one_object_for_each_picture(run_dir: Path, files: Path, capsys: pytest.
     status = main(["adapt", str(run_dir), "--support", str(files / "support"), "--query", query, "--json"])
     (answer,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert status == 0
-    assert list(answer) == ["file", "label", "confidence", "scores"]
+    assert list(answer) == ["file", "label", "confidence", "entropy", "scores"]
     assert answer["file"] == query and answer["label"] == "zed"
     assert set(answer["scores"]) == set(CHARACTERS)
     assert answer["confidence"] == max(answer["scores"].values())
     assert sum(answer["scores"].values()) == pytest.approx(1)
+
+
+def test_what_went_on_is_written_to_a_file(run_dir: Path, files: Path, tmp_path: Path) -> None:
+    query, told = f"{files}/queries/zed.jpg", tmp_path / "told" / "trace.json"
+    flags = ["--tune-steps", "3", "--tune-rate", "0.001"]
+    support = str(files / "support")
+    assert main(["adapt", str(run_dir), "--support", support, "--query", query, "--trace", str(told), *flags]) == 0
+    found = json.loads(told.read_text())
+    assert found["algorithm"] == "protonet" and found["questions"] == [query]
+    assert [each["label"] for each in found["examples"][:3]] == [*[min(CHARACTERS)] * 2, sorted(CHARACTERS)[1]]
+    assert [(each["axis"], each["number"]) for each in found["stages"]] == [("tuning step", n) for n in range(4)]
+    assert all(each["predictions"][0]["label"] == "zed" for each in found["stages"])
+
+
+def test_a_trace_that_cannot_be_written_is_said(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    flags = ["--support", str(files / "support"), "--query", f"{files}/queries/zed.jpg", "--trace", str(files)]
+    assert main(["adapt", str(run_dir), *flags]) == 2
+    assert f"--trace {files} cannot be written" in capsys.readouterr().err
 
 
 def test_a_folder_stands_for_its_pictures(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,9 +15,9 @@ import torch
 from workbench.config import RunConfig
 from workbench.data.pictures import Picture
 from workbench.engine.checkpoint import load_checkpoint, save_checkpoint
-from workbench.engine.commands import Adapt, CancelRequest, DescribeDataset, SupportClass
+from workbench.engine.commands import Adapt, CancelRequest, DescribeDataset, Explain, SupportClass
 from workbench.engine.control import Control
-from workbench.engine.replies import DatasetDescribed, Predicted, RequestFailed
+from workbench.engine.replies import DatasetDescribed, Explained, Predicted, RequestFailed
 from workbench.engine.train import train
 from workbench.host import requests as module
 from workbench.host.requests import Requests
@@ -74,6 +74,39 @@ def shift_weights(path: Path) -> None:
         if name.endswith("kernel"):
             each += torch.randn(each.shape, generator=generator)
     save_checkpoint(path, checkpoint)
+
+
+def explain(model: Path, request_id: int) -> Explain:
+    asked = adapt(model, request_id)
+    return Explain(request_id, asked.model, asked.classes, asked.queries)
+
+
+def test_a_model_tells_how_it_learned(answers: Answers, run_dir: Path) -> None:
+    found = answers.to(explain(run_dir, 5))
+    assert isinstance(found, Explained) and found.request_id == 5 and found.algorithm == "protonet"
+    assert found.stages[-1].predictions[0].key == "7"
+    refused = answers.to(explain(run_dir / "nowhere", 6))
+    assert isinstance(refused, RequestFailed) and refused.request_id == 6 and "nowhere" in refused.reason
+
+
+def test_recognising_comes_before_explaining_and_newer_before_older(
+    answers: Answers, run_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, free = threading.Event(), threading.Event()
+    load = module.load_model
+
+    def slow(ref: str) -> Any:
+        begun.set()
+        assert free.wait(PATIENCE_S)
+        return load(ref)
+
+    monkeypatch.setattr(module, "load_model", slow)
+    answers.requests.put(adapt(run_dir, 1))
+    assert begun.wait(PATIENCE_S)
+    for each in (explain(run_dir, 2), adapt(run_dir, 3), explain(run_dir, 4), adapt(run_dir, 5)):
+        answers.requests.put(each)
+    free.set()
+    assert [answers.next().request_id for _ in range(3)] == [1, 5, 4]
 
 
 def test_a_model_that_was_trained_on_is_loaded_again(answers: Answers, run_dir: Path) -> None:

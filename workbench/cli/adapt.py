@@ -6,14 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from workbench.config import AdaptConfig, ConfigError, knobs_of
 from workbench.data.pictures import Picture, PictureError, list_class_folders, list_pictures, read_picture
-from workbench.engine.commands import SupportClass
-from workbench.engine.replies import Predicted
+from workbench.engine.commands import Explain, SupportClass
+from workbench.engine.replies import Explained, Predicted
 from workbench.fewshot.classes import check_classes
 
 
@@ -26,6 +26,9 @@ def add_parser(commands: Any) -> None:
     )
     for each in knobs_of(AdaptConfig):
         parser.add_argument(each.flag, metavar=each.kind.upper(), help=f"{each.help} By default the run's own.")
+    parser.add_argument(
+        "--trace", type=Path, metavar="FILE", help="write to FILE, as JSON, what went on while the classes were learned"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object for each picture")
     parser.set_defaults(func=run)
 
@@ -49,10 +52,33 @@ def run(args: argparse.Namespace) -> int:
 
     model = load_model(args.run)
     options = replace(model.config.adapt, **chosen)
-    predicted = FewShotSession(model).adapt(classes, [picture for _, picture in queries], options)
+    session, pictures = FewShotSession(model), tuple(picture for _, picture in queries)
+    predicted = session.adapt(classes, pictures, options)
+    if args.trace:
+        _write(
+            args.trace,
+            _plain(session.explain(Explain(0, args.run, tuple(classes), pictures, options)), classes, pictures),
+        )
     files = [file for file, _ in queries]
     print("\n".join(_lines(files, predicted) if args.json else _table(files, predicted)))
     return 2 if reader.refused else 0
+
+
+def _plain(found: Explained, classes: Iterable[SupportClass], questions: Iterable[Picture]) -> dict[str, Any]:
+    """With the files' names in place of the pictures' keys."""
+    examples = [{"file": picture.name, "label": each.name} for each in classes for picture in each.pictures]
+    named = asdict(found) | {"examples": examples, "questions": [picture.name for picture in questions]}
+    return {name: value for name, value in named.items() if name != "request_id"}
+
+
+def _write(path: Path, found: dict[str, Any]) -> None:
+    """Raises ConfigError when the file cannot be written."""
+    from workbench.engine.checkpoint import write_atomically
+
+    try:
+        write_atomically(path, json.dumps(found, indent=1).encode())
+    except OSError as error:
+        raise ConfigError(f"--trace {path} cannot be written: {error.strerror or error}.") from error
 
 
 class _Reader:
@@ -90,8 +116,8 @@ class _Reader:
 
 def _lines(files: list[str], predicted: Predicted) -> Iterator[str]:
     for file, each in zip(files, predicted.predictions, strict=True):
-        row = {"file": file, "label": each.label, "confidence": each.confidence, "scores": dict(each.scores)}
-        yield json.dumps(row)
+        row = {"file": file, "label": each.label, "confidence": each.confidence, "entropy": each.entropy}
+        yield json.dumps({**row, "scores": dict(each.scores)})
 
 
 def _table(files: list[str], predicted: Predicted) -> Iterator[str]:

@@ -92,8 +92,13 @@ def _lines(result: dict[str, Any]) -> Iterator[str]:
         f"macro-F1 {result['macro_f1']:.2%} ± {result['macro_f1_ci95']:.2%}, "
         f"AUC one-vs-rest {result['auc_ovr']:.4f} ± {result['auc_ovr_ci95']:.4f}, "
         f"Hand–Till {result['auc_hand_till']:.4f} ± {result['auc_hand_till_ci95']:.4f}, "
-        f"calibration error {result['calibration_error']:.2%}"
+        f"calibration error {result['calibration_error']:.2%}, entropy {result['entropy']:.3f} nats"
     )
+    if len(result["by_shots"]) > 1:
+        yield "by examples of the class: " + ", ".join(
+            f"{shots}: {found['accuracy']:.1%} at {found['entropy']:.3f} nats"
+            for shots, found in result["by_shots"].items()
+        )
     hardest = sorted(result["per_class"].items(), key=lambda each: float(each[1]["accuracy"]))[:SHOWN]
     yield "hardest classes: " + ", ".join(f"{name} {found['accuracy']:.0%}" for name, found in hardest)
     errors = [each for each in result["confusion"][:SHOWN] if each["true"] != each["predicted"]]

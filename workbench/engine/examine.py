@@ -24,8 +24,8 @@ def ask(ref: str, question: Question) -> dict[str, Any]:
     """Measure model ``ref``; one flat object of what was found and what was asked.
 
     Found are accuracy (with ``ci95``, the half-width of its 95 % interval), macro_f1, auc_ovr and auc_hand_till (each
-    with its own ``_ci95``), calibration_error, all fractions of 1, and loss; ``per_class`` and ``confusion`` as in
-    `Report`, and ``badges``: what must be said of these numbers.
+    with its own ``_ci95``), calibration_error, all fractions of 1, loss, and entropy (in nats, with its interval);
+    ``by_shots``, ``per_class`` and ``confusion`` as in `Report`, and ``badges``: what must be said of these numbers.
 
     Raises:
         CheckpointError, DataError, TaskError, ConfigError: it cannot be measured; the message says why.
@@ -56,8 +56,13 @@ def _found(measured: Measured, report: Report) -> dict[str, Any]:
     for name, values in report.metrics().items():
         each = interval(values)
         found |= {name: each.value, f"{name}_ci95": each.ci95}
-    found["calibration_error"] = report.calibration_error()
-    return {**found, "loss": measured.loss.value, "per_class": report.per_class(), "confusion": report.confusion()}
+    found |= {"calibration_error": report.calibration_error(), "loss": measured.loss.value}
+    return {
+        **found,
+        "by_shots": report.by_shots(),
+        "per_class": report.per_class(),
+        "confusion": report.confusion(),
+    }
 
 
 def _sampler(model: Model, images: ImageSet, task: TaskConfig, question: Question) -> EpisodeSampler:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -13,12 +14,14 @@ from torch import Tensor
 
 from workbench.algorithms.adaptation import adapt_with
 from workbench.algorithms.base import Predictor
+from workbench.algorithms.insight import Trace
 from workbench.config import AdaptConfig
 from workbench.data.pictures import Picture
-from workbench.engine.commands import Adapt, SupportClass
+from workbench.engine.commands import Adapt, Explain, SupportClass
 from workbench.engine.model import Model
-from workbench.engine.replies import Predicted, Prediction
+from workbench.engine.replies import Explained, Predicted, Prediction
 from workbench.fewshot.classes import check_classes
+from workbench.fewshot.looking import Looking
 from workbench.fewshot.prepare import prepare
 from workbench.tasks.labelled import Support
 
@@ -75,10 +78,29 @@ class FewShotSession:
         check_classes(classes)
         adapted = self._learn(classes, options or self.model.config.adapt)
         names = [each.name for each in classes]
-        scores = self._recognise(adapted.predictor, queries)
-        predictions = tuple(_prediction(q, names, row) for q, row in zip(queries, scores, strict=True))
+        predictions = self._predictions(adapted.predictor, queries, names)
         badges = adapted.predictor.meta.badges
         return Predicted(request_id, self.model.ref, adapted.ms, predictions, badges)
+
+    @torch.no_grad()
+    def explain(self, command: Explain) -> Explained:
+        """Learn the classes of a request anew, and tell what went on meanwhile. Raises FewShotError as `adapt`."""
+        check_classes(command.classes)
+        names = [each.name for each in command.classes]
+        looking = Looking(lambda predictor: self._predictions(predictor, command.queries, names))
+        support = self._support(command.classes)
+        predictor = self._adapt_once(support, command.options or self.model.config.adapt, looking)
+        looking.end(predictor, support)
+        return Explained(
+            command.request_id,
+            self.model.ref,
+            self.model.config.algorithm,
+            tuple(picture.key for each in command.classes for picture in each.pictures),
+            tuple(picture.key for picture in command.queries),
+            looking.stages,
+            looking.attention,
+            predictor.meta.badges,
+        )
 
     def _learn(self, classes: Sequence[SupportClass], options: AdaptConfig) -> Adapted:
         shown = (options, tuple(tuple(picture.key for picture in each.pictures) for each in classes))
@@ -97,9 +119,9 @@ class FewShotSession:
         predictor = self._adapt_once(support, options)
         return Adapted(predictor, 1000 * (time.perf_counter() - began))
 
-    def _adapt_once(self, support: Support, options: AdaptConfig) -> Predictor:
+    def _adapt_once(self, support: Support, options: AdaptConfig, trace: Trace | None = None) -> Predictor:
         generator = torch.Generator(self._device).manual_seed(0)
-        predictor = adapt_with(self.model.algorithm, support, options, generator=generator)
+        predictor = adapt_with(self.model.algorithm, support, options, generator=generator, trace=trace)
         if self._device.type == "cuda":
             torch.cuda.synchronize(self._device)
         return predictor.eval()
@@ -108,6 +130,12 @@ class FewShotSession:
         pictures = [picture for each in classes for picture in each.pictures]
         labels = [label for label, each in enumerate(classes) for _ in each.pictures]
         return Support(self._images(pictures), torch.tensor([labels], device=self._device), len(classes))
+
+    def _predictions(
+        self, predictor: Predictor, queries: Sequence[Picture], names: Sequence[str]
+    ) -> tuple[Prediction, ...]:
+        scores = self._recognise(predictor.eval(), queries)
+        return tuple(_prediction(query, names, row) for query, row in zip(queries, scores, strict=True))
 
     def _recognise(self, predictor: Predictor, queries: Sequence[Picture]) -> list[list[float]]:
         """The probability of each class, for each query."""
@@ -131,7 +159,8 @@ class FewShotSession:
 
 def _prediction(query: Picture, names: Sequence[str], scores: Sequence[float]) -> Prediction:
     best = max(range(len(names)), key=scores.__getitem__)
-    return Prediction(query.key, names[best], scores[best], dict(zip(names, scores, strict=True)))
+    entropy = -sum(score * math.log(score) for score in scores if score > 0)
+    return Prediction(query.key, names[best], scores[best], dict(zip(names, scores, strict=True)), entropy)
 
 
 def _drop_oldest(kept: OrderedDict[Any, Any], most: int) -> None:

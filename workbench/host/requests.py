@@ -1,4 +1,4 @@
-"""Few-shot and dataset requests, answered in a thread of their own, newest picture request first."""
+"""Few-shot and dataset requests, answered in a thread each; of picture requests only the newest of a kind counts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from workbench.engine.commands import (
     CancelRequest,
     Command,
     DescribeDataset,
+    Explain,
     FetchWeights,
     ShowTask,
 )
@@ -24,6 +25,7 @@ from workbench.host.describe import describe_dataset, show_task
 from workbench.nets.weights import fetch_weights, weights_here
 
 SESSIONS_KEPT = 4
+FEW_SHOT = (Adapt, Explain)
 
 
 class CancelledError(ValueError):
@@ -31,7 +33,7 @@ class CancelledError(ValueError):
 
 
 class Requests:
-    """A queue in which a newer Adapt replaces one that has not been answered yet."""
+    """A queue in which a newer Adapt or Explain replaces one of its kind that has not been answered yet."""
 
     def __init__(self, send: Callable[[Any], None]) -> None:
         self._send = send
@@ -41,17 +43,19 @@ class Requests:
         self._changed = threading.Condition()
         self._ended = False
         # a daemon: a download that hangs must not keep the process alive
-        for lane in (Adapt, DescribeDataset):
-            threading.Thread(target=self._serve, args=(lane,), name=f"requests-{lane.__name__}", daemon=True).start()
+        for few_shot in (True, False):
+            name = "few-shot" if few_shot else "datasets"
+            threading.Thread(target=self._serve, args=(few_shot,), name=f"requests-{name}", daemon=True).start()
 
     def put(self, command: Command) -> None:
         with self._changed:
             if isinstance(command, CancelRequest):
                 self._cancelled.add(command.request_id)
                 return
-            if isinstance(command, Adapt):
-                self._waiting = deque(each for each in self._waiting if not isinstance(each, Adapt))
-            self._waiting.append(command)
+            if isinstance(command, FEW_SHOT):
+                self._waiting = deque(each for each in self._waiting if type(each) is not type(command))
+            # what recognises comes before what explains
+            self._waiting.appendleft(command) if isinstance(command, Adapt) else self._waiting.append(command)
             self._changed.notify_all()
 
     def end(self) -> None:
@@ -59,18 +63,18 @@ class Requests:
             self._ended = True
             self._changed.notify_all()
 
-    def _next(self, lane: type) -> Any:
-        """The oldest waiting request of a lane: Adapt has its own, so a download does not delay Try it."""
+    def _next(self, few_shot: bool) -> Any:
+        """The first waiting request of a lane: few-shot ones have their own, so a download does not delay Try it."""
         with self._changed:
             while not self._ended:
-                if found := next((each for each in self._waiting if isinstance(each, Adapt) is (lane is Adapt)), None):
+                if found := next((each for each in self._waiting if isinstance(each, FEW_SHOT) is few_shot), None):
                     self._waiting.remove(found)
                     return found
                 self._changed.wait()
         return None
 
-    def _serve(self, lane: type) -> None:
-        while command := self._next(lane):
+    def _serve(self, few_shot: bool) -> None:
+        while command := self._next(few_shot):
             self._send(self._answer(command))
 
     def _answer(self, command: Any) -> Reply:
@@ -79,6 +83,8 @@ class Requests:
             match command:
                 case Adapt():
                     return self._adapt(command)
+                case Explain():
+                    return self._session(command.model).explain(command)
                 case DescribeDataset():
                     return describe_dataset(command, self._progress(command.request_id))
                 case ShowTask():

@@ -12,10 +12,11 @@ from torch import Tensor
 from workbench.tasks.calibration import Calibration
 from workbench.tasks.labelled import LabelledTask
 from workbench.tasks.ranking import areas_under_curves
+from workbench.tasks.uncertainty import ByShots, entropy
 
 
 class Report:
-    """Collects answers. Of each task three numbers are kept, beside counts by class.
+    """Collects answers. Of each task four numbers are kept, beside counts by class.
 
     Args:
         class_names: of the images that tasks are drawn from.
@@ -23,8 +24,9 @@ class Report:
 
     def __init__(self, class_names: Sequence[str]) -> None:
         self._names = tuple(class_names)
-        self._per_task: dict[str, list[Tensor]] = {"macro_f1": [], "auc_ovr": [], "auc_hand_till": []}
+        self._per_task: dict[str, list[Tensor]] = {"macro_f1": [], "auc_ovr": [], "auc_hand_till": [], "entropy": []}
         self._calibration = Calibration()
+        self._by_shots = ByShots()
         self._answers: Counter[int] = Counter()
 
     def add(self, task: LabelledTask, logits: Tensor) -> None:
@@ -33,6 +35,8 @@ class Report:
         probabilities, labels = logits.detach().cpu().double().softmax(-1), task.query_y.cpu()
         rest, pairs = areas_under_curves(probabilities, labels)
         found = {"macro_f1": _macro_f1(probabilities, labels), "auc_ovr": rest, "auc_hand_till": pairs}
+        found["entropy"] = entropy(probabilities).mean(-1)
+        self._by_shots.add(probabilities, labels, task.support.y.cpu())
         for name, values in found.items():
             self._per_task[name].append(values)
         self._calibration.add(probabilities.flatten(0, 1), labels.flatten())
@@ -47,12 +51,17 @@ class Report:
         self._answers.update(dict(zip(found.tolist(), counts.tolist(), strict=True)))
 
     def metrics(self) -> dict[str, Tensor]:
-        """Macro-averaged F1 and the areas of `areas_under_curves` for each of the n tasks: name → (n,)."""
+        """Macro-averaged F1, the areas of `areas_under_curves` and the mean entropy of the answers in nats, for each of
+        the n tasks: name → (n,)."""
         return {name: torch.cat(values) for name, values in self._per_task.items()}
 
     def calibration_error(self) -> float:
         """See `Calibration.error`, over the answers to all questions."""
         return self._calibration.error()
+
+    def by_shots(self) -> dict[int, dict[str, float | int]]:
+        """See `ByShots.means`."""
+        return self._by_shots.means()
 
     def confusion(self) -> list[dict[str, Any]]:
         """How often class ``true`` was taken for ``predicted``: errors first, the most frequent at the top."""
