@@ -102,7 +102,7 @@ def test_every_measure_is_printed_as_json(
     assert main(["evaluate", run, *flags, "--batch-norm", "transductive", "--tune-steps", "2"]) == 0
     result = json.loads(capsys.readouterr().out)
     numbers = {"accuracy", "ci95", "loss", "macro_f1", "macro_f1_ci95", "auc_ovr", "auc_ovr_ci95", "auc_hand_till"}
-    numbers |= {"auc_hand_till_ci95", "calibration_error", "tune_rate", "seconds"}
+    numbers |= {"auc_hand_till_ci95", "calibration_error", "entropy", "entropy_ci95", "tune_rate", "seconds"}
     assert all(isinstance(result[name], float) for name in numbers)
     asked = {"ways": 3, "shots": 4, "least_shots": 2, "queries": 3, "episodes": 5, "seed": 2, "tune_steps": 2}
     asked |= {"batch_norm": "transductive", "final_head": "own", "tune_what": "head", "split": "test"}
@@ -110,6 +110,11 @@ def test_every_measure_is_printed_as_json(
     assert sum(each["questions"] for each in result["per_class"].values()) == 5 * 3 * 3
     assert sum(each["count"] for each in result["confusion"]) == 5 * 3 * 3
     assert len(result["badges"]) == 6
+    assert set(result["by_shots"]) <= {"2", "3", "4"}
+    assert sum(each["questions"] for each in result["by_shots"].values()) == 5 * 3 * 3
+    assert main(["evaluate", run, *flags[:-1]]) == 0
+    words = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("by examples of the class"))
+    assert all(f"{shots}: " in words for shots in ("2", "4"))
 
 
 def test_the_same_measures_are_told_in_words(

@@ -43,6 +43,12 @@ def test_the_answer_holds_every_measure(run: str) -> None:
     for name in ("macro_f1", "auc_ovr", "auc_hand_till"):
         assert 0 <= answer[name] <= 1 and 0 < answer[f"{name}_ci95"] < 0.2
     assert 0 <= answer["calibration_error"] <= 1 and answer["ci95"] > 0
+    assert 0 <= answer["entropy"] <= math.log(5) and 0 < answer["entropy_ci95"] < 0.5
+    assert answer["by_shots"][1] == {
+        "accuracy": pytest.approx(answer["accuracy"]),
+        "entropy": pytest.approx(answer["entropy"]),
+        "questions": 40 * 5 * 4,
+    }
     classes = answer["per_class"]
     assert sum(each["questions"] for each in classes.values()) == 40 * 5 * 4
     assert all(name.startswith("class ") for name in classes) and len(classes) <= 12  # a fifth of 60 is kept for tests
