@@ -24,7 +24,7 @@ from workbench.algorithms.inner_loop import (
 )
 from workbench.algorithms.inner_rules import Rule, constant, rule_named
 from workbench.algorithms.insight import INNER_STEP, Trace
-from workbench.algorithms.watching import Watch, watched
+from workbench.algorithms.watching import Shown, Watch, watched
 from workbench.nets.backbone import Backbone, Statistics
 from workbench.tasks.labelled import Support
 
@@ -115,15 +115,19 @@ class GradientBased(Algorithm):
         """The same points, each of which the trace is told of."""
 
         def logits(weights: Tensors, step: int) -> Tensor:
-            known = still or self.features(support.x, weights, step)
+            known = still or self.net.features(support.x, with_prefix(self.final(dict(weights), step), "net.") or None)
             return linear(known[0], weights["head.weight"], weights["head.bias"])
 
         def predictor(weights: dict[str, Tensor], step: int) -> Predictor:
             statistics = self.query_statistics(support, weights, step, still)
             return self.predictor(self.final(weights, step), statistics, support.way)
 
-        watch = Watch(trace, INNER_STEP, steps, logits, support.y, predictor=predictor)
+        watch = Watch(trace, INNER_STEP, steps, logits, support.y, predictor=predictor, shown=self.shown)
         return watched(points, watch)
+
+    def shown(self, weights: Tensors, step: int) -> Shown:
+        """What to look at of single weights after step number ``step``, from 0, beside what the rule shows."""
+        return {}
 
     @property
     def second_order(self) -> bool:

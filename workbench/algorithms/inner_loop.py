@@ -27,11 +27,13 @@ class Point(NamedTuple):
         weights: name → (T, *shape).
         values: what there is to look at, name → (T,).
         shown: the same of single weights: quantity → name of a weight → (T, *shape).
+        gradients: those that the last step was made by, where someone asks for them: name → (T, *shape).
     """
 
     weights: dict[str, Tensor]
     values: Mapping[str, Tensor] = {}
     shown: Mapping[str, Mapping[str, Tensor]] = {}
+    gradients: Mapping[str, Tensor] = {}
 
 
 def end(points: Iterator[Point]) -> dict[str, Tensor]:

@@ -18,6 +18,7 @@ from workbench.algorithms.gradient_based import Features, GradientBased, Tensors
 from workbench.algorithms.inner_config import InnerConfig, rate_knob, steps_knob
 from workbench.algorithms.inner_loop import for_tasks, linear, with_prefix
 from workbench.algorithms.inner_rules import Rule, rule_named
+from workbench.algorithms.watching import Shown, step_sizes
 from workbench.config import knob
 from workbench.nets.backbone import Backbone, Statistics
 from workbench.tasks.labelled import LabelledTask, Support
@@ -159,6 +160,11 @@ class MAMLPlusPlus(GradientBased):
         if not self.config.learned_rates:
             return super().rule(way)
         return rule_named(self.config.inner_optimizer, lambda name, step: self.rates[_key(name)][self._row(step)])
+
+    def shown(self, weights: Tensors, step: int) -> Shown:
+        """See `GradientBased.shown`: the learned rates, of the step."""
+        way = weights["head.bias"].shape[1]
+        return step_sizes(self.rule(way).rate, weights, step) if self.config.learned_rates else {}
 
     def features(self, x: Tensor, weights: Tensors, step: int) -> Features:
         """See `GradientBased.features`."""

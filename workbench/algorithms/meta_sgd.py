@@ -13,10 +13,11 @@ import torch
 from torch import Tensor, nn
 
 from workbench.algorithms.base import GRADIENT, Card, Paper
-from workbench.algorithms.gradient_based import GradientBased
+from workbench.algorithms.gradient_based import GradientBased, Tensors
 from workbench.algorithms.inner_config import InnerConfig, rate_knob
 from workbench.algorithms.inner_loop import rows_for
 from workbench.algorithms.inner_rules import Rule, rule_named
+from workbench.algorithms.watching import Shown, step_sizes
 from workbench.nets.backbone import Backbone
 
 
@@ -89,6 +90,10 @@ class MetaSGD(GradientBased):
             return rows_for(own, way) if name.startswith("head.") else own
 
         return rule_named(self.config.inner_optimizer, rate)
+
+    def shown(self, weights: Tensors, step: int) -> Shown:
+        """See `GradientBased.shown`: the learned rates."""
+        return step_sizes(self.rule(weights["head.bias"].shape[1]).rate, weights, step)
 
 
 def _key(name: str) -> str:
