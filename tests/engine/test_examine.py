@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from torch import Tensor
 
-from workbench.config import ConfigError, RunConfig
+from workbench.config import AdaptConfig, ConfigError, NetConfig, RunConfig, TaskConfig
 from workbench.engine import examine
 from workbench.engine.control import Control
 from workbench.engine.examine import ask
-from workbench.engine.question import Question
+from workbench.engine.question import Question, badges_of
 from workbench.engine.train import train
 from workbench.nets.conv4 import Conv4
 from workbench.runs.record import record
@@ -105,7 +105,8 @@ def test_tuning_says_only_what_it_moved(
 ) -> None:
     run = trained(tiny(algorithm, **fixed), tmp_path / "run")
     answers = [asked(run, tune_steps=2, tune_what=what) for what in ("head", "all")]
-    assert [each["badges"] for each in answers] == [["tuned further: 2 steps at rate 0.01, head"]] * 2
+    said = ["tuned further: 2 steps at rate 0.01, head"]
+    assert [[words for words in each["badges"] if words != "network kept fixed"] for each in answers] == [said] * 2
     assert answers[0]["loss"] == pytest.approx(answers[1]["loss"], abs=1e-5)
 
 
@@ -154,3 +155,9 @@ def test_a_fixed_network_sees_each_picture_once(
         plain = asked(run, episodes=60)
     assert plain["accuracy"] == pytest.approx(cached["accuracy"], abs=0.002)
     assert plain["loss"] == pytest.approx(cached["loss"], abs=1e-4)
+
+
+def test_what_the_network_is_is_said_of_every_answer() -> None:
+    config = RunConfig(net=NetConfig(backbone="resnet18", freeze=True))
+    assert badges_of(config, config.task, config.adapt) == ["pretrained network", "network kept fixed"]
+    assert badges_of(RunConfig(), TaskConfig(), AdaptConfig()) == []

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from workbench.algorithms import algorithm_class
 from workbench.algorithms.adaptation import HEAD_WORDS
 from workbench.config import AdaptConfig, ConfigError, RunConfig, TaskConfig, check_section, knobs_of
+from workbench.sections.net import PRETRAINED
 
 Section = TypeVar("Section", TaskConfig, AdaptConfig)
 
@@ -72,6 +73,7 @@ def badges_of(config: RunConfig, task: TaskConfig, options: AdaptConfig) -> list
     """What qualifies the answer for ``task``, adapted by ``options``, of a model trained by ``config``."""
     told = {
         **practice_badges(config, task),
+        **network_badges(config),
         f"unequal shots: {task.least_shots} to {task.shots} per class": task.least_shots > 0,
         "transductive: queries share their batch statistics": task.batch_norm == "transductive",
         f"practised with {config.task.batch_norm} batch-norm": config.task.batch_norm != task.batch_norm,
@@ -90,6 +92,11 @@ def practice_badges(config: RunConfig, task: TaskConfig) -> dict[str, bool]:
         f"practised with {ways} ways, tested with {task.ways}": on_tasks and ways != task.ways,
         f"practised with {shots} {words}, tested with {task.shots}": on_tasks and shots != task.shots,
     }
+
+
+def network_badges(config: RunConfig) -> dict[str, bool]:
+    """What may be said of a run's network → whether it holds."""
+    return {"pretrained network": config.net.backbone in PRETRAINED, "network kept fixed": config.net.freeze}
 
 
 def _adapting_badges(config: RunConfig, options: AdaptConfig) -> dict[str, bool]:

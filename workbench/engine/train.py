@@ -28,12 +28,11 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
-from workbench.engine.question import practice_badges
+from workbench.engine.question import network_badges, practice_badges
 from workbench.engine.setup import Progress, Setup, set_up
 from workbench.engine.snapshot import put_back, snapshot
 from workbench.engine.step import MetaStep, meta_step, summary
 from workbench.engine.stopwatch import Stopwatch
-from workbench.sections.net import PRETRAINED
 from workbench.tasks.labelled import LabelledTask
 
 # Reading a number makes a GPU wait for all that was asked of it.
@@ -97,12 +96,11 @@ class _Trainer:
         )
 
     def _badges(self) -> tuple[str, ...]:
-        task, net = self.config.task, self.config.net
+        task = self.config.task
         told = {
             **practice_badges(self.config, task),
             "transductive batch-norm": task.batch_norm == "transductive",
-            "pretrained network": net.backbone in PRETRAINED,
-            "network kept fixed": net.freeze,
+            **network_badges(self.config),
         }
         return tuple(words for words, holds in told.items() if holds)
 
