@@ -40,6 +40,7 @@ VARIANTS: list[tuple[str, dict[str, Value]]] = [
     ("maml", {"inner_optimizer": "adam", "inner_steps": 2, "inner_lr": 0.01}),
     ("reptile", {"inner_optimizer": "descent", "inner_lr": 0.1, "inner_batch": 2}),
     ("maml_pp", {"norm_statistics": "running"}),
+    ("versa", {"samples": 3, "train_samples": 2, "feature_width": 0}),
 ]
 # Parameters beside a head's whose rows, along that dimension, belong to the classes in their order.
 CLASS_SLOTS: dict[str, dict[str, int]] = {}
