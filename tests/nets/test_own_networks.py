@@ -190,6 +190,20 @@ def test_first_and_second_derivatives_are_those_of_stock_operations(case: Case, 
     _assert_close(ours, theirs)
 
 
+@every_network
+def test_scales_and_shifts_alone_may_be_the_tasks_own(case: Case) -> None:
+    """Feature-wise modulation: values and derivatives are those of tasks that have all weights of their own."""
+    made, x = case.net(), case.pictures()
+    own = {name: each for name, each in own_weights(made).items() if name.endswith((".scale", ".shift"))}
+    shared = {name: each for name, each in made.named_parameters() if name not in own}
+    whole = {name: each.expand(TASKS, *each.shape) for name, each in shared.items()} | own
+    sources = [*shared.values(), *own.values()]
+    for statistics in (None, made.running_statistics(TASKS)):
+        features, expected = made.features(x, own, statistics)[0], case.of_each_task(made, x, whole, statistics)
+        torch.testing.assert_close(features, expected, **EXACT)
+        _assert_close(_derivatives(features, sources), _derivatives(expected, sources))
+
+
 @both_layouts
 @one_of_each
 def test_derivatives_by_given_statistics_are_those_of_stock_operations(case: Case, shared: bool) -> None:

@@ -57,7 +57,8 @@ class Backbone(nn.Module, ABC):
 
         Args:
             x: (T, N, C, H, W), values 0..255.
-            weights: each task's own parameters, all that `adaptable` names; None, or nothing, shares the network's.
+            weights: each task's own parameters, all that `adaptable` names, or only scales and shifts; None, or
+                nothing, shares the network's.
             statistics: what to normalise with; None takes each task's own over its N images.
 
         Returns:

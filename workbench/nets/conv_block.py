@@ -63,7 +63,10 @@ class ConvBlock(Norm):
         """
         kernel, scale, shift = run.weights_of(self, self.name, ("kernel", "scale", "shift"))
         sign = _sign(scale) if self.pool else None
-        z = run.conv(z, _times(kernel, sign, 3), stride=self.stride, padding=self.padding)
+        apart = scale.dim() == 2 and not run.grouped  # each task's sign, but one kernel for all
+        z = run.conv(z, _times(kernel, None if apart else sign, 3), stride=self.stride, padding=self.padding)
+        if apart and sign is not None and (sign < 0).any():
+            z = from_columns(columns(z, run.rows) * sign[:, None], z.shape)
         z, mean, variance = self._pooled(z, run, sign)
         out = batch_norm(columns(z, run.rows), mean, variance, _times(scale, sign), shift)
         return from_columns(self._activated(out), z.shape)
