@@ -39,13 +39,25 @@ VARIANTS: list[tuple[str, dict[str, Value]]] = [
     ("maml", {"inner_optimizer": "momentum", "inner_steps": 3, "inner_lr": 0.1}),
     ("maml", {"inner_optimizer": "adam", "inner_steps": 2, "inner_lr": 0.01}),
     ("reptile", {"inner_optimizer": "descent", "inner_lr": 0.1, "inner_batch": 2}),
+    ("mann", {"sharp_reads": False, "heads": 1, "memory_slots": 8}),
     ("maml_pp", {"norm_statistics": "running"}),
+    ("gradient_predictor", {"predicted_steps": 2, "history": 1}),
+    ("gradient_predictor", {"prediction_form": "network", "history": 3}),
+    ("learned_sgd", {"every_step": False}),
+    ("learned_sgd", {"learn_start": False}),
     ("versa", {"samples": 3, "train_samples": 2, "feature_width": 0}),
 ]
 # Parameters beside a head's whose rows, along that dimension, belong to the classes in their order.
-CLASS_SLOTS: dict[str, dict[str, int]] = {}
-# Steps of practice until a learner beats guessing, where 40 are not enough.
-STEPS: dict[str, int] = {}
+CLASS_SLOTS: dict[str, dict[str, int]] = {
+    "mann": {"controller.cell.weight_ih": 1, "controller.output.weight": 0, "controller.output.bias": 0},
+    "snail": {
+        **{f"layers.blocks.{i}.{each}.weight": 1 for i in (0, 6, 12) for each in ("query", "key", "value")},
+        **{f"layers.blocks.{i}.conv.weight": 1 for i in (*range(1, 6), *range(7, 12))},
+        **{"layers.output.weight": 0, "layers.output.bias": 0},
+    },
+}
+# Steps of practice until a learner beats guessing, where 40 are not enough, or a few are.
+STEPS: dict[str, int] = {"lstm": 10, "learned_sgd": 15}
 CLASSES = 8  # that a classifier practises on all at once
 
 
@@ -130,7 +142,7 @@ def test_logits_fit_any_way_and_unequal_shots(name: Case, shots: list[int]) -> N
 
 def test_practice_changes_what_is_trainable_and_nothing_else(name: Case) -> None:
     algorithm = build(name).train()
-    held = dict(algorithm.named_parameters()).get("net.blocks.0.kernel", torch.zeros(1)).requires_grad_(False)
+    dict(algorithm.named_parameters()).get("net.blocks.0.kernel", torch.zeros(1)).requires_grad_(False)
     before = {key: value.detach().clone() for key, value in algorithm.named_parameters()}
     optimizer = torch.optim.Adam([*(p for p in algorithm.parameters() if p.requires_grad), torch.zeros(1)], 1e-2)
     for seed in range(3):
@@ -138,7 +150,7 @@ def test_practice_changes_what_is_trainable_and_nothing_else(name: Case) -> None
         algorithm.meta_gradient(practice(algorithm, 2, seed), torch.Generator().manual_seed(seed))
         optimizer.step()
     for key, value in algorithm.named_parameters():
-        assert torch.equal(value, before[key]) == (value is held), key
+        assert torch.equal(value, before[key]) == (not value.requires_grad), key
 
 
 @pytest.mark.parametrize("training", [True, False])
