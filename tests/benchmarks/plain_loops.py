@@ -7,7 +7,8 @@ task and the learned tensors beyond the network's weights, and returns the loss 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import torch
@@ -22,7 +23,7 @@ from workbench.tasks.labelled import LabelledTask
 Extra = dict[str, Tensor]
 Loss = Callable[[nn.Sequential, LabelledTask, Extra], Tensor]
 Step = Callable[[], object]
-RATE = 0.1
+RATE, UNITS = 0.1, 20
 
 
 def stock_net(shape: Shape) -> nn.Sequential:
@@ -98,6 +99,91 @@ def reptile(net: nn.Sequential, task: LabelledTask, _extra: Extra, *, steps: int
         return F.cross_entropy(own(ink(task.query_x)), task.query_y[0])
 
 
+def gradient_predictor(net: nn.Sequential, task: LabelledTask, extra: Extra, *, steps: int) -> Tensor:
+    """Every second gradient is a sum over the last two, with coefficients (2, *shape), which the true ones teach."""
+    weights, used, missed = dict(net.named_parameters()), [], []
+    for step in range(steps):
+        inner = F.cross_entropy(functional_call(net, weights, (ink(task.support.x),)), task.support.y[0])
+        true = torch.autograd.grad(inner, list(weights.values()), create_graph=step % 2 == 0)
+        found = dict(zip(weights, true, strict=True))
+        if step % 2:
+            guessed = combined([{name: g.detach() for name, g in each.items()} for each in used[:2]], extra)
+            missed.append(squared([guessed[name] - g for name, g in found.items()]))
+            found = combined(used[:2], extra)
+        used.insert(0, found)
+        weights = {name: w - RATE * found[name] for name, w in weights.items()}
+    loss = F.cross_entropy(functional_call(net, weights, (ink(task.query_x),)), task.query_y[0])
+    return loss + torch.stack(missed).mean() / squared([g.detach() for g in used[-1].values()])
+
+
+def combined(gradients: Sequence[Mapping[str, Tensor]], coefficients: Extra) -> dict[str, Tensor]:
+    return {
+        name: sum(c * g[name] for c, g in zip(each, gradients, strict=False)) for name, each in coefficients.items()
+    }
+
+
+def squared(tensors: Sequence[Tensor]) -> Tensor:
+    return torch.stack([each.square().sum() for each in tensors]).sum()
+
+
+def lstm(net: nn.Sequential, task: LabelledTask, extra: Extra, *, steps: int) -> Tensor:
+    """Gates for every weight, from an LSTM cell that reads the preprocessed gradient and loss."""
+    theta = torch.cat([each.flatten() for each in net.parameters()])
+    memory, gates = (theta.new_zeros(len(theta), UNITS),) * 2, theta.new_zeros(len(theta), 2)
+    for _ in range(steps):
+        gradient, loss = flat_gradient(net, task, theta)
+        seen = torch.cat([preprocessed(gradient), preprocessed(loss).expand(len(theta), 2)], 1)
+        memory = cell(seen, memory, extra, "cell")
+        gates = memory[0] @ extra["reader"] + theta[:, None] * extra["weight"] + gates * extra["last"] + extra["bias"]
+        gates = gates.sigmoid()
+        theta = gates[:, 0] * theta - gates[:, 1] * gradient
+    return query_loss(net, task, theta)
+
+
+def learned_sgd(net: nn.Sequential, task: LabelledTask, extra: Extra, *, steps: int) -> Tensor:
+    """Steps that an LSTM of two layers emits for every weight; the loss after each of them counts."""
+    theta, losses = torch.cat([each.flatten() for each in net.parameters()]), []
+    memories = [(theta.new_zeros(len(theta), UNITS),) * 2] * 2
+    for _ in range(steps):
+        seen = preprocessed(flat_gradient(net, task, theta)[0])
+        memories = [first := cell(seen, memories[0], extra, "0"), cell(first[0], memories[1], extra, "1")]
+        theta = theta + 0.1 * (memories[1][0] @ extra["out"] + extra["bias"])
+        losses.append(query_loss(net, task, theta))
+    return torch.stack(losses).mean()
+
+
+def named(net: nn.Sequential, theta: Tensor) -> dict[str, Tensor]:
+    parts = theta.split([each.numel() for each in net.parameters()])
+    return {name: part.view(w.shape) for (name, w), part in zip(net.named_parameters(), parts, strict=True)}
+
+
+def flat_gradient(net: nn.Sequential, task: LabelledTask, theta: Tensor) -> tuple[Tensor, Tensor]:
+    """The gradient (P,) of the support set's loss by the weights (P,), and that loss; both count as constants."""
+    own = theta.detach().requires_grad_()
+    loss = F.cross_entropy(functional_call(net, named(net, own), (ink(task.support.x),)), task.support.y[0])
+    return torch.autograd.grad(loss, own)[0], loss.detach()
+
+
+def query_loss(net: nn.Sequential, task: LabelledTask, theta: Tensor) -> Tensor:
+    return F.cross_entropy(functional_call(net, named(net, theta), (ink(task.query_x),)), task.query_y[0])
+
+
+def preprocessed(values: Tensor) -> Tensor:
+    """Size and sign (…, 2), of Andrychowicz et al. 2016, appendix A."""
+    large = values.abs() >= math.exp(-10)
+    size = torch.where(large, values.abs().clamp_min(math.exp(-10)).log() / 10, -1.0)
+    return torch.stack([size, torch.where(large, values.sign(), math.exp(10) * values)], -1)
+
+
+def cell(seen: Tensor, memory: tuple[Tensor, Tensor], extra: Extra, name: str) -> tuple[Tensor, Tensor]:
+    """A stock LSTM cell of the coordinates (P, inputs)."""
+    own = {part.removeprefix(f"{name}."): each for part, each in extra.items() if part.startswith(f"{name}.")}
+    after: tuple[Tensor, Tensor] = functional_call(
+        nn.LSTMCell(seen.shape[1], UNITS, device="meta"), own, (seen, memory)
+    )
+    return after
+
+
 def rates_for(net: nn.Sequential) -> Extra:
     """Meta-SGD's learned tensors."""
     return {name: torch.full_like(each, RATE).requires_grad_() for name, each in net.named_parameters()}
@@ -114,6 +200,27 @@ def steps_for(net: nn.Sequential, steps: int) -> Extra:
     return made
 
 
+def coefficients_for(net: nn.Sequential) -> Extra:
+    """The gradient predictor's learned tensors."""
+    return {name: torch.full((2, *each.shape), 0.5).requires_grad_() for name, each in net.named_parameters()}
+
+
+def gates_for(_net: nn.Sequential) -> Extra:
+    """The LSTM meta-learner's learned tensors."""
+    shapes = {"reader": (UNITS, 2), "weight": (2,), "last": (2,), "bias": (2,)}
+    return cell_for(4, "cell") | {name: torch.zeros(shape).requires_grad_() for name, shape in shapes.items()}
+
+
+def optimiser_for(_net: nn.Sequential) -> Extra:
+    """The learned optimiser's learned tensors."""
+    out = {"out": torch.full((UNITS,), 0.01).requires_grad_(), "bias": torch.zeros(()).requires_grad_()}
+    return cell_for(2, "0") | cell_for(UNITS, "1") | out
+
+
+def cell_for(inputs: int, name: str) -> Extra:
+    return {f"{name}.{part}": each for part, each in nn.LSTMCell(inputs, UNITS).named_parameters()}
+
+
 def nothing(_net: nn.Sequential) -> Extra:
     """No learned tensors beyond the network's."""
     return {}
@@ -128,6 +235,9 @@ def plain_loop(name: str, shape: Shape, images: ImageSet, tasks: int, steps: int
         "meta_sgd": (partial(meta_sgd, steps=steps), rates_for),
         "maml_pp": (partial(maml_pp, steps=steps), partial(steps_for, steps=steps)),
         "reptile": (partial(reptile, steps=steps), nothing),
+        "gradient_predictor": (partial(gradient_predictor, steps=steps), coefficients_for),
+        "lstm": (partial(lstm, steps=steps), gates_for),
+        "learned_sgd": (partial(learned_sgd, steps=steps), optimiser_for),
     }
     if name not in known:
         return None

@@ -4,7 +4,7 @@
 
 A measurement is one meta-step on 4 tasks, with sampling and Adam, of Conv4-64: 5 ways, 1 and 5 shots, 15 questions a
 class, images of 28×28×1 and 84×84×3; inner loops have 5 steps. What does not practise on tasks is measured in batches
-as large as its settings say. Gradient-based learners normalise queries with their own statistics, as the plain loops
+as large as its settings say. Learners with inner steps normalise queries with their own statistics, as the plain loops
 do; those are in `plain_loops`, and with --peers MAML runs against higher and TorchOpt too.
 
 Everything on a line was measured in turn, round after round, so that a busy machine slows all alike; figures are
@@ -53,10 +53,14 @@ class Case:
 def cases(only: str | None) -> Iterator[Case]:
     """Every learner; MAML with one inner step as well."""
     for name in [only] if only else algorithm_names():
-        steps = any(knob.name == "inner_steps" for knob in knobs_of(algorithm_class(name).Config))
-        yield Case(name, STEPS if steps else 0)
+        yield Case(name, STEPS if "inner_steps" in names_of(name) else 0)
         if name == "maml":
             yield Case(name, 1)
+
+
+def names_of(name: str) -> set[str]:
+    """The knobs that a learner has of its own."""
+    return {knob.name for knob in knobs_of(algorithm_class(name).Config)}
 
 
 def learner(case: Case, shape: Shape, images: ImageSet) -> Algorithm:
@@ -64,7 +68,7 @@ def learner(case: Case, shape: Shape, images: ImageSet) -> Algorithm:
     settings: dict[str, Value] = {"inner_steps": case.steps} if case.steps else {}
     if case.name == "reptile":
         settings["inner_batch"] = WAYS * shape.shots  # the whole support set, as the plain loop takes it
-    elif case.steps:
+    elif "inner_lr" in names_of(case.name):
         settings["inner_lr"] = RATE
     ways = images.n_classes if algorithm_class(case.name).stream == "class_batches" else WAYS
     net = Conv4(Preprocessing(size=shape.size, channels=shape.channels))
