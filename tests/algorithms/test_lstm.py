@@ -12,14 +12,11 @@ from plain_optimisers import PlainRule, query_losses, size_and_sign
 from textbook import Weights, a_task, adapted, assert_same_gradients, descent, learner, weights_of
 from torch import Tensor
 
-from workbench.algorithms import build_algorithm
 from workbench.algorithms.base import Algorithm
 from workbench.algorithms.coordinatewise import preprocessed
 from workbench.algorithms.flat import Layout
 from workbench.algorithms.insight import Stage
 from workbench.algorithms.lstm import GatedDescent, Gates
-from workbench.nets.conv4 import Conv4
-from workbench.nets.preprocessing import Preprocessing
 
 RATE = 0.25
 
@@ -149,12 +146,3 @@ def test_what_is_shown_is_the_mean_of_a_layers_gates() -> None:
     for quantity, gate in (("forget gate", 0.5 + weights), ("input gate", math.log(1 / 3) + 2 * weights)):
         expected = gate.sigmoid().mean().expand(given.tasks)
         torch.testing.assert_close(told[1].layers[quantity]["blocks.1"], expected, rtol=0, atol=1e-10)
-
-
-def test_wide_networks_practise_on_fewer_tasks_at_once_and_answer_on_as_many() -> None:
-    narrow, wide = (
-        build_algorithm("lstm", Conv4(Preprocessing(size=28), filters), 5, {"inner_steps": 12}).train()
-        for filters in (8, 64)
-    )
-    assert (narrow.tasks_at_once(), wide.tasks_at_once()) == (4, 3)
-    assert wide.eval().tasks_at_once() == 4

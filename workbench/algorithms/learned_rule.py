@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import Any
 
 from workbench.algorithms.flat import Layout
 from workbench.algorithms.gradient_based import GradientBased
+from workbench.config import ConfigError
+from workbench.nets.backbone import Backbone
 
-ROOM = 3 * 2**30  # bytes that practice may keep of the rule's own values, all its steps together
+ROOM, MOST = 3e9, 12e9  # bytes that practice may keep of the rule's values: of all tasks together, and of one task
 
 
 class LearnedRule(GradientBased):
     """An inner loop by a rule that is learned. Gradients count as constants, as in the papers: the way back goes
-    through the rule, and not through the network at its earlier weights."""
+    through the rule, and not through the network at its earlier weights.
+
+    Raises:
+        ConfigError: the network has too many weights to practise a rule for each of them.
+    """
+
+    def __init__(self, net: Backbone, config: Any, ways: int) -> None:
+        super().__init__(net, config, ways)
+        weights, needed = self.layout(ways).size, self._kept_of_a_task()
+        if needed > MOST:
+            raise ConfigError(
+                f"{self.card.title} would need {needed / 1e9:.0f} GB of memory to practise with this network's "
+                f"{weights:,} weights, more than {MOST / 1e9:.0f} GB; choose a smaller network, keep the network "
+                "fixed, or take fewer inner steps."
+            )
 
     @property
     def second_order(self) -> bool:
@@ -32,6 +49,10 @@ class LearnedRule(GradientBased):
         most = super().tasks_at_once()
         if not self.training:
             return most
-        each = self.layout(self.ways).size * self.steps() * self.kept() * self.head.weight.element_size()
-        fitting = max(ROOM // each, 1)
+        fitting = max(int(ROOM / self._kept_of_a_task()), 1)
         return min(most, fitting) if most else fitting
+
+    def _kept_of_a_task(self) -> int:
+        """Bytes that practice keeps of the rule's values."""
+        steps: int = self.config.inner_steps
+        return self.layout(self.ways).size * steps * self.kept() * self.head.weight.element_size()
