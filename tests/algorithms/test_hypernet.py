@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from workbench.algorithms import build_algorithm
+from workbench.algorithms.adaptation import tuned
 from workbench.algorithms.hypernet import Hypernet
 from workbench.algorithms.insight import Stage
 from workbench.algorithms.modulation import Change, affine_layers, modulated, unchanged
@@ -180,6 +181,16 @@ def test_practice_normalises_a_task_together_and_its_gradient_is_that_of_stock_o
     torch.testing.assert_close(loss, torch.stack(losses).mean(), **EXACT)
     for a, b in zip(ours, torch.autograd.grad(torch.stack(losses).mean(), sources), strict=True):
         torch.testing.assert_close(a, b, **EXACT)
+
+
+def test_further_tuning_of_all_weights_starts_from_the_modulated_network() -> None:
+    algorithm, given = hypernet().eval(), task()
+    predictor = algorithm.adapt(given.support)
+    same, moved = (tuned(predictor, given.support, steps, 0.01, "all") for steps in (0, 1))
+    torch.testing.assert_close(same(given.query_x), predictor(given.query_x), **EXACT)
+    names = {f"body.{name.replace('.', '__')}" for name in algorithm.net.adaptable()} | {"head.weight", "head.bias"}
+    before, after = dict(same.named_buffers()), dict(moved.named_buffers())
+    assert {name for name in before if not torch.equal(before[name], after[name])} == names
 
 
 def test_a_fixed_network_is_given_its_classifier_alone() -> None:

@@ -58,8 +58,9 @@ class Hypernet(Algorithm):
         family=AMORTISED,
         summary="Two networks: a meta-parameter network reads the examples and writes parameters of a task network. "
         "It sets how strongly each layer of the task network answers, and its final classifier.",
-        advice="When tasks are unlike each other, such as different kinds of pictures. It practises longer than "
-        "prototypes do; with a network that is kept fixed it writes only the final classifier.",
+        advice="When tasks are unlike each other, such as different kinds of pictures. Where they are alike, as with "
+        "handwriting, it writes nearly the same for each, and prototypes do as well for less. With a network that is "
+        "kept fixed it writes only the final classifier.",
         paper=Paper(
             "Requeima, Gordon, Bronskill, Nowozin & Turner",
             2019,

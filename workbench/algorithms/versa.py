@@ -3,9 +3,10 @@
 A network looks at the mean of a class's features and writes down, in one go, how that class is to be recognised: not
 one weight vector and bias, but a normal distribution of them. Several classifiers are drawn from it, and the answer
 is the mean of their probabilities; practice minimises −log of that mean. Where examples leave open what the class is
-like, the classifiers disagree, and the answer is less certain.
+like, the classifiers disagree, and the answer is less certain. (The authors' code draws the logits of every query
+anew, which comes to the same mean; here all queries of a task meet the same classifiers, which can be looked at.)
 
-Articles that call a method VERML ("versatile and efficient recognition meta-learning") describe this one.
+Some articles call it VERML.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import Support
 
 SAMPLED = "sampled classifier"
-START = -6.0  # log-variance where practice begins: nearly certain classifiers. The authors begin around 0.
+# Log-variance where practice begins. The authors begin around 0; with nearly certain classifiers it gets on faster.
+START = -6.0
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,10 @@ class Versa(OnFeatures):
         name="versa",
         title="VERSA (VERML)",
         family=AMORTISED,
-        summary="A network reads the examples of a class and writes several classifiers for it, none of them certain. "
-        "The answer is the mean of what they say.",
-        advice="When it matters how sure an answer is: where the sampled classifiers disagree, it is less sure. Some "
-        "articles call it VERML.",
+        summary="A network reads a class's examples and says which classifiers fit them, and how surely. "
+        "Several are drawn, and the answer is the mean of what they say.",
+        advice="When it matters how sure an answer is: where the drawn classifiers disagree, it is less sure. For "
+        "accuracy alone, prototypes do slightly better for less. Some articles call it VERML.",
         paper=Paper(
             "Gordon, Bronskill, Bauer, Nowozin & Turner",
             2019,
