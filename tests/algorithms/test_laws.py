@@ -57,7 +57,7 @@ CLASS_SLOTS: dict[str, dict[str, int]] = {
     },
 }
 # Steps of practice until a learner beats guessing, where 40 are not enough, or a few are.
-STEPS: dict[str, int] = {"lstm": 10, "learned_sgd": 15}
+STEPS: dict[str, int] = {"snail": 200, "lstm": 10, "learned_sgd": 15}
 CLASSES = 8  # that a classifier practises on all at once
 
 
