@@ -78,6 +78,8 @@ class Menus(QObject):
             action.setChecked(theme().mode == mode)
             group.addAction(action)
         menu.addSeparator()
+        self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H")
+        menu.addSeparator()
         for number, name in enumerate(PANELS, 1):
             self._add(menu, f"&{number} {name}", partial(self._window.go_to_panel, number), f"Ctrl+{number}")
         self._add(menu, "&Next panel", self._window.go_to_next_panel, "F6")

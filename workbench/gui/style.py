@@ -119,6 +119,14 @@ QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $text2; border: 0; padding: 0 8px; font-size: 12px;
   height: 26px; }
+QSlider { min-height: 22px; background: transparent; }
+QSlider::groove:horizontal { background: $sunken; border: 1px solid $control; height: 4px; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: $accent; border: 1px solid $accent; height: 4px; border-radius: 3px; }
+QSlider::handle:horizontal { background: $accent; border: 2px solid $surface; width: 14px; height: 14px;
+  margin: -7px 0; border-radius: 9px; }
+QSlider::handle:horizontal:hover { background: $accent_hover; }
+QSlider::handle:horizontal:focus { background: $surface; border: 4px solid $accent; width: 10px; height: 10px;
+  border-radius: 9px; }
 QProgressBar { background: $sunken; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from workbench.catalogue import catalogue
 from workbench.config import AdaptConfig
@@ -23,7 +23,12 @@ NO_PICTURES = "add pictures to two classes first"
 
 
 class TryItController(QObject):
-    """``engine`` has send, next_request_id, replyReceived and childDied."""
+    """``engine`` has send, next_request_id, replyReceived and childDied.
+
+    usageChanged: another model is used, or the same in another way or with more practice.
+    """
+
+    usageChanged = Signal()
 
     def __init__(
         self, engine: Any, panel: TryItPanel, model: TryItModel | None = None, parent: QObject | None = None
@@ -48,6 +53,16 @@ class TryItController(QObject):
         """The model in use: a run folder or builtin:NAME."""
         return self._ref
 
+    @property
+    def options(self) -> AdaptConfig | None:
+        """How that model adapts; None as it was trained."""
+        return self._options.chosen(self._ref)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is an engine to ask."""
+        return self._adapting.is_ready
+
     def set_runs(self, runs: Sequence[ModelEntry]) -> None:
         """List the runs that can be tried beside the built-in models."""
         entries = [*self._builtin, *runs]
@@ -64,12 +79,14 @@ class TryItController(QObject):
             self._panel.options.set_options(self._options.of(ref), self._options.trained(ref))
             self._adapting.set_model(ref, self._options.chosen(ref))
             self.model.forget_predictions()
+            self.usageChanged.emit()
 
     def renew_model(self, ref: str) -> None:
         """The model ``ref`` has learned more: recognise everything anew where it is the one in use."""
         if ref == self._ref and self.model.support():
             self._adapting.schedule()
             self.model.outdate_predictions()
+            self.usageChanged.emit()
 
     def add_class(self) -> None:
         """A new, empty class whose name can be typed at once."""
@@ -121,8 +138,9 @@ class TryItController(QObject):
     def _on_options_chosen(self, options: AdaptConfig) -> None:
         """Adapt the model in another way from now on."""
         self._options.choose(self._ref, options)
-        self._adapting.set_model(self._ref, self._options.chosen(self._ref))
+        self._adapting.set_model(self._ref, self.options)
         self.model.outdate_predictions()
+        self.usageChanged.emit()
 
     def _on_rename(self, class_id: int, name: str) -> None:
         # A card that is taken away while its name is being typed still hands that in.

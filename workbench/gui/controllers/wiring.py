@@ -12,6 +12,7 @@ from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.dataset import DatasetController
+from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
@@ -42,6 +43,7 @@ class Wiring(QObject):
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
         self.runs = RunsController(window.training, self.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
+        self.learning: LearningController | None = None  # until somebody looks
         self._listed: set[Path] = set()
         self._connect()
 
@@ -52,6 +54,8 @@ class Wiring(QObject):
 
     def shut_down(self) -> None:
         """Before the window goes."""
+        if self.learning:
+            self.learning.close()
         self.try_it.close()
         self.training.shut_down()
         self.runs.shut_down()
@@ -61,6 +65,12 @@ class Wiring(QObject):
 
     def show_task(self) -> None:
         self.dataset.show_task()
+
+    def show_learning(self) -> None:
+        """Open the window "How it learns"."""
+        if self.learning is None:
+            self.learning = LearningController(self._engine, self.try_it, self._window, self)
+        self.learning.open()
 
     def add_class(self) -> None:
         self.try_it.add_class()
@@ -76,6 +86,7 @@ class Wiring(QObject):
         self.weights.set_network(*self.algorithm.network)
         self.weights.fileChosen.connect(self.algorithm.use_weights_file)
         self.algorithm.set_dataset(self.dataset.choice)
+        self._window.try_it.learningRequested.connect(self.show_learning)
         self.runs.runsChanged.connect(self._on_runs)
         self.runs.modelChosen.connect(self._on_model_chosen)
         self.training.runStarted.connect(lambda *_: self._window.status.forget_checkpoint())

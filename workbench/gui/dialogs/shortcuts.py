@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 ELSEWHERE = (
     ("Move the cursor of a plot", "← / →"),
     ("Show all of a plot", "Home"),
+    ("Another stage in How it learns", "← / →, Home, End"),
     ("Remove the selected picture", "Delete"),
     ("Next control", "Tab"),
 )

@@ -54,10 +54,14 @@ def percent(score: float) -> str:
 
 
 class QueryListModel(QAbstractListModel):
-    """Tiles in the order in which they came. Where there are any, a last row without a tile asks for more."""
+    """Tiles in the order in which they came. Where there are any, a last row without a tile asks for more.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    ``asks``: whether there is such a row.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, asks: bool = True) -> None:
         super().__init__(parent)
+        self._asks = asks
         self._tiles: list[QueryTile] = []
 
     @property
@@ -80,7 +84,7 @@ class QueryListModel(QAbstractListModel):
             self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if (parent and parent.isValid()) or not self._tiles else len(self._tiles) + 1
+        return 0 if (parent and parent.isValid()) or not self._tiles else len(self._tiles) + self._asks
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         tile = self._tile(index)

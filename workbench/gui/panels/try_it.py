@@ -46,7 +46,7 @@ class TryItPanel(QWidget):
 
     A *target* is the id of a class, NEW_CLASS or QUERIES. Signals: modelChosen (ref), dropped (target, a list of
     paths and QImages), classRequested, renameRequested (id, name), classRemoved (id), pictureRemoved (id, key),
-    queriesRemoved (keys), examplesRequested, clearRequested, undoRequested.
+    queriesRemoved (keys), examplesRequested, clearRequested, undoRequested, learningRequested.
     """
 
     modelChosen = Signal(str)
@@ -59,6 +59,7 @@ class TryItPanel(QWidget):
     examplesRequested = Signal()
     clearRequested = Signal()
     undoRequested = Signal()
+    learningRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +152,7 @@ class TryItPanel(QWidget):
         self.queries.set_small(narrow or low)
         self._label.setVisible(not narrow)
         (self.queries if narrow or low else self.head).hold(self.state)
+        self.head.set_folded(narrow or low)
 
     def choose_files(self, target: int) -> None:
         """Ask for files, and hand them over as if they had been dropped on ``target``."""
@@ -192,6 +194,7 @@ class TryItPanel(QWidget):
     def _connect(self) -> None:
         self.chooser.activated.connect(lambda _: self.modelChosen.emit(self.chooser.currentData()))
         self.head.examplesRequested.connect(self.examplesRequested)
+        self.head.learningRequested.connect(self.learningRequested)
         for section in (self.classes, self.queries):
             section.dropped.connect(self.dropped)
             section.filesRequested.connect(self.choose_files)

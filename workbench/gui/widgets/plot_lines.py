@@ -86,9 +86,10 @@ class ValidationLine:
 class GuessingLevel:
     """A dotted line at what guessing would reach, with its words."""
 
-    def __init__(self, plot: pg.PlotItem) -> None:
+    def __init__(self, plot: pg.PlotItem, end: float = 0.99) -> None:
+        """``end``: where the words end, as a share of the width."""
         self._line = pg.InfiniteLine(angle=0, movable=False)
-        self._label = pg.InfLineLabel(self._line, position=0.99, anchors=[(1, 1), (1, 1)])
+        self._label = pg.InfLineLabel(self._line, position=end, anchors=[(1, 1), (1, 1)])
         self._label.setFont(theme().font(11))
         self._line.setZValue(-5)
         plot.addItem(self._line, ignoreBounds=True)

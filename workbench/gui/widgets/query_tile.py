@@ -82,9 +82,17 @@ class QueryDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme().color("line"), 1))
         painter.drawRoundedRect(picture.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         words = QRectF(picture.right() + 10, rect.top(), rect.right() - picture.right() - 19, rect.height())
-        paint_guesses(painter, words, tile)
+        self.paint_words(painter, words, tile)
         if hovered:
-            paint_cross(painter, picture)
+            self.paint_removal(painter, picture)
+
+    def paint_words(self, painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
+        """What stands beside the picture."""
+        paint_guesses(painter, rect, tile)
+
+    def paint_removal(self, painter: QPainter, picture: QRectF) -> None:
+        """What is over the picture while the mouse is."""
+        paint_cross(painter, picture)
 
 
 def paint_guesses(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:

@@ -9,27 +9,35 @@ from workbench.gui.widgets.badge_row import BadgeRow
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.notice import Notice
 
-TITLE = "Drop a few pictures of each class"
+TITLE = {False: "Drop a few pictures of each class", True: "Drop pictures of each class"}
 EMPTY = "Two classes are enough to begin."
+# Where there is room for it, and where there is little.
+HOW = {False: "Show how it learned…", True: "Show how…"}
+HOW_TIP = "Look at how the model learned these classes, and at what it would have answered on the way (Ctrl+H)"
 
 
 class TryHead(QWidget):
-    """``examplesRequested`` by a stranger who has no pictures at hand."""
+    """``examplesRequested`` by a stranger who has no pictures at hand; ``learningRequested`` by who wonders how."""
 
     examplesRequested = Signal()
+    learningRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(TITLE)
-        title.setProperty("role", "section")
+        self._title = QLabel()
+        self._title.setProperty("role", "section")
         self._badges = BadgeRow()
         self._examples = QPushButton("Try with example pictures")
         self._examples.setProperty("kind", "quiet")
         self._examples.clicked.connect(self.examplesRequested)
+        self.how = QPushButton()
+        self.how.setProperty("kind", "quiet")
+        self.how.setToolTip(HOW_TIP)
+        self.how.clicked.connect(self.learningRequested)
         self._hint = QLabel(EMPTY, wordWrap=True)
         self._hint.setProperty("role", "secondary")
         self.notice = Notice()
-        self._lay_out(title)
+        self._lay_out()
 
     @property
     def badges(self) -> tuple[str, ...]:
@@ -46,20 +54,30 @@ class TryHead(QWidget):
     def set_examples_shown(self, shown: bool) -> None:
         self._examples.setVisible(shown)
         self._hint.setVisible(shown)
+        self.how.setVisible(not shown)
 
     def hold(self, state: QWidget) -> None:
         """Show ``state`` at the right of the title."""
         self._top.addWidget(state)
 
-    def _lay_out(self, title: QLabel) -> None:
+    def set_folded(self, folded: bool) -> None:
+        """Where the time stands elsewhere, the way to see how it learned takes its place; else it is below it."""
+        (self._top if folded else self._below).addWidget(self.how)
+        self.how.setText(HOW[folded])
+        self._title.setText(TITLE[folded])
+
+    def _lay_out(self) -> None:
         self._top = hbox()
-        self._top.addWidget(title)
+        self._top.addWidget(self._title)
         self._top.addStretch()
-        hint = hbox()
+        hint = self._below = hbox()
         hint.addWidget(self._hint, 1)
+        hint.addStretch()
         hint.addWidget(self._examples)
         column = vbox(self, spacing=4)
         column.addLayout(self._top)
         column.addLayout(hint)
         column.addWidget(self._badges)
         column.addWidget(self.notice)
+        self.set_folded(False)
+        self.set_examples_shown(True)

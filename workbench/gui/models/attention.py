@@ -1,0 +1,95 @@
+"""How attention was divided, arranged to be looked at: shares of examples for one question, or a table of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.data.pictures import Picture
+from workbench.engine.replies import AttentionShown
+from workbench.gui.models.learning import Example, Learning
+from workbench.gui.models.learning_words import quantity_words
+
+QUESTIONS, EXAMPLES = "questions", "examples"
+# What receives less than these can be seen class by class.
+LARGEST = 12
+
+
+@dataclass(frozen=True)
+class Share:
+    """The share of attention, 0..1, that an example received."""
+
+    example: Example
+    share: float
+
+
+@dataclass(frozen=True)
+class ShareGroup:
+    """Shares under a heading, with their sum; without a heading where they are not grouped."""
+
+    heading: str
+    total: float
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
+class ShareTable:
+    """Shares of every column for every row. ``rows`` and, where columns are examples, ``columns`` are pictures."""
+
+    of: str
+    over: str
+    rows: tuple[Picture, ...]
+    columns: tuple[Picture, ...]
+    shares: tuple[tuple[float, ...], ...]
+
+    def words(self, row: int, column: int) -> str:
+        """What a tool tip says of a cell."""
+        noun = self.over[:-1] if self.over.endswith("s") else self.over
+        what = self.columns[column].name if self.columns else f"{noun} {column + 1}"
+        return f"{self.rows[row].name}: {percent(self.shares[row][column])} of attention to {what}"
+
+
+def is_pictured(shown: AttentionShown) -> bool:
+    """Whether the examples that a question looked at can be shown one by one."""
+    return (shown.of, shown.over) == (QUESTIONS, EXAMPLES)
+
+
+def usable(learning: Learning) -> list[AttentionShown]:
+    """What has a row for each of what it says to be of."""
+    counts = {QUESTIONS: len(learning.questions), EXAMPLES: len(learning.examples)}
+    return [each for each in learning.attention if each.shares and len(each.shares) == counts.get(each.of)]
+
+
+def choice_words(shown: AttentionShown) -> tuple[str, str]:
+    """The name of one of several, and what it is of, for a combo."""
+    return quantity_words(shown.name), f"of {shown.of}"
+
+
+def groups(learning: Learning, shown: AttentionShown, question: int, by_class: bool) -> list[ShareGroup]:
+    """The shares of the examples for a question: the largest alone, in their order, or all, class by class."""
+    every = [Share(example, share) for example, share in zip(learning.examples, shown.shares[question], strict=False)]
+    if not by_class:
+        return [_group("", sorted(every, key=lambda each: -each.share)[:LARGEST])]
+    return [_group(name, [each for each in every if each.example.class_name == name]) for name in learning.classes]
+
+
+def rest(learning: Learning, shown: AttentionShown, question: int, arranged: Sequence[ShareGroup]) -> tuple[int, float]:
+    """How many examples ``arranged`` leaves out, and what they receive together."""
+    left_out = len(learning.examples) - sum(len(each.shares) for each in arranged)
+    return left_out, max(sum(shown.shares[question]) - sum(each.total for each in arranged), 0.0)
+
+
+def table(learning: Learning, shown: AttentionShown) -> ShareTable:
+    """All shares at once."""
+    examples = tuple(each.picture for each in learning.examples)
+    rows = learning.questions if shown.of == QUESTIONS else examples
+    return ShareTable(shown.of, shown.over, rows, examples if shown.over == EXAMPLES else (), shown.shares)
+
+
+def percent(share: float) -> str:
+    """A share in whole per cent; what is less than one, but not nothing, is said to be so."""
+    return "under 1 %" if 0 < share < 0.005 else f"{round(100 * share)} %"
+
+
+def _group(heading: str, shares: Sequence[Share]) -> ShareGroup:
+    return ShareGroup(heading, sum(each.share for each in shares), tuple(shares))

@@ -1,0 +1,93 @@
+"""Where a method looked: for the selected question the examples and their shares, or all shares as a heat map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from workbench.engine.replies import AttentionShown
+from workbench.gui.drops import plural
+from workbench.gui.models.attention import ShareGroup, ShareTable, choice_words, percent
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.heat_map import HeatMap
+from workbench.gui.widgets.plain_combo import PlainCombo
+from workbench.gui.widgets.segmented import Segmented
+from workbench.gui.widgets.share_list import ShareList
+
+TITLE = "Where it looked"
+LARGEST, BY_CLASS = "largest", "class"
+ORDERS = ((LARGEST, "Largest first"), (BY_CLASS, "By class"))
+
+
+class AttentionSection(QFrame):
+    """``chosen`` carries the place of one of several attentions; orderChosen LARGEST or BY_CLASS."""
+
+    chosen = Signal(int)
+    orderChosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "pane")
+        self.chooser = PlainCombo()
+        self.chooser.setAccessibleName("Which attention")
+        self.order = Segmented(ORDERS)
+        self.order.setAccessibleName("Order of the examples")
+        self.shares, self.map = ShareList(), HeatMap()
+        self._words = QLabel(wordWrap=True)
+        self._words.setProperty("role", "secondary")
+        self._lay_out()
+        self.chooser.activated.connect(self.chosen)
+        self.order.chosen.connect(self.orderChosen)
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def set_choices(self, choices: Sequence[AttentionShown], place: int) -> None:
+        """Offer several; hidden while there is none."""
+        self.chooser.clear()
+        for each in choices:
+            name, note = choice_words(each)
+            self.chooser.addItem(name if len({other.of for other in choices}) == 1 else f"{name}, {note}")
+        self.chooser.setCurrentIndex(place if choices else -1)
+        self.chooser.setVisible(len(choices) > 1)
+        self.setVisible(bool(choices))
+
+    def show_shares(self, groups: Sequence[ShareGroup], order: str, question: str, rest: tuple[int, float]) -> None:
+        """What the question named ``question`` looked at; ``rest``: how many examples are left out, and their share."""
+        said = f"How much each example counted when {question} was recognised."
+        if rest[0]:
+            said += f" {plural(rest[0], 'more example')} counted {percent(rest[1])} together."
+        self._words.setText(said)
+        self.order.set_chosen(order)
+        self.shares.set_groups(groups)
+        self._show(self.shares)
+
+    def show_table(self, table: ShareTable) -> None:
+        """All shares at once."""
+        rows = "question" if table.of == "questions" else "example, while it was read"
+        self._words.setText(f"A row for each {rows}; the stronger the colour, the more attention.")
+        self.map.set_table(table)
+        self._show(self.map)
+
+    def _show(self, shown: QWidget) -> None:
+        for each in (self.shares, self.map):
+            each.setVisible(each is shown)
+        self.order.setVisible(shown is self.shares)
+
+    def _lay_out(self) -> None:
+        title = QLabel(TITLE)
+        title.setProperty("role", "strong")
+        head = hbox()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.chooser)
+        head.addWidget(self.order)
+        column = vbox(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.addLayout(head)
+        column.addWidget(self._words)
+        column.addWidget(self.shares)
+        column.addWidget(self.map)
