@@ -176,4 +176,4 @@ def test_without_a_trace_nothing_more_is_computed(name: str, plain: int, monkeyp
     assert len(passes) == plain
     passes.clear()
     stages(algorithm, support)
-    assert len(passes) > plain or name == "anil"
+    assert (len(passes) > plain) == (name != "anil")  # whose features stay the same for those who look

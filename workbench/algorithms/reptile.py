@@ -120,7 +120,11 @@ class Reptile(GradientBased):
         return Adam(constant(self.config.inner_lr), beta1=0.0) if adam else super().rule(way)
 
     def order(self, support: Support, steps: int, generator: torch.Generator | None) -> Tensor | None:
-        """See `GradientBased.order`: the examples are gone through in random order, again and again."""
+        """See `GradientBased.order`: the examples are gone through in random order, again and again.
+
+        From the same generator more steps begin with the same ones, as a trace of them shows (on a processor; a GPU
+        may fill a larger tensor otherwise).
+        """
         shown, batch = support.y.shape[1], self.config.inner_batch
         if batch >= shown:
             return None
