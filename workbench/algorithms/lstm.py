@@ -35,7 +35,7 @@ class LSTMConfig:
     """The knobs of the LSTM meta-learner."""
 
     inner_lr: float = knob(
-        0.3,
+        0.1,
         low=1e-5,
         high=0.9,
         log=True,
@@ -71,8 +71,9 @@ class LSTM(LearnedRule):
         family=OPTIMISER,
         summary="Learns a new task in steps, as MAML does, but how each step is taken is learned as well. "
         "A small network decides for every weight how much of it to keep and how far to move it.",
-        advice="To see a learned way of learning at work. Practice takes several times as long as with MAML, and needs "
-        "memory in step with the network's size: keep the network narrow.",
+        advice="To watch a learned way of learning: gates and step sizes can be looked at. In minutes it became no "
+        "better than first-order MAML on as many tasks, in four times the time. Keep the network narrow: memory grows "
+        "with it.",
         paper=Paper(
             "Ravi & Larochelle",
             2017,
@@ -82,14 +83,15 @@ class LSTM(LearnedRule):
         presets={
             "fast": {
                 "filters": 32,
-                "inner_lr": 0.3,
-                "inner_steps": 3,
+                "units": 10,
+                "inner_lr": 0.1,
+                "inner_steps": 4,
                 "train_queries": 5,
-                "meta_batch": 4,
-                "episodes": 3200,
+                "meta_batch": 2,
+                "episodes": 4000,
                 "outer_lr": 3e-3,
                 "schedule": "cosine",
-                "validate_every": 800,
+                "validate_every": 1000,
             },
             # miniImageNet with one example per class; with five, the released programme takes 8 steps (the paper 5),
             # each on all 25 examples. From memory: the number of episodes. Left out: weight decay of 1e-4.
