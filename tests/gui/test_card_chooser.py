@@ -84,6 +84,22 @@ def test_typing_finds_names_authors_years_and_families(
     assert dialog.list.current.key == highlighted
 
 
+@pytest.mark.parametrize(("typed", "shown"), [("averages", ["protonet"]), ("relates comparing", ["relation"])])
+def test_where_no_name_fits_typing_finds_what_is_said_at_length(
+    dialog: CardDialog, qtbot: Any, typed: str, shown: list[str]
+) -> None:
+    qtbot.keyClicks(dialog.search, typed)
+    assert [each.key for each in dialog.list.shown] == shown
+
+
+def test_what_is_said_at_length_does_not_count_beside_a_name(qtbot: Any) -> None:
+    naming = replace(CARDS[0], summary="Unlike MAML, it averages.")
+    dialog = CardDialog("Choose", [naming, *CARDS[1:]], "relation")
+    qtbot.addWidget(dialog)
+    qtbot.keyClicks(dialog.search, "maml")
+    assert [each.key for each in dialog.list.shown] == ["fomaml", "maml"]
+
+
 def test_what_fits_nothing_can_not_be_taken(dialog: CardDialog, qtbot: Any) -> None:
     qtbot.keyClicks(dialog.search, "quantum")
     assert dialog.list.shown == []

@@ -13,7 +13,9 @@ from workbench.engine.replies import AttentionShown, StageShown
 from workbench.gui.models.attention import groups, is_pictured, percent, rest, table, usable
 from workbench.gui.models.learning import NO_ANSWER, Learning, learning_of
 from workbench.gui.models.learning_words import (
+    LOOKED,
     ONE_GO,
+    SELECT,
     hint,
     layer_words,
     position,
@@ -113,8 +115,9 @@ def test_a_sentence_says_what_is_seen(told: list[StageShown], said: str) -> None
 
 
 def test_a_method_that_learns_in_one_go_is_said_to() -> None:
-    assert hint([IN_USE]) == ONE_GO
-    assert hint(stages(ASKED, "inner step", 3)) == "Slide to see what it would have answered after each."
+    assert hint([IN_USE], False) == ONE_GO
+    assert hint([IN_USE], True) == f"{LOOKED} {SELECT}"
+    assert hint(stages(ASKED, "inner step", 3), False) == "Slide to see what it would have answered after each."
 
 
 def test_where_the_slider_stands_is_said_in_words() -> None:

@@ -195,3 +195,12 @@ def test_how_long_adapting_took_is_never_nothing(qtbot: Any, milliseconds: float
     qtbot.addWidget(state)
     state.set_adapted(milliseconds)
     assert f">{words}<" in state.words
+
+
+def test_where_there_is_little_room_the_time_alone_is_said_and_the_tool_tip_says_of_what(qtbot: Any) -> None:
+    state = AdaptState()
+    qtbot.addWidget(state)
+    state.set_adapted(20.0)
+    state.set_short(True)
+    assert "adapted in" not in state.words
+    assert state.toolTip() == "Adapted to these classes in 20 ms"

@@ -86,9 +86,9 @@ class LearningController(QObject):
         if learning is None:
             return
         window.notice.clear()
-        window.set_words(
-            summary(_title(learning.algorithm), len(learning.classes), learning.stages), hint(learning.stages)
-        )
+        looked = any(is_pictured(each) for each in usable(learning))
+        said = summary(_title(learning.algorithm), len(learning.classes), learning.stages)
+        window.set_words(said, hint(learning.stages, looked))
         window.badges.set_badges(learning.badges)
         window.bar.set_stages(len(learning.stages))
         window.curves.set_learning(learning, self._value)

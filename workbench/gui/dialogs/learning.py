@@ -23,7 +23,7 @@ EMPTY = (
     "how they are learned is then shown here."
 )
 GEOMETRY = "learning/geometry"
-SIZE, SMALLEST, SHIFT = QSize(960, 760), QSize(480, 420), 40
+SIZE, SMALLEST, SHIFT = QSize(960, 760), QSize(480, 420), 48
 # From this width on, curves stand beside answers.
 WIDE = 760
 
@@ -175,4 +175,4 @@ def _beside(window: QWidget) -> QRect:
     inside = window.geometry()
     width = min(SIZE.width(), max(inside.width() - 520 - SHIFT // 2, WIDE))
     height = min(SIZE.height(), inside.height() - SHIFT)
-    return QRect(inside.left() + SHIFT // 2, inside.top() + SHIFT // 2, width, max(height, SMALLEST.height()))
+    return QRect(inside.left() + SHIFT // 2, inside.top() + SHIFT, width, max(height, SMALLEST.height()))

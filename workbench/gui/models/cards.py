@@ -49,6 +49,12 @@ class Card:
         said = f"{self.key} {self.title} {self.group} {paper}".casefold()
         return all(word in said for word in typed.casefold().split())
 
+    def mentions(self, typed: str) -> bool:
+        """Whether every typed word is part of anything that is said of it."""
+        facts = " ".join(words for _, words in self.facts)
+        said = f"{self.key} {self.title} {self.group} {self.summary} {facts}".casefold()
+        return all(word in said for word in typed.casefold().split())
+
     def likeness(self, typed: str) -> int:
         """How much of the name was typed: 3 for all of it, 2 for its beginning, 1 for a part, else 0."""
         typed, names = typed.casefold().strip(), (self.key.casefold(), self.title.casefold())

@@ -13,6 +13,8 @@ from workbench.gui.drops import plural
 IN_USE = "in use"
 EXAMPLE_READ, SAMPLED = "example read", "sampled classifier"
 ONE_GO = "This method learns in one go: there are no steps to look at, only what it answers with."
+LOOKED = "This method learns in one go."
+SELECT = "Select a picture to see which examples counted for its answer."
 SLIDE = "Slide to see what it would have answered {when}."
 # Words for parts of the names that networks give their layers.
 PARTS = {
@@ -37,16 +39,11 @@ def summary(title: str, classes: int, stages: Sequence[StageShown]) -> str:
     return f"{title} learned your {plural(classes, 'class')}{done}."
 
 
-def hint(stages: Sequence[StageShown]) -> str:
-    """What to do about it."""
+def hint(stages: Sequence[StageShown], looked: bool) -> str:
+    """What to do about it; ``looked``: whether it is known at which examples it looked."""
     if len(stages) == 1:
-        return ONE_GO
-    axes = [axis for axis, _ in _axes(stages) if axis != IN_USE]
-    if axes == [SAMPLED]:
-        return "Slide to see what each of them alone would have answered; in use is what they answer together."
-    if axes == [EXAMPLE_READ]:
-        return SLIDE.format(when="after each example")
-    return SLIDE.format(when="after each" if axes and axes[-1].endswith("step") else "at each stage")
+        return f"{LOOKED} {SELECT}" if looked else ONE_GO
+    return f"{_slide(stages)} {SELECT}" if looked else _slide(stages)
 
 
 def position(stages: Sequence[StageShown], place: int) -> str:
@@ -101,6 +98,16 @@ def _number(words: list[str], number: int) -> None:
         words[-1] = f"{SINGULAR.sub('', words[-1])} {number}"
     else:
         words.append(f"part {number}")
+
+
+def _slide(stages: Sequence[StageShown]) -> str:
+    """What sliding shows."""
+    axes = [axis for axis, _ in _axes(stages) if axis != IN_USE]
+    if axes == [SAMPLED]:
+        return "Slide to see what each of them alone would have answered; in use is what they answer together."
+    if axes == [EXAMPLE_READ]:
+        return SLIDE.format(when="after each example")
+    return SLIDE.format(when="after each" if axes and axes[-1].endswith("step") else "at each stage")
 
 
 def _axes(stages: Sequence[StageShown]) -> list[tuple[str, int]]:

@@ -152,6 +152,7 @@ class TryItPanel(QWidget):
         self.queries.set_small(narrow or low)
         self._label.setVisible(not narrow)
         (self.queries if narrow or low else self.head).hold(self.state)
+        self.state.set_short(narrow)
         self.head.set_folded(narrow or low)
 
     def choose_files(self, target: int) -> None:

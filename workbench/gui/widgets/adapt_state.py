@@ -18,6 +18,7 @@ class AdaptState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._milliseconds: float | None = None
+        self._is_short = False
         self._sign = QLabel()
         self._words = QLabel()
         self._words.setProperty("role", "secondary")
@@ -36,14 +37,23 @@ class AdaptState(QWidget):
         """Say what is going on; nothing is adapted yet."""
         self._milliseconds = None
         self._sign.hide()
+        self.setToolTip("")
         self._words.setText(words)
 
     def set_adapted(self, milliseconds: float) -> None:
         """Say what adapting took."""
         self._milliseconds = milliseconds
         took = _took(milliseconds)
-        self._words.setText(f"adapted in <b style='color:{theme().color('text').name()}'>{took}</b>")
+        before = "" if self._is_short else "adapted in "
+        self._words.setText(f"{before}<b style='color:{theme().color('text').name()}'>{took}</b>")
+        self.setToolTip(f"Adapted to these classes in {took}")
         self._sign.show()
+
+    def set_short(self, is_short: bool) -> None:
+        """Say no more than the time, where there is little room; the tool tip says what it is."""
+        self._is_short = is_short
+        if self._milliseconds is not None:
+            self.set_adapted(self._milliseconds)
 
     def _on_theme_changed(self) -> None:
         self._sign.setPixmap(icon("check", "accent").pixmap(SIGN, SIGN))

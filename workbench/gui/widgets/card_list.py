@@ -65,6 +65,8 @@ class CardList(QListView):
         before = self.current.key if self.current else self._in_use
         self._rows.clear()
         matching = [each for each in self._cards if each.matches(typed)]
+        # What is said at length counts only where no name fits: else every method that names another would be found.
+        matching = matching or [each for each in self._cards if each.mentions(typed)]
         for group, cards in groupby(matching, lambda each: each.group):
             if group:
                 self._rows.appendRow(_heading(group))
