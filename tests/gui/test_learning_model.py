@@ -10,7 +10,7 @@ from gui.try_it_stage import pictures
 
 from workbench.engine.commands import Explain, SupportClass
 from workbench.engine.replies import AttentionShown, StageShown
-from workbench.gui.models.attention import groups, is_pictured, percent, rest, table, usable
+from workbench.gui.models.attention import choice_words, groups, is_pictured, percent, rest, table, usable
 from workbench.gui.models.learning import NO_ANSWER, Learning, learning_of
 from workbench.gui.models.learning_words import (
     LOOKED,
@@ -117,6 +117,7 @@ def test_a_sentence_says_what_is_seen(told: list[StageShown], said: str) -> None
 def test_a_method_that_learns_in_one_go_is_said_to() -> None:
     assert hint([IN_USE], False) == ONE_GO
     assert hint([IN_USE], True) == f"{LOOKED} {SELECT}"
+    assert hint(stages(ASKED, "inner step", 1), False) == "Slide to see what it would have answered before and after."
     assert hint(stages(ASKED, "inner step", 3), False) == "Slide to see what it would have answered after each."
 
 
@@ -183,6 +184,28 @@ def test_memory_slots_are_a_table_whose_cells_have_words() -> None:
     assert not is_pictured(seen.attention[0])
     assert (len(shown.rows), shown.columns) == (6, ())
     assert shown.words(2, 2) == "2.png: 100 % of attention to memory slot 3"
+
+
+def test_of_several_attentions_pictured_ones_come_first_and_all_names_differ() -> None:
+    told = (
+        AttentionShown("read head 1", "questions", "memory slots", ((1.0,),) * 3),
+        AttentionShown("write head 1", "examples", "memory slots", ((1.0,),) * 6),
+        AttentionShown("read head 1", "examples", "memory slots", ((1.0,),) * 6),
+        AttentionShown("read head 1", "questions", "examples", ((1.0,) * 6,) * 3),
+    )
+    choices = usable(learning(attention=told))
+    assert [(each.of, each.over) for each in choices][:2] == [("questions", "examples"), ("questions", "memory slots")]
+    assert choice_words(choices) == [
+        "Read head 1, examples",
+        "Read head 1, memory slots, questions",
+        "Write head 1",
+        "Read head 1, memory slots, examples",
+    ]
+
+
+def test_classifiers_that_were_drawn_do_not_follow_from_each_other() -> None:
+    seen = learning(*stages(ASKED, "sampled classifier", 3, first=1))
+    assert {each.was for each in seen.answers(1)} == {""}
 
 
 def test_attention_that_does_not_fit_is_not_shown() -> None:

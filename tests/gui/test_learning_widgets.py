@@ -248,7 +248,7 @@ def test_shares_are_shown_by_picture_and_slots_as_a_map(qtbot: Any) -> None:
     section.set_choices(seen.attention, 0)
     section.show()
     section.show_shares(groups(seen, seen.attention[0], 0, by_class=False), LARGEST, "5.png", (0, 0.0))
-    assert section.words == "How much each example counted when 5.png was recognised."
+    assert section.words == "How much each example counted for the final answer on 5.png."
     assert [round(each.share, 3) for each in section.shares.shares] == [0.333, 0.267, 0.2, 0.133, 0.067]
     assert "4.png (phi): 33 %" in section.shares.accessibleDescription()
     assert section.map.isHidden()

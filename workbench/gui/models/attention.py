@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from workbench.data.pictures import Picture
 from workbench.engine.replies import AttentionShown
@@ -55,14 +56,22 @@ def is_pictured(shown: AttentionShown) -> bool:
 
 
 def usable(learning: Learning) -> list[AttentionShown]:
-    """What has a row for each of what it says to be of."""
+    """What has a row for each of what it says to be of; what can be shown picture by picture comes first."""
     counts = {QUESTIONS: len(learning.questions), EXAMPLES: len(learning.examples)}
-    return [each for each in learning.attention if each.shares and len(each.shares) == counts.get(each.of)]
+    fitting = [each for each in learning.attention if each.shares and len(each.shares) == counts.get(each.of)]
+    return sorted(fitting, key=lambda each: (not is_pictured(each), each.of != QUESTIONS))
 
 
-def choice_words(shown: AttentionShown) -> tuple[str, str]:
-    """The name of one of several, and what it is of, for a combo."""
-    return quantity_words(shown.name), f"of {shown.of}"
+def choice_words(choices: Sequence[AttentionShown]) -> list[str]:
+    """The names of several, each with what it is over, and whose it is, where others are called the same."""
+    names = [quantity_words(each.name) for each in choices]
+    for aspect in (attrgetter("over"), attrgetter("of")):
+        again = [names.count(name) > 1 for name in names]
+        names = [
+            f"{name}, {aspect(each)}" if twice else name
+            for name, each, twice in zip(names, choices, again, strict=True)
+        ]
+    return names
 
 
 def groups(learning: Learning, shown: AttentionShown, question: int, by_class: bool) -> list[ShareGroup]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.data.pictures import Picture
 from workbench.engine.commands import Explain
 from workbench.engine.replies import AttentionShown, Explained, StageShown
-from workbench.gui.models.learning_words import layer_words, uncertainty
+from workbench.gui.models.learning_words import SAMPLED, layer_words, uncertainty
 from workbench.gui.models.queries import QueryTile
 
 # Where a method reports them, they come first.
@@ -103,12 +103,17 @@ class Learning:
 
     def answers(self, place: int) -> list[AnswerTile]:
         """What would have been answered at a stage, question by question."""
-        now, before = self._labels(place), self._labels(place - 1) if place else {}
+        now, before = self._labels(place), self._labels_before(place)
         found = {each.key: each for each in self.stages[place].predictions}
         return [
             AnswerTile(each, found.get(each.key), True, NO_ANSWER, _other(before.get(each.key), now.get(each.key)))
             for each in self.questions
         ]
+
+    def _labels_before(self, place: int) -> dict[str, str]:
+        """Nothing where no stage led to this one: classifiers that were drawn do not follow from each other."""
+        follows = place > 0 and self.stages[place - 1].axis != SAMPLED
+        return self._labels(place - 1) if follows else {}
 
     def _labels(self, place: int) -> dict[str, str]:
         return {each.key: each.label for each in self.stages[place].predictions}

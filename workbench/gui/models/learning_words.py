@@ -12,6 +12,7 @@ from workbench.gui.drops import plural
 
 IN_USE = "in use"
 EXAMPLE_READ, SAMPLED = "example read", "sampled classifier"
+PAIR = 2
 ONE_GO = "This method learns in one go: there are no steps to look at, only what it answers with."
 LOOKED = "This method learns in one go."
 SELECT = "Select a picture to see which examples counted for its answer."
@@ -26,6 +27,8 @@ PARTS = {
     "bn": "normalisation",
     "kernel": "convolution",
     "downsample": "shortcut",
+    "weight": "classifier's weights",
+    "bias": "classifier's bias",
 }
 # Say nothing of a layer.
 WRAPPERS = ("model", "net", "body")
@@ -103,6 +106,8 @@ def _number(words: list[str], number: int) -> None:
 def _slide(stages: Sequence[StageShown]) -> str:
     """What sliding shows."""
     axes = [axis for axis, _ in _axes(stages) if axis != IN_USE]
+    if len(stages) == PAIR and len(axes) == 1:
+        return SLIDE.format(when="before and after")
     if axes == [SAMPLED]:
         return "Slide to see what each of them alone would have answered; in use is what they answer together."
     if axes == [EXAMPLE_READ]:

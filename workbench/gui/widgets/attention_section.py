@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.engine.replies import AttentionShown
@@ -48,16 +48,14 @@ class AttentionSection(QFrame):
     def set_choices(self, choices: Sequence[AttentionShown], place: int) -> None:
         """Offer several; hidden while there is none."""
         self.chooser.clear()
-        for each in choices:
-            name, note = choice_words(each)
-            self.chooser.addItem(name if len({other.of for other in choices}) == 1 else f"{name}, {note}")
+        self.chooser.addItems(choice_words(choices))
         self.chooser.setCurrentIndex(place if choices else -1)
         self.chooser.setVisible(len(choices) > 1)
         self.setVisible(bool(choices))
 
     def show_shares(self, groups: Sequence[ShareGroup], order: str, question: str, rest: tuple[int, float]) -> None:
         """What the question named ``question`` looked at; ``rest``: how many examples are left out, and their share."""
-        said = f"How much each example counted when {question} was recognised."
+        said = f"How much each example counted for the final answer on {question}."
         if rest[0]:
             said += f" {plural(rest[0], 'more example')} counted {percent(rest[1])} together."
         self._words.setText(said)
@@ -84,10 +82,12 @@ class AttentionSection(QFrame):
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self.chooser)
-        head.addWidget(self.order)
         column = vbox(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.addLayout(head)
-        column.addWidget(self._words)
+        below = hbox(spacing=12)
+        below.addWidget(self._words, 1)
+        below.addWidget(self.order, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
         column.addWidget(self.shares)
         column.addWidget(self.map)
