@@ -160,9 +160,9 @@ def test_as_many_gradients_are_computed_as_is_shown(
 
     monkeypatch.setattr(torch.autograd, "grad", counted)
     made, support = predictor(predicted_steps=between, test_steps=steps).eval(), a_task().support
-    badges = made.adapt(support).meta.badges
+    notes = made.adapt(support).meta.notes
     assert len(calls) == computed
-    assert badges == ((f"{steps - computed} of {steps} gradients predicted",) if between else ())
+    assert notes == ((f"{steps - computed} of {steps} gradients predicted",) if between else ())
     made.adapt(support, trace=told.append)
     last = told[-1].values
     assert (last["gradients computed"] == computed).all()
@@ -170,12 +170,12 @@ def test_as_many_gradients_are_computed_as_is_shown(
     assert last["gradients computed"].shape == (TASKS,)
 
 
-def test_the_badge_counts_the_steps_that_were_asked_for() -> None:
+def test_the_note_counts_the_steps_that_were_asked_for() -> None:
     made, support = predictor(inner_steps=4).eval(), a_task().support
-    assert made.adapt(support, steps=1).meta.badges == ()
-    assert made.adapt(support, steps=3).meta.badges == ("1 of 3 gradients predicted",)
+    assert made.adapt(support, steps=1).meta.notes == ()
+    assert made.adapt(support, steps=3).meta.notes == ("1 of 3 gradients predicted",)
     wider = Support(support.x, support.y, WAYS + 2)
-    assert made.adapt(wider).meta.badges[-1] == "2 of 4 gradients predicted" and len(made.adapt(wider).meta.badges) == 2
+    assert made.adapt(wider).meta.notes == ("2 of 4 gradients predicted",) and len(made.adapt(wider).meta.badges) == 1
 
 
 def test_a_trace_compares_predictions_with_true_gradients() -> None:

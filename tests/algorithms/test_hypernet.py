@@ -203,7 +203,7 @@ def test_a_fixed_network_is_given_its_classifier_alone() -> None:
     )
     told: list[Any] = []
     predictor = algorithm.adapt(given.support, trace=told.append)
-    assert predictor.meta.badges == ("only the final classifier is written",) and not told
+    assert predictor.meta.notes == ("only the final classifier is written",) and not told
     known = [net.features(each)[0][..., None, None] for each in (given.support.x, given.query_x)]
     from_features = algorithm.adapt(replace(given.support, x=known[0]))(known[1])
     torch.testing.assert_close(from_features, predictor(given.query_x), **EXACT)
@@ -212,8 +212,9 @@ def test_a_fixed_network_is_given_its_classifier_alone() -> None:
 def test_a_network_that_does_not_normalise_is_given_its_classifier_alone() -> None:
     net = Koch(Preprocessing(size=65), filters=(2, 2, 2, 2), units=WIDTH)
     algorithm = hypernet(net).eval()
-    assert algorithm.meta_network.modulation(torch.zeros(1, 2, 1, 65, 65)) == {}
-    assert algorithm.badges() == ("only the final classifier is written",)
+    support = Support(torch.zeros(1, 2, 1, 65, 65), torch.tensor([[0, 1]]), 2)
+    assert algorithm.meta_network.modulation(support.x) == {}
+    assert algorithm.adapt(support).meta.notes == ("only the final classifier is written",)
 
 
 def test_large_pictures_are_shrunk_for_an_impression_of_the_set() -> None:

@@ -161,3 +161,8 @@ def test_what_the_network_is_is_said_of_every_answer() -> None:
     config = RunConfig(net=NetConfig(backbone="resnet18", freeze=True))
     assert badges_of(config, config.task, config.adapt) == ["pretrained network", "network kept fixed"]
     assert badges_of(RunConfig(), TaskConfig(), AdaptConfig()) == []
+
+
+def test_what_a_method_did_to_answer_is_said(tiny: MakeConfig, tmp_path: Path) -> None:
+    run = trained(tiny("gradient_predictor", inner_steps=2, test_steps=5), tmp_path / "run")
+    assert asked(run)["badges"] == ["2 of 5 gradients predicted"]

@@ -60,11 +60,15 @@ class Card:
 
 @dataclass(frozen=True)
 class PredictorMeta:
-    """What travels with an adapted predictor beside its tensors."""
+    """What travels with an adapted predictor beside its tensors.
+
+    ``badges`` qualify its answers, and ``notes`` say how the method came to them, both in words.
+    """
 
     way: int
     class_names: tuple[str, ...] = ()
     badges: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     temperature: float = 1.0
 
 

@@ -175,8 +175,7 @@ class GradientPredictor(GradientBased):
         predictor = super().adapt(support, steps=steps, generator=generator, trace=trace)
         taken = self.steps() if steps is None else steps
         if predicted := predicted_of(taken, self.config.predicted_steps):
-            badges = (*predictor.meta.badges, f"{predicted} of {taken} gradients predicted")
-            predictor.meta = replace(predictor.meta, badges=badges)
+            predictor.meta = replace(predictor.meta, notes=(f"{predicted} of {taken} gradients predicted",))
         return predictor
 
     def path(

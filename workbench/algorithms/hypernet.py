@@ -115,7 +115,7 @@ class Hypernet(Algorithm):
         """The task network with the parameters that were emitted for T tasks."""
         body = self._body(len(support.y), changes)
         head = self.classifier(body(support.x), support)
-        return Predictor(body, head, PredictorMeta(way=support.way, badges=self.badges()))
+        return Predictor(body, head, PredictorMeta(way=support.way, badges=self.badges(), notes=self._notes()))
 
     def classifier(self, features: Tensor, support: Support) -> LinearHead:
         """The classifier that is emitted, from modulated features of the support set (T, S, D)."""
@@ -132,9 +132,8 @@ class Hypernet(Algorithm):
         logits = self.classifier(features[:, :shown], task.support)(features[:, shown:])
         return self.query_losses(task, logits).mean(), task.metrics(logits.detach())
 
-    def badges(self) -> tuple[str, ...]:
-        """See `Algorithm.badges`."""
-        return (*super().badges(), *(() if self.meta_network.layers else ("only the final classifier is written",)))
+    def _notes(self) -> tuple[str, ...]:
+        return () if self.meta_network.layers else ("only the final classifier is written",)
 
     def _body(self, tasks: int, changes: Changes) -> Body:
         transductive = self.batch_norm == "transductive"

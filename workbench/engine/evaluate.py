@@ -11,10 +11,11 @@ import torch
 from torch import Tensor
 
 from workbench.algorithms.adaptation import adapt_with
-from workbench.algorithms.base import Algorithm
+from workbench.algorithms.base import Algorithm, Predictor
 from workbench.config import AdaptConfig
 from workbench.engine.events import Interval
 from workbench.engine.streams import generator_on
+from workbench.tasks.labelled import LabelledTask
 from workbench.tasks.report import Report
 from workbench.tasks.sampler import EpisodeSampler
 
@@ -24,11 +25,12 @@ AS_TRAINED = AdaptConfig()
 
 @dataclass(frozen=True)
 class Measured:
-    """Loss and metrics over ``episodes`` tasks."""
+    """Loss and metrics over ``episodes`` tasks, and the notes of the predictors; see `PredictorMeta`."""
 
     loss: Interval
     metrics: dict[str, Interval]
     episodes: int
+    notes: tuple[str, ...] = ()
 
 
 def interval(values: Tensor) -> Interval:
@@ -60,35 +62,38 @@ def measure(
         halted: asked between chunks; when it says yes, what has been measured so far is returned.
         report: collects what is to be known beside loss and accuracy; validation does without.
     """
-    values: dict[str, list[Tensor]] = defaultdict(list)
+    found = _Found(report)
     own = generator_on(sampler.generator.device, sampler.generator.initial_seed() + 1)
     was_training = algorithm.training
     algorithm.eval()
     try:
-        done = 0
-        while done < episodes and not (halted() and done > 1):
-            done += _measure_chunk(algorithm, sampler, min(chunk, episodes - done), options, own, values, report)
+        with torch.no_grad():
+            while found.episodes < episodes and not (halted() and found.episodes > 1):
+                task = sampler.sample(min(chunk, episodes - found.episodes))
+                found.add(task, adapt_with(algorithm, task.support, options, generator=own))
     finally:
         algorithm.train(was_training)
-    joined = {name: interval(torch.cat(each)) for name, each in values.items()}
-    return Measured(joined.pop("loss"), joined, done)
+    return found.measured()
 
 
-@torch.no_grad()
-def _measure_chunk(
-    algorithm: Algorithm,
-    sampler: EpisodeSampler,
-    n: int,
-    options: AdaptConfig,
-    generator: torch.Generator,
-    values: dict[str, list[Tensor]],
-    report: Report | None,
-) -> int:
-    task = sampler.sample(n)
-    logits = adapt_with(algorithm, task.support, options, generator=generator)(task.query_x)
-    values["loss"].append(task.loss(logits))
-    for name, value in task.metrics(logits).items():
-        values[name].append(value)
-    if report is not None:
-        report.add(task, logits)
-    return n
+class _Found:
+    """What the tasks so far came to."""
+
+    def __init__(self, report: Report | None) -> None:
+        self.episodes = 0
+        self._report = report
+        self._values: dict[str, list[Tensor]] = defaultdict(list)
+        self._notes: dict[str, None] = {}
+
+    def add(self, task: LabelledTask, predictor: Predictor) -> None:
+        logits = predictor(task.query_x)
+        for name, value in {"loss": task.loss(logits), **task.metrics(logits)}.items():
+            self._values[name].append(value)
+        self._notes.update(dict.fromkeys(predictor.meta.notes))
+        self.episodes += task.tasks
+        if self._report is not None:
+            self._report.add(task, logits)
+
+    def measured(self) -> Measured:
+        joined = {name: interval(torch.cat(each)) for name, each in self._values.items()}
+        return Measured(joined.pop("loss"), joined, self.episodes, tuple(self._notes))

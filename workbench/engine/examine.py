@@ -45,7 +45,7 @@ def ask(ref: str, question: Question) -> dict[str, Any]:
         "rotations": _rotations(model, question),
         "device": device.type,
     }
-    badges += badges_of(model.config, task, options)
+    badges += [*badges_of(model.config, task, options), *measured.notes]
     return {"model": ref, **_found(measured, report), **asked, "badges": badges}
 
 

@@ -79,8 +79,8 @@ class FewShotSession:
         adapted = self._learn(classes, options or self.model.config.adapt)
         names = [each.name for each in classes]
         predictions = self._predictions(adapted.predictor, queries, names)
-        badges = adapted.predictor.meta.badges
-        return Predicted(request_id, self.model.ref, adapted.ms, predictions, badges)
+        meta = adapted.predictor.meta
+        return Predicted(request_id, self.model.ref, adapted.ms, predictions, (*meta.badges, *meta.notes))
 
     @torch.no_grad()
     def explain(self, command: Explain) -> Explained:
@@ -99,7 +99,7 @@ class FewShotSession:
             tuple(picture.key for picture in command.queries),
             looking.stages,
             looking.attention,
-            predictor.meta.badges,
+            (*predictor.meta.badges, *predictor.meta.notes),
         )
 
     def _learn(self, classes: Sequence[SupportClass], options: AdaptConfig) -> Adapted:
