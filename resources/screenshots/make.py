@@ -1,8 +1,9 @@
-"""Make the README's pictures: the real window with a run in training and example pictures recognised.
+"""Make the README's pictures: the real window with a run in training, and how a model learns step by step.
 
     make screenshots
 
-Needs a screen, real or virtual; runs and settings go to a temporary folder. Writes light.png and dark.png here.
+Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png, dark.png,
+learning-light.png and learning-dark.png here.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.gui.app import dress, start
 from workbench.gui.engine_thread import EngineThread
@@ -21,8 +22,10 @@ from workbench.gui.main_window import MainWindow
 from workbench.gui.theme import theme
 
 HERE = Path(__file__).resolve().parent
-SIZE = (1440, 900)
+SIZE, LEARNING_SIZE = (1440, 900), (960, 760)
 ENOUGH_VALIDATIONS = 10
+# Its inner steps are worth looking at once it has practised as long as the fast preset says, which takes minutes.
+STEPWISE, SHOWN_STEP = "maml", 1
 
 
 def main() -> None:
@@ -35,23 +38,46 @@ def main() -> None:
         window.resize(*SIZE)
         window.show()
         start(window, engine)
-        _take(window)
-        window.wiring.training.stop()
-        _until(lambda: not window.wiring.training.is_active)
+        _take_training(window)
+        _take_learning(window)
         window.close()
 
 
-def _take(window: MainWindow) -> None:
+def _take_training(window: MainWindow) -> None:
     training, try_it = window.wiring.training, window.wiring.try_it
     _until(lambda: training.engine_ready is not None)
     try_it.load_examples()
     window.algorithm.set_values({"episodes": 1000, "validate_every": 40, "validation_episodes": 40})
     training.start()
     _until(lambda: len(training.live_log.val_loss) >= ENOUGH_VALIDATIONS and bool(try_it.model.predictions))
+    _save(window, "")
+    training.stop()
+    _until(lambda: not training.is_active)
+
+
+def _take_learning(window: MainWindow) -> None:
+    training = window.wiring.training
+    window.wiring.algorithm.choose(STEPWISE)
+    training.start()
+    _until(lambda: training.is_active)
+    _until(lambda: not training.is_active)
+    window.wiring.try_it.use_model(str(training.live_dir))
+    window.wiring.show_learning()
+    shown = window.wiring.learning
+    if shown is None:
+        raise RuntimeError("The window that shows how a model learns did not open.")
+    shown.window.resize(*LEARNING_SIZE)
+    _until(lambda: shown.window.bar.isVisible() and bool(shown.window.answers.list.tiles))
+    shown.go_to(SHOWN_STEP)
+    _save(shown.window, "learning-")
+
+
+def _save(widget: QWidget, before: str) -> None:
+    """A picture in each theme."""
     for mode in ("light", "dark"):
         theme().set_mode(mode)
         _until(_after(500))
-        window.grab().save(str(HERE / f"{mode}.png"))
+        widget.grab().save(str(HERE / f"{before}{mode}.png"))
 
 
 def _after(milliseconds: int) -> Callable[[], bool]:
