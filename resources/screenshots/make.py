@@ -2,8 +2,8 @@
 
     make screenshots
 
-Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png, dark.png,
-learning-light.png and learning-dark.png here.
+Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png,
+dark.png, learning-light.png and learning-dark.png here.
 """
 
 from __future__ import annotations
