@@ -66,8 +66,8 @@ class Snail(InTurn):
         family=MEMORY,
         summary="Reads the examples and their labels one after the other, and remembers them. "
         "Asked about a new picture, it looks back at the examples that help.",
-        advice="To study how learning itself can be learned, with nothing built in. It needs far more practice than "
-        "prototypes, and is made for about as many examples as in practice.",
+        advice="To study how learning itself can be learned, with next to nothing built in. Prototypes get further in "
+        "less practice; use it with about as many examples as in practice.",
         paper=Paper(
             "Mishra, Rohaninejad, Chen & Abbeel",
             2018,
@@ -78,7 +78,7 @@ class Snail(InTurn):
             "fast": {
                 "train_queries": 3,
                 "meta_batch": 8,
-                "episodes": 12000,
+                "episodes": 8000,
                 "outer_lr": 1e-3,
                 "schedule": "cosine",
                 "validate_every": 2000,
