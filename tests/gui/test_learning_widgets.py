@@ -175,6 +175,7 @@ def test_a_single_point_is_no_curve(curves: StageCurves) -> None:
         (list(range(101)), 12.0, [0, 20, 40, 60, 80, 100]),
         ([0, 1, 2, 3, 4, 5, *range(31)], 5.0, [0, 5, 11, 16, 21, 26, 31, 36]),
         ([*range(101), 0], 12.0, [0, 20, 40, 60, 80, 101]),
+        ([*range(11), *range(12, 101, 2)], 5.7, [0, 15, 25, 35, 45, 55]),
         ([0], 1.0, [0]),
         ([], 1.0, []),
     ],
@@ -238,6 +239,8 @@ def test_the_selected_picture_stays_while_sliding(qtbot: Any) -> None:
     assert heard.args == [1]
     section.set_tiles(learning().answers(3))
     assert section.list.selected_keys() == ["q6"]
+    section.select(-1)
+    assert section.list.selected_keys() == []
 
 
 def test_shares_are_shown_by_picture_and_slots_as_a_map(qtbot: Any) -> None:

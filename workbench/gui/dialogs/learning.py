@@ -115,7 +115,9 @@ class LearningWindow(QDialog):
         side, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(side if wide else down)
         # Beside the answers, of which there may be many; or after them, where there is one column.
-        (self._left_column if wide else self._right_column).insertWidget(2, self.attention)
+        column = self._left_column if wide else self._right_column
+        if column.indexOf(self.attention) < 0:
+            column.insertWidget(column.count() - 1, self.attention)
         parts = (self.curves, self.layers, *((self.attention,) if wide else ()))
         self._left.setVisible(not all(each.isHidden() for each in parts))
 

@@ -33,10 +33,12 @@ class AnswerList(TileWall):
         self._fit()
 
     def select(self, place: int) -> None:
-        """Mark a tile as the one that more is shown of."""
+        """Mark a tile as the one that more is shown of; -1 for none."""
         index = self._model.index(place)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            self.selectionModel().clear()
 
 
 class AnswerDelegate(QueryDelegate):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from itertools import count, pairwise
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
@@ -48,7 +48,8 @@ class StageAxis(pg.AxisItem):
 
 def labelled(numbers: Sequence[int], apart: float) -> list[int]:
     """The places of round numbers that are so many places ``apart`` at least; the last place is one of them."""
-    step = _step(apart)
+    steps = (step * 10**power for power in count() for step in STEPS)
+    step = next(each for each in steps if _fits(numbers, each, apart))
     places: list[int] = []
     for place, number in enumerate(numbers):
         if number % step == 0 and (not places or place - places[-1] >= apart):
@@ -59,7 +60,7 @@ def labelled(numbers: Sequence[int], apart: float) -> list[int]:
     return [*places, last] if numbers else []
 
 
-def _step(apart: float) -> int:
-    """The least of 1, 2, 5, 10, 20… that is not below ``apart``."""
-    power = 10 ** math.floor(math.log10(max(apart, 1.0)))
-    return next(step * power for step in (*STEPS, 10) if step * power >= apart)
+def _fits(numbers: Sequence[int], step: int, apart: float) -> bool:
+    """Whether multiples of ``step`` are far enough apart, but for where counting begins anew."""
+    round_ones = [place for place, number in enumerate(numbers) if number % step == 0]
+    return all(after - before >= apart for before, after in pairwise(round_ones) if numbers[after] > numbers[before])
