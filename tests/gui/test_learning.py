@@ -67,7 +67,7 @@ def test_nothing_is_asked_before_it_is_opened(looker: Looker, qtbot: Any) -> Non
 
 def test_opening_asks_once_with_what_lies_in_try_it(looker: Looker, qtbot: Any) -> None:
     asked = looker.open()
-    assert looker.window.state == "looking…"
+    assert looker.window.state == "looking how it learns…"
     looker.controller.open()
     qtbot.wait(400)
     assert len(looker.asked) == 1

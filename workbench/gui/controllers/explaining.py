@@ -12,7 +12,7 @@ from workbench.gui.controllers.adapting import QUERIES_AT_ONCE, QUIET_MS
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.models.learning import learning_of
 
-WAITING, LOOKING = "waiting for the engine…", "looking…"
+WAITING, LOOKING = "waiting for the engine…", "looking how it learns…"
 
 
 class ExplainController(QObject):

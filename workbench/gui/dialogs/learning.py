@@ -70,7 +70,7 @@ class LearningWindow(QDialog):
         return not self._empty.isHidden()
 
     def set_state(self, words: str) -> None:
-        """What goes on meanwhile, such as waiting for the engine."""
+        """What goes on meanwhile, such as waiting for the engine; said beside what is still shown."""
         self._state.setText(words)
 
     def set_words(self, summary: str, hint: str) -> None:
@@ -131,7 +131,7 @@ class LearningWindow(QDialog):
 
     def _show_parts(self, shown: bool) -> None:
         self._empty.setVisible(not shown)
-        for part in (self._summary, self._hint, self._area):
+        for part in (self._summary, self._hint, self._state, self._area):
             part.setVisible(shown)
         if not shown:
             self.bar.hide()
