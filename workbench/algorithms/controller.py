@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from workbench.algorithms.external_memory import Access, Memory, access, empty
 
-LABEL_GAIN, KEY_GAIN, GATE, STRENGTH = 4.0, 2.0, 3.0, 8.0
+LABEL_GAIN, KEY_GAIN, GATE, STRENGTH = 4.0, 2.0, 3.0, 8.0  # of the first weights, as found by trying
 
 
 class State(NamedTuple):

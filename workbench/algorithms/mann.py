@@ -69,7 +69,8 @@ class Mann(InTurn):
 
     Practised with the loss of the queries alone, each of which follows the support set as if there were no other. On
     the features of a trained network, 12,800 tasks brought 48 % right answers of five; with the guesses at every
-    position of a longer sequence, as in the paper, 22 %: that loss also falls by counting which classes are due.
+    position of a longer sequence, as in the paper, 22 %: that loss also falls by counting which classes are due. With
+    the first weights as they are now, 24,000 tasks brought 66 %.
     """
 
     Config = MannConfig

@@ -67,7 +67,7 @@ class Snail(InTurn):
         summary="Reads the examples and their labels one after the other, and remembers them. "
         "Asked about a new picture, it looks back at the examples that help.",
         advice="To study how learning itself can be learned, with next to nothing built in. Prototypes get further in "
-        "less practice; use it with about as many examples as in practice.",
+        "less practice. Use it with as many examples per class as in practice: more of them make it worse.",
         paper=Paper(
             "Mishra, Rohaninejad, Chen & Abbeel",
             2018,
