@@ -102,6 +102,13 @@ def test_classes_may_have_unequally_many_examples(tiny: MakeConfig) -> None:
         set_up(tiny(shots=5, least_shots=6))
 
 
+@pytest.mark.parametrize("algorithm", ["mann", "snail"])
+def test_more_classes_than_a_learner_can_tell_apart_show_before_practice(tiny: MakeConfig, algorithm: str) -> None:
+    with pytest.raises(TaskError, match=r"8 classes.* at most 6 apart"):
+        set_up(tiny(algorithm, ways=8, train_ways=5, label_slots=6))
+    assert set_up(tiny(algorithm, ways=8, train_ways=5, label_slots=8)).validation is not None
+
+
 def test_label_smoothing_holds_in_practice_alone(tiny: MakeConfig, tmp_path: Path) -> None:
     plain, smooth = run(tiny(), tmp_path / "a"), run(tiny(label_smoothing=0.5), tmp_path / "b")
     assert losses(smooth)[0] != losses(plain)[0]

@@ -177,6 +177,9 @@ class Algorithm(nn.Module, ABC):
         """How many tasks to compute together; 0 means all of a batch."""
         return 0
 
+    def check_way(self, way: int) -> None:
+        """Raises TaskError where ``way`` classes are more than it was made to tell apart."""
+
     def badges(self) -> tuple[str, ...]:
         """What qualifies the answers of a predictor, in words."""
         return ("transductive batch-norm",) if self.batch_norm == "transductive" else ()

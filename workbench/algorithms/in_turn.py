@@ -93,6 +93,13 @@ class InTurn(OnFeatures):
         badge = f"trained for {self.ways} classes, used with {support.way}"
         return Predictor(made.body, made.head, replace(made.meta, badges=(badge, *made.meta.badges)))
 
+    def check_way(self, way: int) -> None:
+        """See `Algorithm.check_way`; there are as many as label slots."""
+        if way > self.slots:
+            raise TaskError(
+                f"The task has {way} classes, but this learner was made to tell at most {self.slots} apart."
+            )
+
     def fit(
         self, features: Tensor, support: Support, generator: torch.Generator | None = None, trace: Trace | None = None
     ) -> nn.Module:
@@ -101,10 +108,7 @@ class InTurn(OnFeatures):
         Raises:
             TaskError: the tasks have more classes than there are slots.
         """
-        if support.way > self.slots:
-            raise TaskError(
-                f"The task has {support.way} classes, but this learner was made to tell at most {self.slots} apart."
-            )
+        self.check_way(support.way)
         order = _drawn(features.shape[1], generator, features.device)
         slots = torch.arange(support.way, device=features.device)
         if self.training:

@@ -114,7 +114,9 @@ def _check_room(config: RunConfig, made: Preprocessing, download: bool, progress
 
 
 def _validation(config: RunConfig, algorithm: Algorithm, images: ImageSet) -> Callable[[], EpisodeSampler]:
-    """Makes the sampler of validation. Too few classes or pictures must show now, not when it first comes."""
+    """Makes the sampler of validation. What would not go must show now, not when it first comes: too few classes or
+    pictures, or more classes than the learner can tell apart."""
+    algorithm.check_way(config.task.ways)
     made = partial(validation_sampler, config, images, cached_view(algorithm.net, images))
     try:
         made()
