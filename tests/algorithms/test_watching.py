@@ -121,6 +121,13 @@ def test_the_loss_shown_is_that_of_the_stages_predictor(name: str, settings: dic
         torch.testing.assert_close(stage.values["loss"], expected, **CLOSE)
 
 
+@BY_NAME
+def test_who_looks_in_practice_is_given_no_graph(name: str, settings: dict[str, Any]) -> None:
+    for stage in stages(in_use(name, **settings).train(), a_task().support):
+        of_layers = [each for layers in stage.layers.values() for each in layers.values()]
+        assert not any(each.requires_grad for each in (*stage.values.values(), *of_layers))
+
+
 def test_what_the_inner_loop_leaves_alone_does_not_move() -> None:
     told = stages(in_use("anil"), a_task().support)
     assert set(told[-1].layers[SINCE_THE_START]) == {"head"}

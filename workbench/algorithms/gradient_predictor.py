@@ -223,10 +223,11 @@ class GradientPredictor(GradientBased):
         yield before._replace(values=self._counts(0, before.weights))
         for step, point in enumerate(points):
             true = slope(before.weights, losses, step, False, False)[2] if self._is_predicted(step) else point.gradients
-            seen = {"length of the true gradient": length(list(true.values()))}
-            if self._is_predicted(step):
-                seen["length of the predicted gradient"] = length(list(point.gradients.values()))
-                seen["angle to the true gradient"] = angle(point.gradients, true)
+            with torch.no_grad():
+                seen = {"length of the true gradient": length(list(true.values()))}
+                if self._is_predicted(step):
+                    seen["length of the predicted gradient"] = length(list(point.gradients.values()))
+                    seen["angle to the true gradient"] = angle(point.gradients, true)
             yield point._replace(values={**seen, **self._counts(step + 1, point.weights)})
             before = point
 
