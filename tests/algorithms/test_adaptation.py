@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from workbench.algorithms import build_algorithm
+from workbench.algorithms import algorithm_names, build_algorithm
 from workbench.algorithms.adaptation import adapt_with, tuned
 from workbench.algorithms.base import Algorithm
 from workbench.algorithms.classical import classical_head
@@ -92,6 +92,19 @@ def test_tuning_brings_the_loss_of_the_examples_down() -> None:
     tuned(learner().adapt(support()), support(), 6, 0.01, "head", told.append)
     losses = [each.values["loss"].mean().item() for each in told]
     assert len(losses) == 7 and losses == sorted(losses, reverse=True)
+
+
+@pytest.mark.parametrize("what", ["head", "all"])
+@pytest.mark.parametrize("name", algorithm_names())
+def test_any_method_may_be_tuned_further(name: str, what: str) -> None:
+    """Small steps bring the loss of the examples down, or leave it where nothing can move."""
+    predictor, told = learner(name).adapt(support(), steps=1, generator=torch.Generator().manual_seed(0)), []
+    before, after = (dict(tuned(predictor, support(), steps, 1e-4, what).named_buffers()) for steps in (0, 3))
+    tuned(predictor, support(), 3, 1e-4, what, told.append)
+    losses = torch.stack([each.values["loss"] for each in told])
+    assert (losses.diff(dim=0) <= 1e-12).all()
+    moved = any(not torch.equal(each, before[key]) for key, each in after.items())
+    assert moved or name == "nearest_pixel"
 
 
 def test_the_badges_say_what_was_done() -> None:

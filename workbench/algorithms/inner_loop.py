@@ -79,7 +79,10 @@ def slope(
     with torch.enable_grad():
         current = {name: _source(each, differentiable) for name, each in weights.items()}
         value = losses(current, step)
-        found = torch.autograd.grad(value.sum(), list(current.values()), create_graph=create_graph)
+        # a memory's usage, say, steers answers without a gradient: it stays where it is
+        found = torch.autograd.grad(
+            value.sum(), list(current.values()), create_graph=create_graph, materialize_grads=True
+        )
     return current, value.detach(), dict(zip(current, found, strict=True))
 
 
