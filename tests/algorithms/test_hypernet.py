@@ -183,6 +183,20 @@ def test_practice_normalises_a_task_together_and_its_gradient_is_that_of_stock_o
         torch.testing.assert_close(a, b, **EXACT)
 
 
+def test_the_running_statistics_follow_practice_on_examples_and_questions() -> None:
+    """By a tenth of the way to the mean of the tasks' own, as with torch's batch-norm; here of the first layer."""
+    algorithm, given = hypernet().train(), task()
+    block, own = algorithm.net.blocks[0], []
+    before = block.mean.clone(), block.variance.clone()
+    for t in range(TASKS):
+        x = 1 - torch.cat([given.support.x[t], given.query_x[t]]) / 255
+        z = F.conv2d(x, block.kernel.detach(), padding=1)
+        own.append((z.mean((0, 2, 3)), z.var((0, 2, 3), correction=0)))
+    algorithm.meta_gradient(given)
+    for found, old, new in zip((block.mean, block.variance), before, zip(*own, strict=True), strict=True):
+        torch.testing.assert_close(found, 0.9 * old + 0.1 * torch.stack(new).mean(0), **EXACT)
+
+
 def test_further_tuning_of_all_weights_starts_from_the_modulated_network() -> None:
     algorithm, given = hypernet().eval(), task()
     predictor = algorithm.adapt(given.support)

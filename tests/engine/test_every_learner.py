@@ -109,14 +109,16 @@ def test_more_classes_than_a_learner_can_tell_apart_show_before_practice(tiny: M
     assert set_up(tiny(algorithm, ways=8, train_ways=5, label_slots=8)).validation is not None
 
 
-def test_label_smoothing_holds_in_practice_alone(tiny: MakeConfig, tmp_path: Path) -> None:
-    plain, smooth = run(tiny(), tmp_path / "a"), run(tiny(label_smoothing=0.5), tmp_path / "b")
+@pytest.mark.parametrize("algorithm", ["protonet", "maml", "gradient_predictor", "hypernet", "learned_sgd"])
+def test_label_smoothing_holds_in_practice_alone(tiny: MakeConfig, tmp_path: Path, algorithm: str) -> None:
+    """Of those, too, that have a practice loss of their own."""
+    plain, smooth = (run(tiny(algorithm, label_smoothing=each), tmp_path / f"{each}", steps=1) for each in (0.0, 0.5))
     assert losses(smooth)[0] != losses(plain)[0]
-    setup = set_up(tiny(label_smoothing=0.5))
+    setup = set_up(tiny(algorithm, label_smoothing=0.5))
     task = setup.training.sample(1)
-    algorithm = setup.algorithm.eval()
+    made = setup.algorithm.eval()
     with torch.no_grad():
-        assert algorithm.meta_loss(task)[0] == task.loss(algorithm.adapt(task.support)(task.query_x)).mean()
+        assert made.meta_loss(task)[0] == task.loss(made.adapt(task.support)(task.query_x)).mean()
 
 
 @pytest.mark.parametrize("algorithm", ["protonet", "maml"])
