@@ -8,6 +8,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
+from torch.nn import functional as F
 
 from workbench.algorithms import algorithm_class, algorithm_names, build_algorithm
 from workbench.algorithms.base import Algorithm, Predictor
@@ -203,12 +204,15 @@ def check_attention(attention: Attention, task: LabelledTask) -> None:
 
 
 def test_every_stage_has_a_predictor_that_leads_to_the_last(name: Case) -> None:
-    """What a person sees at the last inner step is what the predictor answers."""
+    """What a person sees at the last inner step is what the predictor answers, and its loss on the examples."""
     algorithm, task, shown = build(name).eval(), tasks(2, 3, [2, 1, 2]), []
 
     def look(insight: Insight) -> None:
         if isinstance(insight, Stage) and insight.predictor is not None:
-            shown.append((insight, insight.predictor()(task.query_x)))
+            made = insight.predictor()
+            shown.append((insight, made(task.query_x)))
+            loss = F.cross_entropy(made(task.support.x).transpose(1, 2), task.support.y, reduction="none").mean(1)
+            torch.testing.assert_close(insight.values["loss"], loss, **EXACT)
 
     with torch.no_grad():
         predictor = algorithm.adapt(task.support, generator=torch.Generator().manual_seed(3), trace=look)

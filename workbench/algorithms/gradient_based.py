@@ -115,8 +115,8 @@ class GradientBased(Algorithm):
         """The same points, each of which the trace is told of."""
 
         def logits(weights: Tensors, step: int) -> Tensor:
-            known = still or self.net.features(support.x, with_prefix(self.final(dict(weights), step), "net.") or None)
-            return linear(known[0], weights["head.weight"], weights["head.bias"])
+            known = still[0] if still else self.examples_seen(support, self.final(dict(weights), step), step)
+            return linear(known, weights["head.weight"], weights["head.bias"])
 
         def predictor(weights: dict[str, Tensor], step: int) -> Predictor:
             statistics = self.query_statistics(support, weights, step, still)
@@ -124,6 +124,10 @@ class GradientBased(Algorithm):
 
         watch = Watch(trace, INNER_STEP, steps, logits, support.y, predictor=predictor, shown=self.shown)
         return watched(points, watch)
+
+    def examples_seen(self, support: Support, final: Tensors, steps: int) -> Tensor:
+        """Features (T, S, D) of the support set, as the predictor of the weights after ``steps`` steps has them."""
+        return self.net.features(support.x, with_prefix(final, "net.") or None)[0]
 
     def shown(self, weights: Tensors, step: int) -> Shown:
         """What to look at of single weights after step number ``step``, from 0, beside what the rule shows."""

@@ -182,6 +182,11 @@ class MAMLPlusPlus(GradientBased):
             return super().query_statistics(support, weights, steps, still)
         return None if self.training else self._running(max(steps - 1, 0), len(support.y))
 
+    def examples_seen(self, support: Support, final: Tensors, steps: int) -> Tensor:
+        """See `GradientBased.examples_seen`; with running statistics where queries have them."""
+        statistics = self.query_statistics(support, dict(final), steps) if self._keeps_running else None
+        return self.net.features(support.x, with_prefix(final, "net.") or None, statistics)[0]
+
     def loss_shares(self) -> list[float]:
         """How much the query loss after each step counts: at first all alike, in the end the last one alone."""
         steps, until = self.config.inner_steps, self.config.multi_step_share
