@@ -231,6 +231,19 @@ def test_a_network_that_does_not_normalise_is_given_its_classifier_alone() -> No
     assert algorithm.adapt(support).meta.notes == ("only the final classifier is written",)
 
 
+def test_an_impression_of_the_set_is_the_mean_over_places_and_pictures() -> None:
+    torch.manual_seed(0)
+    encoder, x = SetEncoder(Preprocessing(size=20), 3).double(), drawn(TASKS, SHOWN, 1, 20, 20).sigmoid() * 255
+    found = encoder(x)
+    for t in range(TASKS):
+        z = 1 - x[t] / 255
+        for block in encoder.net.blocks:
+            z = F.batch_norm(F.conv2d(z, block.kernel, padding=1), None, None, block.scale, block.shift, training=True)
+            z = F.max_pool2d(F.relu(z), 2, ceil_mode=True)
+        assert z.shape == (SHOWN, 3, 2, 2)
+        torch.testing.assert_close(found[t], z.mean((0, 2, 3)), **EXACT)
+
+
 def test_large_pictures_are_shrunk_for_an_impression_of_the_set() -> None:
     torch.manual_seed(0)
     encoder = SetEncoder(Preprocessing(size=168), 3).double()

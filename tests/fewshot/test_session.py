@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -91,6 +92,12 @@ def test_scores_are_the_softmax_at_the_predictors_temperature(queries: tuple[Pic
     images = torch.stack([asked._image(queries[0])])[None]
     expected = (predictor(images)[0, 0].double() / 2.0).softmax(-1)
     assert list(scores.values()) == pytest.approx(expected.tolist())
+
+
+def test_the_entropy_of_an_answer_is_in_nats(queries: tuple[Picture, ...]) -> None:
+    answer = session().adapt(classes(("arrow", "zed")), queries[:1]).predictions[0]
+    p = answer.confidence
+    assert 0 < p < 1 and answer.entropy == pytest.approx(-p * math.log(p) - (1 - p) * math.log1p(-p))
 
 
 def test_the_order_and_the_number_of_queries_change_nothing(queries: tuple[Picture, ...]) -> None:
