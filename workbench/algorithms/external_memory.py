@@ -1,7 +1,8 @@
 """The external memory of memory-augmented networks (Santoro et al. 2016, 1605.06065): least recently used access.
 
 It has N slots of W numbers. R heads write to it and read from it, each with a key of its own. A head writes to the
-slots that it read last, or to one that was used least, and reads by how alike the slots are to its key. All tensors
+slots that it read last, or to one that was used least, and reads by how alike the slots are to its key. In the paper it
+writes the key itself. All tensors
 may have any number of leading dimensions.
 """
 
@@ -59,12 +60,15 @@ def least_used(usage: Tensor, count: int) -> Tensor:
     return F.one_hot(places, usage.shape[-1]).to(usage.dtype)
 
 
-def access(memory: Memory, keys: Tensor, gates: Tensor, strengths: Tensor, decay: float) -> tuple[Memory, Access]:
+def access(
+    memory: Memory, keys: Tensor, contents: Tensor, gates: Tensor, strengths: Tensor, decay: float
+) -> tuple[Memory, Access]:
     """Write, then read.
 
     Args:
         memory: as the step before left it.
-        keys: (…, R, W), what each head writes, and what it looks for.
+        keys: (…, R, W), what each head looks for.
+        contents: (…, R, W), what each head writes.
         gates: (…, R), in 0..1: how much is written to what was read last, rather than to what was used least; σ(α).
         strengths: (…, R), how sharply each head reads; the paper has 1.
         decay: γ, what remains of the usage after a step.
@@ -72,7 +76,7 @@ def access(memory: Memory, keys: Tensor, gates: Tensor, strengths: Tensor, decay
     least = least_used(memory.usage, keys.shape[-2])
     erased = least.sum(-2)
     written = gates[..., None] * memory.read + (1 - gates[..., None]) * least
-    slots = memory.slots * (1 - erased)[..., None] + written.transpose(-1, -2) @ keys
+    slots = memory.slots * (1 - erased)[..., None] + written.transpose(-1, -2) @ contents
     alike = F.normalize(keys, dim=-1, eps=SHORTEST) @ F.normalize(slots, dim=-1, eps=SHORTEST).transpose(-1, -2)
     read = (strengths[..., None] * alike).softmax(-1)
     usage = decay * memory.usage + read.sum(-2) + written.sum(-2)

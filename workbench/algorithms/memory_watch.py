@@ -41,7 +41,7 @@ def held(done: list[Access]) -> Tensor:
 def origins(read: Tensor, done: Access, held: Tensor) -> Tensor:
     """Which share of what each head found was written at which example, (T, Q, R, S).
 
-    What is found is a sum of keys, each times how much of it was written and not erased, times how much its slot is
+    What is found is a sum of what was written, each times how much of it was and not erased, times how much its slot is
     read: these are the shares. What the query wrote itself, just before, is counted but not returned.
 
     Args:
