@@ -19,7 +19,7 @@ from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, SupportClass
 from workbench.engine.model import Model, build
 from workbench.fewshot.classes import FewShotError
-from workbench.fewshot.session import FewShotSession
+from workbench.fewshot.session import FewShotSession, _prediction
 from workbench.nets.preprocessing import Preprocessing
 from workbench.tasks.labelled import Support
 
@@ -95,9 +95,13 @@ def test_scores_are_the_softmax_at_the_predictors_temperature(queries: tuple[Pic
 
 
 def test_the_entropy_of_an_answer_is_in_nats(queries: tuple[Picture, ...]) -> None:
-    answer = session().adapt(classes(("arrow", "zed")), queries[:1]).predictions[0]
-    p = answer.confidence
-    assert 0 < p < 1 and answer.entropy == pytest.approx(-p * math.log(p) - (1 - p) * math.log1p(-p))
+    names = ("a", "b", "c")
+    for scores, expected in (
+        ([0.25, 0.5, 0.25], 1.5 * math.log(2)),
+        ([0.0, 1.0, 0.0], 0.0),
+        ([1 / 3] * 3, math.log(3)),
+    ):
+        assert _prediction(queries[0], names, scores).entropy == pytest.approx(expected)
 
 
 def test_the_order_and_the_number_of_queries_change_nothing(queries: tuple[Picture, ...]) -> None:
