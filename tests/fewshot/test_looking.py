@@ -81,6 +81,19 @@ def test_another_final_classifier_is_one_more_stage() -> None:
     assert where(found) == [("inner step", 0), ("inner step", 1), ("in use", 1)]
 
 
+@pytest.mark.parametrize("samples", [1, 3])
+def test_what_several_classifiers_answer_together_is_a_stage_even_where_they_agree(samples: int) -> None:
+    asked = session("versa", samples=samples)
+    amortiser = asked.model.algorithm.amortiser
+    for layers in (amortiser.weight_log_variance, amortiser.bias_log_variance):
+        torch.nn.init.constant_(layers[-1].bias, -1000.0)
+    found = explained(asked)
+    alone = [("sampled classifier", number) for number in range(1, samples + 1)]
+    assert where(found) == alone + ([("in use", 1)] if samples > 1 else [])
+    for one, other in zip(found.stages[0].predictions, found.stages[-1].predictions, strict=True):
+        assert one.scores == pytest.approx(other.scores)
+
+
 def test_without_questions_the_stages_are_shown_all_the_same() -> None:
     found = explained(session("maml", inner_steps=2), questions=())
     assert where(found) == [("inner step", step) for step in range(3)]

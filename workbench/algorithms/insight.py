@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.algorithms.base import Predictor
 
 INNER_STEP, TUNING_STEP = "inner step", "tuning step"
+SAMPLED = "sampled classifier"  # one of several that answer together
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Stage:
     """Where T tasks stand on the way to their predictor, or one of several answers that make up its own.
 
     Attributes:
-        axis: what the stages count, in the singular: INNER_STEP, "example read", "sampled classifier".
+        axis: what the stages count, in the singular: INNER_STEP, "example read", SAMPLED.
         number, last: which one this is; stages come in rising order, from 0 or 1 up to ``last``.
         values: name → (T,), such as "loss" and "accuracy" on the support set.
         layers: quantity → layer → (T,), such as "moved in this step" → "blocks.0" → a length.

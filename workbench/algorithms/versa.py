@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from workbench.algorithms.base import AMORTISED, Card, Paper
 from workbench.algorithms.heads import class_means
 from workbench.algorithms.inner_loop import cross_entropy
-from workbench.algorithms.insight import Stage, Trace
+from workbench.algorithms.insight import SAMPLED, Stage, Trace
 from workbench.algorithms.on_features import OnFeatures
 from workbench.algorithms.sampled_head import SampledHead, drawn_around, noise_of_classes
 from workbench.algorithms.watching import accuracy
@@ -29,7 +29,6 @@ from workbench.config import knob
 from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import Support
 
-SAMPLED = "sampled classifier"
 # Log-variance where practice begins. The authors begin around 0; with nearly certain classifiers it gets on faster.
 START = -6.0
 

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from workbench.algorithms.base import Predictor
 from workbench.algorithms.inner_loop import cross_entropy
-from workbench.algorithms.insight import Attention, Insight, Stage
+from workbench.algorithms.insight import SAMPLED, Attention, Insight, Stage
 from workbench.algorithms.watching import accuracy
 from workbench.engine.replies import AttentionShown, Prediction, StageShown
 from workbench.tasks.labelled import Support
@@ -90,7 +90,10 @@ def _of_one_task(values: Mapping[str, Tensor]) -> dict[str, float]:
 
 
 def _alike(one: StageShown, other: StageShown) -> bool:
-    """Whether a stage is what a method answers with in the end."""
+    """Whether a stage is what a method answers with in the end. One of several classifiers is not, though it may agree
+    with the others."""
+    if one.axis == SAMPLED and one.last > 1:
+        return False
     pairs = [(one.values.get("loss", math.nan), other.values["loss"]), *_scores(one.predictions, other.predictions)]
     return len(one.predictions) == len(other.predictions) and all(abs(a - b) < SAME for a, b in pairs)
 
