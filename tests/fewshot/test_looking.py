@@ -7,6 +7,7 @@ import torch
 from drawings import CHARACTERS, ink, on_paper, picture, transparent
 
 from workbench.algorithms import build_algorithm
+from workbench.algorithms.adaptation import adapt_with
 from workbench.algorithms.base import Predictor
 from workbench.algorithms.insight import Attention, Stage
 from workbench.config import AdaptConfig, RunConfig, Value
@@ -131,6 +132,19 @@ def test_attention_is_that_of_the_answers_in_the_end() -> None:
     assert (written.name, written.shares) == ("writing", ((1.0,),) * 3)
     assert (read.of, read.over, len(read.shares)) == ("questions", "examples", 4)
     assert read.shares[0] == pytest.approx((1 / 20,) * 3)
+
+
+def test_attention_on_the_way_is_let_go() -> None:
+    """Tuning a method that pays attention asks it about the examples at every step."""
+    asked, options = session("matching"), AdaptConfig(tune_steps=3, tune_rate=0.01)
+    looking, support = Looking(lambda _predictor: ()), asked._support(CLASSES)
+    with torch.no_grad():
+        predictor = adapt_with(asked.model.algorithm, support, options, trace=looking)
+        assert len(looking.stages) == 4 and looking.attention == ()
+        looking.end(predictor, support)
+    assert looking.attention == ()
+    (shown,) = explained(asked, options).attention
+    assert len(shown.shares) == len(QUESTIONS) and all(sum(row) == pytest.approx(1) for row in shown.shares)
 
 
 def test_what_cannot_be_learned_cannot_be_explained() -> None:

@@ -34,7 +34,7 @@ class Looking:
         self._recognise = recognise
         self._stages: list[StageShown] = []
         self._attention: dict[tuple[str, str, str], list[Tensor]] = {}
-        self._answering = False
+        self._in_use = False
 
     @property
     def stages(self) -> tuple[StageShown, ...]:
@@ -54,31 +54,28 @@ class Looking:
 
     def end(self, predictor: Predictor, support: Support) -> None:
         """Be told what adapting came to: one more stage, unless it is what the last one was."""
-        final = Stage(IN_USE, 1, 1, self._on_examples(predictor, support))
-        self._attention = {which: rows for which, rows in self._attention.items() if which[1] == "examples"}
+        final = Stage(IN_USE, 1, 1, _on_examples(predictor, support))
+        self._in_use = True
         answers = self._recognise(predictor)
         shown = StageShown(IN_USE, 1, 1, _of_one_task(final.values), {}, answers)
         if not self._stages or not _alike(self._stages[-1], shown):
             self._stages.append(shown)
 
     def _attend(self, attention: Attention) -> None:
-        """Keep it, unless a stage before the end answers."""
-        if not self._answering:
+        """Keep what was paid to read examples, and to answer questions in the end, rather than on the way there."""
+        if self._in_use or attention.of == "examples":
             which = (attention.name, attention.of, attention.over)
             self._attention.setdefault(which, []).append(attention.weights[0].cpu())
 
     def _shown(self, stage: Stage) -> StageShown:
-        self._answering = True
         predictions = self._recognise(stage.predictor()) if stage.predictor else ()
-        self._answering = False
         layers = {quantity: _of_one_task(each) for quantity, each in stage.layers.items()}
         return StageShown(stage.axis, stage.number, stage.last, _of_one_task(stage.values), layers, predictions)
 
-    def _on_examples(self, predictor: Predictor, support: Support) -> dict[str, Tensor]:
-        self._answering = True
-        logits = predictor(support.x)
-        self._answering = False
-        return {"loss": cross_entropy(logits, support.y), "accuracy": accuracy(logits, support.y)}
+
+def _on_examples(predictor: Predictor, support: Support) -> dict[str, Tensor]:
+    logits = predictor(support.x)
+    return {"loss": cross_entropy(logits, support.y), "accuracy": accuracy(logits, support.y)}
 
 
 def _is_kept(number: int, last: int) -> bool:
