@@ -66,6 +66,7 @@ def test_it_trains_continues_and_is_measured(tiny: MakeConfig, tmp_path: Path, a
     [
         {"train_ways": 7, "train_shots": 3, "train_queries": 4},
         {"shots": 4, "least_shots": 2},
+        {"train_shots": 3, "train_least_shots": 1},
         {"batch_norm": "transductive"},
         {"dropout": 0.3, "label_smoothing": 0.2},
         {"downsample": "stride", "depth": 3},
@@ -98,6 +99,10 @@ def test_classes_may_have_unequally_many_examples(tiny: MakeConfig) -> None:
     sampler = set_up(tiny(shots=5, least_shots=1)).training
     sizes = [tuple(sampler.sample(1).support.y[0].bincount(minlength=5).tolist()) for _ in range(20)]
     assert {min(each) for each in sizes} >= {1} and {max(each) for each in sizes} >= {5} and len(set(sizes)) > 10
+    setup = set_up(tiny(shots=2, train_shots=4, train_least_shots=1))
+    practised = {setup.training.sample(1).support.y.shape[1] for _ in range(20)}
+    assert setup.validation is not None
+    assert len(practised) > 4 and setup.validation().sample(1).support.y.shape[1] == 2 * 5
     with pytest.raises(TaskError, match=r"6.*5|5.*6"):
         set_up(tiny(shots=5, least_shots=6))
 

@@ -157,6 +157,11 @@ def test_a_fixed_network_sees_each_picture_once(
     assert plain["loss"] == pytest.approx(cached["loss"], abs=1e-4)
 
 
+def test_how_many_examples_were_practised_with_is_said() -> None:
+    config = RunConfig(task=TaskConfig(shots=1, train_shots=5, train_least_shots=1))
+    assert badges_of(config, config.task, AdaptConfig()) == ["practised with 1 to 5 shots, tested with 1"]
+
+
 def test_what_the_network_is_is_said_of_every_answer() -> None:
     config = RunConfig(net=NetConfig(backbone="resnet18", freeze=True))
     assert badges_of(config, config.task, config.adapt) == ["pretrained network", "network kept fixed"]

@@ -97,10 +97,13 @@ class Mann(InTurn):
             "1605.06065",
         ),
         presets={
+            # With one to five examples: practised with one alone, it is of less use the more it is shown.
             "fast": {
+                "train_shots": 5,
+                "train_least_shots": 1,
                 "train_queries": 3,
                 "meta_batch": 8,
-                "episodes": 8000,
+                "episodes": 10000,
                 "outer_lr": 1e-3,
                 "schedule": "cosine",
                 "validate_every": 2000,

@@ -67,7 +67,7 @@ class Snail(InTurn):
         summary="Reads the examples and their labels one after the other, and remembers them. "
         "Asked about a new picture, it looks back at the examples that help.",
         advice="To study how learning itself can be learned, with next to nothing built in. Prototypes get further in "
-        "less practice. Use it with as many examples per class as in practice: more of them make it worse.",
+        "less practice. Use it with no more examples per class than in practice: more of them make it worse.",
         paper=Paper(
             "Mishra, Rohaninejad, Chen & Abbeel",
             2018,
@@ -75,10 +75,13 @@ class Snail(InTurn):
             "1707.03141",
         ),
         presets={
+            # With one to five examples: practised with one alone, it is of less use the more it is shown.
             "fast": {
+                "train_shots": 5,
+                "train_least_shots": 1,
                 "train_queries": 3,
                 "meta_batch": 8,
-                "episodes": 8000,
+                "episodes": 12000,
                 "outer_lr": 1e-3,
                 "schedule": "cosine",
                 "validate_every": 2000,

@@ -87,10 +87,11 @@ def practice_badges(config: RunConfig, task: TaskConfig) -> dict[str, bool]:
     but tasks has neither ways nor shots."""
     on_tasks = algorithm_class(config.algorithm).stream == "episodes"
     ways, shots = config.task.train_ways or config.task.ways, config.task.train_shots or config.task.shots
-    words = "shot" if shots == 1 else "shots"
+    least = config.task.train_least_shots
+    words = f"{least} to {shots} shots" if 0 < least < shots else "1 shot" if shots == 1 else f"{shots} shots"
     return {
         f"practised with {ways} ways, tested with {task.ways}": on_tasks and ways != task.ways,
-        f"practised with {shots} {words}, tested with {task.shots}": on_tasks and shots != task.shots,
+        f"practised with {words}, tested with {task.shots}": on_tasks and shots != task.shots,
     }
 
 

@@ -54,7 +54,7 @@ def practice_episodes(config: RunConfig, images: ImageSet, view: View | None = N
         task.train_queries or task.queries,
         generator_on(images.images.device, config.train.seed + 1),
         within_fraction=1.0 if task.within_group else task.train_within,
-        least_shots=task.least_shots,
+        least_shots=task.train_least_shots or task.least_shots,
         augmentation=augmentation_of(task),
         view=view,
     )

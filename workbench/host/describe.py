@@ -54,7 +54,8 @@ def show_task(command: ShowTask) -> TaskShown:
     _, images = open_images(config)
     parts = parts_of(images, split_classes(images, config.split), rotations=config.split.rotations)
     # classes of one size make a table of pictures
-    sampler = practice_episodes(replace(config, task=replace(config.task, least_shots=0)), parts["train"])
+    equal = replace(config.task, least_shots=0, train_least_shots=0)
+    sampler = practice_episodes(replace(config, task=equal), parts["train"])
     sampler.generator.manual_seed(command.seed)
     task = sampler.sample(1)
     order_s, order_q = task.support.y[0].argsort(stable=True), task.query_y[0].argsort(stable=True)

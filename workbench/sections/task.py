@@ -46,6 +46,17 @@ class TaskConfig:
         zero="same",
         help="Practise with another number of examples per class than the task has; 0 means the same number.",
     )
+    train_least_shots: int = knob(
+        0,
+        low=0,
+        high=500,
+        advanced=True,
+        label="Fewest examples in practice",
+        term="unequal training shots",
+        zero="as in the task",
+        help="Let classes have unequally many examples while practising, from this number up to the examples in "
+        "practice, so that the model learns to use one as well as several; 0 means as in the task.",
+    )
     train_queries: int = knob(
         0,
         low=0,
