@@ -49,6 +49,14 @@ def test_all_gradients_are_those_of_a_plain_loop_of_two_lstm_cells(every_step: b
     assert_same_gradients(algorithm.meta_loss(given)[0], expected, algorithm.parameters())
 
 
+@pytest.mark.parametrize("name", ["learned_sgd", "lstm", "gradient_predictor"])
+def test_the_accuracy_of_practice_is_that_after_the_last_step(name: str) -> None:
+    algorithm, given = learner(name, inner_steps=4), a_task()
+    after = [given.metrics(algorithm.adapt(given.support, steps=steps)(given.query_x))["accuracy"] for steps in (1, 4)]
+    assert not torch.equal(after[0], after[1])
+    assert torch.equal(algorithm.meta_loss(given)[1]["accuracy"], after[1])
+
+
 def test_a_random_start_is_not_learned_and_all_tasks_share_it() -> None:
     algorithm, given = learner("learned_sgd", learn_start=False), a_task()
     before = {name: each.detach().clone() for name, each in weights_of(algorithm).items()}
