@@ -245,8 +245,8 @@ def test_the_trace_tells_of_every_example_and_of_what_is_written_and_read() -> N
     assert [(each.axis, each.number, each.last) for each in stages] == [("example read", n, 6) for n in range(1, 7)]
     attention = {(each.name, each.of, each.over): each.weights for each in told if isinstance(each, Attention)}
     assert {which: tuple(weights.shape) for which, weights in attention.items()} == {
-        **{(f"write head {n}", "examples", "memory slots"): (TASKS, 6, 40) for n in (1, 2)},
-        **{(f"read head {n}", "questions", "memory slots"): (TASKS, 3, 40) for n in (1, 2)},
+        **{(f"write head {n}", "examples", "memory slots"): (TASKS, 6, 128) for n in (1, 2)},
+        **{(f"read head {n}", "questions", "memory slots"): (TASKS, 3, 128) for n in (1, 2)},
         **{(f"read head {n}", "questions", "examples"): (TASKS, 3, 6) for n in (1, 2)},
     }
     read = attention["read head 1", "questions", "memory slots"].sum(-1)

@@ -81,7 +81,8 @@ class LearnedSGD(LearnedRule):
         summary="Learns a new task in steps that a small network takes instead of a formula. "
         "For every weight it reads the gradients so far and says how the weight is to change.",
         advice="To see how far a rule gets that nobody wrote. In minutes it became as good as first-order MAML on as "
-        "many tasks, in four times the time. Keep the network narrow: memory grows with it.",
+        "many tasks, in four times the time. Keep the network narrow, as memory grows with it, and take about as "
+        "many steps as in practice.",
         paper=Paper(
             "Andrychowicz, Denil, Gómez Colmenarejo, Hoffman, Pfau, Schaul, Shillingford & de Freitas",
             2016,

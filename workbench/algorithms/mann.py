@@ -27,13 +27,14 @@ class MannConfig(InTurnConfig):
     """The knobs of memory-augmented networks."""
 
     memory_slots: int = knob(
-        40,
+        128,
         low=8,
         high=4096,
         advanced=True,
         label="Memory slots",
         term="N",
-        help="How many things the memory holds. Each example takes as many as there are heads.",
+        help="How many things the memory holds. Each example takes as many as there are heads; once all are taken, the "
+        "least used are written over.",
     )
     memory_width: int = knob(
         40, low=2, high=1024, advanced=True, label="Numbers per slot", term="M", help="How many numbers a slot holds."
@@ -112,7 +113,6 @@ class Mann(InTurn):
             # learns from its guesses at all of the 50 pictures of an episode; its optimiser is not among those here.
             "paper": {
                 "label_slots": 5,
-                "memory_slots": 128,
                 "sharp_reads": False,
                 "direct": False,
                 "train_queries": 9,

@@ -142,7 +142,7 @@ class FewShotSession:
         scores: list[list[float]] = []
         for start in range(0, len(queries), QUERIES_AT_ONCE):
             logits = predictor(self._images(queries[start : start + QUERIES_AT_ONCE]))[0]
-            scores += (logits.double() / predictor.meta.temperature).softmax(-1).tolist()
+            scores += (logits.cpu().double() / predictor.meta.temperature).softmax(-1).tolist()
         return scores
 
     def _images(self, pictures: Sequence[Picture]) -> Tensor:
