@@ -20,6 +20,7 @@ ESTIMATE_TIP = "From the speed of the last run with these settings; validation t
 # Measured on one core of a 2.5 GHz processor, validation included: of these algorithms alone it is known.
 MEASURED = (
     *("protonet", "matching", "siamese", "r2d2", "svm", "maml", "fomaml", "anil", "meta_sgd"),
+    *("gradient_predictor", "versa", "hypernet", "mann", "snail"),
     *("baseline", "baseline_pp", "simpleshot"),
 )
 USUAL = dict.fromkeys(MEASURED, "Usually 2–5 minutes")
