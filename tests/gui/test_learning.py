@@ -205,6 +205,7 @@ def test_a_method_that_learns_in_one_go_has_answers_and_no_slider(looker: Looker
     window = looker.window
     assert window.summary == "Prototypical networks learned your 2 classes."
     assert "in one go" in window.hint
+    assert "such as MAML, do have steps" in window.hint
     assert window.bar.isHidden() and window.curves.isHidden() and window.layers.isHidden()
     assert looker.labels() == ["arrow"]
 

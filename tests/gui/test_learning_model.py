@@ -16,6 +16,7 @@ from workbench.gui.models.learning_words import (
     LOOKED,
     ONE_GO,
     SELECT,
+    WITH_STEPS,
     hint,
     layer_words,
     position,
@@ -115,7 +116,7 @@ def test_a_sentence_says_what_is_seen(told: list[StageShown], said: str) -> None
 
 
 def test_a_method_that_learns_in_one_go_is_said_to() -> None:
-    assert hint([IN_USE], False) == ONE_GO
+    assert hint([IN_USE], False) == f"{ONE_GO} {WITH_STEPS}"
     assert hint([IN_USE], True) == f"{LOOKED} {SELECT}"
     assert hint(stages(ASKED, "inner step", 1), False) == "Slide to see what it would have answered before and after."
     assert hint(stages(ASKED, "inner step", 3), False) == "Slide to see what it would have answered after each."

@@ -14,6 +14,10 @@ IN_USE = "in use"
 EXAMPLE_READ, SAMPLED = "example read", "sampled classifier"
 PAIR = 2
 ONE_GO = "This method learns in one go: there are no steps to look at, only what it answers with."
+WITH_STEPS = (
+    "Methods that learn by gradient descent, such as MAML, do have steps to look at: "
+    "choose one under Algorithm, press Start, and choose its run under Model."
+)
 LOOKED = "This method learns in one go."
 SELECT = "Select a picture to see which examples counted for its answer."
 SLIDE = "Slide to see what it would have answered {when}."
@@ -45,7 +49,7 @@ def summary(title: str, classes: int, stages: Sequence[StageShown]) -> str:
 def hint(stages: Sequence[StageShown], looked: bool) -> str:
     """What to do about it; ``looked``: whether it is known at which examples it looked."""
     if len(stages) == 1:
-        return f"{LOOKED} {SELECT}" if looked else ONE_GO
+        return f"{LOOKED} {SELECT}" if looked else f"{ONE_GO} {WITH_STEPS}"
     return f"{_slide(stages)} {SELECT}" if looked else _slide(stages)
 
 
