@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from workbench.config import AdaptConfig
 from workbench.engine.commands import Explain
-from workbench.engine.replies import RequestFailed, StageShown
+from workbench.engine.replies import AttentionShown, RequestFailed, StageShown
 from workbench.gui.controllers.learning import LearningController
 from workbench.gui.dialogs.learning import EMPTY, WIDE, LearningWindow
 from workbench.gui.panels.try_it import ModelEntry
@@ -235,6 +235,13 @@ def test_attention_is_that_of_the_selected_picture(looker: Looker, qtbot: Any, t
     assert [each.example.class_name for each in section.shares.shares] == ["arrow"] * 3 + ["house"] * 3
     section.chosen.emit(1)
     assert section.map.isVisible() and len(section.map.table.rows) == 2
+
+
+def test_attention_that_leaves_the_examples_is_accounted_for(looker: Looker) -> None:
+    asked = looker.open()
+    half = [[share / 2 for share in row] for row in over_examples(asked).shares]
+    looker.answer(asked, attention=(AttentionShown("layer 1", "questions", "examples", tuple(map(tuple, half))),))
+    assert looker.window.attention.words.endswith(". The other 50 % went to the picture itself.")
 
 
 def test_a_method_that_the_catalogue_does_not_know_is_called_by_its_name(looker: Looker) -> None:

@@ -10,7 +10,7 @@ from gui.try_it_stage import pictures
 
 from workbench.engine.commands import Explain, SupportClass
 from workbench.engine.replies import AttentionShown, StageShown
-from workbench.gui.models.attention import choice_words, groups, is_pictured, percent, rest, table, usable
+from workbench.gui.models.attention import choice_words, groups, is_pictured, own_words, percent, rest, table, usable
 from workbench.gui.models.learning import NO_ANSWER, Learning, learning_of
 from workbench.gui.models.learning_words import (
     LOOKED,
@@ -177,6 +177,21 @@ def test_many_examples_are_cut_to_the_largest_and_the_rest_is_summed_up() -> Non
     assert len(arranged[0].shares) == 12
     count, share = rest(seen, seen.attention[0], 0, arranged)
     assert (count, share) == (19, pytest.approx(sum(range(1, 20)) / (31 * 16)))
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ((0.5, 0.35), "The other 15 % went to the picture itself."),
+        ((0.5, 0.494), "The other 1 % went to the picture itself."),
+        ((0.5, 0.496), ""),
+        ((0.5, 0.5000001), ""),
+    ],
+)
+def test_what_no_example_received_is_said_to_have_gone_to_the_picture(shares: tuple[float, ...], words: str) -> None:
+    shown = AttentionShown("layer 1", "questions", "examples", ((1.0, 0.0), shares))
+    assert own_words(shown, 1) == words
+    assert own_words(shown, 0) == ""
 
 
 def test_memory_slots_are_a_table_whose_cells_have_words() -> None:

@@ -13,7 +13,7 @@ from workbench.engine.replies import AttentionShown
 from workbench.gui.controllers.explaining import ExplainController
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.learning import LearningWindow
-from workbench.gui.models.attention import groups, is_pictured, rest, table, usable
+from workbench.gui.models.attention import groups, is_pictured, own_words, rest, table, usable
 from workbench.gui.models.learning import Learning
 from workbench.gui.models.learning_words import hint, position, summary
 from workbench.gui.widgets.attention_section import BY_CLASS, LARGEST
@@ -119,7 +119,8 @@ class LearningController(QObject):
             by_class = self._order == BY_CLASS
             arranged = groups(self._learning, shown, self._question, by_class)
             others = rest(self._learning, shown, self._question, arranged)
-            self.window.attention.show_shares(arranged, self._order, name, others)
+            own = own_words(shown, self._question)
+            self.window.attention.show_shares(arranged, self._order, name, others, own)
         else:
             self.window.attention.show_table(table(self._learning, shown))
 

@@ -14,6 +14,8 @@ from workbench.gui.models.learning_words import quantity_words
 QUESTIONS, EXAMPLES = "questions", "examples"
 # What receives less than these can be seen class by class.
 LARGEST = 12
+# Rounds to one per cent at least.
+SEEN = 0.005
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,12 @@ def rest(learning: Learning, shown: AttentionShown, question: int, arranged: Seq
     return left_out, max(sum(shown.shares[question]) - sum(each.total for each in arranged), 0.0)
 
 
+def own_words(shown: AttentionShown, question: int) -> str:
+    """Where the share that no example received went; nothing where all is divided among the examples."""
+    own = max(1 - sum(shown.shares[question]), 0.0)
+    return f"The other {percent(own)} went to the picture itself." if own >= SEEN else ""
+
+
 def table(learning: Learning, shown: AttentionShown) -> ShareTable:
     """All shares at once."""
     examples = tuple(each.picture for each in learning.examples)
@@ -97,7 +105,7 @@ def table(learning: Learning, shown: AttentionShown) -> ShareTable:
 
 def percent(share: float) -> str:
     """A share in whole per cent; what is less than one, but not nothing, is said to be so."""
-    return "under 1 %" if 0 < share < 0.005 else f"{round(100 * share)} %"
+    return "under 1 %" if 0 < share < SEEN else f"{round(100 * share)} %"
 
 
 def _group(heading: str, shares: Sequence[Share]) -> ShareGroup:

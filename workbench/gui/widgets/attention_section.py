@@ -53,12 +53,17 @@ class AttentionSection(QFrame):
         self.chooser.setVisible(len(choices) > 1)
         self.setVisible(bool(choices))
 
-    def show_shares(self, groups: Sequence[ShareGroup], order: str, question: str, rest: tuple[int, float]) -> None:
-        """What the question named ``question`` looked at; ``rest``: how many examples are left out, and their share."""
-        said = f"How much each example counted for the final answer on {question}."
+    def show_shares(
+        self, groups: Sequence[ShareGroup], order: str, question: str, rest: tuple[int, float], own: str = ""
+    ) -> None:
+        """What the question named ``question`` looked at.
+
+        ``rest``: how many examples are left out, and their share; ``own`` says what went to no example, if anything.
+        """
+        said = [f"How much each example counted for the final answer on {question}."]
         if rest[0]:
-            said += f" {plural(rest[0], 'more example')} counted {percent(rest[1])} together."
-        self._words.setText(said)
+            said.append(f"{plural(rest[0], 'more example')} counted {percent(rest[1])} together.")
+        self._words.setText(" ".join([*said, own]).rstrip())
         self.order.set_chosen(order)
         self.shares.set_groups(groups)
         self._show(self.shares)
