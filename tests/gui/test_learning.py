@@ -142,6 +142,31 @@ def test_the_stage_stays_where_it_was_as_far_as_there_is_one(looker: Looker) -> 
         assert looker.controller.place == place
 
 
+def test_another_model_or_other_axes_begin_with_what_is_in_use(looker: Looker) -> None:
+    stage = looker.stage
+    stage.controller.set_runs([ModelEntry("/a/run", "my run")])
+    changes = (
+        (lambda: stage.panel.modelChosen.emit("/a/run"), "inner step"),
+        (lambda: stage.panel.options.chosen.emit(AdaptConfig(tune_steps=7)), "tuning step"),
+    )
+    looker.answer(looker.open())
+    for change, axis in changes:
+        looker.controller.go_to(1)
+        before = len(looker.asked)
+        change()
+        asked = looker.next_asked(before)
+        looker.answer(asked, shown=stages(asked, axis, 4))
+        assert looker.controller.place == looker.window.bar.slider.value() == 4
+
+
+def test_a_reopened_view_begins_with_what_is_in_use(looker: Looker) -> None:
+    looker.answer(looker.open())
+    looker.controller.go_to(1)
+    looker.window.close()
+    looker.answer(looker.open())
+    assert looker.controller.place == looker.window.bar.slider.value() == 4
+
+
 def test_closing_stops_asking_and_opening_asks_again(looker: Looker, qtbot: Any) -> None:
     looker.answer(looker.open())
     qtbot.keyClick(looker.window, Qt.Key.Key_Escape)

@@ -14,7 +14,7 @@ from workbench.gui.controllers.explaining import ExplainController
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.learning import LearningWindow
 from workbench.gui.models.attention import groups, is_pictured, own_words, rest, table, usable
-from workbench.gui.models.learning import Learning
+from workbench.gui.models.learning import Learning, is_alike
 from workbench.gui.models.learning_words import hint, position, summary
 from workbench.gui.widgets.attention_section import BY_CLASS, LARGEST
 
@@ -56,10 +56,16 @@ class LearningController(QObject):
             self._place = min(max(place, 0), self._learning.last)
             self._show_stage()
 
+    def _return_to_end(self) -> None:
+        """Whoever looks again begins with what is in use."""
+        if self._learning:
+            self.go_to(self._learning.last)
+
     def _connect(self) -> None:
         window, explaining = self.window, self._explaining
         window.opened.connect(explaining.look)
         window.closed.connect(explaining.look_away)
+        window.closed.connect(self._return_to_end)
         window.bar.stageRequested.connect(self.go_to)
         window.curves.stageRequested.connect(self._on_clicked)
         window.curves.valueChosen.connect(self._on_value)
@@ -74,9 +80,9 @@ class LearningController(QObject):
 
     def _on_learned(self, learning: Learning) -> None:
         before, self._learning = self._learning, learning
-        # What is in use stays in sight; else the same stage, as far as there is one.
-        at_end = before is None or self._place >= before.last
-        self._place = learning.last if at_end else min(self._place, learning.last)
+        # What is in use stays in sight, and comes first of another model; else the same stage, as far as there is one.
+        stays = before is not None and is_alike(before, learning) and self._place < before.last
+        self._place = min(self._place, learning.last) if stays else learning.last
         self._question = min(self._question, max(len(learning.questions) - 1, 0))
         self._attention = min(self._attention, max(len(usable(learning)) - 1, 0))
         self._show_all()

@@ -51,9 +51,11 @@ class AnswerTile(QueryTile):
 class Learning:
     """How a method learned a task: at least one stage, the last of which is what it answers with.
 
-    ``algorithm`` is the name of the method; ``examples`` and ``questions`` are in the order of all shares.
+    ``model`` is the one that was asked, ``algorithm`` the name of its method; ``examples`` and
+    ``questions`` are in the order of all shares.
     """
 
+    model: str
     algorithm: str
     classes: tuple[str, ...]
     examples: tuple[Example, ...]
@@ -82,6 +84,11 @@ class Learning:
     def quantities(self) -> list[str]:
         """What was measured of layers."""
         return _distinct(name for stage in self.stages for name, layers in stage.layers.items() if layers)
+
+    @property
+    def axes(self) -> list[str]:
+        """What the stages count, one after the other."""
+        return _distinct(stage.axis for stage in self.stages)
 
     def curve(self, name: str) -> tuple[list[int], list[float]]:
         """The places of the stages at which ``name`` was measured, and its values there."""
@@ -119,11 +126,17 @@ class Learning:
         return {each.key: each.label for each in self.stages[place].predictions}
 
 
+def is_alike(before: Learning, after: Learning) -> bool:
+    """Whether a stage of one can be compared with that of the other: one model, and the same is counted."""
+    return (before.model, before.axes) == (after.model, after.axes)
+
+
 def learning_of(asked: Explain, explained: Explained) -> Learning:
     """The engine's answer with the pictures of the question, which it names by their keys."""
     examples = [Example(picture, each.name) for each in asked.classes for picture in each.pictures]
     pictures = {each.key: each for each in asked.queries}
     return Learning(
+        explained.model,
         explained.algorithm,
         tuple(each.name for each in asked.classes),
         tuple(_in_order(examples, explained.examples)),
