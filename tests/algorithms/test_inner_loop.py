@@ -6,8 +6,12 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from workbench.algorithms.inner_loop import end, for_tasks, head_rows, path
+from workbench.algorithms import build_algorithm
+from workbench.algorithms.inner_loop import end, for_tasks, head_rows, mean_row, path, rows_in_turn
 from workbench.algorithms.inner_rules import Descent, constant
+from workbench.nets.conv4 import Conv4
+from workbench.nets.preprocessing import Preprocessing
+from workbench.tasks.labelled import Support
 
 RATE = 0.1
 
@@ -65,8 +69,25 @@ def test_without_a_way_back_the_weights_are_the_same() -> None:
 
 def test_other_ways_start_from_the_mean_row() -> None:
     head = nn.Linear(3, 5)
-    assert head_rows(head, 5)["weight"] is head.weight
-    rows = head_rows(head, 7)
+    assert head_rows(head, 5, mean_row)["weight"] is head.weight
+    rows = head_rows(head, 7, mean_row)
     assert rows["weight"].shape == (7, 3) and rows["bias"].shape == (7,)
     torch.testing.assert_close(rows["weight"][6], head.weight.mean(0))
     torch.testing.assert_close(rows["bias"][0], head.bias.mean())
+
+
+def test_other_ways_start_from_the_learned_rows_in_turn() -> None:
+    head = nn.Linear(3, 5)
+    assert head_rows(head, 5, rows_in_turn)["weight"] is head.weight
+    assert torch.equal(head_rows(head, 2, rows_in_turn)["weight"], head.weight[:2])
+    assert torch.equal(head_rows(head, 7, rows_in_turn)["bias"], torch.cat([head.bias, head.bias[:2]]))
+
+
+@pytest.mark.parametrize("name", ["fomaml", "meta_sgd", "maml_pp", "learned_sgd", "gradient_predictor"])
+def test_where_learned_rows_differ_the_first_step_moves_every_layer_also_for_other_ways(name: str) -> None:
+    torch.manual_seed(0)
+    algorithm = build_algorithm(name, Conv4(Preprocessing(size=16), 4), 5, {}).eval()
+    x, told = 255 * torch.rand(1, 3, 1, 16, 16), []
+    algorithm.adapt(Support(x, torch.arange(3)[None], 3), trace=told.append)
+    moved = told[1].layers["moved in this step"]
+    assert {"blocks.0", "blocks.3", "head"} <= set(moved) and all((each > 0).all() for each in moved.values())

@@ -51,16 +51,17 @@ def test_every_weight_has_a_rate_that_begins_with_the_knobs_value() -> None:
     assert all(torch.equal(rate, torch.full_like(rate, 0.125)) for rate in algorithm.rates.values())
 
 
-def test_classes_beyond_the_trained_ones_learn_at_the_mean_rate() -> None:
+def test_classes_beyond_the_trained_ones_learn_at_the_rates_of_the_rows_they_start_from() -> None:
     algorithm, given = drawn_rates(learner("meta_sgd", inner_steps=1)).eval(), a_task()
     support = type(given.support)(given.support.x, given.support.y, 5)
     weights, _ = algorithm.learn(support, 1)
     start = algorithm.start(given.tasks, 5)
     features = algorithm.features(support.x, start, 0)[0]
-    logits = features @ algorithm.head.weight.mean(0) + algorithm.head.bias.mean()
-    error = torch.full((*logits.shape, 5), 0.2, dtype=torch.float64) - torch.nn.functional.one_hot(support.y, 5)
-    slope = error.transpose(1, 2) @ features / support.y.shape[1]  # all rows begin alike, so that all are 1/5 likely
-    expected = start["head.weight"] - algorithm.rates["head_weight"].mean(0) * slope
+    again = torch.arange(5) % len(algorithm.head.bias)
+    logits = features @ algorithm.head.weight[again].T + algorithm.head.bias[again]
+    error = logits.softmax(-1) - torch.nn.functional.one_hot(support.y, 5)
+    slope = error.transpose(1, 2) @ features / support.y.shape[1]
+    expected = algorithm.head.weight[again] - algorithm.rates["head_weight"][again] * slope
     torch.testing.assert_close(weights["head.weight"], expected, rtol=0, atol=1e-10)
 
 

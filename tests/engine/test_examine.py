@@ -13,6 +13,7 @@ from torch import Tensor
 
 from workbench.config import AdaptConfig, ConfigError, NetConfig, RunConfig, TaskConfig
 from workbench.engine import examine
+from workbench.engine.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
 from workbench.engine.control import Control
 from workbench.engine.examine import ask
 from workbench.engine.question import Question, badges_of
@@ -171,3 +172,14 @@ def test_what_the_network_is_is_said_of_every_answer() -> None:
 def test_what_a_method_did_to_answer_is_said(tiny: MakeConfig, tmp_path: Path) -> None:
     run = trained(tiny("gradient_predictor", inner_steps=2, test_steps=5), tmp_path / "run")
     assert asked(run)["badges"] == ["2 of 5 gradients predicted"]
+
+
+def test_weights_of_another_version_are_refused_in_a_sentence(run: str) -> None:
+    path = Path(run) / "checkpoints" / "best.safetensors"
+    checkpoint = load_checkpoint(path)
+    first = next(name for name in checkpoint.tensors if name.startswith("model/"))
+    del checkpoint.tensors[first]
+    save_checkpoint(path, checkpoint)
+    with pytest.raises(CheckpointError, match=r"do not fit Prototypical networks as this version has it") as refused:
+        asked(run)
+    assert "\n" not in str(refused.value)

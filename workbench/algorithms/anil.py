@@ -61,4 +61,4 @@ class ANIL(GradientBased):
 
     def start(self, tasks: int, way: int) -> dict[str, Tensor]:
         """See `GradientBased.start`: the head alone."""
-        return for_tasks(head_rows(self.head, way).items(), tasks, "head.")
+        return for_tasks(head_rows(self.head, way, self.rows).items(), tasks, "head.")

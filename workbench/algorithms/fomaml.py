@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from torch import Tensor
+
 from workbench.algorithms.base import GRADIENT, Card, Paper
 from workbench.algorithms.gradient_based import GradientBased
 from workbench.algorithms.inner_config import InnerConfig, steps_knob
+from workbench.algorithms.inner_loop import rows_in_turn
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,10 @@ class FOMAML(GradientBased):
             },
         },
     )
+
+    def rows(self, learned: Tensor, way: int) -> Tensor:
+        """See `GradientBased.rows`."""
+        return rows_in_turn(learned, way)
 
     @property
     def second_order(self) -> bool:

@@ -19,6 +19,7 @@ from workbench.algorithms.inner_loop import (
     for_tasks,
     head_rows,
     linear,
+    mean_row,
     path,
     with_prefix,
 )
@@ -146,7 +147,11 @@ class GradientBased(Algorithm):
     def start(self, tasks: int, way: int) -> dict[str, Tensor]:
         """Where T tasks start from: those weights that the inner loop moves."""
         of_net = for_tasks(self.net.adaptable().items(), tasks, "net.")
-        return of_net | for_tasks(head_rows(self.head, way).items(), tasks, "head.")
+        return of_net | for_tasks(head_rows(self.head, way, self.rows).items(), tasks, "head.")
+
+    def rows(self, learned: Tensor, way: int) -> Tensor:
+        """What belongs to the trained classes, (ways, …) → what tasks of ``way`` classes start from, (way, …)."""
+        return mean_row(learned, way)
 
     def final(self, weights: dict[str, Tensor], steps: int) -> dict[str, Tensor]:
         """The weights that the predictor uses, from those after the last step."""

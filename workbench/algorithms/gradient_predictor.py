@@ -22,7 +22,7 @@ from torch import Tensor
 from workbench.algorithms.base import OPTIMISER, Card, Paper, Predictor
 from workbench.algorithms.gradient_based import Features, GradientBased, Tensors
 from workbench.algorithms.inner_config import InnerConfig, rate_knob, steps_knob
-from workbench.algorithms.inner_loop import Losses, Point, slope
+from workbench.algorithms.inner_loop import Losses, Point, rows_in_turn, slope
 from workbench.algorithms.insight import Trace, length
 from workbench.algorithms.predicted_gradients import (
     FORMS,
@@ -162,6 +162,10 @@ class GradientPredictor(GradientBased):
         moving = {name: each[0] for name, each in self.start(1, ways).items()}
         known = config.predicted_steps > 0
         self.prediction = prediction(config.prediction_form, moving, config.history) if known else None
+
+    def rows(self, learned: Tensor, way: int) -> Tensor:
+        """See `GradientBased.rows`."""
+        return rows_in_turn(learned, way)
 
     def adapt(
         self,

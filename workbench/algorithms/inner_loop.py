@@ -101,18 +101,31 @@ def with_prefix(weights: Mapping[str, Tensor], prefix: str) -> dict[str, Tensor]
     return {name.removeprefix(prefix): each for name, each in weights.items() if name.startswith(prefix)}
 
 
-def head_rows(head: nn.Linear, way: int) -> dict[str, Tensor]:
-    """Weight (way, D) and bias (way,) of a learned head, to begin tasks of ``way`` classes with.
-
-    For a way other than the trained one, every row is the mean of the learned rows: no class is preferred,
-    and the support set tells them apart.
-    """
-    return {"weight": rows_for(head.weight, way), "bias": rows_for(head.bias, way)}
+Rows = Callable[[Tensor, int], Tensor]
+"""What belongs to the trained classes (ways, …), and a number of classes → what belongs to those, (way, …)."""
 
 
-def rows_for(rows: Tensor, way: int) -> Tensor:
-    """What belongs to the trained classes (ways, …) → to ``way`` classes (way, …): their mean, for another number."""
+def head_rows(head: nn.Linear, way: int, rows: Rows) -> dict[str, Tensor]:
+    """Weight (way, D) and bias (way,) of a learned head, to begin tasks of ``way`` classes with."""
+    return {"weight": rows(head.weight, way), "bias": rows(head.bias, way)}
+
+
+def mean_row(rows: Tensor, way: int) -> Tensor:
+    """For a way other than the trained one, every row is the mean of the learned rows: no class is preferred, and the
+    support set tells them apart."""
     return rows if way == len(rows) else rows.mean(0).expand(way, *rows.shape[1:])
+
+
+def rows_in_turn(rows: Tensor, way: int) -> Tensor:
+    """The learned rows in their order, and where there are more classes, again from the first.
+
+    For methods that rely on rows that differ: where all are alike, the first step moves no other layer. Right answers
+    of Omniglot with the mean row and so, practised with 5 classes and used with 3 / with 7 (40 tasks, in per cent):
+    MAML++ 59, 99 / 41, 84; Meta-SGD 55, 99 / 28, 80; first-order MAML 81, 90 / 49, 85; learned optimiser 85, 97 / 72,
+    84; gradient predictor 94, 97 / 89, 90. It makes no difference to MAML and the LSTM, and the mean row is better for
+    ANIL (98, 96 / 94, 92) and for Reptile (99, 93 / 90, 74; 10 tasks).
+    """
+    return rows if way == len(rows) else rows[torch.arange(way, device=rows.device) % len(rows)]
 
 
 def linear(features: Tensor, weight: Tensor, bias: Tensor) -> Tensor:

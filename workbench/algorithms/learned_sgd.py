@@ -19,6 +19,7 @@ from workbench.algorithms.base import OPTIMISER, Card, Paper
 from workbench.algorithms.coordinatewise import CoordinateLSTM, Memory, preprocessed
 from workbench.algorithms.flat import Layout
 from workbench.algorithms.inner_config import steps_in_use_knob, steps_knob
+from workbench.algorithms.inner_loop import rows_in_turn
 from workbench.algorithms.inner_rules import Rule, State, Tensors
 from workbench.algorithms.learned_rule import LearnedRule
 from workbench.config import knob
@@ -124,6 +125,10 @@ class LearnedSGD(LearnedRule):
         if not config.learn_start:
             self.net.requires_grad_(False)
             self.head.requires_grad_(False)
+
+    def rows(self, learned: Tensor, way: int) -> Tensor:
+        """See `GradientBased.rows`."""
+        return rows_in_turn(learned, way)
 
     def rule(self, way: int) -> Rule:
         """See `GradientBased.rule`."""

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from workbench.algorithms.base import GRADIENT, Card, Paper
 from workbench.algorithms.gradient_based import Features, GradientBased, Tensors
 from workbench.algorithms.inner_config import InnerConfig, rate_knob, steps_knob
-from workbench.algorithms.inner_loop import for_tasks, linear, with_prefix
+from workbench.algorithms.inner_loop import for_tasks, linear, rows_in_turn, with_prefix
 from workbench.algorithms.inner_rules import Rule, rule_named
 from workbench.algorithms.watching import Shown, step_sizes
 from workbench.config import knob
@@ -144,6 +144,10 @@ class MAMLPlusPlus(GradientBased):
         for i, (mean, variance) in enumerate(net.running_statistics(steps) if self._keeps_running else ()):
             self.register_buffer(f"mean_{i}", mean.clone())
             self.register_buffer(f"variance_{i}", variance.clone())
+
+    def rows(self, learned: Tensor, way: int) -> Tensor:
+        """See `GradientBased.rows`."""
+        return rows_in_turn(learned, way)
 
     @property
     def second_order(self) -> bool:

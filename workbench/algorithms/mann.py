@@ -89,8 +89,8 @@ class Mann(InTurn):
         family=MEMORY,
         summary="Reads the examples one after the other and writes what it sees to a memory. "
         "Asked about a new picture, it looks for something alike in there.",
-        advice="To see a memory at work, written and read. Prototypes do better for less practice; as in the "
-        "paper, it takes tens of thousands of tasks before it beats guessing by much.",
+        advice="To see a memory at work, written and read. Prototypes do better for less practice. Without its "
+        "direct way to the memory, as in the paper, it takes tens of thousands of tasks to beat guessing by much.",
         paper=Paper(
             "Santoro, Bartunov, Botvinick, Wierstra & Lillicrap",
             2016,

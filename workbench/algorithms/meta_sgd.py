@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from workbench.algorithms.base import GRADIENT, Card, Paper
 from workbench.algorithms.gradient_based import GradientBased, Tensors
 from workbench.algorithms.inner_config import InnerConfig, rate_knob
-from workbench.algorithms.inner_loop import rows_for
+from workbench.algorithms.inner_loop import rows_in_turn
 from workbench.algorithms.inner_rules import Rule, rule_named
 from workbench.algorithms.watching import Shown, step_sizes
 from workbench.nets.backbone import Backbone
@@ -82,12 +82,16 @@ class MetaSGD(GradientBased):
             {_key(name): nn.Parameter(torch.full_like(each[0], config.inner_lr)) for name, each in moving.items()}
         )
 
+    def rows(self, learned: Tensor, way: int) -> Tensor:
+        """See `GradientBased.rows`."""
+        return rows_in_turn(learned, way)
+
     def rule(self, way: int) -> Rule:
-        """See `GradientBased.rule`; in tasks of another number of classes, all rows of the head share the mean rate."""
+        """See `GradientBased.rule`; of another number of classes, each has the rates of the row that it starts from."""
 
         def rate(name: str, _step: int) -> Tensor:
             own: Tensor = self.rates[_key(name)]
-            return rows_for(own, way) if name.startswith("head.") else own
+            return self.rows(own, way) if name.startswith("head.") else own
 
         return rule_named(self.config.inner_optimizer, rate)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 import torch
 from torch import Tensor, nn
 
-from workbench.algorithms.inner_loop import Losses, Point, rows_for, slope
+from workbench.algorithms.inner_loop import Losses, Point, rows_in_turn, slope
 from workbench.algorithms.inner_rules import Rule
 from workbench.algorithms.insight import sum_of_squares
 
@@ -45,13 +45,13 @@ class LinearPrediction(nn.Module):
         self.coefficients = nn.ParameterDict({_key(name): _last_alone(each, places) for name, each in weights.items()})
 
     def forward(self, history: History, way: int) -> dict[str, Tensor]:
-        """The next gradient of T tasks of ``way`` classes; for another number of classes than the trained one, all
-        rows of the head share the mean coefficients."""
+        """The next gradient of T tasks of ``way`` classes; for another number of classes than the trained one, a
+        class has the coefficients of the row it starts from."""
         return {name: self._of(name, [each[name] for each in history], way) for name in history[0]}
 
     def _of(self, name: str, past: list[Tensor], way: int) -> Tensor:
         own: Tensor = self.coefficients[_key(name)]
-        each = [rows_for(place, way) if name.startswith("head.") else place for place in own]
+        each = [rows_in_turn(place, way) if name.startswith("head.") else place for place in own]
         found = each[0] * past[0]
         for coefficient, gradient in zip(each[1:], past[1:], strict=False):  # at first the history is short
             found = torch.addcmul(found, coefficient, gradient)

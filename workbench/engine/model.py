@@ -120,5 +120,9 @@ def _filled(config: RunConfig, preprocessing: Preprocessing, classes: int, weigh
     global generator, and must not depend on what is tried out meanwhile."""
     with torch.device("meta"):
         algorithm = build(config, preprocessing, classes)
-    algorithm.load_state_dict({name: weight.clone() for name, weight in weights.items()}, assign=True)
+    try:
+        algorithm.load_state_dict({name: weight.clone() for name, weight in weights.items()}, assign=True)
+    except RuntimeError as error:  # lists every tensor, line by line
+        title = algorithm.card.title
+        raise ValueError(f"its weights do not fit {title} as this version has it; train it again.") from error
     return algorithm
