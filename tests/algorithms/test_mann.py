@@ -243,6 +243,8 @@ def test_the_trace_tells_of_every_example_and_of_what_is_written_and_read() -> N
     _, told, _ = adapted(heads=2)
     stages = [each for each in told if isinstance(each, Stage)]
     assert [(each.axis, each.number, each.last) for each in stages] == [("example read", n, 6) for n in range(1, 7)]
+    order = torch.randperm(6, generator=torch.Generator().manual_seed(5))
+    assert [each.example for each in stages] == order.tolist()
     attention = {(each.name, each.of, each.over): each.weights for each in told if isinstance(each, Attention)}
     assert {which: tuple(weights.shape) for which, weights in attention.items()} == {
         **{(f"write head {n}", "examples", "memory slots"): (TASKS, 6, 128) for n in (1, 2)},

@@ -70,6 +70,13 @@ def test_a_method_without_stages_is_shown_in_use() -> None:
     assert (found.request_id, found.model, found.algorithm) == (7, "a test", "protonet")
 
 
+def test_examples_that_are_read_in_turn_are_named() -> None:
+    found = explained(session("mann"))
+    read = [each.example for each in found.stages if each.axis == "example read"]
+    assert sorted(str(each) for each in read) == ["0", "1", "2"]
+    assert explained(session("protonet")).stages[0].example is None
+
+
 def test_tuning_follows_the_methods_own_steps() -> None:
     options = AdaptConfig(tune_steps=2, tune_rate=0.01)
     found = explained(session("maml", inner_steps=1), options)

@@ -131,7 +131,7 @@ def _drawn(count: int, generator: torch.Generator | None, device: torch.device) 
 
 
 def _as_given(trace: Trace | None, order: Tensor) -> Trace | None:
-    """A trace that is told of the examples in the order of the support set, not in that of reading."""
+    """A trace that is told of examples in the order of the support set, not in that of reading, and of the one read."""
     if trace is None:
         return None
     places = order.argsort()
@@ -142,6 +142,8 @@ def _as_given(trace: Trace | None, order: Tensor) -> Trace | None:
             weights = weights[:, places] if insight.of == "examples" else weights
             weights = weights[..., places] if insight.over == "examples" else weights
             insight = replace(insight, weights=weights)
+        elif insight.axis == EXAMPLE_READ:
+            insight = replace(insight, example=int(order[insight.number - 1]))
         trace(insight)
 
     return told

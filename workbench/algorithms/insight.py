@@ -31,6 +31,7 @@ class Stage:
         predictor: makes the predictor that adapting would end with here, where there is one. To be called at once,
             within the trace: what it is made from may be gone later.
         head: the same for a method that knows its head alone; `OnFeatures` makes a predictor of it.
+        example: which image of the support set was read here, where they are read in turn.
     """
 
     axis: str
@@ -40,6 +41,7 @@ class Stage:
     layers: Mapping[str, Mapping[str, Tensor]] = field(default_factory=dict)
     predictor: Callable[[], Predictor] | None = None
     head: Callable[[], nn.Module] | None = None
+    example: int | None = None
 
 
 @dataclass(frozen=True)

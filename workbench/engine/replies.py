@@ -111,6 +111,7 @@ class StageShown:
         values: name → value, such as "loss" and "accuracy" on the examples.
         layers: quantity → layer → value, such as "moved in this step" → "blocks.0" → 0.4.
         predictions: what it would have answered here, one for each question in their order.
+        example: which of the examples was read here, counted from 0, where they are read in turn.
     """
 
     axis: str
@@ -119,6 +120,7 @@ class StageShown:
     values: Mapping[str, float]
     layers: Mapping[str, Mapping[str, float]]
     predictions: tuple[Prediction, ...]
+    example: int | None = None
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,8 @@ class Looking:
     def _shown(self, stage: Stage) -> StageShown:
         predictions = self._recognise(stage.predictor()) if stage.predictor else ()
         layers = {quantity: _of_one_task(each) for quantity, each in stage.layers.items()}
-        return StageShown(stage.axis, stage.number, stage.last, _of_one_task(stage.values), layers, predictions)
+        values = _of_one_task(stage.values)
+        return StageShown(stage.axis, stage.number, stage.last, values, layers, predictions, stage.example)
 
 
 def _on_examples(predictor: Predictor, support: Support) -> dict[str, Tensor]:
