@@ -20,6 +20,7 @@ from workbench.gui.models.learning_words import (
     hint,
     layer_words,
     position,
+    reading,
     summary,
     tick,
     turns,
@@ -149,6 +150,20 @@ def test_where_the_slider_stands_is_said_in_words() -> None:
 )
 def test_layers_are_named_plainly(name: str, words: str) -> None:
     assert layer_words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "words"),
+    [
+        (4.37e-07, "loss", "under 0.001"),
+        (0.001, "loss", "0.001"),
+        (0.0, "loss", "0"),
+        (-0.5, "loss", "-0.50"),
+        (0.0005, "accuracy", "0.1 %"),
+    ],
+)
+def test_values_too_small_for_the_axis_have_no_figures(number: float, name: str, words: str) -> None:
+    assert reading(number, name) == words
 
 
 def test_uncertainty_is_at_most_the_logarithm_of_the_classes() -> None:

@@ -133,6 +133,19 @@ def test_loss_and_accuracy_are_drawn_with_their_values_at_the_cursor(curves: Sta
     assert curves.chooser.isHidden()
 
 
+@pytest.mark.parametrize("losses", [(0.0, 4.4e-7), (0.0, 0.0), (-3e-6, -1e-6), (0.008, 2e-5)])
+def test_the_labels_of_an_axis_of_tiny_values_differ(curves: StageCurves, losses: tuple[float, ...]) -> None:
+    told = [StageShown("inner step", number, 1, {"loss": loss}, {}, ()) for number, loss in enumerate(losses)]
+    curves.set_learning(learning(shown=told), "")
+    axis = curves.cards[0].plot.getPlotItem().getAxis("left")
+    low, high = axis.range
+    assert high - low >= 0.01
+    spacing, places = axis.tickValues(low, high, 100)[0]
+    labels = axis.tickStrings(places, 1.0, spacing)
+    assert len(labels) > 1
+    assert len(set(labels)) == len(labels), labels
+
+
 def test_a_click_on_a_curve_goes_to_the_nearest_stage(curves: StageCurves, qtbot: Any) -> None:
     plot = curves.cards[0].plot
     box = plot.getPlotItem().getViewBox()

@@ -9,10 +9,13 @@ from itertools import groupby
 
 from workbench.engine.replies import StageShown
 from workbench.gui.drops import plural
+from workbench.gui.wording import PERCENT, value
 
 IN_USE = "in use"
 EXAMPLE_READ, SAMPLED = "example read", "sampled classifier"
 PAIR = 2
+# A smaller value has no figure of its own on an axis.
+LEAST = 0.001
 ONE_GO = "This method learns in one go: there are no steps to look at, only what it answers with."
 WITH_STEPS = (
     "Methods that learn by gradient descent, such as MAML, do have steps to look at: "
@@ -92,6 +95,11 @@ def layer_words(name: str) -> str:
 def quantity_words(name: str) -> str:
     """As a heading."""
     return name[:1].upper() + name[1:]
+
+
+def reading(number: float, name: str) -> str:
+    """A value at a stage."""
+    return f"under {LEAST}" if name not in PERCENT and 0 < number < LEAST else value(number, name)
 
 
 def uncertainty(entropy: float, classes: int) -> str:

@@ -6,11 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QWidget
 
 from workbench.gui.models.learning import Learning
-from workbench.gui.models.learning_words import axis_words, quantity_words, tick, turns
+from workbench.gui.models.learning_words import axis_words, quantity_words, reading, tick, turns
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.stage_plot import StagePlot
-from workbench.gui.wording import value
 
 ON_EXAMPLES = "on the examples"
 OF_EXAMPLES = ("loss", "accuracy")
@@ -51,7 +50,7 @@ class StageCard(QFrame):
 
     def set_place(self, learning: Learning, name: str, place: int) -> None:
         here = learning.stages[place].values.get(name)
-        self.reading.setText("–" if here is None else value(here, name))
+        self.reading.setText("–" if here is None else reading(here, name))
         self.plot.setAccessibleDescription(self.reading.text())
         self.plot.set_place(place)
 

@@ -21,6 +21,7 @@ HEIGHTS = {False: 128, True: 148}
 # With more points than that, markers would touch.
 MARKED = 40
 MARGIN = 0.06
+LEAST_SPAN = 0.01
 # The cursor often stands at the last stage; words on a level end left of it.
 BESIDE_CURSOR = 0.91
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -164,5 +165,6 @@ def _range(name: str, points: list[float], guessing: float | None) -> tuple[floa
     if name in PERCENT:
         return max(min([*points, guessing if guessing is not None else 1.0]) - 0.08, 0.0), 1.05
     low, high = min([0.0, *points]), max([0.0, *points])
-    room = 0.08 * (high - low) or 0.1
-    return (low - room if low < 0 else 0.0), (high + room if high > 0 else 0.0 + room)
+    # Labels have three decimals at most: on a shorter axis they would all read the same.
+    room = max(0.08 * (high - low), LEAST_SPAN - (high - low)) if any(points) else 0.1
+    return (low - room if low < 0 else 0.0), high + room
