@@ -229,6 +229,23 @@ def test_layers_without_a_quantity_are_not_shown(qtbot: Any) -> None:
     assert section.isHidden()
 
 
+def test_it_is_said_what_is_measured_of_layers(qtbot: Any) -> None:
+    section = LayerSection()
+    qtbot.addWidget(section)
+    moved, other = {"moved since the start": {"head": 1.0}}, {"input gate": {"head": 0.5}}
+    told = [StageShown(f"{kind} step", 1, 1, {}, {**moved, **other}, ()) for kind in ("inner", "tuning")]
+    section.set_learning(learning(shown=[*told, StageShown("in use", 1, 1, {}, {}, ())]), "")
+    for place, start in enumerate(("the first step began", "tuning began", "tuning began")):
+        section.set_place(place)
+        assert section.measured == f"How far a layer's weights went since {start}, as the length of the change."
+    section.set_learning(learning(shown=told), "input gate")
+    section.set_place(0)
+    assert section._measured.isHidden()
+    section.set_learning(learning(), "")
+    section.set_place(1)
+    assert section.measured == "How far a layer's weights went in this step, as the length of the change."
+
+
 def test_tiles_tell_how_many_answers_changed(qtbot: Any) -> None:
     section = AnswerSection()
     qtbot.addWidget(section)

@@ -12,7 +12,7 @@ from workbench.gui.drops import plural
 from workbench.gui.wording import PERCENT, value
 
 IN_USE = "in use"
-EXAMPLE_READ, SAMPLED = "example read", "sampled classifier"
+EXAMPLE_READ, SAMPLED, TUNING_STEP = "example read", "sampled classifier", "tuning step"
 PAIR = 2
 # A smaller value has no figure of its own on an axis.
 LEAST = 0.001
@@ -24,6 +24,12 @@ WITH_STEPS = (
 LOOKED = "This method learns in one go."
 SELECT = "Select a picture to see which examples counted for its answer."
 SLIDE = "Slide to see what it would have answered {when}."
+# What is measured of a layer, by the name of the quantity.
+MEASURED = {
+    "moved in this step": "How far a layer's weights went in this step, as the length of the change.",
+    "moved since the start": "How far a layer's weights went since {start}, as the length of the change.",
+    "step size": "The mean step size of a layer's weights.",
+}
 # Words for parts of the names that networks give their layers.
 PARTS = {
     "head": "final classifier",
@@ -95,6 +101,13 @@ def layer_words(name: str) -> str:
 def quantity_words(name: str) -> str:
     """As a heading."""
     return name[:1].upper() + name[1:]
+
+
+def measured(quantity: str, stages: Sequence[StageShown], place: int) -> str:
+    """What is measured of layers at a stage; nothing where the name of the quantity has to do."""
+    counted = [stage.axis for stage in stages[: place + 1] if stage.axis != IN_USE]
+    start = "tuning began" if counted[-1:] == [TUNING_STEP] else "the first step began"
+    return MEASURED.get(quantity, "").format(start=start)
 
 
 def reading(number: float, name: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.gui.models.learning import Learning
-from workbench.gui.models.learning_words import quantity_words
+from workbench.gui.models.learning_words import measured, quantity_words
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.layer_bars import LayerBars
 from workbench.gui.widgets.plain_combo import PlainCombo
@@ -30,8 +30,9 @@ class LayerSection(QFrame):
         self.bars = LayerBars()
         title = QLabel(TITLE)
         title.setProperty("role", "strong")
-        self._only = QLabel()
-        self._only.setProperty("role", "secondary")
+        self._only, self._measured = QLabel(), QLabel(wordWrap=True)
+        for label in (self._only, self._measured):
+            label.setProperty("role", "secondary")
         head = hbox()
         head.addWidget(title)
         head.addStretch(1)
@@ -40,6 +41,7 @@ class LayerSection(QFrame):
         column = vbox(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.addLayout(head)
+        column.addWidget(self._measured)
         column.addWidget(self.bars)
         self.chooser.activated.connect(lambda _: self.quantityChosen.emit(self.chooser.currentData()))
 
@@ -47,6 +49,11 @@ class LayerSection(QFrame):
     def quantity(self) -> str:
         """What is shown."""
         return str(self.chooser.currentData() or "")
+
+    @property
+    def measured(self) -> str:
+        """What is said of the quantity that is shown."""
+        return self._measured.text()
 
     def set_learning(self, learning: Learning, chosen: str) -> None:
         """Offer its quantities, and show ``chosen`` where it is among them."""
@@ -64,6 +71,8 @@ class LayerSection(QFrame):
             self.bars.set_scale(*learning.extent(self.quantity))
 
     def set_place(self, place: int) -> None:
-        """Show the bars at a stage."""
+        """Show the bars at a stage, and say what they measure."""
         if self._learning and self.quantity:
+            self._measured.setText(measured(self.quantity, self._learning.stages, place))
+            self._measured.setVisible(bool(self.measured))
             self.bars.set_bars(self._learning.bars(self.quantity, place))
