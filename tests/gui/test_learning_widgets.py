@@ -294,6 +294,16 @@ def test_shares_are_shown_by_picture_and_slots_as_a_map(qtbot: Any) -> None:
     assert section.map.cell_at(QPoint(3, 3)) is None
 
 
+def test_it_is_said_what_slots_and_heads_are(qtbot: Any) -> None:
+    section = AttentionSection()
+    qtbot.addWidget(section)
+    section.set_choices([over_examples(ASKED), over_slots(ASKED, slots=128)], 0)
+    assert section.memory.startswith("The memory has 128 slots, ")
+    assert not section._memory.isHidden()
+    section.set_choices([over_examples(ASKED)], 0)
+    assert section._memory.isHidden()
+
+
 def test_nobody_is_asked_to_choose_among_one(qtbot: Any) -> None:
     section = AttentionSection()
     qtbot.addWidget(section)

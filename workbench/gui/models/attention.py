@@ -8,10 +8,11 @@ from operator import attrgetter
 
 from workbench.data.pictures import Picture
 from workbench.engine.replies import AttentionShown
+from workbench.gui.drops import plural
 from workbench.gui.models.learning import Example, Learning
 from workbench.gui.models.learning_words import quantity_words
 
-QUESTIONS, EXAMPLES = "questions", "examples"
+QUESTIONS, EXAMPLES, SLOTS = "questions", "examples", "memory slots"
 # What receives less than these can be seen class by class.
 LARGEST = 12
 # Rounds to one per cent at least.
@@ -74,6 +75,15 @@ def choice_words(choices: Sequence[AttentionShown]) -> list[str]:
             for name, each, twice in zip(names, choices, again, strict=True)
         ]
     return names
+
+
+def memory_words(choices: Sequence[AttentionShown]) -> str:
+    """What slots and heads are, where a memory is looked at."""
+    slots = next((len(each.shares[0]) for each in choices if each.over == SLOTS), 0)
+    if not slots:
+        return ""
+    kept = f"The memory has {plural(slots, 'slot')}, each of which keeps a row of numbers."
+    return f"{kept} A head reads or writes them, and divides its attention among them for itself."
 
 
 def groups(learning: Learning, shown: AttentionShown, question: int, by_class: bool) -> list[ShareGroup]:

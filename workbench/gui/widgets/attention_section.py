@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.engine.replies import AttentionShown
 from workbench.gui.drops import plural
-from workbench.gui.models.attention import ShareGroup, ShareTable, choice_words, percent
+from workbench.gui.models.attention import ShareGroup, ShareTable, choice_words, memory_words, percent
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.heat_map import HeatMap
 from workbench.gui.widgets.plain_combo import PlainCombo
@@ -35,8 +35,9 @@ class AttentionSection(QFrame):
         self.order = Segmented(ORDERS)
         self.order.setAccessibleName("Order of the examples")
         self.shares, self.map = ShareList(), HeatMap()
-        self._words = QLabel(wordWrap=True)
-        self._words.setProperty("role", "secondary")
+        self._words, self._memory = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        for label in (self._words, self._memory):
+            label.setProperty("role", "secondary")
         self._lay_out()
         self.chooser.activated.connect(self.chosen)
         self.order.chosen.connect(self.orderChosen)
@@ -45,12 +46,19 @@ class AttentionSection(QFrame):
     def words(self) -> str:
         return self._words.text()
 
+    @property
+    def memory(self) -> str:
+        """What is said of the memory, where there is one."""
+        return self._memory.text()
+
     def set_choices(self, choices: Sequence[AttentionShown], place: int) -> None:
         """Offer several; hidden while there is none."""
         self.chooser.clear()
         self.chooser.addItems(choice_words(choices))
         self.chooser.setCurrentIndex(place if choices else -1)
         self.chooser.setVisible(len(choices) > 1)
+        self._memory.setText(memory_words(choices))
+        self._memory.setVisible(bool(self.memory))
         self.setVisible(bool(choices))
 
     def show_shares(
@@ -96,3 +104,4 @@ class AttentionSection(QFrame):
         column.addLayout(below)
         column.addWidget(self.shares)
         column.addWidget(self.map)
+        column.addWidget(self._memory)
