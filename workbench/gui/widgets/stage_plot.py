@@ -21,7 +21,8 @@ HEIGHTS = {False: 128, True: 148}
 # With more points than that, markers would touch.
 MARKED = 40
 MARGIN = 0.06
-LEAST_SPAN = 0.01
+# The label 0.010 has room below the top.
+LEAST_SPAN = 0.011
 # The cursor often stands at the last stage; words on a level end left of it.
 BESIDE_CURSOR = 0.91
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
