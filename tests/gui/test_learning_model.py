@@ -53,6 +53,13 @@ def test_examples_are_told_apart_by_class_even_where_two_classes_share_a_picture
     assert seen.guessing == pytest.approx(1 / 3)
 
 
+def test_the_example_that_was_read_is_named() -> None:
+    read = StageShown("example read", 1, 6, {}, {}, (), 2)
+    seen = learning(read, bare("example read", 2, 6), IN_USE)
+    assert seen.where(0) == f"after example 1 of 6: {SHOWN[2].name} of phi"
+    assert [seen.where(place) for place in (1, 2)] == ["after example 2 of 6", "in use"]
+
+
 def test_a_curve_has_a_point_for_every_stage_that_was_measured() -> None:
     told = (
         *stages(ASKED, "inner step", 2),

@@ -15,7 +15,7 @@ from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.learning import LearningWindow
 from workbench.gui.models.attention import groups, is_pictured, own_words, rest, table, usable
 from workbench.gui.models.learning import Learning, is_alike
-from workbench.gui.models.learning_words import hint, position, summary
+from workbench.gui.models.learning_words import hint, summary
 from workbench.gui.widgets.attention_section import BY_CLASS, LARGEST
 
 
@@ -110,7 +110,7 @@ class LearningController(QObject):
         learning, window = self._learning, self.window
         if learning is None:
             return
-        window.bar.set_place(self._place, position(learning.stages, self._place))
+        window.bar.set_place(self._place, learning.where(self._place))
         window.curves.set_place(self._place)
         window.layers.set_place(self._place)
         left_out = len(self._try_it.model.queries) - len(learning.questions)

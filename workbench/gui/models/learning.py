@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.data.pictures import Picture
 from workbench.engine.commands import Explain
 from workbench.engine.replies import AttentionShown, Explained, StageShown
-from workbench.gui.models.learning_words import SAMPLED, layer_words, uncertainty
+from workbench.gui.models.learning_words import SAMPLED, layer_words, position, uncertainty
 from workbench.gui.models.queries import QueryTile
 
 # Where a method reports them, they come first.
@@ -68,6 +68,14 @@ class Learning:
     def last(self) -> int:
         """The place of the last stage; places are counted from 0."""
         return len(self.stages) - 1
+
+    def where(self, place: int) -> str:
+        """Where the slider stands, and which example was read there, if any."""
+        words, read = position(self.stages, place), self.stages[place].example
+        if read is None:
+            return words
+        example = self.examples[read]
+        return f"{words}: {example.picture.name} of {example.class_name}"
 
     @property
     def guessing(self) -> float:
