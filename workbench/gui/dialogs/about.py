@@ -55,7 +55,9 @@ class AboutDialog(QDialog):
 
 def _versions(engine: EngineReady | None) -> str:
     own = {"Python": platform.python_version(), "PySide6": PySide6.__version__}
-    every = {**own, **(engine.versions if engine else {})}
+    # one program runs both processes, so that the engine's Python is the window's
+    engines = {name: number for name, number in (engine.versions if engine else {}).items() if name != "python"}
+    every = {**own, **engines}
     lines = [", ".join(f"{name} {number}" for name, number in every.items())]
     if engine:
         lines.append(engine.device)
