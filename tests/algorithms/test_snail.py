@@ -178,7 +178,11 @@ def test_in_practice_classes_take_slots_at_random_and_in_use_the_first_ones() ->
 
 def test_more_classes_than_slots_are_refused_with_both_numbers() -> None:
     algorithm = snail(label_slots=4).eval()
-    assert algorithm.adapt(support(way=4)).meta.badges == ("trained for 3 classes, used with 4",)
+    told: list[Insight] = []
+    badges = ("trained for 3 classes, used with 4",)
+    assert algorithm.adapt(support(way=4), trace=told.append).meta.badges == badges
+    stages = [each for each in told if isinstance(each, Stage)]
+    assert stages and all(each.predictor and each.predictor().meta.badges == badges for each in stages)
     assert algorithm.adapt(support(way=3)).meta.badges == ()
     with pytest.raises(TaskError, match=r"has 5 classes.* at most 4 apart"):
         algorithm.adapt(support(way=5))

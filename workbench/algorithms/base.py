@@ -180,6 +180,10 @@ class Algorithm(nn.Module, ABC):
     def check_way(self, way: int) -> None:
         """Raises TaskError where ``way`` classes are more than it was made to tell apart."""
 
-    def badges(self) -> tuple[str, ...]:
-        """What qualifies the answers of a predictor, in words."""
+    def badges(self, way: int) -> tuple[str, ...]:
+        """What qualifies the answers of a predictor for ``way`` classes, in words."""
         return ("transductive batch-norm",) if self.batch_norm == "transductive" else ()
+
+    def ways_badge(self, way: int) -> tuple[str, ...]:
+        """For methods to which it matters with how many classes they practised."""
+        return () if way == self.ways else (f"trained for {self.ways} classes, used with {way}",)

@@ -65,7 +65,7 @@ class GradientBased(Algorithm):
         """The predictor of adapted ``weights``; without statistics it is transductive."""
         body = Body(self.net, with_prefix(weights, "net."), statistics, self.tasks_at_once())
         head = LinearHead(weights["head.weight"], weights["head.bias"])
-        return Predictor(body, head, PredictorMeta(way=way, badges=self._badges(way)))
+        return Predictor(body, head, PredictorMeta(way=way, badges=self.badges(way)))
 
     def tasks_at_once(self) -> int:
         """See `Algorithm.tasks_at_once`. On a processor, large pictures go one task at a time: with 84×84 MAML is a
@@ -190,9 +190,9 @@ class GradientBased(Algorithm):
         _, used = still or self.net.features(support.x, with_prefix(self.final(weights, steps), "net.") or None)
         return used
 
-    def _badges(self, way: int) -> tuple[str, ...]:
-        own = () if way == self.ways else (f"trained for {self.ways} classes, used with {way}",)
-        return (*own, *self.badges())
+    def badges(self, way: int) -> tuple[str, ...]:
+        """See `Algorithm.badges`."""
+        return (*self.ways_badge(way), *super().badges(way))
 
 
 def _joined(parts: list[Statistics | None]) -> Statistics | None:

@@ -115,7 +115,8 @@ class Hypernet(Algorithm):
         """The task network with the parameters that were emitted for T tasks."""
         body = self._body(len(support.y), changes)
         head = self.classifier(body(support.x), support)
-        return Predictor(body, head, PredictorMeta(way=support.way, badges=self.badges(), notes=self._notes()))
+        meta = PredictorMeta(way=support.way, badges=self.badges(support.way), notes=self._notes())
+        return Predictor(body, head, meta)
 
     def classifier(self, features: Tensor, support: Support) -> LinearHead:
         """The classifier that is emitted, from modulated features of the support set (T, S, D)."""

@@ -15,7 +15,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from workbench.algorithms.base import Predictor
 from workbench.algorithms.inner_loop import cross_entropy
 from workbench.algorithms.insight import Attention, Insight, Stage, Trace
 from workbench.algorithms.on_features import OnFeatures
@@ -78,20 +77,9 @@ class InTurn(OnFeatures):
     def read(self, sequence: Sequence, trace: Trace | None = None) -> nn.Module:
         """A head, (T, Q, D) → (T, Q, way), that holds what is remembered of the sequence."""
 
-    def adapt(
-        self,
-        support: Support,
-        *,
-        steps: int | None = None,
-        generator: torch.Generator | None = None,
-        trace: Trace | None = None,
-    ) -> Predictor:
-        """See `Algorithm.adapt`; the generator draws the order in which the examples are read."""
-        made = super().adapt(support, steps=steps, generator=generator, trace=trace)
-        if support.way == self.ways:
-            return made
-        badge = f"trained for {self.ways} classes, used with {support.way}"
-        return Predictor(made.body, made.head, replace(made.meta, badges=(badge, *made.meta.badges)))
+    def badges(self, way: int) -> tuple[str, ...]:
+        """See `Algorithm.badges`."""
+        return (*self.ways_badge(way), *super().badges(way))
 
     def check_way(self, way: int) -> None:
         """See `Algorithm.check_way`; there are as many as label slots."""
@@ -103,7 +91,7 @@ class InTurn(OnFeatures):
     def fit(
         self, features: Tensor, support: Support, generator: torch.Generator | None = None, trace: Trace | None = None
     ) -> nn.Module:
-        """See `OnFeatures.fit`.
+        """See `OnFeatures.fit`; the generator draws the order in which the examples are read.
 
         Raises:
             TaskError: the tasks have more classes than there are slots.

@@ -37,7 +37,7 @@ class OnFeatures(Algorithm):
     ) -> Predictor:
         """See `Algorithm.adapt`; there are no inner steps through the network."""
         body = self.body(len(support.y))
-        meta = PredictorMeta(way=support.way, badges=self.badges())
+        meta = PredictorMeta(way=support.way, badges=self.badges(support.way))
         return Predictor(body, self.fit(body(support.x), support, generator, _with(body, meta, trace)), meta)
 
     def body(self, tasks: int) -> Body:

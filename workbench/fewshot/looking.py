@@ -54,10 +54,10 @@ class Looking:
 
     def end(self, predictor: Predictor, support: Support) -> None:
         """Be told what adapting came to: one more stage, unless it is what the last one was."""
-        final = Stage(IN_USE, 1, 1, _on_examples(predictor, support))
+        values = _of_one_task(_on_examples(predictor, support))
         self._in_use = True
         answers = self._recognise(predictor)
-        shown = StageShown(IN_USE, 1, 1, _of_one_task(final.values), {}, answers)
+        shown = StageShown(IN_USE, 1, 1, values, {}, answers)
         if not self._stages or not _alike(self._stages[-1], shown):
             self._stages.append(shown)
 
