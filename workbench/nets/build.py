@@ -9,7 +9,7 @@ from workbench.nets.koch import Koch
 from workbench.nets.mlp import MLP
 from workbench.nets.preprocessing import Preprocessing
 from workbench.nets.pretrained import Pretrained
-from workbench.nets.resnet12 import ResNet12
+from workbench.nets.resnet12 import ResNet12, stage_filters
 
 
 def build(config: NetConfig, preprocessing: Preprocessing) -> Backbone:
@@ -19,7 +19,7 @@ def build(config: NetConfig, preprocessing: Preprocessing) -> Backbone:
     if config.backbone == "koch":
         return Koch(preprocessing, config.dropout)
     if config.backbone == "resnet12":
-        return ResNet12(preprocessing, config.dropout)
+        return ResNet12(preprocessing, config.dropout, stage_filters(config.filters))
     if config.backbone == "mlp":
         return MLP(preprocessing, config.hidden, config.depth, config.dropout)
     return Pretrained(config.backbone, preprocessing, config.dropout)

@@ -24,6 +24,11 @@ SLOPE = 0.1
 DROPPED_SQUARE = 5  # pixels a side
 
 
+def stage_filters(first: int) -> tuple[int, ...]:
+    """The widths of all stages in the paper's proportion, from that of the ``first``: 64 gives the paper's."""
+    return tuple(max(1, each * first // FILTERS[0]) for each in FILTERS)
+
+
 class Stage(nn.Module):
     """Three 3×3 convolutions beside a 1×1 shortcut, leaky ReLU, 2×2 max-pooling; ``name`` is the module's.
 

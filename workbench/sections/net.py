@@ -24,9 +24,9 @@ class NetConfig:
         low=1,
         high=512,
         advanced=True,
-        needs="backbone=conv4",
+        needs="backbone=conv4|resnet12",
         label="Filters per layer",
-        help="The width of every convolution.",
+        help="The width of every convolution; in ResNet-12 of the first stage, beyond which it grows tenfold.",
     )
     depth: int = knob(
         4,

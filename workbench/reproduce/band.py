@@ -1,0 +1,50 @@
+"""Whether a measured accuracy is what was published: the band, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.reproduce.published import Figure
+
+INSIDE, BELOW, ABOVE = "inside", "below", "above"
+NOT_COMPARABLE, NO_VALUE, NOT_RUN, FAILED = "not comparable", "no published value", "not run", "failed"
+
+
+@dataclass(frozen=True)
+class Band:
+    """Accuracies in percent, from ``low`` to ``high``."""
+
+    low: float
+    high: float
+
+    def verdict(self, accuracy: float) -> str:
+        """INSIDE, BELOW or ABOVE, the ends being inside."""
+        return BELOW if accuracy < self.low else ABOVE if accuracy > self.high else INSIDE
+
+    def distance(self, accuracy: float) -> float:
+        """How far ``accuracy`` lies outside, in points; 0 inside."""
+        return max(self.low - accuracy, accuracy - self.high, 0.0)
+
+
+def band(figures: Sequence[Figure], own_ci95: float = 0.0) -> Band | None:
+    """From the lowest to the highest of the figures, each widened by its own 95 % interval and by ours.
+
+    None where nothing is reported: then there is nothing to be inside of.
+    """
+    if not figures:
+        return None
+    low = min(each.accuracy - (each.ci95 or 0.0) for each in figures)
+    high = max(each.accuracy + (each.ci95 or 0.0) for each in figures)
+    return Band(max(low - own_ci95, 0.0), min(high + own_ci95, 100.0))
+
+
+def verdict(figures: Sequence[Figure], accuracy: float, ci95: float, same_classes: bool) -> str:
+    """What may be said of ``accuracy`` ± ``ci95``, in percent.
+
+    Other classes than the paper's are never inside, below or above: no such comparison would be one.
+    """
+    around = band(figures, ci95)
+    if around is None:
+        return NO_VALUE
+    return around.verdict(accuracy) if same_classes else NOT_COMPARABLE
