@@ -25,3 +25,8 @@ def data_folder() -> Path:
 def runs_folder() -> Path:
     """One folder for each training run."""
     return data_folder() / "runs"
+
+
+def reproductions_folder() -> Path:
+    """One folder for each table that was run against the papers."""
+    return data_folder() / "reproductions"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from workbench.catalogue import catalogue
 from workbench.config import SECTIONS, ConfigError, Knob, NetConfig, RunConfig, Value, knobs_of
-from workbench.engine.control import Control
+from workbench.engine.control import Control, stopping_on_interrupt
 from workbench.engine.events import Event, RunFinished
 
 
@@ -78,7 +76,7 @@ def _run(args: argparse.Namespace) -> int:
     events = train(config, run_dir, control, resume=resume, progress=_progress, download=args.download)
     # the outer wrap reports a run folder that can no longer be written
     events = to_the_end(record(to_the_end(events), run_dir, config))
-    with _stopping_on_interrupt(control):
+    with stopping_on_interrupt(control):
         try:
             return _print_all(events, args.json)
         except BrokenPipeError:  # nobody listens any more: the run ends in order all the same
@@ -172,22 +170,3 @@ def _progress(sentence: str, fraction: float) -> None:
     end = "\n" if fraction >= 1 else "\r"
     if sys.stderr.isatty():
         print(f"{sentence}{share}", end=end, file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _stopping_on_interrupt(control: Control) -> Iterator[None]:
-    """The first Ctrl-C (or SIGTERM) stops with a checkpoint; a second one interrupts at once."""
-
-    def stop(_signum: int, _frame: Any) -> None:
-        control.stop()
-        restore()
-
-    def restore() -> None:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        restore()

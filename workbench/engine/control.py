@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 
 class Control:
@@ -39,3 +43,22 @@ class Control:
 
     def wait_while_paused(self) -> None:
         self._go.wait()
+
+
+@contextmanager
+def stopping_on_interrupt(control: Control) -> Iterator[None]:
+    """The first Ctrl-C (or SIGTERM) stops in order; a second one interrupts at once. In the main thread only."""
+
+    def stop(_signum: int, _frame: Any) -> None:
+        control.stop()
+        restore()
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        restore()

@@ -1,0 +1,112 @@
+"""``workbench reproduce``: train the papers' settings, measure them, and say whether the papers' numbers come out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.catalogue import catalogue
+from workbench.config import ConfigError, Value
+from workbench.folders import reproductions_folder
+from workbench.reproduce.band import FAILED
+from workbench.reproduce.published import Column, Table
+from workbench.reproduce.tables import tables
+
+if TYPE_CHECKING:
+    from workbench.reproduce.cell import Order
+    from workbench.reproduce.rows import Row
+
+LAKE = "lake"
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("reproduce", help="check this product against the papers' tables")
+    parser.add_argument("--table", required=True, choices=(*tables(), LAKE), help="which table")
+    parser.add_argument(
+        "--methods", default="all", help="names from `workbench algorithms`, separated by commas; by default all"
+    )
+    parser.add_argument("--columns", default="", help="such as 5w1s,5w5s; by default all of the table")
+    parser.add_argument(
+        "--budget",
+        type=float,
+        metavar="MINUTES",
+        help="practice for each method and column; by default as long as in the paper",
+    )
+    parser.add_argument("--data", default="", help="where the dataset lies: a file or a folder")
+    parser.add_argument("--out", type=Path, help="the table's folder; what is done there is not done again")
+    parser.add_argument("--episodes", type=int, default=1000, help="test tasks for each cell; by default 1,000")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting other than the paper's, for all cells; shows as a badge",
+    )
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    table = tables()[args.table]
+    columns = [table.column(name) for name in args.columns.split(",") if name.strip()] or list(table.columns)
+    _check_numbers(args)
+    changes = _changes(args.set)
+    return _run(args, table, columns, changes)
+
+
+def _check_numbers(args: argparse.Namespace) -> None:
+    if args.budget is not None and not 0 < args.budget < 10**6:
+        raise ConfigError(f"--budget is {args.budget:g} minutes, but must be more than 0 and less than 1,000,000.")
+    if args.episodes < 2:
+        raise ConfigError(f"--episodes is {args.episodes}, but must be at least 2 for an interval.")
+
+
+def _changes(texts: list[str]) -> dict[str, Value]:
+    """NAME=VALUE of a knob that all methods share. Raises ConfigError."""
+    return dict(_change(text) for text in texts)
+
+
+def _change(text: str) -> tuple[str, Value]:
+    name, equals, value = text.partition("=")
+    name = name.strip().removeprefix("--").replace("-", "_")
+    known = {each.name: each for each in catalogue().all_knobs("protonet")}
+    if not equals or name not in known:
+        raise ConfigError(f"--set {text}: there is no shared setting {name!r}; it should read like filters=32.")
+    return name, known[name].parse(value)
+
+
+def _run(args: argparse.Namespace, table: Table, columns: list[Column], changes: dict[str, Value]) -> int:
+    # torch takes seconds to load: bad arguments are refused before
+    from workbench.engine.control import Control, stopping_on_interrupt
+    from workbench.nets.allocator import keep_freed_pages
+    from workbench.reproduce.run import methods_named, orders, reproduce
+
+    methods = methods_named("" if args.methods == "all" else args.methods)
+    data = str(Path(args.data).expanduser().absolute()) if args.data else ""
+    asked = orders(
+        table, methods, columns, data=data, minutes=args.budget, test_episodes=args.episodes, changes=changes
+    )
+    keep_freed_pages()
+    out = args.out or reproductions_folder() / table.name
+    failed = 0
+    control = Control()
+    with stopping_on_interrupt(control):
+        for number, (order, row) in enumerate(reproduce(asked, out, control, _say), 1):
+            print(f"{number}/{len(asked)}  {order.name:28} {_verdict(row)}", flush=True)
+            failed += row.verdict == FAILED
+    print(f"Table: {out / 'table.md'}, {out / 'table.json'}, {out / 'table.html'}")
+    if failed:
+        raise ConfigError(f"{failed} of {len(asked)} cells could not be run; the table says why.")
+    return 0
+
+
+def _say(order: Order, words: str) -> None:
+    print(f"  {order.name}: {words}", file=sys.stderr, flush=True)
+
+
+def _verdict(row: Row) -> str:
+    if row.accuracy is None or row.ci95 is None:
+        return f"{row.verdict}: {row.reason}"
+    slope = f", slope {row.slope.value:+.1f} ± {row.slope.ci95:.1f} per doubling" if row.slope else ""
+    return f"{row.accuracy:.2f} ± {row.ci95:.2f} %{slope}: {row.verdict}"
