@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,7 @@ def _run(args: argparse.Namespace, table: Table, columns: list[Column], changes:
     # torch takes seconds to load: bad arguments are refused before
     from workbench.engine.control import Control, stopping_on_interrupt
     from workbench.nets.allocator import keep_freed_pages
+    from workbench.reproduce.cell import StoppedError
     from workbench.reproduce.run import methods_named, orders, reproduce
 
     methods = methods_named("" if args.methods == "all" else args.methods)
@@ -89,16 +91,22 @@ def _run(args: argparse.Namespace, table: Table, columns: list[Column], changes:
     )
     keep_freed_pages()
     out = args.out or reproductions_folder() / table.name
-    failed = 0
     control = Control()
-    with stopping_on_interrupt(control):
-        for number, (order, row) in enumerate(reproduce(asked, out, control, _say), 1):
-            print(f"{number}/{len(asked)}  {order.name:28} {_verdict(row)}", flush=True)
-            failed += row.verdict == FAILED
+    try:
+        with stopping_on_interrupt(control):
+            rows = list(_told(reproduce(asked, out, control, _say), len(asked)))
+    except StoppedError:
+        raise ConfigError("Stopped; the same command goes on from here.") from None
     print(f"Table: {out / 'table.md'}, {out / 'table.json'}, {out / 'table.html'}")
-    if failed:
+    if failed := sum(row.verdict == FAILED for row in rows):
         raise ConfigError(f"{failed} of {len(asked)} cells could not be run; the table says why.")
     return 0
+
+
+def _told(done: Iterable[tuple[Order, Row]], of: int) -> Iterator[Row]:
+    for number, (order, row) in enumerate(done, 1):
+        print(f"{number}/{of}  {order.name:28} {_verdict(row)}", flush=True)
+        yield row
 
 
 def _say(order: Order, words: str) -> None:

@@ -12,7 +12,7 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Value
 from workbench.data.sources import open_dataset
 from workbench.engine.control import Control
-from workbench.reproduce.cell import Order, run_cell
+from workbench.reproduce.cell import Order, StoppedError, run_cell
 from workbench.reproduce.cells import DONE, Cell, CellError
 from workbench.reproduce.published import Column, Table
 from workbench.reproduce.recipe import recipe
@@ -63,6 +63,8 @@ def reproduce(
     recorded = recorded_cells(out, asked[0].table)
     open_dataset(asked[0].table.dataset, asked[0].config.data)  # refused now rather than in every cell
     for order in asked:
+        if control.stopping:
+            raise StoppedError
         cell = recorded.get(order.name)
         if cell is None or cell.status != DONE or dict(cell.asked) != order.asked:
             cell = run_cell(order, out, control, partial(said, order))

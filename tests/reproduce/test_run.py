@@ -1,0 +1,150 @@
+"""A whole table, run on small data: done cells stay, broken ones do not stop the others, a stopped one goes on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from small_omniglot import write_small_omniglot
+
+from workbench.data.errors import DataError
+from workbench.engine.control import Control
+from workbench.engine.events import Resumed
+from workbench.reproduce.band import FAILED, NO_VALUE, NOT_COMPARABLE
+from workbench.reproduce.cell import Order, StoppedError
+from workbench.reproduce.cells import CellError, read_cells
+from workbench.reproduce.published import Column
+from workbench.reproduce.rows import Row
+from workbench.reproduce.run import methods_named, orders, reproduce
+from workbench.reproduce.tables import tables
+from workbench.runs.store import load_log, read_config, read_events
+
+OMNIGLOT = tables()["omniglot"]
+SMALL = {"filters": 4, "queries": 2, "train_queries": 2, "train_ways": 3, "device": "cpu", "meta_batch": 2}
+FIVE = Column(5, 1)
+
+
+def asked(data: Path, *methods: str, minutes: float | None = 0.01, **changes: object) -> list[Order]:
+    changes = {**SMALL, **changes}
+    return orders(OMNIGLOT, methods, [FIVE], data=str(data), minutes=minutes, test_episodes=4, changes=changes)  # type: ignore[arg-type]
+
+
+def run(wanted: Sequence[Order], out: Path, said: list[str] | None = None, control: Control | None = None) -> list[Row]:
+    told = said if said is not None else []
+    return [row for _, row in reproduce(wanted, out, control or Control(), lambda _, words: told.append(words))]
+
+
+def test_a_cell_is_trained_measured_and_judged(small_omniglot: Path, tmp_path: Path) -> None:
+    [row] = run(asked(small_omniglot, "protonet"), tmp_path)
+    assert row.accuracy is not None and 20 < row.accuracy <= 100
+    assert row.verdict == NOT_COMPARABLE  # 80 characters are not the paper's 1,623
+    words = " | ".join(row.badges)
+    for badge in ("other classes: 59 to practise and 21 to test", "fewer iterations", "of 20,000"):
+        assert badge in words
+    [cell] = read_cells(tmp_path / "table.json")
+    assert (cell.classes["all"], cell.test_episodes) == (80, 4)
+    assert len(cell.test_names) == cell.classes["test"]
+    assert cell.curve[-1].episodes == cell.episodes == cell.config["train"]["episodes"]  # type: ignore[index]
+    assert (tmp_path / "table.md").is_file() and (tmp_path / "table.html").is_file()
+
+
+def test_what_is_done_is_not_done_again(small_omniglot: Path, tmp_path: Path) -> None:
+    first = run(asked(small_omniglot, "protonet"), tmp_path)
+    said: list[str] = []
+    assert run(asked(small_omniglot, "protonet"), tmp_path, said) == first
+    assert said == []
+
+
+def test_data_in_another_place_asks_for_nothing_new(small_omniglot: Path, tmp_path: Path) -> None:
+    run(asked(small_omniglot, "protonet"), tmp_path)
+    said: list[str] = []
+    run(asked(write_small_omniglot(tmp_path / "moved"), "protonet"), tmp_path, said)
+    assert said == []
+
+
+def test_another_budget_or_setting_is_another_training(small_omniglot: Path, tmp_path: Path) -> None:
+    run(asked(small_omniglot, "protonet"), tmp_path)
+    run(asked(small_omniglot, "protonet", filters=5), tmp_path)
+    run(asked(small_omniglot, "protonet", filters=5, minutes=0.02), tmp_path)
+    assert len(list((tmp_path / "runs").iterdir())) == 3
+    [cell] = read_cells(tmp_path / "table.json")
+    assert cell.config["net"]["filters"] == 5  # type: ignore[index]
+
+
+def test_more_test_tasks_are_measured_without_training_again(small_omniglot: Path, tmp_path: Path) -> None:
+    wanted = asked(small_omniglot, "protonet")
+    run(wanted, tmp_path)
+    more = orders(
+        OMNIGLOT, ["protonet"], [FIVE], data=str(small_omniglot), minutes=0.01, test_episodes=6, changes=SMALL
+    )  # type: ignore[arg-type]
+    said: list[str] = []
+    run(more, tmp_path, said)
+    assert said == ["trained already", "testing on 6 tasks"]
+    assert read_cells(tmp_path / "table.json")[0].test_episodes == 6
+
+
+def test_a_cell_that_cannot_be_run_says_why_and_the_rest_goes_on(small_omniglot: Path, tmp_path: Path) -> None:
+    """400 classes in a task are more than the 216 to practise on, turned ones included."""
+    wanted = [*asked(small_omniglot, "protonet", train_ways=400), *asked(small_omniglot, "nearest_pixel")]
+    bad, good = run(wanted, tmp_path)
+    assert bad.verdict == FAILED and "400 classes" in bad.reason
+    assert good.verdict == NO_VALUE and good.accuracy is not None
+    table = json.loads((tmp_path / "table.json").read_text())
+    assert [each["verdict"] for each in table["rows"]] == [FAILED, NO_VALUE]
+    assert run(wanted[:1], tmp_path)[0].verdict == FAILED  # tried again, since it is not done
+
+
+def test_a_stopped_cell_goes_on_where_it_was(small_omniglot: Path, tmp_path: Path) -> None:
+    control, out = Control(), tmp_path / "out"
+    wanted = asked(small_omniglot, "protonet", minutes=0.05)
+
+    def stop_early(_: Order, words: str) -> None:
+        if "in validation" in words:
+            control.stop()
+
+    with pytest.raises(StoppedError):
+        list(reproduce(wanted, out, control, stop_early))
+    [run_dir] = (out / "runs").iterdir()
+    before, planned = load_log(run_dir).last_step, read_config(run_dir)
+    assert before is not None and 0 < before.episodes < planned.train.episodes
+    assert not (out / "cells").exists()
+    [row] = run(wanted, out)
+    assert row.episodes == planned.train.episodes
+    assert read_config(run_dir) == planned
+    assert any(isinstance(event, Resumed) for event in read_events(run_dir))
+
+
+def test_the_paper_decides_the_length_without_a_budget(small_omniglot: Path, tmp_path: Path) -> None:
+    [row] = run(asked(small_omniglot, "protonet", minutes=None, episodes=6, validate_every=2), tmp_path)
+    assert row.episodes == 6
+    assert not any("fewer iterations" in badge and "of 6 " in badge for badge in row.badges)
+
+
+def test_data_that_cannot_be_opened_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="nowhere"):
+        run(asked(tmp_path / "nowhere", "protonet", "maml"), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_folder_of_another_table_is_refused(small_omniglot: Path, tmp_path: Path) -> None:
+    run(asked(small_omniglot, "nearest_pixel"), tmp_path)
+    path = tmp_path / "cells" / "nearest_pixel-5w1s.json"
+    path.write_text(path.read_text().replace('"table": "omniglot"', '"table": "cifar_fs"'))
+    with pytest.raises(CellError, match=r"cifar_fs, not omniglot"):
+        run(asked(small_omniglot, "nearest_pixel"), tmp_path)
+
+
+def test_a_damaged_cell_is_named(small_omniglot: Path, tmp_path: Path) -> None:
+    run(asked(small_omniglot, "nearest_pixel"), tmp_path)
+    (tmp_path / "cells" / "nearest_pixel-5w1s.json").write_text("{")
+    with pytest.raises(CellError, match=r"nearest_pixel-5w1s\.json"):
+        run(asked(small_omniglot, "nearest_pixel"), tmp_path)
+
+
+def test_methods_are_found_by_name() -> None:
+    assert methods_named(" maml, protonet,") == ["maml", "protonet"]
+    assert len(methods_named("")) > 20
+    with pytest.raises(ValueError, match="no method mamml"):
+        methods_named("mamml")
