@@ -14,9 +14,11 @@ from workbench.data.sources import fingerprint, open_dataset, source_cards, sour
 
 def test_every_source_has_a_complete_card() -> None:
     cards = source_cards()
-    assert {"glyphs", "omniglot"} <= {card["name"] for card in cards}
+    assert {"glyphs", "omniglot", "mini_imagenet", "cifar_fs"} <= {card["name"] for card in cards}
     for card in cards:
-        assert set(card) == {"name", "title", "summary", "licence", "citation", "needs", "groups"}
+        assert set(card) == {"name", "title", "summary", "licence", "citation", "needs", "groups"} | {
+            *("drawings", "size", "colour", "split_by")
+        }
         assert card["needs"] in ("nothing", "download", "path")
         assert card["title"] and card["summary"].endswith(".") and card["licence"]
 
@@ -34,7 +36,7 @@ def test_the_glyphs_open_by_name_and_come_from_the_cache_afterwards() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"name": "omniglut"}, ["omniglut", "glyphs, omniglot"]),
+        ({"name": "omniglut"}, ["omniglut", "glyphs, mini_imagenet, omniglot"]),
         ({"name": "glyphs", "size": 4}, ["4", "8 and 512"]),
         ({"name": "glyphs", "size": 513}, ["513", "8 and 512"]),
         ({"name": "glyphs", "channels": 2}, ["2", "1 or 3"]),
@@ -56,10 +58,12 @@ def test_the_fingerprint_sees_pixels_names_and_groups() -> None:
         replace(base, class_start=torch.tensor([0, 2, 3])),
         replace(base, class_group=torch.tensor([0, 0])),
         replace(base, group_names=("g", "i")),
+        replace(base, class_part=torch.tensor([0, 2])),
+        replace(base, class_part=torch.tensor([2, 0])),
         replace(base, images=images.reshape(3, 1, 2, 8)),
     ]
     marks = {fingerprint(each) for each in [base, *other]}
-    assert len(marks) == 7
+    assert len(marks) == 9
     assert fingerprint(replace(base, images=images.clone())) == fingerprint(base)
 
 

@@ -129,7 +129,7 @@ def test_a_damaged_record_is_refused(change: dict, words: str) -> None:
         (SplitConfig(split="group", validation_fraction=0.8, test_fraction=0.2), r"4 and test 1 of 5 groups"),
         (SplitConfig(split="group", held_out="Kaph"), r"no group Kaph; there are Aleph, Beth"),
         (SplitConfig(split="group", held_out=", ".join(GROUPS)), r"0 of 0 groups|of 0 groups"),
-        (SplitConfig(held_out="Aleph"), r"the split is random"),
+        (SplitConfig(held_out="Aleph"), r"the split is auto; it must be by group"),
         (SplitConfig(validation_fraction=0.5, test_fraction=0.45), r"leaves 1 for training, .* at least 2"),
     ],
 )

@@ -24,6 +24,7 @@ from workbench.data.image_set import ImageSet
 from workbench.folders import cache_folder
 
 VERSION = 1
+OPTIONAL = ("class_group", "class_part")
 Identity = Mapping[str, str | int]
 logger = logging.getLogger(__name__)
 
@@ -70,9 +71,9 @@ def _read(path: Path, stamp: str) -> ImageSet | None:
             if words.get("stamp") != stamp:
                 return None
             tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
-        group = tensors.get("class_group")
+        group, part = (tensors.get(name) for name in OPTIONAL)
         names, groups = tuple(words["class_names"]), tuple(words["group_names"])
-        return ImageSet(tensors["images"], tensors["class_start"], names, group, groups)
+        return ImageSet(tensors["images"], tensors["class_start"], names, group, groups, part)
     except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
         logger.info("%s in the cache is damaged and will be built again: %s", path.name, error)
         return None
@@ -82,8 +83,7 @@ def _write(path: Path, stamp: str, image_set: ImageSet) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     words = {"stamp": stamp, "class_names": image_set.class_names, "group_names": image_set.group_names}
     tensors = {"images": image_set.images, "class_start": image_set.class_start}
-    if image_set.class_group is not None:
-        tensors["class_group"] = image_set.class_group
+    tensors |= {name: value for name in OPTIONAL if (value := getattr(image_set, name)) is not None}
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     os.close(handle)
     try:

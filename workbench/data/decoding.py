@@ -53,11 +53,11 @@ def decode(content: bytes, name: str) -> tuple[Pixels, Pixels | None, float]:
     Raises:
         PictureError: not a picture, damaged, or more than MAX_PIXELS; ``name`` opens the sentence.
     """
-    image = _open(content, name)
+    image = open_picture(content, name)
     try:
         # JPEG decodes to a half, a quarter or an eighth by itself, which averages areas as well.
         image.draft(None, (WORKING_SIDE, WORKING_SIDE))
-        image = ImageOps.exif_transpose(_shrink(_to_rgba(image), WORKING_SIDE))
+        image = ImageOps.exif_transpose(_shrink(to_rgba(image), WORKING_SIDE))
     except BROKEN:
         raise PictureError(f"{name} is damaged or cut off.") from None
     pixels = np.array(_shrink(image, LONGEST_SIDE))
@@ -80,8 +80,8 @@ def _closeup(image: Image.Image, pixels: Pixels) -> tuple[Pixels | None, float]:
     return np.array(_shrink(closer, LONGEST_SIDE)), max(closer.size) / longest
 
 
-def _open(content: bytes, name: str) -> Image.Image:
-    """Read the header alone, and refuse what would not fit in memory."""
+def open_picture(content: bytes, name: str) -> Image.Image:
+    """Read the header alone, and refuse what would not fit in memory. Raises PictureError; ``name`` opens it."""
     try:
         image = Image.open(io.BytesIO(content), formats=FORMATS)
     except Image.DecompressionBombError as error:
@@ -99,7 +99,8 @@ def _enormous(name: str, pixels: int) -> PictureError:
     return PictureError(f"{name} has {size}, but a picture may have at most {MAX_PIXELS // 10**6}.")
 
 
-def _to_rgba(image: Image.Image) -> Image.Image:
+def to_rgba(image: Image.Image) -> Image.Image:
+    """A picture of any mode, also of 16 bit, palette or CMYK. Raises what `BROKEN` lists."""
     if image.mode.startswith(("I", "F")):
         image = _eight_bit(np.asarray(image))
     elif image.mode == "CMYK":

@@ -18,6 +18,8 @@ class ImageSet:
         class_names: n_classes names.
         class_group: (n_classes,) int64, index into group_names (alphabet, superclass), or None.
         group_names: names of the groups.
+        class_part: (n_classes,) int64, in the split that the dataset's authors drew: 0 training, 1 validation, 2 test;
+            or None where they drew none.
     """
 
     images: Tensor
@@ -25,6 +27,7 @@ class ImageSet:
     class_names: tuple[str, ...]
     class_group: Tensor | None = None
     group_names: tuple[str, ...] = ()
+    class_part: Tensor | None = None
 
     @property
     def n_classes(self) -> int:
@@ -37,5 +40,6 @@ class ImageSet:
 
     def to(self, device: torch.device | str) -> ImageSet:
         """The same set with its tensors on ``device``."""
-        group = None if self.class_group is None else self.class_group.to(device)
-        return replace(self, images=self.images.to(device), class_start=self.class_start.to(device), class_group=group)
+        group, part = (None if each is None else each.to(device) for each in (self.class_group, self.class_part))
+        images, start = self.images.to(device), self.class_start.to(device)
+        return replace(self, images=images, class_start=start, class_group=group, class_part=part)

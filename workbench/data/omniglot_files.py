@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
 from contextlib import ExitStack
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -21,23 +18,12 @@ from torch import Tensor
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
 from workbench.data.resize import resize
+from workbench.data.shelf import Shelf, open_archive
 from workbench.data.sources import Progress
 
 LAYOUT = re.compile(r"(?:^|/)([^/]+)/(character\d+)/\d+_\d+\.png$")
 DEPTHS = ("*/character*/*.png", "*/*/character*/*.png", "*/*/*/character*/*.png")
 LARGEST_SIDE = 2048
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """A place with pictures: an archive, or a folder where ``archive`` is None; ``names`` with forward slashes."""
-
-    path: Path
-    names: tuple[str, ...]
-    archive: zipfile.ZipFile | None = None
-
-    def read(self, name: str) -> bytes:
-        return (self.path / name).read_bytes() if self.archive is None else self.archive.read(name)
 
 
 def picture_files(folder: Path) -> list[Path]:
@@ -69,15 +55,7 @@ def read_files(places: list[Path], size: int, channels: int, progress: Progress)
 def _shelf(place: Path, stack: ExitStack) -> Shelf:
     if place.is_dir():
         return Shelf(place, tuple(path.relative_to(place).as_posix() for path in picture_files(place)))
-    try:
-        archive = stack.enter_context(zipfile.ZipFile(place))
-    except (zipfile.BadZipFile, OSError) as error:
-        raise DataError(f"{place.name} is damaged or not a zip archive: {error}.") from error
-    for name in archive.namelist():
-        path = PurePosixPath(name.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[:1]:
-            raise DataError(f"{place.name} is refused: its member {name} lies outside the archive.")
-    return Shelf(place, tuple(sorted(archive.namelist())), archive)
+    return open_archive(place, stack)
 
 
 def _characters(shelves: list[Shelf]) -> dict[str, tuple[Shelf, list[str]]]:
@@ -96,7 +74,7 @@ def _characters(shelves: list[Shelf]) -> dict[str, tuple[Shelf, list[str]]]:
 
 def _read_picture(shelf: Shelf, name: str, size: int) -> Tensor:
     """One picture as (1, size, size) uint8, ink dark on light paper as it is stored."""
-    place = f"{name} in {shelf.path.name}"
+    place = shelf.place(name)
     try:
         with Image.open(io.BytesIO(shelf.read(name)), formats=["PNG"]) as image:
             if image.width != image.height or image.width > LARGEST_SIDE:
@@ -107,7 +85,7 @@ def _read_picture(shelf: Shelf, name: str, size: int) -> Tensor:
             pixels = np.array(image.convert("L"))
     except DataError:
         raise
-    except (OSError, SyntaxError, ValueError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise DataError(f"{place} is damaged or not a PNG picture.") from error
     return torch.from_numpy(resize(pixels[None], size))
 

@@ -44,7 +44,7 @@ def read_picture(source: str | Path | bytes, name: str | None = None) -> Picture
     else:
         path = Path(source)
         name = name or path.name or str(path)
-        content = _read_file(path, name)
+        content = read_file(path, name)
     if not content:
         raise PictureError(f"{name} is empty (0 bytes).")
     return Picture(hashlib.sha256(content).hexdigest(), name, *decode(content, name))
@@ -62,7 +62,8 @@ def read_pictures(paths: Iterable[str | Path]) -> tuple[list[Picture], list[Pict
     return pictures, errors
 
 
-def _read_file(path: Path, name: str) -> bytes:
+def read_file(path: Path, name: str) -> bytes:
+    """The content of an ordinary file of at most MAX_BYTES. Raises PictureError; ``name`` opens the sentence."""
     try:
         status = path.stat()
         # Opening a pipe or a device could wait for ever.

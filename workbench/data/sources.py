@@ -9,7 +9,7 @@ import hashlib
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,9 @@ class Source:
 
     ``needs`` is "nothing", "download" (a path or a download) or "path"; ``groups`` tells whether classes are
     grouped (alphabets, superclasses), ``drawings`` whether pictures are ink on paper; ``open`` raises DataError.
+    ``size`` is the side in pixels at which the field uses its pictures, or 0 where that is up to the network;
+    ``colour`` tells whether it uses them in colour. ``split_by`` names who drew the split that comes with the dataset
+    (`ImageSet.class_part`); it is empty where none does.
     """
 
     name: str
@@ -62,11 +65,13 @@ class Source:
     groups: bool
     open: Callable[[Request], ImageSet]
     drawings: bool = True
+    size: int = 0
+    colour: bool = False
+    split_by: str = ""
 
     def card(self) -> dict[str, Any]:
         """The source as plain data."""
-        words = ("name", "title", "summary", "licence", "citation", "needs", "groups")
-        return {word: getattr(self, word) for word in words}
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "open"}
 
 
 @cache
@@ -122,9 +127,11 @@ def open_dataset(
 
 
 def fingerprint(image_set: ImageSet) -> str:
-    """A SHA-256 over the pixels, the class boundaries and the names: equal only for equal image sets."""
+    """A SHA-256 over the pixels, the class boundaries, the names and the given split: equal only for equal sets."""
     digest = hashlib.sha256(repr((tuple(image_set.images.shape), image_set.class_names)).encode())
     group = [] if image_set.class_group is None else image_set.class_group.tolist()
     digest.update(repr((image_set.class_start.tolist(), group, image_set.group_names)).encode())
+    if image_set.class_part is not None:
+        digest.update(repr(image_set.class_part.tolist()).encode())
     digest.update(image_set.images.contiguous().cpu().numpy().data.cast("B"))
     return digest.hexdigest()

@@ -27,7 +27,8 @@ class Split:
 
     Attributes:
         train, validation, test: class indices, ascending; no index is in two of them.
-        kind: "random", "group" or "all" (all classes train; validation and test are empty).
+        kind: "given" (by the dataset's authors), "random", "group" or "all" (all classes train; validation and test
+            are empty).
         seed: the seed of the draw.
         class_names: the names of all classes, by index.
         fingerprint: that of the image set the split was drawn for, before any rotation.
@@ -97,17 +98,19 @@ class Split:
 def split_classes(image_set: ImageSet, config: SplitConfig) -> Split:
     """Part the classes of an image set.
 
-    "random" parts classes, "group" whole groups (with ``held_out`` the test groups are exactly those named),
-    and "all" puts every class into training and leaves validation and test empty.
+    "given" takes the parts of the dataset's authors, "random" parts classes, "group" whole groups (with ``held_out``
+    the test groups are exactly those named), and "all" puts every class into training and leaves validation and test
+    empty; "auto" is "given" where the authors drew a split, and "random" elsewhere.
 
     Raises:
-        DataError: there are no groups, a held-out group is unknown, or nothing is left for training.
+        DataError: there is no given split, or no groups, a held-out group is unknown, or nothing is left for training.
     """
     if config.held_out and config.split != "group":
         raise DataError(
             f"Groups are held out ({config.held_out}), but the split is {config.split}; it must be by group."
         )
-    draw = {"random": _by_class, "group": _by_group, "all": _everything}[config.split]
+    kind = _kind(image_set, config)
+    draw = {"given": _as_given, "random": _by_class, "group": _by_group, "all": _everything}[kind]
     train, validation, test = (tuple(sorted(part)) for part in draw(image_set, config))
     if len(train) < SMALLEST_TRAINING:
         raise DataError(
@@ -115,7 +118,20 @@ def split_classes(image_set: ImageSet, config: SplitConfig) -> Split:
             f"but training needs at least {SMALLEST_TRAINING}."
         )
     names, mark = image_set.class_names, fingerprint(image_set)
-    return Split(train, validation, test, config.split, config.split_seed, names, mark)
+    return Split(train, validation, test, kind, config.split_seed, names, mark)
+
+
+def _kind(image_set: ImageSet, config: SplitConfig) -> str:
+    if config.split != "auto":
+        return config.split
+    return "random" if image_set.class_part is None else "given"
+
+
+def _as_given(image_set: ImageSet, _config: SplitConfig) -> tuple[Sequence[int], ...]:
+    if image_set.class_part is None:
+        raise DataError("The authors of this data gave no split of its classes; the split cannot be the given one.")
+    part = image_set.class_part.tolist()
+    return tuple([c for c, its in enumerate(part) if its == each] for each in range(len(PARTS)))
 
 
 def _everything(image_set: ImageSet, _config: SplitConfig) -> tuple[Sequence[int], ...]:
@@ -183,14 +199,21 @@ def select(image_set: ImageSet, classes: Sequence[int]) -> ImageSet:
         raise DataError(f"Class {wrong[0]} is asked for, but there are {image_set.n_classes} classes.")
     if list(classes) == list(range(image_set.n_classes)):
         return image_set
-    starts, counts = image_set.class_start.tolist(), image_set.counts.tolist()
-    rows = [row for c in classes for row in range(starts[c], starts[c] + counts[c])]
     chosen = torch.tensor(list(classes), dtype=torch.int64)
     start = torch.zeros(len(chosen) + 1, dtype=torch.int64)
     start[1:] = image_set.counts[chosen].cumsum(0)
-    images = image_set.images[torch.tensor(rows, dtype=torch.int64)]
     names = tuple(image_set.class_names[c] for c in classes)
-    return ImageSet(images, start, names, *_groups_of(image_set, chosen))
+    part = None if image_set.class_part is None else image_set.class_part[chosen]
+    return ImageSet(_images_of(image_set, classes), start, names, *_groups_of(image_set, chosen), part)
+
+
+def _images_of(image_set: ImageSet, classes: Sequence[int]) -> torch.Tensor:
+    """The images of some classes. Of neighbours it is a view, so that a mapped file stays on the disk."""
+    starts = image_set.class_start.tolist()
+    if classes and list(classes) == list(range(classes[0], classes[0] + len(classes))):
+        return image_set.images[starts[classes[0]] : starts[classes[-1] + 1]]
+    rows = [row for c in classes for row in range(starts[c], starts[c + 1])]
+    return image_set.images[torch.tensor(rows, dtype=torch.int64)]
 
 
 def _groups_of(image_set: ImageSet, chosen: torch.Tensor) -> tuple[torch.Tensor | None, tuple[str, ...]]:
@@ -212,13 +235,14 @@ def rotate(image_set: ImageSet) -> ImageSet:
     total = len(image_set.images)
     start = torch.cat([image_set.class_start[:-1] + turn * total for turn in range(4)])
     names = [f"{name} {90 * turn}°" if turn else name for turn in range(4) for name in image_set.class_names]
-    group = image_set.class_group
+    group, part = image_set.class_group, image_set.class_part
     return replace(
         image_set,
         images=torch.cat(turned),
         class_start=torch.cat([start, torch.tensor([4 * total])]),
         class_names=tuple(names),
         class_group=None if group is None else group.repeat(4),
+        class_part=None if part is None else part.repeat(4),
     )
 
 

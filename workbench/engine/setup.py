@@ -90,7 +90,8 @@ def open_images(
     Raises:
         ConfigError, DataError: the network or the data cannot be had.
     """
-    made = preprocessing_for(config.net, photo=not sources()[config.dataset].drawings)
+    source = sources()[config.dataset]
+    made = preprocessing_for(config.net, not source.drawings, usual_size=source.size, colour=source.colour)
     _check_room(config, made, download, progress)
     images = open_dataset(
         config.dataset, config.data, size=made.size, channels=made.channels, download=download, progress=progress

@@ -17,6 +17,7 @@ IMAGENET_STD = (0.229, 0.224, 0.225)
 
 SIZES = {"conv4": 28, "mlp": 28, "koch": 105, "resnet12": 84} | dict.fromkeys(PRETRAINED, 224)  # pixels a side
 COLOURED = ("resnet12", *PRETRAINED)  # those that usually see colours
+OF_ANY_SIZE = ("conv4", "mlp", "resnet12")  # those that take a dataset's pictures at the size at which it is used
 # Pixels a side below which nothing is left of a picture. One would do for the others, but two tell pictures from
 # features: see `Backbone.features`.
 LEAST = {"koch": 65, "resnet12": 16, "convnext_tiny": 32, "vit_b_16": 16}
@@ -62,18 +63,25 @@ def _per_channel(value: float | tuple[float, ...], like: Tensor) -> Tensor | flo
     return like.new_tensor(value)[:, None, None] if isinstance(value, tuple) else value
 
 
-def preprocessing_for(config: NetConfig, photo: bool = False) -> Preprocessing:
+def preprocessing_for(
+    config: NetConfig, photo: bool = False, *, usual_size: int = 0, colour: bool = False
+) -> Preprocessing:
     """What the network that ``config`` names is given, of drawings or of photographs.
 
     Our own networks see the ink of drawings as 1 and paper as 0, also in colour; pretrained ones see every picture
     as it is, normalised as ImageNet's were.
 
+    ``usual_size`` is the side in pixels at which the field uses the dataset, or 0: where the config leaves the size
+    open, a network that takes any is given that one. ``colour`` tells whether the field uses the dataset in colour:
+    where the config leaves that open, every network sees the colours.
+
     Raises:
         ConfigError: there is no such network, or it cannot take pictures of that size.
     """
-    size = config.image_size or SIZES.get(config.backbone, 0)
+    dataset_size = usual_size if config.backbone in OF_ANY_SIZE else 0
+    size = config.image_size or dataset_size or SIZES.get(config.backbone, 0)
     check_input(config, size)
-    coloured = config.backbone in COLOURED if config.colour == "auto" else config.colour == "colour"
+    coloured = colour or config.backbone in COLOURED if config.colour == "auto" else config.colour == "colour"
     channels = 3 if coloured else 1
     if config.backbone in PRETRAINED:
         return Preprocessing(size, channels, photo, invert=False, mean=IMAGENET_MEAN, std=IMAGENET_STD)

@@ -15,11 +15,12 @@ class SplitConfig:
     HEADING: ClassVar[str] = "Split of classes"
 
     split: str = knob(
-        "random",
-        choices=("random", "group", "all"),
+        "auto",
+        choices=("auto", "given", "random", "group", "all"),
         advanced=True,
         label="Split of classes",
-        help="Part the classes at random, by whole groups such as alphabets, or train on all of them.",
+        help="Part the classes as the dataset's authors did (given), at random, by whole groups such as alphabets, or "
+        "train on all of them. Auto: as the authors did where they say, and else at random.",
     )
     split_seed: int = knob(0, low=0, high=2**31 - 1, advanced=True, help="The seed of the split.")
     validation_fraction: float = knob(

@@ -1,0 +1,104 @@
+"""A place with files that are read where they lie: a folder, or a zip archive that is never unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from workbench.data.errors import DataError
+from workbench.data.pictures import MAX_BYTES, PictureError, read_file
+
+DEPTH = 4  # folders below a folder that is named by mistake, such as a home, would take minutes to walk
+HIDDEN = (".", "__MACOSX")
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """``names`` are those of its files, sorted, with forward slashes; a folder that holds none is named with a slash
+    at its end. ``archive`` is None for a folder."""
+
+    path: Path
+    names: tuple[str, ...]
+    archive: zipfile.ZipFile | None = field(default=None, compare=False)
+
+    @property
+    def title(self) -> str:
+        """The name of the folder or archive."""
+        return self.path.name or self.path.resolve().name or str(self.path)
+
+    def place(self, name: str) -> str:
+        """Where a file lies, in words."""
+        return f"{name} in {self.title}"
+
+    def read(self, name: str) -> bytes:
+        """The content of a file. Raises DataError when it cannot be read, is damaged or is far too large."""
+        if self.archive is None:
+            try:
+                return read_file(self.path / name, self.place(name))
+            except PictureError as error:
+                raise DataError(str(error)) from error
+        return self._unpacked(self.archive, name)
+
+    def _unpacked(self, archive: zipfile.ZipFile, name: str) -> bytes:
+        size = archive.getinfo(name).file_size
+        if size > MAX_BYTES:
+            limit = f"{MAX_BYTES // 10**6} MB"
+            raise DataError(f"{self.place(name)} would take {size / 1e6:,.0f} MB, but a file may have at most {limit}.")
+        try:
+            return archive.read(name)
+        except BROKEN as error:
+            raise DataError(f"{self.place(name)} is damaged: {error}.") from error
+
+
+def open_shelf(place: Path, stack: ExitStack) -> Shelf:
+    """The files of a folder, or of an archive that ``stack`` closes. Raises DataError."""
+    return Shelf(place, tuple(sorted(files_in(place)))) if place.is_dir() else open_archive(place, stack)
+
+
+def open_archive(place: Path, stack: ExitStack) -> Shelf:
+    """A zip archive.
+
+    Raises:
+        DataError: it is damaged or no archive, or a member lies outside it.
+    """
+    try:
+        archive = stack.enter_context(zipfile.ZipFile(place))
+    except (zipfile.BadZipFile, OSError) as error:
+        raise DataError(f"{place.name} is damaged or not a zip archive: {error}.") from error
+    for name in archive.namelist():
+        path = PurePosixPath(name.replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts or ":" in path.parts[:1]:
+            raise DataError(f"{place.name} is refused: its member {name} lies outside the archive.")
+    names = (name for name in archive.namelist() if not any(part.startswith(HIDDEN) for part in name.split("/")))
+    return Shelf(place, tuple(sorted(names)), archive)
+
+
+def files_in(folder: Path, depth: int = DEPTH) -> Iterator[str]:
+    """The names that a `Shelf` of a folder has: files at most ``depth`` folders down, and folders that are empty.
+
+    Hidden ones are left out. Links are followed, but into no folder twice. Raises DataError.
+    """
+    return _walk(folder, "", depth, set())
+
+
+def _walk(folder: Path, prefix: str, depth: int, seen: set[tuple[int, int]]) -> Iterator[str]:
+    try:
+        status = folder.stat()
+        entries = [path for path in folder.iterdir() if not path.name.startswith(HIDDEN)]
+    except OSError as error:
+        raise DataError(f"{folder} cannot be opened: {error.strerror or error}.") from error
+    if (status.st_dev, status.st_ino) in seen:
+        return
+    seen.add((status.st_dev, status.st_ino))
+    if prefix and not entries:
+        yield prefix
+    for path in entries:
+        if not path.is_dir():
+            yield prefix + path.name
+        elif depth:
+            yield from _walk(path, f"{prefix}{path.name}/", depth - 1, seen)
