@@ -30,12 +30,13 @@ class Band:
 def band(figures: Sequence[Figure], own_ci95: float = 0.0) -> Band | None:
     """From the lowest to the highest of the figures, each widened by its own 95 % interval and by ours.
 
-    None where nothing is reported: then there is nothing to be inside of.
+    Figures ``aside`` do not count. None where none is left: then there is nothing to be inside of.
     """
-    if not figures:
+    counted = [each for each in figures if not each.aside]
+    if not counted:
         return None
-    low = min(each.accuracy - (each.ci95 or 0.0) for each in figures)
-    high = max(each.accuracy + (each.ci95 or 0.0) for each in figures)
+    low = min(each.accuracy - (each.ci95 or 0.0) for each in counted)
+    high = max(each.accuracy + (each.ci95 or 0.0) for each in counted)
     return Band(max(low - own_ci95, 0.0), min(high + own_ci95, 100.0))
 
 

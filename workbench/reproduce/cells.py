@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -69,19 +70,66 @@ class Cell:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Cell:
-        """Read a recorded cell. Raises CellError when it is not one."""
+        """Read a recorded cell; what is there beyond its fields is passed over.
+
+        Raises:
+            CellError: it is not one; the message says what is wrong.
+        """
         try:
-            known = {each.name: data[each.name] for each in fields(cls) if each.name in data}
-            curve = tuple(Point(int(p["episodes"]), float(p["accuracy"]), float(p["ci95"])) for p in data["curve"])
-            words = {name: tuple(str(each) for each in data[name]) for name in ("badges", "test_names")}
-            return cls(**{**known, **words, "curve": curve})
-        except (KeyError, TypeError, ValueError) as error:
-            raise CellError(f"This is no cell of a table: {error}") from error
+            read: dict[str, Any] = {
+                **{name: _text(data[name]) for name in ("table", "method", "column", "reason", "device")},
+                **{name: _object(data[name]) for name in ("asked", "config", "classes", "versions")},
+                **{name: int(_number(data[name])) for name in ("episodes", "test_episodes")},
+                **{name: _number(data[name]) for name in ("seconds", "accuracy", "ci95")},
+                **{name: tuple(map(_text, _list(data[name]))) for name in ("badges", "test_names")},
+            }
+            return cls(status=_status(data["status"]), curve=tuple(map(_point, _list(data["curve"]))), **read)
+        except KeyError as error:
+            raise CellError(f"This is no cell of a table: it has no {error.args[0]}.") from error
+        except (TypeError, ValueError) as error:
+            raise CellError(f"This is no cell of a table: {error}.") from error
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} should be text")
+    return value
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError(f"{value!r} should be a number")
+    return float(value)
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{value!r} should be an object")
+    return dict(value)
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list | tuple):
+        raise TypeError(f"{value!r} should be a list")
+    return list(value)
+
+
+def _point(value: Any) -> Point:
+    point = _object(value)
+    return Point(int(_number(point["episodes"])), _number(point["accuracy"]), _number(point["ci95"]))
+
+
+def _status(value: Any) -> str:
+    if value not in (DONE, FAILED):
+        raise ValueError(f"its status is {value!r}, and should be {DONE} or {FAILED}")
+    return str(value)
 
 
 def read_cells(path: Path) -> list[Cell]:
     """The cells of a table.json. Raises CellError when the file cannot be read."""
     try:
         return [Cell.from_json(each) for each in json.loads(path.read_text(encoding="utf-8"))["cells"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except KeyError as error:
+        raise CellError(f"{path} is not a table of cells: it has no {error.args[0]}.") from error
+    except (OSError, ValueError, TypeError) as error:
         raise CellError(f"{path} is not a table of cells: {error}") from error

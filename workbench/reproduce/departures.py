@@ -1,15 +1,20 @@
-"""What differs between a cell as it was run and the paper: a badge for each departure."""
+"""What differs between a cell as it was run and the paper: a badge for each departure.
+
+A badge whose details vary from row to row reads "what: details". What a test itself qualifies (transductive answers,
+practice with other ways or shots) comes with the cell's own badges and is not said again here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from workbench.config import RunConfig, Value
+from workbench.catalogue import catalogue
+from workbench.config import Knob, RunConfig, Value
 from workbench.reproduce.cells import Cell
 from workbench.reproduce.published import OTHER_TABLE, OURS, Classes, Column, Entry, Table
 from workbench.reproduce.recipe import recipe
 
-# Not part of a method: where and how its result is computed and watched.
+# Not part of a method: where and how its result is computed and watched. The classes have badges of their own.
 PASSED_OVER = {
     "seed",
     "split_seed",
@@ -23,14 +28,22 @@ PASSED_OVER = {
     "held_out",
     "split",
 }
+SWITCH = {True: "on", False: "off"}
 
 
 def departures(table: Table, cell: Cell) -> tuple[str, ...]:
     """The badges of a cell that was run, the gravest first."""
     entry = table.entry(cell.method)
     config = RunConfig.from_json(cell.config)
-    found = [*_classes(table.splits[entry.classes], cell, config), *_practice(table, cell, config)]
-    return tuple(dict.fromkeys([*found, *_whose(entry), *entry.remarks, *cell.badges]))
+    paper = recipe(table, cell.method, Column.parse(cell.column), config.data)
+    found = [
+        *_classes(table.splits[entry.classes], cell, config),
+        *_practice(cell, config, paper),
+        *_settings(cell.method, config.values(), paper.values()),
+        *_test(table, cell),
+        *_whose(entry),
+    ]
+    return tuple(dict.fromkeys([*found, *entry.remarks, *cell.badges]))
 
 
 def same_classes(table: Table, cell: Cell) -> bool:
@@ -53,30 +66,46 @@ def _classes(theirs: Classes, cell: Cell, config: RunConfig) -> Iterator[str]:
         yield "split by whole groups, such as alphabets"
 
 
-def _practice(table: Table, cell: Cell, config: RunConfig) -> Iterator[str]:
-    paper = recipe(table, cell.method, Column.parse(cell.column), config.data)
+def _practice(cell: Cell, config: RunConfig, paper: RunConfig) -> Iterator[str]:
+    """How long was practised, and on what else. A run that ended by itself, as in the paper, was no shorter."""
     if cell.episodes < paper.train.episodes and config.train.episodes < paper.train.episodes:
         yield f"fewer iterations: {cell.episodes:,} of {paper.train.episodes:,} practice tasks"
-    ours, theirs = config.values(), paper.values()
-    for name in sorted(set(ours) & set(theirs) - PASSED_OVER):
-        if ours[name] != theirs[name]:
-            yield f"{_words(name)} {_shown(ours[name])} instead of {_shown(theirs[name])}"
+    elif cell.episodes > paper.train.episodes:
+        yield f"more iterations: {cell.episodes:,} practice tasks instead of {paper.train.episodes:,}"
+    drawn = config.split.split in ("auto", "random", "group") and paper.split.split != "given"
+    if drawn and not config.split.validation_fraction and paper.split.validation_fraction:
+        yield "practised on the classes for validation as well"
+
+
+def _settings(method: str, ours: Mapping[str, Value], theirs: Mapping[str, Value]) -> Iterator[str]:
+    """The knobs set otherwise, by the names that forms give them; where they have an effect in both."""
+    for knob in catalogue().all_knobs(method):
+        mine, paper = ours.get(knob.name), theirs.get(knob.name)
+        if knob.name in PASSED_OVER or mine is None or paper is None or mine == paper:
+            continue
+        told = mine == "transductive"  # by the test itself
+        if knob.matters(ours) and knob.matters(theirs) and not told:
+            yield f"{knob.label}: {_shown(knob, mine)} instead of {_shown(knob, paper)}"
+
+
+def _test(table: Table, cell: Cell) -> Iterator[str]:
     if cell.test_episodes < table.test_episodes:
-        yield f"{cell.test_episodes:,} test tasks instead of {table.test_episodes:,}"
+        yield f"fewer test tasks: {cell.test_episodes:,} of {table.test_episodes:,}"
 
 
 def _whose(entry: Entry) -> Iterator[str]:
     if entry.settings_by == OTHER_TABLE:
         yield "settings that the paper has for other data"
     elif entry.settings_by == OURS:
-        yield "settings of ours: the paper has none"
+        yield "settings of ours, as the paper has none for such tasks"
 
 
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _shown(value: Value) -> str:
+def _shown(knob: Knob, value: Value) -> str:
+    """A value as forms show it."""
     if isinstance(value, bool):
-        return "on" if value else "off"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+        return SWITCH[value]
+    if knob.zero and value == 0:
+        return knob.zero
+    if isinstance(value, str):
+        return value or "none"
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}"

@@ -42,8 +42,10 @@ class Figure:
     Attributes:
         accuracy, ci95: the mean, and the half-width of its 95 % interval where one is given.
         source: who reports it: authors, year and arXiv id or address.
-        rerun: whether others than the method's authors measured it.
+        rerun: whether it is not a paper's, but what an independent implementation reached.
         remark: what distinguishes it from the other figures of its cell, such as "transductive".
+        aside: whether it is only shown: the network, or the way of testing, is another than the recipe's, so that it
+            says nothing about what the recipe should reach.
     """
 
     accuracy: float
@@ -51,6 +53,7 @@ class Figure:
     source: str = ""
     rerun: bool = False
     remark: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True)

@@ -70,8 +70,12 @@ def row(table: Table, method: str, column: Column, cell: Cell | None = None) -> 
 
 
 def rows(table: Table, cells: Iterable[Cell]) -> list[Row]:
-    """A row for each cell, by method in the catalogue's order and by the table's columns."""
+    """A row for each cell, by method in the catalogue's order and by the table's columns.
+
+    Raises:
+        ConfigError: a cell's method is unknown, or the table has no such column.
+    """
     order = [each["name"] for each in catalogue().algorithms]
-    places = {column.name: place for place, column in enumerate(table.columns)}
-    known = sorted(cells, key=lambda each: (order.index(each.method), places[each.column]))
-    return [row(table, each.method, table.column(each.column), each) for each in known]
+    columns = [column.name for column in table.columns]
+    made = [row(table, each.method, table.column(each.column), each) for each in cells]
+    return sorted(made, key=lambda each: (order.index(each.method), columns.index(each.column)))
