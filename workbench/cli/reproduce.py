@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from workbench.reproduce.rows import Row
 
 LAKE = "lake"
+SHIPPED = ["builtin:omniglot"]
+# What has no meaning for Lake's runs, on which trained models are measured, and how it stands when it is not given.
+NOT_OF_LAKE: dict[str, Any] = {"methods": "all", "columns": "", "budget": None, "data": "", "episodes": 1000, "set": []}
 
 
 def add_parser(commands: Any) -> None:
@@ -45,15 +48,47 @@ def add_parser(commands: Any) -> None:
         metavar="NAME=VALUE",
         help="a setting other than the paper's, for all cells; shows as a badge",
     )
+    parser.add_argument("--runs", type=Path, help="for the table lake: the folder or zip archive of Lake's runs")
+    parser.add_argument(
+        "--models",
+        nargs="*",
+        metavar="RUN",
+        help="for the table lake: run folders or builtin:NAME; by default builtin:omniglot",
+    )
     parser.set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.table == LAKE:
+        return _run_lake(args)
+    if args.runs is not None or args.models is not None:
+        raise ConfigError(f"--runs and --models are for --table {LAKE}, but --table is {args.table}.")
     table = tables()[args.table]
     columns = [table.column(name) for name in args.columns.split(",") if name.strip()] or list(table.columns)
     _check_numbers(args)
     changes = _changes(args.set)
     return _run(args, table, columns, changes)
+
+
+def _run_lake(args: argparse.Namespace) -> int:
+    if args.runs is None:
+        raise ConfigError(f"--table {LAKE} needs --runs, the folder or zip archive of Lake's runs.")
+    for name, usual in NOT_OF_LAKE.items():
+        if getattr(args, name) != usual:
+            raise ConfigError(f"--{name} is not for --table {LAKE}, which measures trained --models on --runs.")
+    from workbench.reproduce.lake.reproduce import reproduce_lake
+
+    out = args.out or reproductions_folder() / LAKE
+    table = reproduce_lake(args.runs, out, SHIPPED if args.models is None else args.models, print)
+    print("Reported:")
+    for each in table.published:
+        print(f"  {each.error:4.1f} %  {each.name}{''.join(f', {badge}' for badge in each.badges)}: {each.source}")
+    _print_files(out)
+    return 0
+
+
+def _print_files(out: Path) -> None:
+    print(f"Table: {out / 'table.md'}, {out / 'table.json'}, {out / 'table.html'}")
 
 
 def _check_numbers(args: argparse.Namespace) -> None:
@@ -97,7 +132,7 @@ def _run(args: argparse.Namespace, table: Table, columns: list[Column], changes:
             rows = list(_told(reproduce(asked, out, control, _say), len(asked)))
     except StoppedError:
         raise ConfigError("Stopped; the same command goes on from here.") from None
-    print(f"Table: {out / 'table.md'}, {out / 'table.json'}, {out / 'table.html'}")
+    _print_files(out)
     if failed := sum(row.verdict == FAILED for row in rows):
         raise ConfigError(f"{failed} of {len(asked)} cells could not be run; the table says why.")
     return 0
