@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 from lake_runs import SIDE, write_labels, write_run, write_runs, zipped
 from PIL import Image
 
-from workbench.reproduce.lake import place
+from workbench.data import pictures, shelf
 from workbench.reproduce.lake.pixels import grey
 from workbench.reproduce.lake.runs import read_runs
 
@@ -163,14 +164,12 @@ def test_places_that_are_none_are_refused(tmp_path: Path) -> None:
         read_runs(tmp_path / "text.zip")
 
 
-@pytest.mark.parametrize(
-    "member", ["../run02/class_labels.txt", "/run02/class_labels.txt", "C:/run02/class_labels.txt"]
-)
+@pytest.mark.parametrize("member", ["../run02/x.png", "/run02/x.png", "run02/../../x.png"])
 def test_an_archive_with_a_member_outside_is_refused(tmp_path: Path, member: str) -> None:
     path = zipped(write_runs(tmp_path / "all", runs=1), tmp_path / "all_runs.zip")
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr(member, "x y")
-    with pytest.raises(ValueError, match=rf"all_runs.zip is refused: its member {member} lies outside"):
+    with pytest.raises(ValueError, match=rf"all_runs.zip is refused: its member {re.escape(member)} lies outside"):
         read_runs(path)
 
 
@@ -179,7 +178,7 @@ def test_an_archive_that_holds_a_picture_twice_is_refused(tmp_path: Path) -> Non
     path = zipped(write_runs(tmp_path / "all", runs=1), tmp_path / "all_runs.zip")
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("run01/test/item01.png", "another")
-    with pytest.raises(ValueError, match=r"all_runs.zip holds run01/test/item01.png twice"):
+    with pytest.raises(ValueError, match=r"all_runs.zip holds run01/test/item01.png 2 times"):
         read_runs(path)
 
 
@@ -197,8 +196,9 @@ def test_a_damaged_member_is_named(tmp_path: Path) -> None:
 def test_what_is_far_too_large_is_not_read(tmp_path: Path, packed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write_runs(tmp_path / "all", runs=1)
     (folder / RUN / "test" / "item01.png").write_bytes(bytes(3_000_000))
-    monkeypatch.setattr(place, "MAX_BYTES", 2_000_000)
-    with pytest.raises(ValueError, match=r"run01/test/item01.png in .* has 3 MB, but may have at most 2 MB"):
+    for each in (pictures, shelf):
+        monkeypatch.setattr(each, "MAX_BYTES", 2_000_000)
+    with pytest.raises(ValueError, match=r"run01/test/item01.png in .* 3 MB, but a .* may have at most 2 MB"):
         read_runs(zipped(folder, tmp_path / "all_runs.zip") if packed else folder)
 
 
