@@ -79,6 +79,7 @@ class Menus(QObject):
             group.addAction(action)
         menu.addSeparator()
         self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H")
+        self._add(menu, "&Papers", self._window.wiring.show_papers, "Ctrl+B")
         menu.addSeparator()
         for number, name in enumerate(PANELS, 1):
             self._add(menu, f"&{number} {name}", partial(self._window.go_to_panel, number), f"Ctrl+{number}")

@@ -67,6 +67,11 @@ class AlgorithmController(QObject):
         values = self._panel.values()
         return str(values.get("backbone", "")), str(values.get("weights", ""))
 
+    @property
+    def speeds(self) -> SpeedKeeper:
+        """How fast algorithms have been on this computer."""
+        return self._speeds
+
     def set_dataset(self, choice: DatasetChoice) -> None:
         """Take in which data, and which settings of its own, a run uses."""
         self._dataset = choice
@@ -80,14 +85,17 @@ class AlgorithmController(QObject):
 
     def choose(self, name: str) -> None:
         """Show an algorithm with the settings that it had last, or else those of its first preset."""
-        self._name = name
-        card = catalogue().algorithm(name)
-        knobs = self._knobs()
-        self._panel.set_algorithm(name, knobs, tuple(card["presets"]))
-        remembered = _valid([*knobs, *self._shared_knobs()], self._values.get(name, {}))
-        self._apply({**self._preset_values(next(iter(card["presets"]), "")), **remembered})
-        remember(self._settings, NAME, name)
+        self._set_name(name)
+        remembered = _valid([*self._knobs(), *self._shared_knobs()], self._values.get(name, {}))
+        first = next(iter(catalogue().algorithm(name)["presets"]), "")
+        self._apply({**self._preset_values(first), **remembered})
         self._changed()
+
+    def take_over(self, config: RunConfig) -> None:
+        """Show the algorithm of ``config`` with exactly its settings; those of its dataset are not this panel's."""
+        self._set_name(config.algorithm)
+        self._apply(config.values())
+        self._on_edited()
 
     def run_config(self) -> RunConfig | None:
         """The config of a run, or None when a setting is out of bounds, which the panel then says."""
@@ -103,6 +111,11 @@ class AlgorithmController(QObject):
             return None
         self._panel.notice.clear()
         return config
+
+    def _set_name(self, name: str) -> None:
+        self._name = name
+        self._panel.set_algorithm(name, self._knobs(), tuple(catalogue().algorithm(name)["presets"]))
+        remember(self._settings, NAME, name)
 
     def _describe_algorithms(self) -> None:
         """Hand the panel what is known of every algorithm, with what each has cost so far."""
@@ -123,7 +136,8 @@ class AlgorithmController(QObject):
         return [knob for knob in dataset_knobs() if any(knob.name in preset for preset in presets)]
 
     def _preset_values(self, key: str) -> dict[str, Value]:
-        preset = catalogue().algorithm(self._name)["presets"].get(key, {})
+        presets = catalogue().algorithm(self._name)["presets"]
+        preset = catalogue().preset(self._name, key, self._dataset.name) if key in presets else {}
         return {knob.name: preset.get(knob.name, knob.default) for knob in [*self._knobs(), *self._shared_knobs()]}
 
     def _values_now(self) -> dict[str, Value]:

@@ -22,12 +22,14 @@ from workbench.engine.replies import (
 )
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.drops import Source
-from workbench.gui.models.dataset import DatasetChoice
+from workbench.gui.models.dataset import KNOBS, DatasetChoice, is_downloaded
 from workbench.gui.panels.dataset import DatasetPanel, DatasetView
 from workbench.gui.widgets.dataset_dialog import DatasetDialog
 from workbench.gui.widgets.task_dialog import TaskDialog
 
-KEY = "dataset/choice"
+KEY, PLACES = "dataset/choice", "dataset/places"
+CHOOSE_FIRST = "Choose where {} lies, then press Start."
+FETCH_FIRST = "Download {}, or choose where it lies; then press Start."
 DROPPED_AS = "omniglot"
 
 
@@ -45,6 +47,7 @@ class DatasetController(QObject):
         self.task_config: Callable[[], RunConfig | None] = lambda: None
         self._choice = self._remembered()
         self._wanted: DatasetChoice | None = None
+        self._proposed: DatasetChoice | None = None  # waits for somebody to say where its data lie
         self._view: DatasetView | None = None
         self._request = self._task_request = 0
         self._download = self._lost = False
@@ -57,6 +60,7 @@ class DatasetController(QObject):
         panel.taskRequested.connect(self.show_task)
         panel.cancelRequested.connect(self.cancel)
         panel.dropped.connect(self._on_dropped)
+        panel.notice.dismissed.connect(self._on_dismissed)
 
     @property
     def choice(self) -> DatasetChoice:
@@ -71,7 +75,7 @@ class DatasetController(QObject):
         """Open ``choice``; the dataset before it stays in use when that fails."""
         if self._wanted:
             self._engine.send(CancelRequest(self._request))
-        self._wanted, self._download = choice, download
+        self._wanted, self._download, self._proposed = choice, download, None
         card = catalogue().dataset(choice.name)
         self._panel.notice.clear()
         self._panel.set_title(card["title"], card["summary"])
@@ -93,6 +97,30 @@ class DatasetController(QObject):
         self._panel.set_note(choice.note())
         self.choiceChanged.emit(choice)
 
+    def take_over(self, config: RunConfig) -> bool:
+        """Use the dataset of ``config`` with exactly its settings.
+
+        False where its data are not at hand: then it is asked where they lie.
+        """
+        place, values = self._place_of(config.dataset), config.values()
+        choice = DatasetChoice(config.dataset, place or "", {name: values[name] for name in KNOBS})
+        if place is None:
+            self._proposed = choice
+            self._panel.notice.show_news(self._what_first(choice))
+            self.change()
+        elif choice.looks_like(self.choice):
+            self.adopt(choice.values)
+        else:
+            self.use(choice)
+        return place is not None
+
+    def insist(self) -> bool:
+        """A run was to begin: whether it must first be said where the data lie, which is then brought to mind."""
+        if self._proposed:
+            self._panel.notice.show_error(self._what_first(self._proposed))
+            self._panel.change.setFocus()
+        return self._proposed is not None
+
     def cancel(self) -> None:
         """Give up what is being opened, and go back to the dataset before it."""
         if self._wanted:
@@ -101,7 +129,7 @@ class DatasetController(QObject):
 
     def change(self) -> None:
         """Let another dataset be chosen."""
-        dialog = DatasetDialog(catalogue().datasets, self.choice, self._panel.window())
+        dialog = DatasetDialog(catalogue().datasets, self._proposed or self.choice, self._panel.window())
         dialog.chosen.connect(self.use)
         dialog.open()
 
@@ -170,6 +198,8 @@ class DatasetController(QObject):
         )
         self._choice, self._wanted = self.choice, None
         remember(self._settings, KEY, self._choice.to_json())
+        if self._choice.data:
+            remember(self._settings, PLACES, {**self._places(), self._choice.name: self._choice.data})
         self._panel.set_dataset(self._view)
         self._panel.set_note(self._choice.note())
 
@@ -202,6 +232,25 @@ class DatasetController(QObject):
         if self._dialog:
             self._dialog.deleteLater()
         self._dialog = None
+
+    def _on_dismissed(self) -> None:
+        """Whoever closes the sentence wants the dataset that is open."""
+        self._proposed = None
+
+    def _place_of(self, name: str) -> str | None:
+        """Where a dataset's data lie: here, or where they lay last; "" where they need no path, None if unknown."""
+        kept = self.choice.data if self.choice.name == name else self._places().get(name)
+        if kept and Path(kept).exists():
+            return kept
+        return "" if catalogue().dataset(name)["needs"] == "nothing" or is_downloaded(name) else None
+
+    def _places(self) -> dict[str, str]:
+        places = recall(self._settings, PLACES, {})
+        return places if isinstance(places, dict) else {}
+
+    def _what_first(self, choice: DatasetChoice) -> str:
+        card = catalogue().dataset(choice.name)
+        return (FETCH_FIRST if card["needs"] == "download" else CHOOSE_FIRST).format(card["title"])
 
     def _remembered(self) -> DatasetChoice:
         try:

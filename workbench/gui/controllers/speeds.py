@@ -49,6 +49,12 @@ class SpeedKeeper(QObject):
             return USUAL[algorithm], USUAL_TIP
         return estimate_words(seconds), ESTIMATE_TIP if seconds else ""
 
+    def tasks_per_s(self, algorithm: str, values: Mapping[str, Value]) -> float | None:
+        """Measured with settings that cost as much as ``values``; 0 where nothing is practised, None where unknown."""
+        if self._book.speed(algorithm) == 0.0:
+            return 0.0
+        return self._book.speed(algorithm, _own(values), _knobs(algorithm))
+
     def cost(self, algorithm: str) -> str:
         """What an algorithm costs on this computer, in words."""
         knobs = _knobs(algorithm)
@@ -72,9 +78,13 @@ class SpeedKeeper(QObject):
             self.changed.emit()
 
     def _note(self, config: RunConfig, tasks_per_s: float) -> None:
-        values = {name: value for name, value in config.values().items() if name not in KNOBS}
-        self._book.note(config.algorithm, values, tasks_per_s, _knobs(config.algorithm))
+        self._book.note(config.algorithm, _own(config.values()), tasks_per_s, _knobs(config.algorithm))
         self.changed.emit()
+
+
+def _own(values: Mapping[str, Value]) -> dict[str, Value]:
+    """All but the dataset's."""
+    return {name: value for name, value in values.items() if name not in KNOBS}
 
 
 def _knobs(algorithm: str) -> tuple[Knob, ...]:

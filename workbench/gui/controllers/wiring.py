@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from workbench.catalogue import catalogue
 from workbench.config import RunConfig
 from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.learning import LearningController
+from workbench.gui.controllers.papers import PapersController
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
@@ -27,6 +29,12 @@ from workbench.runs.store import RunSummary
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
+LOADING, IN_TRAINING = (
+    "The engine is still loading; “Train this” works in a moment.",
+    "A run is in training; “Train this” works again once it has ended.",
+)
+# Of a run that was begun from a paper's card: the method, and how long it takes.
+AS_IN_PAPER = "{} learns with its paper's settings. {} You can stop at any time, and keep what it has learned."
 ENGINE_WORDS = {RunState.RUNNING: ("Engine: training", "start"), RunState.PAUSED: ("Engine: paused", "pause")}
 
 
@@ -44,6 +52,7 @@ class Wiring(QObject):
         self.runs = RunsController(window.training, self.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
         self.learning: LearningController | None = None  # until somebody looks
+        self.papers: PapersController | None = None
         self._listed: set[Path] = set()
         self._connect()
 
@@ -56,6 +65,8 @@ class Wiring(QObject):
         """Before the window goes."""
         if self.learning:
             self.learning.close()
+        if self.papers:
+            self.papers.close()
         self.try_it.close()
         self.training.shut_down()
         self.runs.shut_down()
@@ -72,6 +83,15 @@ class Wiring(QObject):
             self.learning = LearningController(self._engine, self.try_it, self._window, self)
         self.learning.open()
 
+    def show_papers(self, method: str = "") -> None:
+        """Open the window "Papers", with one method's cards where one is named."""
+        if self.papers is None:
+            self.papers = PapersController(self.algorithm.speeds, self._why_not_train, self._window, self)
+            self.papers.takeRequested.connect(self._take_over)
+            self.papers.trainRequested.connect(self._on_paper_to_train)
+            self.training.engineChanged.connect(self.papers.refresh)
+        self.papers.open(method)
+
     def add_class(self) -> None:
         self.try_it.add_class()
 
@@ -87,6 +107,7 @@ class Wiring(QObject):
         self.weights.fileChosen.connect(self.algorithm.use_weights_file)
         self.algorithm.set_dataset(self.dataset.choice)
         self._window.try_it.learningRequested.connect(self.show_learning)
+        self._window.algorithm.papersRequested.connect(self._show_paper)
         self.runs.runsChanged.connect(self._on_runs)
         self.runs.modelChosen.connect(self._on_model_chosen)
         self.training.runStarted.connect(lambda *_: self._window.status.forget_checkpoint())
@@ -97,11 +118,39 @@ class Wiring(QObject):
 
     def _config_to_train(self) -> RunConfig | None:
         """What the panels have chosen, or None while one of them asks for something to be mended."""
+        if self.dataset.insist():
+            return None
         config = self.algorithm.run_config()
         if config is not None and self.weights.is_missing:
             self.weights.insist()
             return None
         return config
+
+    def _show_paper(self) -> None:
+        self.show_papers(str(catalogue().algorithm(self.algorithm.algorithm)["title"]))
+
+    def _why_not_train(self) -> str:
+        """Why no run can begin just now; empty where one can."""
+        if self.training.is_active:
+            return IN_TRAINING
+        return "" if self.training.engine_ready else LOADING
+
+    def _take_over(self, config: RunConfig) -> bool:
+        """Fill a paper's settings into the panels. Returns whether the data are at hand."""
+        if self.papers:
+            self.papers.window.close()
+        self._window.raise_()
+        self._window.activateWindow()
+        self.algorithm.take_over(config)
+        return self.dataset.take_over(config)
+
+    def _on_paper_to_train(self, config: RunConfig, time: str) -> None:
+        if not self._take_over(config):
+            return
+        self.training.start()
+        if self.training.is_active:
+            title = catalogue().algorithm(config.algorithm)["title"]
+            self._window.training.banner.show_news(AS_IN_PAPER.format(title, time))
 
     def _on_runs(self, runs: list[RunSummary]) -> None:
         """Runs that have been trained, wholly or in part, can be tried; also the live one, as far as it is."""

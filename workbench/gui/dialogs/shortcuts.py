@@ -13,6 +13,7 @@ ELSEWHERE = (
     ("Move the cursor of a plot", "← / →"),
     ("Show all of a plot", "Home"),
     ("Another stage in How it learns", "← / →, Home, End"),
+    ("From card to card in Papers", "← / → / ↑ / ↓"),
     ("Remove the selected picture", "Delete"),
     ("Next control", "Tab"),
 )

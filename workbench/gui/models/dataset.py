@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from workbench.catalogue import catalogue
 from workbench.config import Knob, RunConfig, SplitConfig, TaskConfig, Value, knobs_of
+from workbench.folders import data_folder
 
 # The settings that belong to the choice of a dataset, in the order in which its dialog shows them.
 KNOBS = ("split", "rotations", "within_group", "held_out", "validation_fraction", "test_fraction", "split_seed")
@@ -41,12 +43,19 @@ class DatasetChoice:
 
     def note(self) -> str:
         """What is not as usual, in words; empty where everything is."""
-        words = {"group": "split by whole groups", "all": "trained on every class"}
-        notes = [words.get(str(self.value("split")), "")]
+        notes = [self._split_words()]
         notes += ["with rotations as new classes"] if self.value("rotations") else []
         notes += ["tasks within one group"] if self.value("within_group") else []
         sentence = ", ".join(each for each in notes if each)
         return sentence[:1].upper() + sentence[1:]
+
+    def _split_words(self) -> str:
+        authors = catalogue().dataset(self.name)["split_by"]
+        words = {"group": "split by whole groups", "all": "trained on every class"}
+        if authors:
+            words |= dict.fromkeys(("auto", "given"), f"split by {authors}")
+            words["random"] = f"split at random, not by {authors}"
+        return words.get(str(self.value("split")), "")
 
     def to_json(self) -> dict[str, Any]:
         return {"name": self.name, "data": self.data, "values": dict(self.values)}
@@ -63,6 +72,23 @@ class DatasetChoice:
 def dataset_knobs() -> tuple[Knob, ...]:
     """The knobs of the dataset dialog: the first few are plain, the rest is folded away."""
     return tuple(_shown(_KNOWN[name], advanced=place >= PLAIN) for place, name in enumerate(KNOBS))
+
+
+def changes_for(name: str, split: str) -> dict[str, Value]:
+    """What is set anew when the dataset ``name`` is chosen in place of another, which was split by ``split``.
+
+    A split that its authors drew is the one to begin with; photographs are not turned, and without groups there are
+    no tasks within one.
+    """
+    card = catalogue().dataset(name)
+    changes: dict[str, Value] = {"split": "auto"} if card["split_by"] or split == "given" else {}
+    changes |= {} if card["drawings"] else {"rotations": False}
+    return changes if card["groups"] else {**changes, "within_group": False, "held_out": ""}
+
+
+def is_downloaded(name: str) -> bool:
+    """Whether the archive of a dataset has been fetched to this computer."""
+    return any((data_folder() / name).glob("*.zip"))
 
 
 def _shown(knob: Knob, advanced: bool) -> Knob:

@@ -13,8 +13,9 @@ FREE = frozenset(
     | {"schedule_every", "schedule_factor", "seed", "split_seed", "split", "held_out", "rotations", "patience"}
     | {"validation_fraction", "test_fraction", "within_group", "train_within", "checkpoint_seconds"}
     | {"label_smoothing", "weights", "weights_file", "final_head", "tune_steps", "tune_rate", "tune_what"}
+    | {"validate_every", "validation_episodes"}
 )
-MINUTE, HOUR = 60, 3600
+MINUTE, HOUR, DAY = 60, 3600, 86400
 UNKNOWN = "Measured once it runs"
 UNMEASURED = "Measured here once it has run."
 NO_PRACTICE = "Nothing to practise"
@@ -38,7 +39,7 @@ class SpeedBook:
     def note(self, algorithm: str, values: Mapping[str, Value], tasks_per_s: float, knobs: Iterable[Knob] = ()) -> None:
         """Take in the speed of a run. ``knobs`` tell which ``values`` have an effect."""
         if tasks_per_s > 0:
-            self._put(_cost(algorithm, values, knobs), tasks_per_s)
+            self._put(cost_key(algorithm, values, knobs), tasks_per_s)
             self._put(algorithm, tasks_per_s)
 
     def note_no_practice(self, algorithm: str) -> None:
@@ -48,7 +49,7 @@ class SpeedBook:
         self, algorithm: str, values: Mapping[str, Value] | None = None, knobs: Iterable[Knob] = ()
     ) -> float | None:
         """Tasks per second with these settings, or in the last run with any; None where it was never measured."""
-        return self._speeds.get(algorithm if values is None else _cost(algorithm, values, knobs))
+        return self._speeds.get(algorithm if values is None else cost_key(algorithm, values, knobs))
 
     def seconds(self, algorithm: str, values: Mapping[str, Value], knobs: Iterable[Knob] = ()) -> float | None:
         """Seconds for ``values["episodes"]`` tasks, or None where the speed was never measured."""
@@ -93,12 +94,14 @@ def lasting(seconds: float) -> str:
     """ "About 5 minutes"; 62 s are "About 1 minute"."""
     if seconds < MINUTE:
         return "Less than a minute"
-    unit, name = (HOUR, "hour") if seconds >= 1.5 * HOUR else (MINUTE, "minute")
+    units = ((2 * DAY, DAY, "day"), (1.5 * HOUR, HOUR, "hour"), (0, MINUTE, "minute"))
+    unit, name = next((unit, name) for least, unit, name in units if seconds >= least)
     count = round(seconds / unit)
     return f"About {count:,} {name}{'' if count == 1 else 's'}"
 
 
-def _cost(algorithm: str, values: Mapping[str, Value], knobs: Iterable[Knob]) -> str:
+def cost_key(algorithm: str, values: Mapping[str, Value], knobs: Iterable[Knob]) -> str:
+    """The algorithm with the settings that its speed depends on."""
     knobs = tuple(knobs)
     counted = mattering(knobs, values) if knobs else frozenset(values)
     names = sorted(name for name in values if name in counted and name not in FREE)

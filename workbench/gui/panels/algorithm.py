@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.config import Knob, Value
 from workbench.gui.forms import KnobForm
@@ -22,6 +22,7 @@ from workbench.gui.widgets.tab_order import tab_in_reading_order
 from workbench.gui.widgets.weights_box import WeightsBox
 
 PRESETS = (("fast", "Fast on this computer"), ("paper", "As in the paper"))
+PAPERS, PAPERS_TIP = "What the papers report…", "This method's published numbers, and what was measured against them"
 EMPTY = "Choose how the model should learn. Not sure? Keep the suggested one."
 OWN = "Your own settings"
 SIGN = 16
@@ -31,13 +32,14 @@ class AlgorithmPanel(QWidget):
     """Chooses an algorithm and edits its settings.
 
     Signals: algorithmChosen (name), presetChosen (key), edited (a setting was changed by a person),
-    chooserRequested (the algorithms are about to be shown: their cards may be brought up to date).
+    chooserRequested (the algorithms are about to be shown: their cards may be brought up to date), papersRequested.
     """
 
     algorithmChosen = Signal(str)
     chooserRequested = Signal()
     presetChosen = Signal(str)
     edited = Signal()
+    papersRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,10 @@ class AlgorithmPanel(QWidget):
         self._summary = QLabel(EMPTY, wordWrap=True)
         self._summary.setProperty("role", "secondary")
         self.presets = Segmented(PRESETS)
+        self.papers = QPushButton(PAPERS)
+        self.papers.setProperty("kind", "quiet")
+        self.papers.setToolTip(PAPERS_TIP)
+        self.papers.clicked.connect(self.papersRequested)
         self._own = QLabel(OWN)
         self._own.setProperty("role", "secondary")
         self.notice = Notice()
@@ -126,7 +132,10 @@ class AlgorithmPanel(QWidget):
         about.addWidget(self.paper)
         column.addLayout(about)
         column.addWidget(self.presets)
-        column.addWidget(self._own)
+        below = hbox()
+        below.addWidget(self._own, 1)
+        below.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(below)
         column.addWidget(self.notice)
         column.addWidget(self.form)
         column.addStretch()

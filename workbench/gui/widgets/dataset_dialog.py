@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.config import ConfigError
 from workbench.gui.forms import KnobForm
-from workbench.gui.models.dataset import DatasetChoice, dataset_knobs
+from workbench.gui.models.dataset import DatasetChoice, changes_for, dataset_knobs
 from workbench.gui.widgets.boxes import hbox, scrolled, vbox
 from workbench.gui.widgets.dataset_option import DatasetOption
 
@@ -46,6 +46,8 @@ class DatasetDialog(QDialog):
         self._choose(choice.name)
 
     def _choose(self, name: str) -> None:
+        if name != self._name:
+            self.form.set_values(changes_for(name, str(self.form.rows["split"].value())))
         self._name = name
         for each, option in self.options.items():
             option.set_chosen(each == name)
@@ -54,6 +56,8 @@ class DatasetDialog(QDialog):
     def _word_button(self) -> None:
         option = self.options[self._name]
         self.use.setText("Download and use" if option.wants_download else "Use this dataset")
+        self.use.setEnabled(option.is_ready)
+        self.use.setToolTip("" if option.is_ready else "Choose where your copy lies first")
 
     def _on_use(self) -> None:
         option = self.options[self._name]

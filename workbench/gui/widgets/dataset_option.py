@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QRadioButton, QWidget
 
-from workbench.folders import data_folder
+from workbench.gui.models.dataset import is_downloaded
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 
@@ -18,7 +18,7 @@ RADIUS = 8
 INDENT = 24
 NEEDS = {"nothing": "", "download": "Needs a download, or your own copy", "path": "Needs your own copy"}
 DOWNLOAD_SIZE = "about 15 MB"
-ARCHIVES = "Omniglot data (*.zip *.npz)"
+COPIES = {"download": "archives and arrays (*.zip *.npz)", "path": "archives (*.zip)"}
 
 
 class DatasetOption(QWidget):
@@ -49,6 +49,11 @@ class DatasetOption(QWidget):
     def wants_download(self) -> bool:
         return self._card["needs"] == "download" and self._path is None and not self._is_here
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is known where the pictures come from."""
+        return self._card["needs"] != "path" or self._path is not None
+
     def set_chosen(self, chosen: bool) -> None:
         self.radio.setChecked(chosen)
         self._sources.setVisible(chosen and self._card["needs"] != "nothing")
@@ -75,20 +80,22 @@ class DatasetOption(QWidget):
 
     @property
     def _is_here(self) -> bool:
-        return any((data_folder() / str(self._card["name"])).glob("*.zip"))
+        return is_downloaded(str(self._card["name"]))
 
     def _say_source(self) -> None:
         if self._path:
             self._source.setText(f"From {self._path}")
         elif self._is_here:
             self._source.setText("Already downloaded.")
+        elif self._card["needs"] == "path":
+            self._source.setText("Choose where your copy lies:")
         else:
             self._source.setText(f"Will be downloaded ({DOWNLOAD_SIZE}), or choose your own copy:")
-        self._download.setVisible(self._path is not None)
+        self._download.setVisible(self._path is not None and self._card["needs"] == "download")
         self._download.setText("Use the download" if self._is_here else f"Download ({DOWNLOAD_SIZE})")
 
     def _lay_out(self) -> None:
-        facts = [NEEDS[self._card["needs"]], f"Licence {self._card['licence']}", self._card["citation"]]
+        facts = [NEEDS[self._card["needs"]], f"Licence: {self._card['licence']}", self._card["citation"]]
         about = QLabel(f"{self._card['summary']}<br>{' · '.join(each for each in facts if each)}", wordWrap=True)
         about.setProperty("role", "secondary")
         about.setTextFormat(Qt.TextFormat.RichText)
@@ -118,11 +125,12 @@ class DatasetOption(QWidget):
         column.addLayout(row)
 
     def _on_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Choose an archive or an array", "", ARCHIVES)
+        title, kinds = self._card["title"], COPIES[self._card["needs"]]
+        name, _ = QFileDialog.getOpenFileName(self, f"Choose your copy of {title}", "", f"{title} {kinds}")
         if name:
             self.set_path(Path(name))
 
     def _on_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Choose a folder of alphabets")
+        name = QFileDialog.getExistingDirectory(self, f"Choose the folder of {self._card['title']}")
         if name:
             self.set_path(Path(name))

@@ -57,7 +57,7 @@ class RunsDelegate(QStyledItemDelegate):
         if index.column() == STATE:
             ink = INK.get(run.state, "soft_text" if selected and run.state is RunState.RUNNING else "text")
             box = QRectF(rect.left(), rect.center().y() - ICON / 2 + 1, ICON, ICON)
-            paint_icon(painter, box, LOOKS[run.state][0], ink)
+            paint_icon(painter, box, LOOKS[run.state].icon, ink)
             rect = rect.adjusted(ICON + 6, 0, 0, 0)
         if index.column() == BEST and run.best and self.glyphs:
             self._glyph(painter, rect, run.best, index)

@@ -86,7 +86,7 @@ def _words(run: RunSummary) -> tuple[str, ...]:
     best = plus_minus(run.best, "accuracy") if run.best else "—"
     task = f"{run.ways}w {run.shots}s"
     names = (dataset_title(run.dataset), algorithm_title(run.algorithm))
-    return run.name, *names, task, best, clock(run.seconds), LOOKS[run.state][1]
+    return run.name, *names, task, best, clock(run.seconds), LOOKS[run.state].word
 
 
 def dataset_title(name: str) -> str:

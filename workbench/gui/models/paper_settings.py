@@ -1,0 +1,71 @@
+"""A config as lines to read: every setting that has an effect, by its label, with its value in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.catalogue import catalogue
+from workbench.config import Knob, RunConfig, Value
+from workbench.gui.models.mattering import mattering
+from workbench.knobs import OWN_HEADING
+from workbench.reproduce.published import OTHER_TABLE, OURS, OWN_TABLE
+
+WHOSE = {
+    OWN_TABLE: "The settings that the authors used for this task, as far as the paper and its code say.",
+    OTHER_TABLE: "The authors' settings for other data; for this task they report none.",
+    OURS: "Our own settings: the authors report none for this task.",
+}
+# Where and how a run is computed and kept: no part of a method.
+PASSED_OVER = frozenset({"seed", "split_seed", "device", "checkpoint_seconds"})
+TASK_FIRST = ("ways", "shots", "queries")
+
+
+@dataclass(frozen=True)
+class SettingLine:
+    """``term`` is the field's term for ``label``; ``help`` a sentence."""
+
+    heading: str
+    label: str
+    term: str
+    value: str
+    help: str
+
+
+def setting_lines(config: RunConfig) -> list[SettingLine]:
+    """By heading: the task first, then the method's own settings, then the others in the order of the form."""
+    knobs, values = catalogue().all_knobs(config.algorithm), config.values()
+    shown = mattering(knobs, values) - PASSED_OVER
+    lines = [
+        SettingLine(_heading(knob), knob.label, knob.term, _shown(knob, values[knob.name]), knob.help)
+        for knob in knobs
+        if knob.name in shown and _is_telling(knob, values[knob.name])
+    ]
+    order = list(dict.fromkeys(["Task", *(line.heading for line in lines)]))
+    return sorted(lines, key=lambda line: order.index(line.heading))
+
+
+def _heading(knob: Knob) -> str:
+    return "Task" if knob.name in TASK_FIRST else knob.heading
+
+
+def _is_telling(knob: Knob, value: Value) -> bool:
+    """Switches that are off as always, and the like, say nothing, unless they are the method's own."""
+    says_something = bool(knob.choices) or (knob.kind in ("int", "float") and not knob.zero)
+    return knob.heading == OWN_HEADING or value != knob.default or says_something
+
+
+def _shown(knob: Knob, value: Value) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, str):
+        return _title(knob, value)
+    if value == 0 and knob.zero:
+        return knob.zero
+    number = f"{value:,}" if isinstance(value, int) else f"{value:g}"
+    return f"{number} {knob.unit}".strip()
+
+
+def _title(knob: Knob, value: str) -> str:
+    """A network by its title, any other choice by its word."""
+    titles = {each["name"]: each["title"] for each in catalogue().networks}
+    return str(titles.get(value, value)) if knob.name == "backbone" else value or "none"

@@ -1,0 +1,185 @@
+"""What a paper's card says, in words: the numbers, what was measured here, and how both compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.gui.drops import plural
+from workbench.gui.models.cards import PaperRef, paper_ref
+from workbench.gui.models.estimate import lasting
+from workbench.reproduce import band
+from workbench.reproduce.published import Column, Figure
+from workbench.reproduce.rows import Row
+from workbench.reproduce.shelf import ShelfCard
+from workbench.reproduce.slope import Slope
+
+MEANINGS = {
+    band.INSIDE: "Our accuracy lies within the band of what is reported.",
+    band.BELOW: "Our accuracy lies below the band of what is reported. Most often the practice was shorter than the "
+    "paper's: see what differs, and whether it was still rising.",
+    band.ABOVE: "Our accuracy lies above the band of what is reported.",
+    band.NOT_COMPARABLE: "The classes are other ones than the paper's, so that neither better nor worse can be said.",
+    band.NO_VALUE: "Nobody reports a value for this method on this task, so that there is nothing to compare with.",
+    band.NOT_RUN: "It has not been run on this task yet.",
+    band.FAILED: "It was run, but did not come to an end.",
+}
+BAND = (
+    "The bar in the drawing is the band: from the lowest to the highest reported value, each widened by its 95 % "
+    "interval and by ours. Strokes are the reported values, the dot is ours with its 95 % interval. Every "
+    "drawing has a scale of its own."
+)
+SOURCES = (
+    "“Published” is what the method's authors report, “re-run” what others measured. “Ours” is measured by this "
+    "program with “workbench reproduce”, on classes that were never practised."
+)
+ASIDE = "not in the band"
+NOT_HERE = "No published value on {}"
+NO_FIGURE = "Nobody reports a value for this task."
+# Where a source can be read: arXiv's number, or an address.
+ADDRESS = re.compile(r",? *\b(\d{4}\.\d{4,5}(v\d+)?|https?://\S+)")
+PUBLISHED, RERUN, OURS = "Published", "Re-run", "Ours"
+
+
+@dataclass(frozen=True)
+class NumberLine:
+    """A number in words: what it is, the number, and where it is from or how it came about; ``more`` at length."""
+
+    label: str
+    value: str
+    note: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class PaperView:
+    """One method on one task, ready to be shown.
+
+    ``row`` is what it is made of, ``chance`` the accuracy of guessing in percent, ``group`` the heading it stands
+    under; ``slope`` and ``reason`` are sentences, empty where there is nothing to say.
+    """
+
+    key: str
+    title: str
+    group: str
+    paper: PaperRef | None
+    row: Row
+    chance: float
+    lines: tuple[NumberLine, ...]
+    slope: str = ""
+    reason: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """One of `workbench.reproduce.band`."""
+        return self.row.verdict
+
+    @property
+    def meaning(self) -> str:
+        return f"{MEANINGS[self.verdict]} {self.reason}".strip()
+
+    @property
+    def was_run(self) -> bool:
+        return self.verdict != band.NOT_RUN
+
+    def matches(self, typed: str) -> bool:
+        """Whether every typed word is part of the method's name, its family or the paper."""
+        paper = f"{self.paper.words} {self.paper.title}" if self.paper else ""
+        said = f"{self.key} {self.title} {self.group} {paper}".casefold()
+        return all(word in said for word in typed.casefold().split())
+
+
+def view(card: ShelfCard, column: Column) -> PaperView:
+    """What a card says about one of its table's columns."""
+    row = card.rows[column.name]
+    group = card.family if card.is_reported else NOT_HERE.format(card.table.title)
+    return PaperView(
+        key=card.method,
+        title=card.title,
+        group=group,
+        paper=paper_ref(card.paper),
+        row=row,
+        chance=100 / column.ways,
+        lines=(*_reported(row.figures), *_ours(card, row)),
+        slope=slope_words(row.slope),
+        reason=row.reason,
+    )
+
+
+def views(cards: Iterable[ShelfCard], column: Column) -> list[PaperView]:
+    """All cards of a table by family; those that nobody reports anything of come last."""
+    known = list(cards)
+    ordered = [*(each for each in known if each.is_reported), *(each for each in known if not each.is_reported)]
+    return [view(each, column) for each in ordered]
+
+
+def chosen(every: Iterable[PaperView], typed: str, only_run: bool) -> list[PaperView]:
+    """Those that a person looks for."""
+    return [each for each in every if each.matches(typed) and (each.was_run or not only_run)]
+
+
+def task_words(column: Column) -> str:
+    """ "5 classes, 1 example": the task of a column, without terms."""
+    return f"{plural(column.ways, 'class')}, {plural(column.shots, 'example')}"
+
+
+def summary(column: Column, every: Sequence[PaperView]) -> str:
+    """What the cards are about, and how many say what."""
+    examples = f"{plural(column.shots, 'example')} of each"
+    task = f"A task has {plural(column.ways, 'class')} with {examples} ({column.title})"
+    reported = sum(bool(each.row.figures) for each in every)
+    run = sum(each.was_run for each in every)
+    counts = f"{plural(len(every), 'method')}, {reported} with a published value here, {run or 'none'} run so far."
+    return f"{task}; guessing is right in {_short(100 / column.ways)} %. {counts}"
+
+
+def percent(accuracy: float, ci95: float | None = None, least: int = 1) -> str:
+    """98.7 → 98.7 %; 99.53 → 99.53 %; with an interval 98.7 ± 0.4 %. ``least`` decimals at least, two at most."""
+    if ci95 is None:
+        return f"{_short(accuracy, least)} %"
+    return f"{_short(accuracy, least)} ± {_short(ci95, least)} %"
+
+
+def slope_words(slope: Slope | None) -> str:
+    """Whether more practice would have helped, as far as the end of the curve tells."""
+    if slope is None:
+        return ""
+    points = f"{slope.value:+.1f} ± {slope.ci95:.1f} points per doubling of practice".replace("-", "−")
+    if slope.rising:
+        return f"Still rising at the end: {points}."
+    return f"{'Falling' if slope.value + slope.ci95 < 0 else 'No longer rising for sure'} at the end: {points}."
+
+
+def _reported(figures: Sequence[Figure]) -> list[NumberLine]:
+    """The authors' own first."""
+    if not figures:
+        return [NumberLine(PUBLISHED, "–", NO_FIGURE)]
+    return [_line(each) for each in sorted(figures, key=lambda each: each.rerun)]
+
+
+def _line(figure: Figure) -> NumberLine:
+    label, value = RERUN if figure.rerun else PUBLISHED, percent(figure.accuracy, figure.ci95)
+    remarks = (figure.remark, ASIDE if figure.aside else "")
+    # A program without an author's name is known by its address.
+    sources = (ADDRESS.sub("", figure.source) or figure.source.partition("://")[2], figure.source)
+    brief, long = (", ".join(each for each in (source, *remarks) if each) for source in sources)
+    return NumberLine(label, value, brief, long)
+
+
+def _ours(card: ShelfCard, row: Row) -> list[NumberLine]:
+    if row.accuracy is None or row.ci95 is None:
+        return []
+    where = "on this computer" if card.results[row.column].own else f"on {card.results[row.column].cell.device}"
+    time = lasting(row.seconds)
+    practised = f"{time} of practice ({plural(row.episodes, 'task')}) {where}" if row.episodes else "without practice"
+    value = f"{row.accuracy:.1f} ± {row.ci95:.1f} %" if row.ci95 >= 0.05 else f"{row.accuracy:.2f} ± {row.ci95:.2f} %"
+    return [NumberLine(OURS, value, practised)]
+
+
+def _short(number: float, least: int = 0) -> str:
+    """Two decimals at most, without zeros at the end beyond ``least``."""
+    text = f"{number:.2f}"
+    while text.endswith("0") and len(text.rpartition(".")[2]) > least:
+        text = text[:-1]
+    return text.rstrip(".")
