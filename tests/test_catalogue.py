@@ -68,6 +68,17 @@ def test_an_unknown_preset_is_refused() -> None:
         catalogue().config("glyphs", "maml", {}, preset="slow")
 
 
+def test_a_preset_leaves_out_what_does_not_suit_the_dataset_unless_it_is_asked_for() -> None:
+    assert catalogue().config("omniglot", "siamese", {}, preset="paper").split.split == "group"
+    assert catalogue().config("mini_imagenet", "siamese", {}, preset="paper").split.split == "auto"
+    assert catalogue().config("omniglot", "maml", {}, preset="paper").split.rotations
+    assert not catalogue().config("cifar_fs", "maml", {}, preset="paper").split.rotations
+    assert catalogue().config("cifar_fs", "maml", {"rotations": True}, preset="paper").split.rotations
+    kept = catalogue().preset("maml", "paper", "cifar_fs")
+    presets = catalogue().algorithm("maml")["presets"]
+    assert {**kept, "rotations": True} == presets["paper"]
+
+
 def test_every_shipped_model_loads_and_tells_nothing_of_where_it_was_made() -> None:
     assert [card["name"] for card in catalogue().models] == ["builtin:omniglot"]
     for card in catalogue().models:

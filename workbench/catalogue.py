@@ -18,7 +18,8 @@ from workbench.resources import resources
 class Catalogue:
     """Five lists of plain objects, each with a ``name``.
 
-    datasets: name, title, summary, licence, citation, needs ("nothing", "download" or "path"), groups (bool).
+    datasets: name, title, summary, licence, citation, needs ("nothing", "download" or "path"), groups (bool), drawings
+        (bool), size (pixels, or 0), colour (bool), split_by (whose split comes with it, or "").
     algorithms: name, title, family, summary, advice, paper {authors, year, title, arxiv}, stream,
         presets {"fast": {knob: value}, "paper": {...}}, knobs [Knob.to_json()].
     networks: name, title, summary, advice, paper, pretrained (bool), parameters, download_mb.
@@ -56,12 +57,21 @@ class Catalogue:
         self, dataset: str, algorithm: str, values: dict[str, Value], data: str = "", preset: str = "fast"
     ) -> RunConfig:
         """A checked config: the preset's values, overridden by ``values``. Raises ConfigError."""
-        self.dataset(dataset)
-        presets = self.algorithm(algorithm)["presets"]
+        merged = {**self.preset(algorithm, preset, dataset), **values}
+        return RunConfig.from_values(dataset, algorithm, merged, self.own_knobs(algorithm), data)
+
+    def preset(self, algorithm: str, preset: str, dataset: str) -> dict[str, Value]:
+        """The values of a preset, but for those that do not suit the dataset. Raises ConfigError.
+
+        Presets were made for letters: photographs turned by 90° are no new classes, and where classes have no groups,
+        they cannot be split by them.
+        """
+        presets, card = self.algorithm(algorithm)["presets"], self.dataset(dataset)
         if preset not in presets:
             raise ConfigError(f"{algorithm} has no preset named {preset}; there are {', '.join(presets)}.")
-        merged = {**presets[preset], **values}
-        return RunConfig.from_values(dataset, algorithm, merged, self.own_knobs(algorithm), data)
+        unsuited: set[tuple[str, Value]] = set() if card["drawings"] else {("rotations", True)}
+        unsuited |= set() if card["groups"] else {("split", "group")}
+        return {name: value for name, value in presets[preset].items() if (name, value) not in unsuited}
 
 
 def _named(items: tuple[dict[str, Any], ...], name: str, kind: str) -> dict[str, Any]:

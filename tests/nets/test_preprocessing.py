@@ -89,3 +89,18 @@ def test_none_of_this_needs_torch() -> None:
     use = "from workbench.config import NetConfig; n.preprocessing_for(NetConfig()); n.network_cards()"
     code = f"import sys, workbench.nets as n; {use}; sys.exit('torch' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+USUAL = {"conv4": 84, "mlp": 84, "resnet12": 84, "koch": 105, "resnet18": 224}
+
+
+@pytest.mark.parametrize("backbone", USUAL)
+def test_photographs_are_given_in_colour_and_as_the_field_uses_them_where_the_network_takes_any_size(
+    backbone: str,
+) -> None:
+    made = preprocessing_for(NetConfig(backbone=backbone), True, usual_size=84, colour=True)
+    assert (made.size, made.channels, made.photo) == (USUAL[backbone], 3, True)
+    chosen = preprocessing_for(NetConfig(backbone=backbone, image_size=96, colour="grey"), True, usual_size=84)
+    assert (chosen.size, chosen.channels) == (96, 1)
+    ours = preprocessing_for(NetConfig(backbone=backbone, colour="grey"), True, usual_size=84, colour=True)
+    assert ours.channels == 1

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PureWindowsPath
 
 from workbench.data.errors import DataError
 from workbench.data.pictures import MAX_BYTES, PictureError, read_file
@@ -71,8 +71,8 @@ def open_archive(place: Path, stack: ExitStack) -> Shelf:
     except (zipfile.BadZipFile, OSError) as error:
         raise DataError(f"{place.name} is damaged or not a zip archive: {error}.") from error
     for name in archive.namelist():
-        path = PurePosixPath(name.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[:1]:
+        path = PureWindowsPath(name)  # which takes both kinds of slashes, and drives
+        if path.anchor or ".." in path.parts:
             raise DataError(f"{place.name} is refused: its member {name} lies outside the archive.")
     names = (name for name in archive.namelist() if not any(part.startswith(HIDDEN) for part in name.split("/")))
     return Shelf(place, tuple(sorted(names)), archive)
