@@ -12,6 +12,7 @@ from workbench.config import Value
 from workbench.reproduce import figures as by
 from workbench.reproduce.figures import together
 from workbench.reproduce.published import OTHER_TABLE, OURS, Classes, Column, Entry, Table
+from workbench.reproduce.tables.omniglot import LAST_BLOCK, ONE_NETWORK
 
 COLUMNS = (Column(5, 1), Column(5, 5))
 _row = partial(by.reported, COLUMNS)
@@ -35,7 +36,6 @@ MAML: Settings = {
 MAML_BATCHES = _by_column(
     {"meta_batch": 4, "episodes": 240000, "queries": 1}, {"meta_batch": 2, "episodes": 120000, "queries": 5}
 )
-LAST_BLOCK = "features of the last block alone: the paper adds those of the block before"
 
 ENTRIES = {
     # settings and figures of Ravi & Larochelle, who measured it on these classes
@@ -119,7 +119,7 @@ ENTRIES = {
             "schedule": "constant",
             "validate_every": 1000,
         },
-        remarks=("one network: the paper averages the three that validate best",),
+        remarks=(ONE_NETWORK,),
     ),
     # the authors' programme takes batches of 5 in tests with one example, and of 15 in those with five
     "reptile": Entry(
@@ -150,7 +150,7 @@ ENTRIES = {
             _row(by.BERTINETTO, (51.2, 68.8), (0.6, 0.1), remark="96 to 512 filters", aside=True),
             _row(by.LIBFEWSHOT, (51.19, 67.29), (0.36, 0.31), rerun=True, remark="64 filters"),
         ),
-        settings={"train_ways": 16, "train_queries": 10, "dropout": 0.1, "logit_scale": 1e-4},
+        settings={"poolings": 3, "train_ways": 16, "train_queries": 10, "dropout": 0.1, "logit_scale": 1e-4},
         remarks=(LAST_BLOCK,),
     ),
     "snail": Entry(
@@ -158,7 +158,7 @@ ENTRIES = {
         together(_row(by.MISHRA, (55.71, 68.88), (0.99, 0.92))),
         settings={"backbone": "resnet12", "label_slots": 5},
         by_column=_by_column({"horizon": 6}, {"horizon": 26}),
-        remarks=("ResNet-12: the paper has another residual network, of 14 layers",),
+        remarks=("ResNet-12 in place of another residual network of 14 layers",),
     ),
     "mann": Entry("ravi", settings={"label_slots": 5}, settings_by=OTHER_TABLE),
     "gradient_predictor": Entry("ravi", settings={**MAML, "test_steps": 0}, by_column=MAML_BATCHES, settings_by=OURS),
@@ -193,13 +193,13 @@ ENTRIES = {
             _row(by.LEE, (52.87, 68.76), (0.57, 0.48), remark="four blocks of 64 filters", aside=True),
         ),
         settings={"train_queries": 6},
-        remarks=("features averaged over the picture: the paper keeps the whole map",),
+        remarks=("features averaged over the picture, of which the paper keeps the whole map",),
     ),
     "baseline": Entry(
         "ravi",
         together(
             _row(by.CHEN, (42.11, 62.53), (0.71, 0.69)),
-            _row(by.RAVI, (28.86, 49.79), (0.54, 0.79), remark="another fine-tuned classifier", aside=True),
+            _row(by.RAVI, (28.86, 49.79), (0.54, 0.79), remark="another fine-tuned network", aside=True),
             _row(by.LIBFEWSHOT, (44.90, 63.96), (0.32, 0.30), rerun=True),
         ),
     ),
