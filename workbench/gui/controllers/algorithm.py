@@ -76,6 +76,7 @@ class AlgorithmController(QObject):
         """Take in which data, and which settings of its own, a run uses."""
         self._dataset = choice
         self._mark_preset()
+        self._estimate()
         self.configChanged.emit()
 
     def use_weights_file(self, path: Path) -> None:
@@ -214,7 +215,8 @@ class AlgorithmController(QObject):
             values = self._panel.values()
         except ConfigError:
             return
-        self._panel.footer.set_words(*self._speeds.estimate(self._name, values, fast=self._panel.preset == FAST))
+        fast = self._panel.preset == FAST
+        self._panel.footer.set_words(*self._speeds.estimate(self._dataset.name, self._name, values, fast=fast))
 
     def _remembered_name(self) -> str:
         names = [each["name"] for each in catalogue().algorithms]

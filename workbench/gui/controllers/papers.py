@@ -136,7 +136,7 @@ class PapersController(QObject):
 
     def _pace(self, config: RunConfig) -> Pace:
         result = self._card(config.algorithm).results.get(self._column.name)
-        return pace_of(config, self._speeds.tasks_per_s(config.algorithm, config.values()), result)
+        return pace_of(config, self._speeds.tasks_per_s(config), result)
 
     def _card(self, method: str) -> ShelfCard:
         cards = self._shelf.cards[self._table] if self._shelf else ()

@@ -11,7 +11,7 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, Value
 from workbench.engine.events import Event, RunFinished, RunStarted, StepDone
 from workbench.gui.controllers.memory import recall, remember
-from workbench.gui.models.dataset import KNOBS
+from workbench.gui.models.dataset import KNOBS, with_pictures_of
 from workbench.gui.models.estimate import SpeedBook, cost_words, estimate_words
 
 SPEEDS = "algorithm/speeds"
@@ -42,18 +42,20 @@ class SpeedKeeper(QObject):
         self._running: RunConfig | None = None
         engine.eventReceived.connect(self._on_event)
 
-    def estimate(self, algorithm: str, values: Mapping[str, Value], *, fast: bool) -> tuple[str, str]:
+    def estimate(self, dataset: str, algorithm: str, values: Mapping[str, Value], *, fast: bool) -> tuple[str, str]:
         """How long a run will take, and how that is known; ``fast``: these are the fast preset's settings."""
-        seconds = self._book.seconds(algorithm, values, _knobs(algorithm))
-        if seconds is None and fast and algorithm in USUAL:
+        seen = with_pictures_of(dataset, values)
+        seconds = self._book.seconds(algorithm, seen, _knobs(algorithm))
+        if seconds is None and fast and algorithm in USUAL and seen == values:
             return USUAL[algorithm], USUAL_TIP
         return estimate_words(seconds), ESTIMATE_TIP if seconds else ""
 
-    def tasks_per_s(self, algorithm: str, values: Mapping[str, Value]) -> float | None:
-        """Measured with settings that cost as much as ``values``; 0 where nothing is practised, None where unknown."""
+    def tasks_per_s(self, config: RunConfig) -> float | None:
+        """Measured in runs that cost as much as ``config``'s; 0 where nothing is practised, None where unknown."""
+        algorithm = config.algorithm
         if self._book.speed(algorithm) == 0.0:
             return 0.0
-        return self._book.speed(algorithm, _own(values), _knobs(algorithm))
+        return self._book.speed(algorithm, _own(config), _knobs(algorithm))
 
     def cost(self, algorithm: str) -> str:
         """What an algorithm costs on this computer, in words."""
@@ -78,12 +80,13 @@ class SpeedKeeper(QObject):
             self.changed.emit()
 
     def _note(self, config: RunConfig, tasks_per_s: float) -> None:
-        self._book.note(config.algorithm, _own(config.values()), tasks_per_s, _knobs(config.algorithm))
+        self._book.note(config.algorithm, _own(config), tasks_per_s, _knobs(config.algorithm))
         self.changed.emit()
 
 
-def _own(values: Mapping[str, Value]) -> dict[str, Value]:
-    """All but the dataset's."""
+def _own(config: RunConfig) -> dict[str, Value]:
+    """All settings but the dataset's."""
+    values = with_pictures_of(config.dataset, config.values())
     return {name: value for name, value in values.items() if name not in KNOBS}
 
 

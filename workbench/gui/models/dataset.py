@@ -86,6 +86,14 @@ def changes_for(name: str, split: str) -> dict[str, Value]:
     return changes if card["groups"] else {**changes, "within_group": False, "held_out": ""}
 
 
+def with_pictures_of(name: str, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The settings of a run with what they leave to the dataset ``name``: how large its pictures are, and coloured."""
+    known = next((card for card in catalogue().datasets if card["name"] == name), {})
+    size, colour = known.get("size", 0), "colour" if known.get("colour") else "auto"
+    left = {"image_size": (0, size), "colour": ("auto", colour)}
+    return {each: left[each][1] if each in left and value == left[each][0] else value for each, value in values.items()}
+
+
 def is_downloaded(name: str) -> bool:
     """Whether the archive of a dataset has been fetched to this computer."""
     return any((data_folder() / name).glob("*.zip"))
