@@ -1,0 +1,138 @@
+"""What differs from the paper is said, each thing once; what does not differ is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from paper_cells import CIFAR, MINI, OMNIGLOT, paper_cell
+
+from workbench.config import Value
+from workbench.reproduce.departures import departures, same_classes
+from workbench.reproduce.published import Table
+
+TRANSDUCTIVE = "transductive: queries share their batch statistics"
+
+
+def told(table: Table, method: str, changes: dict[str, Value] | None = None, **other: Any) -> tuple[str, ...]:
+    return departures(table, paper_cell(table, method, "5w1s", changes, **other))
+
+
+@pytest.mark.parametrize(
+    ("table", "method"), [(OMNIGLOT, "maml"), (OMNIGLOT, "relation"), (MINI, "protonet"), (CIFAR, "r2d2")]
+)
+def test_a_run_like_the_papers_departs_by_what_no_setting_undoes_only(table: Table, method: str) -> None:
+    cell = paper_cell(table, method, "5w1s")
+    assert departures(table, cell) == table.entries[method].remarks
+    assert same_classes(table, cell)
+
+
+def test_fewer_practice_tasks_are_told_with_both_numbers() -> None:
+    badges = told(OMNIGLOT, "maml", {"episodes": 9600})
+    assert badges == ("fewer iterations: 9,600 of 1,920,000 practice tasks",)
+
+
+def test_a_run_that_ended_by_itself_as_in_the_paper_was_not_shorter() -> None:
+    assert told(OMNIGLOT, "siamese", episodes=20000) == told(OMNIGLOT, "siamese")
+
+
+def test_more_practice_tasks_are_told_with_both_numbers() -> None:
+    badges = told(OMNIGLOT, "protonet", {"episodes": 40000})
+    assert "more iterations: 40,000 practice tasks instead of 20,000" in badges
+
+
+def test_other_numbers_of_classes_are_told_and_not_compared() -> None:
+    cell = paper_cell(OMNIGLOT, "maml", "5w1s", classes={"all": 964, "training": 771, "test": 193})
+    assert departures(OMNIGLOT, cell)[0] == (
+        "other classes: 771 to practise and 193 to test, where the paper has 1,200 and 423"
+    )
+    assert not same_classes(OMNIGLOT, cell)
+
+
+def test_as_many_classes_at_random_are_as_good_as_a_papers_drawn_at_random() -> None:
+    assert same_classes(OMNIGLOT, paper_cell(OMNIGLOT, "maml", "5w1s", {"split_seed": 7}))
+
+
+def test_as_many_classes_at_random_are_not_a_papers_own_choice() -> None:
+    cell = paper_cell(OMNIGLOT, "protonet", "5w1s")
+    assert departures(OMNIGLOT, cell) == (
+        "other split: drawn by us, where the paper's is Vinyals' 1,200 of the 1,623 characters",
+    )
+    assert not same_classes(OMNIGLOT, cell)
+
+
+@pytest.mark.parametrize("table", [MINI, CIFAR])
+def test_a_published_split_is_known_by_its_test_classes(table: Table) -> None:
+    names = sorted(table.splits[table.entries["maml"].classes].test_names)
+    assert same_classes(table, paper_cell(table, "maml", "5w1s", test_names=tuple(names[::-1])))
+    other = paper_cell(table, "maml", "5w1s", test_names=(*names[:-1], "apple"))
+    assert departures(table, other)[0].startswith("other classes: the paper's are ")
+    assert not same_classes(table, other)
+
+
+def test_a_split_by_alphabet_is_told_and_not_compared() -> None:
+    cell = paper_cell(OMNIGLOT, "maml", "5w1s", {"split": "group"})
+    assert "split by whole groups, such as alphabets" in departures(OMNIGLOT, cell)
+    assert not same_classes(OMNIGLOT, cell)
+
+
+def test_practice_on_the_validation_classes_is_told() -> None:
+    words = "practised on the classes for validation as well"
+    assert words in told(OMNIGLOT, "maml", {"validation_fraction": 0.0})
+    assert words not in told(OMNIGLOT, "maml", {"validation_fraction": 0.1})
+    assert words not in told(MINI, "maml", {"validation_fraction": 0.0})  # the given split does not heed it
+
+
+def test_a_setting_is_told_by_the_name_that_forms_give_it() -> None:
+    assert told(MINI, "maml", {"filters": 64}) == ("Filters per layer: 64 instead of 32",)
+    assert told(OMNIGLOT, "maml", {"inner_lr": 0.01}) == ("Inner learning rate: 0.01 instead of 0.4",)
+    assert told(OMNIGLOT, "maml", {"rotations": False}) == ("Rotations as new classes: off instead of on",)
+    assert told(MINI, "protonet", {"train_ways": 0}) == ("Classes in practice: same instead of 30",)
+
+
+def test_settings_without_effect_are_not_told() -> None:
+    assert told(OMNIGLOT, "maml", {"schedule_every": 3, "hidden": 7, "weights_file": "a.pth"}) == ()
+
+
+def test_how_a_result_is_watched_is_no_departure() -> None:
+    watched: dict[str, Value] = {"seed": 3, "validate_every": 7, "validation_episodes": 20, "checkpoint_seconds": 5.0}
+    assert told(OMNIGLOT, "maml", watched) == ()
+
+
+def test_inductive_answers_where_the_papers_are_transductive_are_told() -> None:
+    badges = told(OMNIGLOT, "maml", {"batch_norm": "inductive"})
+    assert badges == ("Batch-norm: inductive instead of transductive",)
+
+
+def test_transductive_answers_are_told_once_by_the_test_itself() -> None:
+    assert told(MINI, "protonet", {"batch_norm": "transductive"}, badges=(TRANSDUCTIVE,)) == (TRANSDUCTIVE,)
+
+
+def test_an_ensemble_in_the_paper_is_told() -> None:
+    assert "one network: the paper averages the three that validate best" in told(OMNIGLOT, "maml_pp")
+    assert "one network: the paper averages the three that validate best" in told(MINI, "maml_pp")
+
+
+def test_fewer_test_tasks_are_told_with_both_numbers() -> None:
+    assert told(MINI, "maml", test_episodes=600) == ("fewer test tasks: 600 of 1,000",)
+    assert told(MINI, "maml", test_episodes=10000) == ()
+
+
+def test_whose_settings_they_are_is_told() -> None:
+    assert "settings that the paper has for other data" in told(CIFAR, "maml")
+    assert "settings of ours, as the paper has none for such tasks" in told(OMNIGLOT, "learned_sgd")
+    assert not any(badge.startswith("settings") for badge in told(OMNIGLOT, "maml"))
+
+
+def test_the_gravest_come_first_and_the_tests_own_last() -> None:
+    cell = paper_cell(
+        OMNIGLOT,
+        "maml",
+        "5w1s",
+        {"episodes": 96, "filters": 8},
+        classes={"training": 59, "test": 21},
+        badges=(TRANSDUCTIVE, TRANSDUCTIVE),
+        test_episodes=4,
+    )
+    heads = [badge.partition(":")[0] for badge in departures(OMNIGLOT, cell)]
+    assert heads == ["other classes", "fewer iterations", "Filters per layer", "fewer test tasks", "transductive"]
