@@ -12,7 +12,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +51,10 @@ def cached(identity: Identity, sources: str, build: Callable[[], ImageSet]) -> I
     return _read(path, stamp) or built
 
 
-def stat_fingerprint(paths: list[Path]) -> str:
+def stat_fingerprint(paths: Iterable[str | Path]) -> str:
     """A fingerprint of files by path, size in bytes and time of change: it tells when one was replaced."""
-    stats = [(str(path), path.stat()) for path in sorted(paths)]
+    # of 60,000 files, as a dataset has them, names as text take a third of the time of paths
+    stats = [(name, os.stat(name)) for name in sorted(map(str, paths))]  # noqa: PTH116
     return _digest([[name, stat.st_size, stat.st_mtime_ns] for name, stat in stats])
 
 

@@ -91,7 +91,7 @@ def open_given(request: Request, layouts: Layouts) -> ImageSet:
     place = request.path
     if place is None:
         raise DataError(f"{layouts.title} cannot be downloaded here: name your folder or .zip of it (--data).")
-    files = [place / name for name in files_in(place)] if place.is_dir() else [place]
+    files = [f"{place}/{name}" for name in files_in(place)] if place.is_dir() else [str(place)]
     identity: dict[str, str | int] = {
         "name": layouts.name,
         "path": str(place.resolve()),
