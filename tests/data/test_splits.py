@@ -155,12 +155,13 @@ def test_select_takes_the_classes_in_the_order_asked() -> None:
         select(data, [20])
 
 
-def test_rotations_are_new_classes_of_the_same_group() -> None:
+def test_rotations_are_new_classes_in_turned_groups_of_their_own() -> None:
     data = select(image_set(), [3, 9])
     turned = rotate(data)
     assert turned.class_names[:4] == ("class 3", "class 9", "class 3 90°", "class 9 90°")
     assert turned.counts.tolist() == data.counts.tolist() * 4
-    assert turned.class_group is not None and turned.class_group.tolist() == [0, 1] * 4
+    assert turned.class_group is not None and turned.class_group.tolist() == list(range(8))
+    assert turned.group_names[:4] == (*data.group_names, f"{data.group_names[0]} 90°", f"{data.group_names[1]} 90°")
     corners = [(0, 0), (3, 0), (3, 3), (0, 3)]
     for turn, (line, column) in enumerate(corners):
         rows = turned.images[turned.class_start[2 * turn] : turned.class_start[2 * turn + 2]]

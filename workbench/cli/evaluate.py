@@ -22,7 +22,8 @@ def add_parser(commands: Any) -> None:
     splits = ("train", "validation", "test", "all")
     parser.add_argument("--split", default="test", choices=splits, help="whose classes; by default test")
     parser.add_argument("--within-group", action="store_true", help="all classes of a task from one group")
-    parser.add_argument("--rotations", action="store_true", help="count turned classes as classes of their own")
+    turned = "count turned classes as classes of their own, or with false do not; by default as the run did"
+    parser.add_argument("--rotations", nargs="?", const="true", choices=("true", "false"), help=turned)
     for each in _own_knobs():
         parser.add_argument(each.flag, metavar=each.kind.upper(), help=_help(each))
     parser.add_argument("--episodes", type=int, default=600, help="how many tasks; by default 600")
@@ -60,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         split=args.split,
         episodes=args.episodes,
         within_group=args.within_group,
-        rotations=args.rotations,
+        rotations=None if args.rotations is None else args.rotations == "true",
         seed=args.seed,
         device=args.device,
         **asked,

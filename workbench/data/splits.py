@@ -224,9 +224,11 @@ def _groups_of(image_set: ImageSet, chosen: torch.Tensor) -> tuple[torch.Tensor 
 
 
 def rotate(image_set: ImageSet) -> ImageSet:
-    """Every class four times, turned by 0°, 90°, 180° and 270°, each a class of its own in the same group.
+    """Every class four times, turned by 0°, 90°, 180° and 270°, each a class of its own.
 
-    Class c of n, turned k times, is class k × n + c. Raises DataError when images are not square.
+    A turned group is a group of its own as well: among letters that stand upright, one that lies on its side gives
+    itself away, and a task within one alphabet would be easier than it is. Class c of n, turned k times, is class
+    k × n + c, and groups likewise. Raises DataError when images are not square.
     """
     height, width = image_set.images.shape[2:]
     if height != width:
@@ -234,16 +236,21 @@ def rotate(image_set: ImageSet) -> ImageSet:
     turned = [torch.rot90(image_set.images, turn, (2, 3)) for turn in range(4)]
     total = len(image_set.images)
     start = torch.cat([image_set.class_start[:-1] + turn * total for turn in range(4)])
-    names = [f"{name} {90 * turn}°" if turn else name for turn in range(4) for name in image_set.class_names]
     group, part = image_set.class_group, image_set.class_part
+    groups = len(image_set.group_names)
     return replace(
         image_set,
         images=torch.cat(turned),
         class_start=torch.cat([start, torch.tensor([4 * total])]),
-        class_names=tuple(names),
-        class_group=None if group is None else group.repeat(4),
+        class_names=_turned(image_set.class_names),
+        class_group=None if group is None else torch.cat([group + turn * groups for turn in range(4)]),
+        group_names=_turned(image_set.group_names),
         class_part=None if part is None else part.repeat(4),
     )
+
+
+def _turned(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{name} {90 * turn}°" if turn else name for turn in range(4) for name in names)
 
 
 def parts(image_set: ImageSet, config: SplitConfig) -> dict[str, ImageSet]:

@@ -125,7 +125,9 @@ def _classes(recorded: Mapping[str, tuple[int, ...]], images: ImageSet, part: st
 def _rotations(model: Model, question: Question) -> bool:
     """Whether turned classes count: when asked for, and on the parts of a run that counted them."""
     own = question.dataset in ("", model.config.dataset)
-    return question.rotations or (own and model.config.split.rotations and question.split != "all")
+    if question.rotations is not None:
+        return question.rotations
+    return own and model.config.split.rotations and question.split != "all"
 
 
 def _data_badges(

@@ -29,7 +29,7 @@ class Question:
     least_shots: int | None = None
     episodes: int = 600
     within_group: bool = False
-    rotations: bool = False
+    rotations: bool | None = None
     batch_norm: str = ""
     final_head: str | None = None
     tune_steps: int | None = None
