@@ -11,6 +11,7 @@ import dataclasses
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar, cast, get_type_hints
 
 Value = bool | int | float | str
@@ -135,6 +136,11 @@ def knob(
 
 def knobs_of(section: type) -> tuple[Knob, ...]:
     """The knobs of a config dataclass, in the order of their declaration; its HEADING stands over them."""
+    return _knobs_of(section)
+
+
+@cache
+def _knobs_of(section: type) -> tuple[Knob, ...]:
     hints, heading = get_type_hints(section), getattr(section, "HEADING", OWN_HEADING)
     return tuple(
         Knob(

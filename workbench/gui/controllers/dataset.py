@@ -106,7 +106,7 @@ class DatasetController(QObject):
         choice = DatasetChoice(config.dataset, place or "", {name: values[name] for name in KNOBS})
         if place is None:
             self._proposed = choice
-            self._panel.notice.show_news(self._what_first(choice))
+            self._panel.notice.show_hint(self._what_first(choice))
             self.change()
         elif choice.looks_like(self.choice):
             self.adopt(choice.values)

@@ -21,8 +21,8 @@ from workbench.reproduce.shelf import Shelf, ShelfCard, shelf
 from workbench.reproduce.tables import tables
 
 FIRST_TABLE = "omniglot"
-# How often estimates are written anew while a run tells its speed.
-RENEW_MS = 1000
+# The state of the engine may change several times in a row.
+RENEW_MS = 200
 
 
 class PapersController(QObject):
@@ -73,8 +73,8 @@ class PapersController(QObject):
         self.window.close()
 
     def refresh(self) -> None:
-        """Whether training can begin, or how fast it is, may have changed."""
-        if self.window.isVisible() and not self._renew.isActive():
+        """Whether training can begin may have changed; once it has, so have the estimates."""
+        if self.window.isVisible() and self.window.hint != self._why_not():
             self._renew.start()
 
     def config(self, method: str) -> RunConfig:
@@ -93,7 +93,6 @@ class PapersController(QObject):
         window.grid.settingsRequested.connect(self._on_settings)
         self._loader.done.connect(lambda _, read: self._on_read(read))
         self._renew.timeout.connect(self._show_training)
-        self._speeds.changed.connect(self.refresh)
 
     def _read(self) -> None:
         """Results may have come since the window was last looked at."""

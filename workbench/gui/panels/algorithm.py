@@ -22,7 +22,8 @@ from workbench.gui.widgets.tab_order import tab_in_reading_order
 from workbench.gui.widgets.weights_box import WeightsBox
 
 PRESETS = (("fast", "Fast on this computer"), ("paper", "As in the paper"))
-PAPERS, PAPERS_TIP = "What the papers report…", "This method's published numbers, and what was measured against them"
+PAPERS = "Paper results…"
+PAPERS_TIP = "What the papers report of this method, and what was measured against it"
 EMPTY = "Choose how the model should learn. Not sure? Keep the suggested one."
 OWN = "Your own settings"
 SIGN = 16

@@ -43,6 +43,8 @@ class BadgeList(QWidget):
 
     def set_badges(self, badges: Sequence[str]) -> None:
         """Hidden while there are none."""
+        if badges and tuple(badges) == tuple(self.badges):
+            return
         for label in self._labels:
             label.hide()
             label.deleteLater()
@@ -85,7 +87,8 @@ class BadgeList(QWidget):
             height = widget.heightForWidth(wanted) if widget.hasHeightForWidth() else widget.sizeHint().height()
             if x and x + wanted > width:
                 x, y, row = 0, y + row + GAP, 0
-            places.append((widget, QRect(x, y, wanted, height)))
+            # Where it stands beside others, the button is as high as they are in the middle.
+            places.append((widget, QRect(x, y - (height - row) // 2 if x else y, wanted, height)))
             x, row = x + wanted + GAP, max(row, height)
         return places
 

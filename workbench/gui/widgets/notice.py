@@ -28,6 +28,7 @@ LONGEST_WORD = 24
 # What is said is an error or news: its drawing, and the tokens of ink, border and fill.
 ERROR = ("warning", "failed", "failed", "failed_fill")
 NEWS = ("check", "soft_text", "accent", "soft")
+HINT = ("info", "soft_text", "accent", "soft")
 
 
 class Notice(QWidget):
@@ -97,6 +98,11 @@ class Notice(QWidget):
         self._action.setVisible(bool(action))
         if action:
             self._brief.start()
+        self.setAccessibleName(sentence)
+
+    def show_hint(self, sentence: str) -> None:
+        """Say what is best to do next."""
+        self._show(HINT, sentence, "", "")
         self.setAccessibleName(sentence)
 
     def _show(self, look: tuple[str, str, str, str], sentence: str, details: str, more: str) -> None:

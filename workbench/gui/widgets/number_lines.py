@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from workbench.gui.models.papers import NumberLine
 
 FIRST_WIDTH = 64
+ROLES = ("secondary", "strong", "secondary")
+LAST = 2
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -23,31 +25,36 @@ class NumberLines(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnMinimumWidth(0, FIRST_WIDTH)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(LAST, 1)
         self._lines: tuple[NumberLine, ...] = ()
-        self._labels: list[QLabel] = []
+        self._rows: list[tuple[QLabel, ...]] = []
 
     @property
     def lines(self) -> tuple[NumberLine, ...]:
         return self._lines
 
     def set_lines(self, lines: Sequence[NumberLine]) -> None:
-        if tuple(lines) == self._lines:
-            return
-        for label in self._labels:
-            self._grid.removeWidget(label)
-            label.hide()
-            label.deleteLater()
-        self._labels, self._lines = [], tuple(lines)
-        for row, line in enumerate(lines):
-            parts = ((line.label, "secondary"), (line.value, "strong"), (line.note, "secondary"))
-            for column, (words, role) in enumerate(parts):
-                self._add(row, column, words, role, line.more)
+        """Lines that are there already are written anew: they are many, and made slowly."""
+        while len(self._rows) < len(lines):
+            self._rows.append(self._row(len(self._rows)))
+        self._lines = tuple(lines)
+        for place, labels in enumerate(self._rows):
+            line = self._lines[place] if place < len(lines) else None
+            words = (line.label, line.value, line.note) if line else ("", "", "")
+            for label, text in zip(labels, words, strict=True):
+                label.setText(text)
+                label.setToolTip(line.more if line else "")
+                label.setVisible(line is not None)
 
-    def _add(self, row: int, column: int, words: str, role: str, tip: str) -> None:
-        label = QLabel(words, wordWrap=column == 2, textFormat=Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
-        label.setToolTip(tip)
-        label.setContentsMargins(0, 0 if role == "strong" else 1, 0, 0)
-        self._grid.addWidget(label, row, column, TOP)
-        self._labels.append(label)
+    def _row(self, place: int) -> tuple[QLabel, ...]:
+        labels = tuple(_label(role, wraps=column == LAST) for column, role in enumerate(ROLES))
+        for column, label in enumerate(labels):
+            self._grid.addWidget(label, place, column, TOP)
+        return labels
+
+
+def _label(role: str, wraps: bool) -> QLabel:
+    label = QLabel(wordWrap=wraps, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setContentsMargins(0, 0 if role == "strong" else 1, 0, 0)
+    return label
