@@ -1,9 +1,9 @@
-"""Make the README's pictures: the real window with a run in training, and how a model learns step by step.
+"""Make the README's pictures: the real window with a run in training, how a model learns step by step, and papers.
 
     make screenshots
 
-Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png,
-dark.png, learning-light.png and learning-dark.png here.
+Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png and
+dark.png here, and the same with "learning-" and "papers-" before it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from workbench.gui.main_window import MainWindow
 from workbench.gui.theme import theme
 
 HERE = Path(__file__).resolve().parent
-SIZE, LEARNING_SIZE = (1440, 900), (960, 760)
+SIZE, LEARNING_SIZE, PAPERS_SIZE = (1440, 900), (960, 760), (1140, 860)
 ENOUGH_VALIDATIONS = 10
 # Its inner steps are worth looking at once it has practised as long as the fast preset says, which takes minutes.
 STEPWISE, SHOWN_STEP = "maml", 1
@@ -40,6 +40,7 @@ def main() -> None:
         start(window, engine)
         _take_training(window)
         _take_learning(window)
+        _take_papers(window)
         window.close()
 
 
@@ -70,6 +71,17 @@ def _take_learning(window: MainWindow) -> None:
     _until(lambda: shown.window.bar.isVisible() and bool(shown.window.answers.list.tiles))
     shown.go_to(SHOWN_STEP)
     _save(shown.window, "learning-")
+
+
+def _take_papers(window: MainWindow) -> None:
+    """What papers report, beside the results that ship with the product."""
+    window.wiring.show_papers()
+    shown = window.wiring.papers
+    if shown is None:
+        raise RuntimeError("The window of papers did not open.")
+    shown.window.resize(*PAPERS_SIZE)
+    _until(lambda: bool(shown.window.grid.cards))
+    _save(shown.window, "papers-")
 
 
 def _save(widget: QWidget, before: str) -> None:

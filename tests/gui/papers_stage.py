@@ -92,7 +92,9 @@ class Papers:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of one's own, and no results but those that a test writes."""
     monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
+    monkeypatch.setattr("workbench.reproduce.shelf.resources", lambda: tmp_path)
     return tmp_path
 
 

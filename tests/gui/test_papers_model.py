@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from gui.papers_stage import OMNIGLOT, RISING, cell
@@ -22,7 +23,7 @@ from workbench.reproduce.shelf import Result, ShelfCard, shelf
 from workbench.reproduce.slope import Slope
 from workbench.reproduce.tables import tables
 
-ONE = Column(5, 1)
+ONE, NOWHERE = Column(5, 1), Path("nowhere")
 
 
 def card(method: str = "maml", found: Cell | None = None, own: bool = True) -> ShelfCard:
@@ -42,7 +43,7 @@ def test_a_card_says_the_published_number_with_its_interval_and_who_reports_it()
 
 
 def test_re_runs_come_after_what_the_authors_report() -> None:
-    for name, cards in shelf().cards.items():
+    for name, cards in shelf(NOWHERE, NOWHERE).cards.items():
         for each in cards:
             for column in tables()[name].columns:
                 labels = [line.label for line in view(each, column).lines]
@@ -63,7 +64,7 @@ def test_where_nothing_is_reported_the_card_says_so() -> None:
 
 
 def test_methods_that_nobody_reports_on_come_last() -> None:
-    groups = [each.group for each in views(shelf().cards["omniglot"], ONE)]
+    groups = [each.group for each in views(shelf(NOWHERE, NOWHERE).cards["omniglot"], ONE)]
     first = groups.index("No published value on Omniglot")
     assert set(groups[first:]) == {"No published value on Omniglot"} and first > 0
 
@@ -191,7 +192,7 @@ def test_settings_are_read_by_their_labels() -> None:
 
 @pytest.mark.parametrize("name", sorted(tables()))
 def test_every_card_of_every_table_can_be_worded(name: str) -> None:
-    for each in shelf().cards[name]:
+    for each in shelf(NOWHERE, NOWHERE).cards[name]:
         for column in tables()[name].columns:
             try:
                 config = recipe(tables()[name], each.method, column)

@@ -168,6 +168,8 @@ class PapersController(QObject):
         config, card = self.config(method), self._card(method)
         title = f"{card.title}: {self._column.title} {self.table.title}"
         whose = WHOSE[self.table.entry(method).settings_by]
+        if config != recipe(self.table, method, self._column):
+            whose += f" Practice is made shorter, to fit into {LENGTHS[self._length][0]}."
         dialog = PaperSettingsDialog(title, whose, setting_lines(config), self.window)
         dialog.taken.connect(lambda: self.takeRequested.emit(config))
         dialog.open()

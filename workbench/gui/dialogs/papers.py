@@ -98,9 +98,11 @@ class PapersWindow(QDialog):
             self.notice.show_error(faults[0], more, f"{len(faults) - 1} more")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.filters.search.hasFocus():
+        """Down leaves the search for the first card; Return presses no button but that which has the keyboard."""
+        returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.filters.search.hasFocus() and (returned or event.key() == Qt.Key.Key_Down):
             self.grid.focus_first()
-        else:
+        elif not returned:
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -21,14 +21,14 @@ MEANINGS = {
     "paper's: see what differs, and whether it was still rising.",
     band.ABOVE: "Our accuracy lies above the band of what is reported.",
     band.NOT_COMPARABLE: "The classes are other ones than the paper's, so that neither better nor worse can be said.",
-    band.NO_VALUE: "Nobody reports a value for this method on this task, so that there is nothing to compare with.",
+    band.NO_VALUE: "Nobody reports a value for this method on this task that ours could be compared with.",
     band.NOT_RUN: "It has not been run on this task yet.",
     band.FAILED: "It was run, but did not come to an end.",
 }
 BAND = (
     "The bar in the drawing is the band: from the lowest to the highest reported value, each widened by its 95 % "
-    "interval and by ours. Strokes are the reported values, the dot is ours with its 95 % interval. Every "
-    "drawing has a scale of its own."
+    "interval and by ours. Strokes are the reported values, pale where they are not in the band; the dot is ours with "
+    "its 95 % interval. Every drawing has a scale of its own."
 )
 SOURCES = (
     "“Published” is what the method's authors report, “re-run” what others measured. “Ours” is measured by this "

@@ -24,7 +24,7 @@ class BadgeList(QWidget):
         super().__init__(parent)
         self._labels: list[QLabel] = []
         self._is_open = False
-        self.more = QPushButton(self)
+        self.more = QPushButton(self, autoDefault=False)
         self.more.setProperty("kind", "quiet")
         self.more.clicked.connect(lambda: self._fold(not self._is_open))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

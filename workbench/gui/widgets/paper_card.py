@@ -46,7 +46,8 @@ class PaperCard(QWidget):
         self._reason.setMargin(4)
         self.paper, self.chip = PaperLink(), VerdictChip()
         self.numbers, self.axis, self.badges = NumberLines(), BandAxis(), BadgeList()
-        self.train, self.settings = QPushButton(TRAIN), QPushButton(SETTINGS)
+        self.train = QPushButton(TRAIN, autoDefault=False)  # Return elsewhere must not begin days of training
+        self.settings = QPushButton(SETTINGS, autoDefault=False)
         self.settings.setProperty("kind", "quiet")
         self._lay_out()
         self.train.clicked.connect(lambda: self.trainRequested.emit(self.key))
