@@ -42,6 +42,12 @@ def test_a_dataset_that_needs_a_copy_is_used_once_it_is_known_where_it_lies(
     assert (choice.name, choice.data, download) == ("mini_imagenet", str(tmp_path), False)
 
 
+def test_what_is_at_hand_stands_before_what_must_be_fetched(dialog: DatasetDialog) -> None:
+    assert list(dialog.options) == ["glyphs", "omniglot", "cifar_fs", "mini_imagenet"]
+    tops = [option.mapTo(dialog, option.rect().topLeft()).y() for option in dialog.options.values()]
+    assert tops == sorted(tops)
+
+
 def test_choosing_photographs_sets_the_split_and_the_rotations_anew(dialog: DatasetDialog) -> None:
     values = dialog.form.values()
     assert (values["split"], values["rotations"]) == ("group", True)

@@ -16,6 +16,7 @@ from workbench.gui.widgets.boxes import hbox, scrolled, vbox
 from workbench.gui.widgets.dataset_option import DatasetOption
 
 WIDTH, HEIGHT = 560, 520
+HANDIEST = ("nothing", "download", "path")  # what a dataset needs before it can be used, the least first
 
 
 class DatasetDialog(QDialog):
@@ -30,7 +31,8 @@ class DatasetDialog(QDialog):
         self.setWindowTitle("Choose a dataset")
         self.resize(WIDTH, HEIGHT)
         self._name = choice.name
-        self.options = {str(card["name"]): DatasetOption(card) for card in cards}
+        handiest = sorted(cards, key=lambda card: HANDIEST.index(card["needs"]))
+        self.options = {str(card["name"]): DatasetOption(card) for card in handiest}
         self.form = KnobForm(dataset_knobs())
         self.form.set_values(choice.values)
         self.use = QPushButton("Use this dataset")
