@@ -135,6 +135,9 @@ def test_a_scale_holds_all_that_is_drawn_from_a_multiple_of_ten() -> None:
     around = Scale.around(replace(row(OMNIGLOT, "maml", ONE, cell()), figures=figures))
     assert (around.low, around.high) == (90.0, 100.0)
     assert (around.place(95.0), around.place(20.0)) == (0.5, 0.0)
+    photographs = tables()["mini_imagenet"]
+    middle = Scale.around(row(photographs, "protonet", ONE))
+    assert middle.low <= 48.0 and 49.42 + 0.78 <= middle.high < 100.0
     assert Scale.around(row(OMNIGLOT, "maml", ONE, cell(accuracy=70.0, ci95=0.5))).low == 60.0
     assert Scale.around(row(OMNIGLOT, "hypernet", ONE)).low == 0.0
 

@@ -90,7 +90,7 @@ def _read(path: Path, table: str, faults: list[str]) -> Iterable[Cell]:
     try:
         cells = read_cells(path)
     except CellError as error:
-        faults.append(f"{error} It was left out.")
+        faults.append(f"{str(error).rstrip('.')}. It was left out.")
         return []
     if strange := [each for each in cells if each.table != table]:
         faults.append(f"{path} holds the table {strange[0].table}, not {table}. It was left out.")

@@ -21,7 +21,7 @@ LENGTHS: dict[str, tuple[str, int | None]] = {
 }
 # As in a table that is run from the command line: the rest of the time goes into validations, of which there are ten.
 PRACTICE_SHARE, VALIDATIONS, VALIDATION_TASKS = 0.8, 10, 60
-UNKNOWN = "how long they take is known once this has run here"
+UNKNOWN = "which may take hours or days: how long is known once this has run here"
 UNKNOWN_SHORT = (
     "How fast this goes here is not known yet. Train it “As in the paper” once; it is known after a few seconds, "
     "when you can stop."
@@ -71,7 +71,7 @@ def length_words(config: RunConfig, pace: Pace, minutes: int | None) -> str:
     every = plural(config.train.episodes, "practice task")
     planned = fitted(config, pace, minutes)
     if planned is None or pace.tasks_per_s is None:
-        return UNKNOWN_SHORT if minutes else f"{every}; {UNKNOWN}."
+        return UNKNOWN_SHORT if minutes else f"{every}, {UNKNOWN}."
     where = f"at the speed of {pace.device}" if pace.device else "on this computer"
     if planned.train.episodes < config.train.episodes:
         return f"About {planned.train.episodes:,} of {every} in {plural(minutes or 0, 'minute')} {where}."

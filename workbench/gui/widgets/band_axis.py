@@ -18,7 +18,7 @@ HEIGHT, SIDE = 56, 8
 LINE, BAND, STROKE, DOT, CAP = 16.0, 12.0, 16.0, 4.0, 4.0
 LEAST_BAND = 3.0
 TICKS = 2
-TOP = 100.0
+TOP, STEP = 100.0, 10.0
 GUESSING = "guessing"
 
 
@@ -31,12 +31,15 @@ class Scale:
 
     @classmethod
     def around(cls, row: Row) -> Scale:
-        """Whatever is reported and measured, from a multiple of 10: between numbers so close, 0 would show nothing."""
-        lows = [row.band.low] if row.band else []
-        lows += [each.accuracy for each in row.figures]
-        lows += [row.accuracy - (row.ci95 or 0.0)] if row.accuracy is not None else []
-        lowest = min(lows, default=0.0)
-        return cls(max(0.0, (math.ceil(lowest / 10) - 1) * 10.0))
+        """Whatever is reported and measured, between multiples of 10: on all of 0–100 % nothing would be told apart."""
+        ends = [row.band.low, row.band.high] if row.band else []
+        ends += [each.accuracy for each in row.figures]
+        if row.accuracy is not None and row.ci95 is not None:
+            ends += [row.accuracy - row.ci95, row.accuracy + row.ci95]
+        if not ends:
+            return cls(0.0)
+        high = min(TOP, math.ceil(max(ends) / STEP) * STEP)
+        return cls(max(0.0, min(math.floor(min(ends) / STEP) * STEP, high - STEP)), high)
 
     def place(self, accuracy: float) -> float:
         """Where an accuracy lies, from 0 to 1."""
