@@ -71,3 +71,44 @@ def test_both_distances_recognise_the_support_itself(distance: str) -> None:
     algorithm.batch_norm = "transductive"
     support = Support(torch.rand(2, 5, 1, 28, 28) * 255, torch.arange(5).expand(2, -1), 5)
     assert torch.equal(algorithm.adapt(support)(support.x).argmax(-1), support.y)
+
+
+def practice_task(shots: int = 1) -> LabelledTask:
+    generator = torch.Generator().manual_seed(5)
+    x = 255 * torch.rand(2, 3 * 4, 1, 16, 16, generator=generator, dtype=torch.float64)
+    y = torch.tensor([[2, 0, 1] * 4, [0, 1, 2] * 4])
+    shown = 3 * shots
+    return LabelledTask(Support(x[:, :shown], y[:, :shown], 3), x[:, shown:], y[:, shown:])
+
+
+@pytest.mark.parametrize("shots", [1, 2])
+def test_taking_turns_is_the_mean_over_tasks_with_other_roles(shots: int) -> None:
+    """Each turn as a task of its own, written out with stock operations on the features of all pictures."""
+    learner = build_algorithm("protonet", Conv4(Preprocessing(size=16), 4), 3, {"take_turns": True}).double().train()
+    task = practice_task(shots)
+    x, y = torch.cat([task.support.x, task.query_x], 1), torch.cat([task.support.y, task.query_y], 1)
+    features, _ = learner.net.features(x)
+    losses = []
+    for turn in range(4):
+        for z, labels in zip(features, y, strict=True):
+            own = [z[labels == label].roll(-turn, 0) for label in range(3)]
+            centres = torch.stack([each[:shots].mean(0) for each in own])
+            asked = torch.cat([each[shots:] for each in own])
+            wanted = torch.arange(3).repeat_interleave(4 - shots)
+            losses.append(torch.nn.functional.cross_entropy(-torch.cdist(asked, centres).square(), wanted))
+    loss, metrics = learner.meta_loss(task)
+    torch.testing.assert_close(loss, torch.stack(losses).mean(), rtol=1e-9, atol=1e-9)
+    assert metrics["accuracy"].shape == (2,)
+
+
+def test_turns_are_for_practice_alone() -> None:
+    learners = [
+        build_algorithm("protonet", Conv4(Preprocessing(size=16), 4), 3, {"take_turns": on}).double()
+        for on in (True, False)
+    ]
+    learners[1].load_state_dict(learners[0].state_dict())
+    task = practice_task()
+    assert learners[0].train().meta_loss(task)[0] != learners[1].train().meta_loss(task)[0]
+    learners[1].load_state_dict(learners[0].state_dict())
+    first, second = (each.eval().meta_loss(task)[0] for each in learners)
+    assert torch.equal(first, second)

@@ -7,6 +7,7 @@ prototype is nearest. With squared Euclidean distance that is a linear classifie
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -16,7 +17,8 @@ from workbench.algorithms.heads import CentreHead, class_means
 from workbench.algorithms.insight import Trace
 from workbench.algorithms.on_features import OnFeatures
 from workbench.config import knob
-from workbench.tasks.labelled import Support
+from workbench.tasks.labelled import LabelledTask, Support
+from workbench.tasks.turns import Turn, in_roles, turns
 
 COSINE_SCALE = 10.0  # cosines lie in [−1, 1], too narrow for a confident softmax
 
@@ -31,6 +33,13 @@ class ProtoNetConfig:
         advanced=True,
         label="Distance",
         help="How a picture is compared with a class: by squared distance, as in the paper, or by angle.",
+    )
+    take_turns: bool = knob(
+        False,
+        advanced=True,
+        label="Pictures take turns",
+        help="In practice every picture of a task is an example in its turn, and a question otherwise, so that more is "
+        "learned from the same pictures.",
     )
 
 
@@ -70,8 +79,29 @@ class ProtoNet(OnFeatures):
         },
     )
 
+    def meta_loss(self, task: Any, generator: torch.Generator | None = None) -> tuple[Tensor, dict[str, Tensor]]:
+        """See `OnFeatures.meta_loss`. Where pictures take turns, the loss is the mean over all of them, close to that
+        of Laenen & Bertinetto 2021 (2012.09831), who compare every picture of a batch with every other."""
+        if not (self.training and self.config.take_turns):
+            return super().meta_loss(task, generator)
+        features = torch.cat(self.practice_features(task), 1)
+        losses, metrics = zip(*(self._turn(task, each, features) for each in turns(task)), strict=True)
+        found = {name: torch.stack([each[name] for each in metrics]).mean(0) for name in metrics[0]}
+        return torch.stack(losses).mean(), found
+
+    def _turn(self, task: LabelledTask, turn: Turn, features: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
+        """The loss and the metrics of one turn, from the features (T, S + Q, D) of all images."""
+        support, asked = in_roles(task, turn)
+        logits = self.fit(_rows(features, turn.shown), support)(_rows(features, turn.asked))
+        return self.query_losses(asked, logits).mean(), asked.metrics(logits.detach())
+
     def fit(
         self, features: Tensor, support: Support, generator: torch.Generator | None = None, trace: Trace | None = None
     ) -> CentreHead:
         """See `OnFeatures.fit`: the prototypes; there is no randomness and nothing to trace."""
         return CentreHead(class_means(features, support.y, support.way), self.config.distance, COSINE_SCALE)
+
+
+def _rows(features: Tensor, places: Tensor) -> Tensor:
+    """Of features (T, N, D) those at places (T, M) → (T, M, D)."""
+    return features.gather(1, places[..., None].expand(-1, -1, features.shape[2]))
