@@ -19,6 +19,7 @@ from workbench.gui.controllers.wiring import IN_TRAINING, LOADING
 from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
 from workbench.gui.forms import KnobForm
 from workbench.gui.models.pacing import UNKNOWN_SHORT
+from workbench.gui.panels.algorithm import OWN
 from workbench.gui.settings import settings
 from workbench.gui.widgets.dataset_dialog import DatasetDialog
 from workbench.reproduce.published import Column
@@ -48,7 +49,7 @@ def test_what_start_would_train_is_the_recipe_of_every_method(papers: Papers, na
     table, data = tables()[name], bring_data(papers.home)
     for place, method in enumerate(METHODS):
         paper = recipe(table, method, table.columns[place % len(table.columns)])
-        assert papers.main.wiring._take_over(paper)
+        assert papers.main.wiring._take_over(paper, "As in the paper")
         assert papers.main.wiring._config_to_train() == replace(paper, data=data), method
 
 
@@ -72,9 +73,11 @@ def test_train_this_fills_in_the_recipe_and_starts(papers: Papers) -> None:
     assert started.config == replace(expected, data=data)
     assert papers.engine.sent_of(DescribeDataset)[-1].config.dataset == "omniglot"
     assert papers.main.algorithm.chooser.card.key == "maml"
-    assert papers.main.algorithm.shows_own_settings == (papers.main.algorithm.preset == "")
+    assert papers.main.algorithm.own == "As in the paper"
+    papers.main.algorithm.form.rows["inner_steps"].field.setValue(2)
+    assert papers.main.algorithm.own == OWN
     said = papers.main.training.banner.sentence
-    assert said.startswith("MAML learns with its paper's settings. 960,000 practice tasks")
+    assert said.startswith("In training: MAML, as in the paper. 960,000 practice tasks")
     assert "You can stop at any time" in said
     assert not papers.window.isVisible()
 
@@ -95,6 +98,7 @@ def test_minutes_make_practice_shorter_and_nothing_else(qtbot: Any, home: Path) 
     trained, wanted = started.config.values(), paper.values()
     differing = {key for key in trained if trained[key] != wanted[key]}
     assert differing == {"episodes", "validate_every", "validation_episodes"}
+    assert stage.main.algorithm.own == "As in the paper, but shorter"
 
 
 def test_minutes_are_not_offered_where_the_pace_is_unknown(papers: Papers) -> None:

@@ -16,7 +16,7 @@ from workbench.gui.controllers.speeds import FAST, SpeedKeeper
 from workbench.gui.drops import plural
 from workbench.gui.models.cards import ONE_BY_ONE, algorithm_card, head_cards, is_one_by_one, network_cards, size_words
 from workbench.gui.models.dataset import KNOBS, DatasetChoice, dataset_knobs
-from workbench.gui.panels.algorithm import AlgorithmPanel
+from workbench.gui.panels.algorithm import OWN, AlgorithmPanel
 
 NAME, VALUES = "algorithm/name", "algorithm/values"
 SUGGESTED = "protonet"
@@ -45,6 +45,7 @@ class AlgorithmController(QObject):
         self._panel, self._settings = panel, settings
         self._dataset = DatasetChoice()
         self._values: dict[str, dict[str, Value]] = recall(settings, VALUES, {})
+        self._taken: tuple[dict[str, Value], str] = {}, OWN  # settings of no preset, and what they are in words
         self._speeds = SpeedKeeper(engine, settings, self)
         self._speeds.changed.connect(self._estimate)
         panel.set_network_cards(network_cards(catalogue().networks))
@@ -92,10 +93,14 @@ class AlgorithmController(QObject):
         self._apply({**self._preset_values(first), **remembered})
         self._changed()
 
-    def take_over(self, config: RunConfig) -> None:
-        """Show the algorithm of ``config`` with exactly its settings; those of its dataset are not this panel's."""
+    def take_over(self, config: RunConfig, words: str) -> None:
+        """Show the algorithm of ``config`` with exactly its settings; those of its dataset are not this panel's.
+
+        ``words`` say what settings these are, for as long as nothing is changed.
+        """
         self._set_name(config.algorithm)
         self._apply(config.values())
+        self._taken = self._values_now(), words
         self._on_edited()
 
     def run_config(self) -> RunConfig | None:
@@ -189,7 +194,8 @@ class AlgorithmController(QObject):
         fitting = [key for key in presets if self._preset_values(key) == values]
         # Two presets may be the same: the one that is marked stays so.
         if self._panel.preset not in fitting:
-            self._panel.set_preset(fitting[0] if fitting else "")
+            taken, words = self._taken
+            self._panel.set_preset(fitting[0] if fitting else "", words if values == taken else OWN)
 
     def _hint(self) -> None:
         """Say where practice tasks are unlike the task to learn, which is easily overlooked."""

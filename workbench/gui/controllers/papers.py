@@ -13,7 +13,7 @@ from workbench.gui.controllers.speeds import SpeedKeeper
 from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
 from workbench.gui.dialogs.papers import NOTHING_FITS, NOTHING_RUN, PapersWindow
 from workbench.gui.models.pacing import LENGTHS, UNKNOWN_SHORT, Pace, fitted, length_words, pace_of
-from workbench.gui.models.paper_settings import WHOSE, setting_lines
+from workbench.gui.models.paper_settings import BRIEFLY, WHOSE, setting_lines
 from workbench.gui.models.papers import PaperView, chosen, summary, views
 from workbench.reproduce.published import Column, Table
 from workbench.reproduce.recipe import recipe
@@ -28,11 +28,11 @@ RENEW_MS = 200
 class PapersController(QObject):
     """Owns the one window. ``why_not`` says why nothing can be trained just now, empty where something can.
 
-    trainRequested and takeRequested carry a RunConfig, the first one also the words for how long it takes.
+    takeRequested carries a RunConfig and what its settings are in words, trainRequested also how long it takes.
     """
 
-    trainRequested = Signal(object, str)
-    takeRequested = Signal(object)
+    takeRequested = Signal(object, str)
+    trainRequested = Signal(object, str, str)
 
     def __init__(
         self, speeds: SpeedKeeper, why_not: Callable[[], str], around: QWidget, parent: QObject | None = None
@@ -162,14 +162,23 @@ class PapersController(QObject):
 
     def _on_train(self, method: str) -> None:
         if not self._why_not():
-            self.trainRequested.emit(self.config(method), self.window.grid.card(method).time)
+            config = self.config(method)
+            self.trainRequested.emit(config, self._words(config), self.window.grid.card(method).time)
+
+    def _words(self, config: RunConfig) -> str:
+        """What the settings are, briefly."""
+        words = BRIEFLY[self.table.entry(config.algorithm).settings_by]
+        return f"{words}, but shorter" if self._is_shorter(config) else words
+
+    def _is_shorter(self, config: RunConfig) -> bool:
+        return config != recipe(self.table, config.algorithm, self._column)
 
     def _on_settings(self, method: str) -> None:
         config, card = self.config(method), self._card(method)
         title = f"{card.title}: {self._column.title} {self.table.title}"
         whose = WHOSE[self.table.entry(method).settings_by]
-        if config != recipe(self.table, method, self._column):
+        if self._is_shorter(config):
             whose += f" Practice is made shorter, to fit into {LENGTHS[self._length][0]}."
         dialog = PaperSettingsDialog(title, whose, setting_lines(config), self.window)
-        dialog.taken.connect(lambda: self.takeRequested.emit(config))
+        dialog.taken.connect(lambda: self.takeRequested.emit(config, self._words(config)))
         dialog.open()

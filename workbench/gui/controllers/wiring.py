@@ -33,8 +33,8 @@ LOADING, IN_TRAINING = (
     "The engine is still loading; “Train this” works in a moment.",
     "A run is in training; “Train this” works again once it has ended.",
 )
-# Of a run that was begun from a paper's card: the method, and how long it takes.
-AS_IN_PAPER = "{} learns with its paper's settings. {} You can stop at any time, and keep what it has learned."
+# Of a run that was begun from a paper's card: the method, its settings, and how long it takes.
+AS_IN_PAPER = "In training: {}, {}. {} You can stop at any time, and keep what has been learned."
 ENGINE_WORDS = {RunState.RUNNING: ("Engine: training", "start"), RunState.PAUSED: ("Engine: paused", "pause")}
 
 
@@ -135,22 +135,23 @@ class Wiring(QObject):
             return IN_TRAINING
         return "" if self.training.engine_ready else LOADING
 
-    def _take_over(self, config: RunConfig) -> bool:
+    def _take_over(self, config: RunConfig, words: str) -> bool:
         """Fill a paper's settings into the panels. Returns whether the data are at hand."""
         if self.papers:
             self.papers.window.close()
         self._window.raise_()
         self._window.activateWindow()
-        self.algorithm.take_over(config)
+        self.algorithm.take_over(config, words)
         return self.dataset.take_over(config)
 
-    def _on_paper_to_train(self, config: RunConfig, time: str) -> None:
-        if not self._take_over(config):
+    def _on_paper_to_train(self, config: RunConfig, words: str, time: str) -> None:
+        if not self._take_over(config, words):
             return
         self.training.start()
         if self.training.is_active:
             title = catalogue().algorithm(config.algorithm)["title"]
-            self._window.training.banner.show_news(AS_IN_PAPER.format(title, time))
+            settings_are = f"{words[0].lower()}{words[1:]}"
+            self._window.training.banner.show_hint(AS_IN_PAPER.format(title, settings_are, time))
 
     def _on_runs(self, runs: list[RunSummary]) -> None:
         """Runs that have been trained, wholly or in part, can be tried; also the live one, as far as it is."""

@@ -15,6 +15,11 @@ WHOSE = {
     OTHER_TABLE: "The authors' settings for other data; for this task they report none.",
     OURS: "Our own settings: the authors report none for this task.",
 }
+BRIEFLY = {
+    OWN_TABLE: "As in the paper",
+    OTHER_TABLE: "As in the paper for other data",
+    OURS: "As we chose for this task",
+}
 # Where and how a run is computed and kept: no part of a method.
 PASSED_OVER = frozenset({"seed", "split_seed", "device", "checkpoint_seconds"})
 TASK_FIRST = ("ways", "shots", "queries")

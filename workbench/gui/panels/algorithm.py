@@ -54,7 +54,7 @@ class AlgorithmPanel(QWidget):
         self.papers.setProperty("kind", "quiet")
         self.papers.setToolTip(PAPERS_TIP)
         self.papers.clicked.connect(self.papersRequested)
-        self._own = QLabel(OWN)
+        self._own = QLabel(OWN, wordWrap=True)
         self._own.setProperty("role", "secondary")
         self.notice = Notice()
         self.form = KnobForm()
@@ -102,9 +102,15 @@ class AlgorithmPanel(QWidget):
     def shows_own_settings(self) -> bool:
         return not self._own.isHidden()
 
-    def set_preset(self, key: str) -> None:
-        """Mark a preset; an empty key says that the settings are the user's own."""
+    @property
+    def own(self) -> str:
+        """What is said of settings that are no preset's; empty where they are one's."""
+        return self._own.text() if self.shows_own_settings else ""
+
+    def set_preset(self, key: str, own: str = OWN) -> None:
+        """Mark a preset; an empty key says that the settings are the user's own, or what ``own`` says."""
         self.presets.set_chosen(key)
+        self._own.setText(own)
         self._own.setVisible(not key)
 
     def values(self) -> dict[str, Value]:
