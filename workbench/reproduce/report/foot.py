@@ -50,7 +50,7 @@ def _reading(table: Table) -> Iterator[str]:
         "The slope says whether a curve still rises: the points of accuracy that doubling the practice brought last. "
         "It is that of the least-squares line through the validations of the last doubling, over the logarithm to "
         "base 2 of the number of practice tasks, with the half-width of its 95 % interval; fewer than three "
-        "validations there give none. While that interval lies above 0, longer practice would help."
+        "validations there give none. While that interval lies above 0, longer practice is likely to help."
     )
     if table.note:
         yield table.note
