@@ -11,12 +11,17 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from workbench.catalogue import catalogue
+from workbench.gui.controllers.dataset import PLACES
+from workbench.gui.controllers.memory import remember
 from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
 from workbench.gui.dialogs.papers import NOTHING_FITS, PapersWindow
+from workbench.gui.settings import settings
 from workbench.gui.theme import theme
 from workbench.gui.widgets import paper_link
 from workbench.gui.widgets.badge_list import FIRST, BadgeList
 from workbench.gui.widgets.paper_grid import NARROWEST
+from workbench.reproduce.published import Column
+from workbench.reproduce.recipe import recipe
 from workbench.reproduce.tables import tables
 
 METHODS = {each["name"] for each in catalogue().algorithms}
@@ -96,6 +101,15 @@ def test_the_algorithm_panel_leads_to_its_own_methods_card(papers: Papers) -> No
     papers.main.wiring.algorithm.choose("versa")
     papers.main.algorithm.papers.click()
     assert papers.window.isVisible() and papers.shown() == ["versa"]
+
+
+def test_it_leads_to_the_dataset_and_the_task_that_are_chosen(papers: Papers) -> None:
+    remember(settings(), PLACES, {"mini_imagenet": str(papers.home)})
+    photographs = tables()["mini_imagenet"]
+    assert papers.main.wiring._take_over(recipe(photographs, "versa", Column(5, 5)), "As in the paper")
+    papers.main.algorithm.papers.click()
+    assert papers.controller.table is photographs and papers.controller.column == Column(5, 5)
+    assert papers.window.filters.tables.current == "mini_imagenet" and papers.shown() == ["versa"]
 
 
 def test_there_is_one_window_with_keys_of_its_own_that_escape_closes(papers: Papers, qtbot: Any) -> None:

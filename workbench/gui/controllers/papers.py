@@ -57,11 +57,17 @@ class PapersController(QObject):
     def column(self) -> Column:
         return self._column
 
-    def open(self, method: str = "") -> None:
-        """Show the window, or bring it to the front; with the cards of ``method`` alone, where one is named."""
-        if method:
-            self.window.filters.only_run.setChecked(False)
-            self.window.filters.search.setText(method)
+    def look_up(self, typed: str, dataset: str, task: Column) -> None:
+        """Show the cards that match, on this dataset and task as far as there is a table with them."""
+        self._table = next((name for name, each in self._tables.items() if each.dataset == dataset), self._table)
+        wanted = (task, self._column, *self.table.columns)
+        self._column = next(each for each in wanted if each in self.table.columns)
+        self.window.filters.only_run.setChecked(False)
+        self.window.filters.search.setText(typed)
+        self._show()
+
+    def open(self) -> None:
+        """Show the window, or bring it to the front."""
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from workbench.catalogue import catalogue
-from workbench.config import RunConfig
+from workbench.config import RunConfig, TaskConfig
 from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
@@ -23,6 +23,7 @@ from workbench.gui.panels.try_it import ModelEntry
 from workbench.gui.settings import settings
 from workbench.gui.widgets.runs_table import USABLE
 from workbench.gui.wording import plus_minus
+from workbench.reproduce.published import Column
 from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
 
@@ -83,14 +84,15 @@ class Wiring(QObject):
             self.learning = LearningController(self._engine, self.try_it, self._window, self)
         self.learning.open()
 
-    def show_papers(self, method: str = "") -> None:
-        """Open the window "Papers", with one method's cards where one is named."""
+    def show_papers(self) -> PapersController:
+        """Open the window "Papers"."""
         if self.papers is None:
             self.papers = PapersController(self.algorithm.speeds, self._why_not_train, self._window, self)
             self.papers.takeRequested.connect(self._take_over)
             self.papers.trainRequested.connect(self._on_paper_to_train)
             self.training.engineChanged.connect(self.papers.refresh)
-        self.papers.open(method)
+        self.papers.open()
+        return self.papers
 
     def add_class(self) -> None:
         self.try_it.add_class()
@@ -127,7 +129,11 @@ class Wiring(QObject):
         return config
 
     def _show_paper(self) -> None:
-        self.show_papers(str(catalogue().algorithm(self.algorithm.algorithm)["title"]))
+        """What is reported of the method that is chosen, on the task that is chosen."""
+        title = str(catalogue().algorithm(self.algorithm.algorithm)["title"])
+        config = self.algorithm.run_config()
+        task = config.task if config else TaskConfig()
+        self.show_papers().look_up(title, self.dataset.choice.name, Column(task.ways, task.shots))
 
     def _why_not_train(self) -> str:
         """Why no run can begin just now; empty where one can."""
