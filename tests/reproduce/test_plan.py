@@ -9,7 +9,8 @@ import pytest
 
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig
-from workbench.engine.setup import set_up
+from workbench.engine.setup import Setup, set_up
+from workbench.engine.step import MetaStep, meta_step
 from workbench.reproduce.plan import FEWEST_TASKS, Pace, fitted, pace, within
 
 SMALL = {"filters": 4, "queries": 2, "validation_episodes": 4, "device": "cpu", "ways": 3}
@@ -57,6 +58,23 @@ def test_pace_divides_the_clock_by_the_tasks(small_omniglot: Path) -> None:
     # looks at 0 (began), 1, 2, 3 (the end of the loop after the third step of two tasks), 4 (read)
     assert found.practice == pytest.approx(4 / (3 * 2))
     assert found.validation == pytest.approx(1 / 4)
+
+
+def test_steps_are_tried_in_both_halves_of_the_run(small_omniglot: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As with MAML++, whose gradients are of first order in the first half alone."""
+    asked = config("maml_pp", meta_batch=2, episodes=1000)
+    setup = set_up(RunConfig.from_json({**asked.to_json(), "data": str(small_omniglot)}))
+    tried = []
+
+    def watched(setup: Setup, episodes: int) -> MetaStep:
+        tried.append(episodes / 1000)
+        return meta_step(setup, episodes)
+
+    monkeypatch.setattr("workbench.reproduce.plan.meta_step", watched)
+    ticks = itertools.count()
+    pace(setup, seconds=4.0, clock=lambda: float(next(ticks)))
+    counted = tried[2:]  # after the two that warm up
+    assert sum(each < 0.5 for each in counted) == sum(each > 0.5 for each in counted) == 2
 
 
 def test_a_method_without_practice_is_left_as_it_is(small_omniglot: Path) -> None:

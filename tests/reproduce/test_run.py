@@ -96,6 +96,19 @@ def test_a_cell_that_cannot_be_run_says_why_and_the_rest_goes_on(small_omniglot:
     assert run(wanted[:1], tmp_path)[0].verdict == FAILED  # tried again, since it is not done
 
 
+def test_a_device_that_fails_ends_its_cell_alone(
+    small_omniglot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        monkeypatch.undo()
+        raise RuntimeError("CUDA out of memory. Tried to allocate 2 GiB.\nSee the documentation.")
+
+    monkeypatch.setattr("workbench.reproduce.cell.ask", no_room)
+    bad, good = run([*asked(small_omniglot, "protonet"), *asked(small_omniglot, "nearest_pixel")], tmp_path)
+    assert (bad.verdict, bad.reason) == (FAILED, "CUDA out of memory. Tried to allocate 2 GiB.")
+    assert good.accuracy is not None
+
+
 def test_a_stopped_cell_goes_on_where_it_was(small_omniglot: Path, tmp_path: Path) -> None:
     control, out = Control(), tmp_path / "out"
     wanted = asked(small_omniglot, "protonet", minutes=0.05)

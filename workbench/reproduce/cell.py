@@ -29,6 +29,10 @@ from workbench.runs.store import load_log, read_config
 Said = Callable[[str], None]
 
 
+# All of ours, each one sentence, and what a device or a disk may do: the other cells go on.
+FAILURES = (ValueError, ArithmeticError, RuntimeError, OSError, MemoryError)
+
+
 class StoppedError(Exception):
     """The user stopped the training of a cell; what there is of it will be gone on with."""
 
@@ -76,7 +80,6 @@ def run_cell(order: Order, out: Path, control: Control, said: Said) -> Cell:
 
     Raises:
         StoppedError: ``control`` was asked to stop.
-        RunError: the run's folder cannot be read or written.
     """
     try:
         run_dir = order.run_dir(out)
@@ -85,8 +88,8 @@ def run_cell(order: Order, out: Path, control: Control, said: Said) -> Cell:
             raise StoppedError
         said(f"testing on {order.test_episodes:,} tasks")
         return _measured(order, run_dir, log)
-    except ValueError as error:  # all of ours: settings, data, tasks, checkpoints; each is one sentence
-        return _failed(order, str(error))
+    except FAILURES as error:
+        return _failed(order, next(iter(str(error).splitlines()), type(error).__name__))
 
 
 def _trained(order: Order, run_dir: Path, control: Control, said: Said) -> RunLog:
@@ -112,7 +115,8 @@ def _can_go_on(run_dir: Path) -> bool:
     """Whether a run was begun there and has a checkpoint; one that was killed before its first is thrown away."""
     if (run_dir / "checkpoints" / "last.safetensors").is_file():
         return True
-    shutil.rmtree(run_dir, ignore_errors=True)
+    if run_dir.exists():
+        shutil.rmtree(run_dir)
     return False
 
 

@@ -17,6 +17,7 @@ from workbench.config import RunConfig
 from workbench.engine.evaluate import measure
 from workbench.engine.setup import Setup, set_up
 from workbench.engine.step import meta_step
+from workbench.tasks.sampler import EpisodeSampler
 
 VALIDATIONS = 10  # enough points for a slope over the last half
 VALIDATION_SHARE = 0.2  # of the budget, at most
@@ -24,6 +25,7 @@ FEWEST_TASKS, MOST_TASKS = 20, 200  # of a validation
 WARM_UP = 2  # steps that pay for what happens once
 PROBE_SHARE = 0.05  # of the budget, for finding out
 CHUNK = 4  # tasks that are measured together
+PLACES = (0.25, 0.75)  # of the run; methods that change do so about half-way
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Pace:
 
 
 def within(config: RunConfig, minutes: float, clock: Callable[[], float] = time.perf_counter) -> RunConfig:
-    """``config`` with as many practice tasks as fit into ``minutes``, validations included; at most its own.
+    """``config`` with as many practice tasks as fit into ``minutes``, validations and finding out included; at most
+    its own.
 
     Raises:
         ConfigError, DataError, TaskError: the run cannot begin.
@@ -43,22 +46,39 @@ def within(config: RunConfig, minutes: float, clock: Callable[[], float] = time.
     setup = set_up(config)
     if not setup.trainable:
         return config
-    return fitted(config, pace(setup, 60 * minutes * PROBE_SHARE, clock), 60 * minutes)
+    trying = 60 * minutes * PROBE_SHARE
+    return fitted(config, pace(setup, trying, clock), 60 * minutes - trying)
 
 
 def pace(setup: Setup, seconds: float, clock: Callable[[], float] = time.perf_counter) -> Pace:
-    """How fast ``setup`` practises and is validated, from about ``seconds`` of trying; it is spoilt for training."""
-    episodes = sum(meta_step(setup, 0).tasks for _ in range(WARM_UP))
-    began, done = clock(), 0
-    while not done or clock() - began < seconds:
-        done += meta_step(setup, episodes + done).tasks if episodes + done < setup.config.train.episodes else 1
+    """How fast ``setup`` practises and is validated, from about ``seconds`` of trying; it is spoilt for training.
+
+    Steps are tried all over the run, since some methods cost more in its later part.
+    """
+    for done in range(WARM_UP):
+        _step(setup, done)
+    _wait(setup.device)
+    began, steps, tasks = clock(), 0, 0
+    while not steps or clock() - began < seconds:
+        tasks += _step(setup, steps)
+        steps += 1
         _wait(setup.device)
-    practice = (clock() - began) / done
-    if setup.validation is None:
-        return Pace(practice, 0.0)
+    practice = (clock() - began) / tasks
+    return Pace(practice, _validation_pace(setup, setup.validation, clock) if setup.validation else 0.0)
+
+
+def _step(setup: Setup, number: int) -> int:
+    """One meta-step as it is somewhere in the run, at another place for each ``number``; its tasks."""
+    train = setup.config.train
+    whole = train.episodes - train.meta_batch
+    return meta_step(setup, max(int(whole * PLACES[number % len(PLACES)]), 0)).tasks
+
+
+def _validation_pace(setup: Setup, tasks: Callable[[], EpisodeSampler], clock: Callable[[], float]) -> float:
+    measure(setup.algorithm, tasks(), CHUNK, options=setup.config.adapt)  # the first one loads libraries
     began = clock()
-    measure(setup.algorithm, setup.validation(), CHUNK, options=setup.config.adapt)
-    return Pace(practice, (clock() - began) / CHUNK)
+    measure(setup.algorithm, tasks(), CHUNK, options=setup.config.adapt)
+    return (clock() - began) / CHUNK
 
 
 def fitted(config: RunConfig, pace: Pace, seconds: float) -> RunConfig:
@@ -86,3 +106,5 @@ def _wait(device: torch.device) -> None:
     """Let the device finish what it was asked for: a clock would measure the asking."""
     if device.type == "cuda":
         torch.cuda.synchronize(device)
+    elif device.type == "mps":
+        torch.mps.synchronize()

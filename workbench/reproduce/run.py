@@ -69,9 +69,8 @@ def reproduce(
         if cell is None or cell.status != DONE or dict(cell.asked) != order.asked:
             cell = run_cell(order, out, control, partial(said, order))
             _write(out / CELLS / f"{order.name}.json", json.dumps(cell.to_json(), indent=1))
-        recorded[order.name] = cell
-        # others may write the same table at the same time: what they have done is in the folder
-        write_table(order.table, list({**recorded_cells(out, order.table), **recorded}.values()), out)
+        # read again, as others may work on the same table at the same time
+        write_table(order.table, list(recorded_cells(out, order.table).values()), out)
         yield order, row(order.table, order.method, order.column, cell)
 
 
@@ -110,7 +109,7 @@ def _read(path: Path) -> Cell:
 def _write(path: Path, text: str) -> None:
     """Durably, or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".tmp")
+    fresh = path.with_suffix(f".{os.getpid()}.tmp")
     with fresh.open("w", encoding="utf-8") as file:
         file.write(text + "\n")
         file.flush()
