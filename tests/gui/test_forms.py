@@ -173,7 +173,12 @@ def test_a_knob_that_matters_for_several_choices_shows_for_each(qtbot: Any) -> N
     for backbone in ("conv4", "mlp", "resnet12", "resnet18"):
         form.set_values({"backbone": backbone})
         shown[backbone] = [name for name in ("depth", "filters", "hidden", "weights") if not form.rows[name].isHidden()]
-    assert shown == {"conv4": ["depth", "filters"], "mlp": ["depth", "hidden"], "resnet12": ["filters"], "resnet18": ["weights"]}
+    assert shown == {
+        "conv4": ["depth", "filters"],
+        "mlp": ["depth", "hidden"],
+        "resnet12": ["filters"],
+        "resnet18": ["weights"],
+    }
 
 
 def test_what_needs_a_knob_without_effect_has_none_itself(qtbot: Any) -> None:
