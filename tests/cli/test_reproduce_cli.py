@@ -23,6 +23,15 @@ def test_a_table_is_written_and_its_verdicts_are_printed(
     assert "Prototypical networks" in (tmp_path / "table.md").read_text()
 
 
+def test_what_is_named_twice_is_run_once(
+    small_omniglot: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--methods", "nearest_pixel,nearest_pixel", "--columns", "5w1s, 5w1s", "--data", str(small_omniglot)]
+    assert main(["reproduce", "--table", "omniglot", *asked, *SMALL, "--out", str(tmp_path)]) == 0
+    found = capsys.readouterr()
+    assert found.out.startswith("1/1  ") and found.err.count("testing on") == 1
+
+
 def test_without_a_folder_the_table_lies_among_the_users_own(small_omniglot: Path, own_folders: Path) -> None:
     asked = ["--methods", "nearest_pixel", "--columns", "5w1s", "--data", str(small_omniglot)]
     assert main(["reproduce", "--table", "omniglot", *asked, *SMALL]) == 0
@@ -52,6 +61,8 @@ def test_a_cell_that_failed_makes_the_status_2(
         ("--table omniglot --set filters", "--set filters"),
         ("--table omniglot --set inner_lr=3", "no shared setting 'inner_lr'"),
         ("--table omniglot --set filters=0", "--filters is 0, but must be at least 1"),
+        ("--table omniglot --set ways=10", "--set ways has no place here"),
+        ("--table omniglot --set split=all", "no classes are left to test"),
         ("--table omniglot --data nowhere", "nowhere"),
     ],
 )

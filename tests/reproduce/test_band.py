@@ -43,15 +43,15 @@ def test_it_stays_within_what_accuracies_can_be() -> None:
 
 def test_without_figures_there_is_none() -> None:
     assert band([]) is None
-    assert verdict([], 99.0, 0.1, same_classes=True) == NO_VALUE
-    assert verdict([], 99.0, 0.1, same_classes=False) == NO_VALUE
+    assert verdict([], 99.0, 0.1, comparable=True) == NO_VALUE
+    assert verdict([], 99.0, 0.1, comparable=False) == NO_VALUE
 
 
 def test_a_figure_aside_says_nothing_of_the_band() -> None:
     wide = Figure(51.2, 0.6, remark="96 to 512 filters", aside=True)
     assert band([Figure(49.5, 0.2), wide]) == near(49.3, 49.7)
     assert band([wide]) is None
-    assert verdict([wide], 51.2, 0.6, same_classes=True) == NO_VALUE
+    assert verdict([wide], 51.2, 0.6, comparable=True) == NO_VALUE
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_figure_aside_says_nothing_of_the_band() -> None:
     [(97.79, BELOW), (97.81, INSIDE), (98.5, INSIDE), (99.39, INSIDE), (99.41, ABOVE)],
 )
 def test_the_verdict_looks_where_the_accuracy_lies(accuracy: float, expected: str) -> None:
-    assert verdict(MAML, accuracy, 0.3, same_classes=True) == expected
+    assert verdict(MAML, accuracy, 0.3, comparable=True) == expected
 
 
 def test_the_ends_are_inside() -> None:
@@ -69,7 +69,7 @@ def test_the_ends_are_inside() -> None:
 
 @pytest.mark.parametrize("accuracy", [20.0, 98.5, 100.0])
 def test_other_classes_are_never_compared(accuracy: float) -> None:
-    assert verdict(MAML, accuracy, 0.3, same_classes=False) == NOT_COMPARABLE
+    assert verdict(MAML, accuracy, 0.3, comparable=False) == NOT_COMPARABLE
 
 
 def test_the_distance_is_how_far_outside_an_accuracy_lies() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from paper_cells import CIFAR, MINI, OMNIGLOT, paper_cell
 
-from workbench.config import Value
-from workbench.reproduce.departures import departures, same_classes
-from workbench.reproduce.published import Table
+from workbench.catalogue import catalogue
+from workbench.config import RunConfig, Value
+from workbench.reproduce.band import NOT_COMPARABLE
+from workbench.reproduce.departures import departures, same_classes, same_tests
+from workbench.reproduce.published import Column, Table
+from workbench.reproduce.rows import row
 
 TRANSDUCTIVE = "transductive: queries share their batch statistics"
 
@@ -136,3 +140,29 @@ def test_the_gravest_come_first_and_the_tests_own_last() -> None:
     )
     heads = [badge.partition(":")[0] for badge in departures(OMNIGLOT, cell)]
     assert heads == ["other classes", "fewer iterations", "Filters per layer", "fewer test tasks", "transductive"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"least_shots": 1}, {"within_group": True}, {"rotations": False}, {"ways": 10}, {"shots": 5}],
+    ids=lambda change: next(iter(change)),
+)
+def test_other_tests_than_the_papers_are_told_and_not_compared(change: dict[str, Value]) -> None:
+    paper = paper_cell(OMNIGLOT, "maml", "5w1s")
+    values = {**RunConfig.from_json(paper.config).values(), **change}
+    config = RunConfig.from_values("omniglot", "maml", values, catalogue().own_knobs("maml"))
+    other = replace(paper, config=config.to_json())
+    assert same_tests(OMNIGLOT, paper) and not same_tests(OMNIGLOT, other)
+    assert len(departures(OMNIGLOT, other)) == 1
+    assert row(OMNIGLOT, "maml", Column(5, 1), other).verdict == NOT_COMPARABLE
+
+
+def test_a_network_that_had_seen_other_pictures_is_not_compared() -> None:
+    cell = paper_cell(MINI, "protonet", "5w1s", {"backbone": "resnet18"}, accuracy=49.42)
+    assert same_classes(MINI, cell) and not same_tests(MINI, cell)
+    assert row(MINI, "protonet", Column(5, 1), cell).verdict == NOT_COMPARABLE
+
+
+def test_more_classes_kept_from_practice_are_told() -> None:
+    badges = told(OMNIGLOT, "maml", {"validation_fraction": 0.5})
+    assert badges == ("kept for validation: 50.0% of the classes instead of 6.2%",)

@@ -80,3 +80,18 @@ def test_steps_are_tried_in_both_halves_of_the_run(small_omniglot: Path, monkeyp
 def test_a_method_without_practice_is_left_as_it_is(small_omniglot: Path) -> None:
     asked = RunConfig.from_json({**config("nearest_pixel").to_json(), "data": str(small_omniglot)})
     assert within(asked, minutes=1.0) == asked
+
+
+def test_a_long_budget_is_not_spent_on_finding_out(small_omniglot: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing can be stopped meanwhile."""
+    tried: list[float] = []
+
+    def known(_: Setup, seconds: float, __: object) -> Pace:
+        tried.append(seconds)
+        return Pace(1.0, 0.0)
+
+    monkeypatch.setattr("workbench.reproduce.plan.pace", known)
+    asked = RunConfig.from_json({**config(meta_batch=1).to_json(), "data": str(small_omniglot)})
+    assert within(asked, 1.0).train.episodes == 57  # 3 s of 60 for finding out
+    assert within(asked, 600.0).train.episodes == 36000 - 60
+    assert tried == [3.0, 60.0]

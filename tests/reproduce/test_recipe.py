@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.catalogue import catalogue
-from workbench.config import ConfigError, RunConfig
+from workbench.config import ConfigError, RunConfig, Value
 from workbench.data.sources import sources
 from workbench.nets.preprocessing import preprocessing_for
 from workbench.reproduce.published import Column, Table
@@ -210,3 +210,15 @@ def test_what_cannot_be_set_is_refused() -> None:
         recipe(table, "maml", column, changes={"inner_lr": -1.0})
     with pytest.raises(ConfigError, match="no setting named warp"):
         recipe(table, "maml", column, changes={"warp": 9})
+
+
+@pytest.mark.parametrize("name", ["ways", "shots"])
+def test_what_the_column_says_cannot_be_set(name: str) -> None:
+    with pytest.raises(ConfigError, match=f"--set {name} has no place here: the column says it, and 5w1s"):
+        recipe(tables()["omniglot"], "maml", Column(5, 1), changes={name: 5})
+
+
+@pytest.mark.parametrize("changes", [{"split": "all"}, {"test_fraction": 0.0}])
+def test_settings_that_leave_no_classes_to_test_are_refused(changes: dict[str, Value]) -> None:
+    with pytest.raises(ConfigError, match="no classes are left to test"):
+        recipe(tables()["omniglot"], "maml", Column(5, 1), changes=changes)

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from small_omniglot import write_small_omniglot
 
+from workbench.config import ConfigError
 from workbench.data.errors import DataError
 from workbench.engine.control import Control
 from workbench.engine.events import Resumed
+from workbench.engine.examine import ask
+from workbench.engine.question import Question
 from workbench.reproduce.band import FAILED, NO_VALUE, NOT_COMPARABLE
 from workbench.reproduce.cell import Order, StoppedError
 from workbench.reproduce.cells import CellError, read_cells
@@ -141,6 +144,61 @@ def test_data_that_cannot_be_opened_is_refused_at_once(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_stopped_cell_goes_on_with_data_that_has_moved(tmp_path: Path) -> None:
+    control, out, first = Control(), tmp_path / "out", write_small_omniglot(tmp_path / "first")
+
+    def stop_early(_: Order, words: str) -> None:
+        if "in validation" in words:
+            control.stop()
+
+    with pytest.raises(StoppedError):
+        list(reproduce(asked(first, "protonet", minutes=0.05), out, control, stop_early))
+    second = first.rename(tmp_path / "second")
+    [row] = run(asked(second, "protonet", minutes=0.05), out)
+    [run_dir] = (out / "runs").iterdir()
+    assert row.accuracy is not None and row.episodes == read_config(run_dir).train.episodes
+
+
+def test_a_cell_of_other_data_is_not_passed_off_as_of_these(small_omniglot: Path, tmp_path: Path) -> None:
+    run(asked(small_omniglot, "nearest_pixel"), tmp_path)
+    more = write_small_omniglot(tmp_path / "more", alphabets=9)
+    with pytest.raises(
+        CellError, match=r"nearest_pixel-5w1s in .* on other data, of 80 classes, than these 90"
+    ):
+        run(asked(more, "nearest_pixel"), tmp_path)
+
+
+def test_tasks_within_an_alphabet_are_tested_as_they_were_practised(
+    small_omniglot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Question] = []
+
+    def ask_and_tell(ref: str, question: Question) -> dict[str, object]:
+        heard.append(question)
+        return ask(ref, question)
+
+    monkeypatch.setattr("workbench.reproduce.cell.ask", ask_and_tell)
+    run(asked(small_omniglot, "nearest_pixel", split="group", within_group=True), tmp_path / "within")
+    run(asked(small_omniglot, "nearest_pixel"), tmp_path / "between")
+    assert [each.within_group for each in heard] == [True, False]
+
+
+def test_a_folder_that_cannot_be_had_is_refused_at_once(small_omniglot: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    said: list[str] = []
+    with pytest.raises(ConfigError, match="out cannot be written to"):
+        run(asked(small_omniglot, "protonet"), tmp_path / "out", said)
+    assert said == []
+
+
+def test_a_cell_with_settings_of_another_version_is_named(small_omniglot: Path, tmp_path: Path) -> None:
+    run(asked(small_omniglot, "nearest_pixel"), tmp_path)
+    path = tmp_path / "cells" / "nearest_pixel-5w1s.json"
+    path.write_text(path.read_text().replace('"filters"', '"felters"'))
+    with pytest.raises(CellError, match=r"nearest_pixel-5w1s\.json cannot be read: .*felters.* Delete it"):
+        run(asked(small_omniglot, "nearest_pixel"), tmp_path)
+
+
 def test_the_folder_of_another_table_is_refused(small_omniglot: Path, tmp_path: Path) -> None:
     run(asked(small_omniglot, "nearest_pixel"), tmp_path)
     path = tmp_path / "cells" / "nearest_pixel-5w1s.json"
@@ -157,7 +215,7 @@ def test_a_damaged_cell_is_named(small_omniglot: Path, tmp_path: Path) -> None:
 
 
 def test_methods_are_found_by_name() -> None:
-    assert methods_named(" maml, protonet,") == ["maml", "protonet"]
+    assert methods_named(" maml, protonet, maml,") == ["maml", "protonet"]
     assert len(methods_named("")) > 20
     with pytest.raises(ValueError, match="no method mamml"):
         methods_named("mamml")

@@ -64,7 +64,8 @@ def run(args: argparse.Namespace) -> int:
     if args.runs is not None or args.models is not None:
         raise ConfigError(f"--runs and --models are for --table {LAKE}, but --table is {args.table}.")
     table = tables()[args.table]
-    columns = [table.column(name) for name in args.columns.split(",") if name.strip()] or list(table.columns)
+    named = dict.fromkeys(table.column(name) for name in args.columns.split(",") if name.strip())
+    columns = list(named) or list(table.columns)
     _check_numbers(args)
     changes = _changes(args.set)
     return _run(args, table, columns, changes)

@@ -40,12 +40,13 @@ def band(figures: Sequence[Figure], own_ci95: float = 0.0) -> Band | None:
     return Band(max(low - own_ci95, 0.0), min(high + own_ci95, 100.0))
 
 
-def verdict(figures: Sequence[Figure], accuracy: float, ci95: float, same_classes: bool) -> str:
+def verdict(figures: Sequence[Figure], accuracy: float, ci95: float, comparable: bool) -> str:
     """What may be said of ``accuracy`` ± ``ci95``, in percent.
 
-    Other classes than the paper's are never inside, below or above: no such comparison would be one.
+    What is not ``comparable``, since the classes or the tests are other ones than the paper's, is never inside, below
+    or above: no such comparison would be one.
     """
     around = band(figures, ci95)
     if around is None:
         return NO_VALUE
-    return around.verdict(accuracy) if same_classes else NOT_COMPARABLE
+    return around.verdict(accuracy) if comparable else NOT_COMPARABLE

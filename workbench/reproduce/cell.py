@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +98,8 @@ def _trained(order: Order, run_dir: Path, control: Control, said: Said) -> RunLo
     if resume and load_log(run_dir).state == RunState.COMPLETED:
         said("trained already")
         return load_log(run_dir)
-    config = read_config(run_dir) if resume else _planned(order, said)
+    # the data may have moved since
+    config = replace(read_config(run_dir), data=order.config.data) if resume else _planned(order, said)
     events = train(config, run_dir, control, resume=resume)
     for event in to_the_end(record(to_the_end(events), run_dir, config)):
         _tell(event, said)
@@ -137,7 +138,13 @@ def _tell(event: Event, said: Said) -> None:
 
 def _measured(order: Order, run_dir: Path, log: RunLog) -> Cell:
     config = read_config(run_dir)
-    found = ask(str(run_dir), Question(episodes=order.test_episodes, device=config.train.device))
+    question = Question(
+        data=order.config.data,
+        episodes=order.test_episodes,
+        within_group=config.task.within_group,
+        device=config.train.device,
+    )
+    found = ask(str(run_dir), question)
     model = load_model(str(run_dir))
     split = Split.from_json(model.info["split"])
     return Cell(

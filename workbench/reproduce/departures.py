@@ -13,6 +13,7 @@ from workbench.config import Knob, RunConfig, Value
 from workbench.reproduce.cells import Cell
 from workbench.reproduce.published import OTHER_TABLE, OURS, Classes, Column, Entry, Table
 from workbench.reproduce.recipe import recipe
+from workbench.sections.net import PRETRAINED
 
 # Not part of a method: where and how its result is computed and watched. The classes have badges of their own.
 PASSED_OVER = {
@@ -28,6 +29,8 @@ PASSED_OVER = {
     "held_out",
     "split",
 }
+# What a test is made of: with any of these otherwise, another problem is solved than the paper's.
+OF_TEST = ("ways", "shots", "least_shots", "within_group", "rotations")
 SWITCH = {True: "on", False: "off"}
 
 
@@ -52,6 +55,14 @@ def same_classes(table: Table, cell: Cell) -> bool:
     return not list(_classes(table.splits[table.entry(cell.method).classes], cell, config))
 
 
+def same_tests(table: Table, cell: Cell) -> bool:
+    """Whether the cell was tested on tasks like the paper's, by a network that had seen no other pictures before."""
+    config = RunConfig.from_json(cell.config)
+    ours = config.values()
+    paper = recipe(table, cell.method, Column.parse(cell.column), config.data).values()
+    return config.net.backbone not in PRETRAINED and all(ours[name] == paper[name] for name in OF_TEST)
+
+
 def _classes(theirs: Classes, cell: Cell, config: RunConfig) -> Iterator[str]:
     """What is different about the classes; nothing when the comparison is fair."""
     training, test = cell.classes.get("training", 0), cell.classes.get("test", 0)
@@ -73,8 +84,16 @@ def _practice(cell: Cell, config: RunConfig, paper: RunConfig) -> Iterator[str]:
     elif cell.episodes > paper.train.episodes:
         yield f"more iterations: {cell.episodes:,} practice tasks instead of {paper.train.episodes:,}"
     drawn = config.split.split in ("auto", "random", "group") and paper.split.split != "given"
-    if drawn and not config.split.validation_fraction and paper.split.validation_fraction:
+    if drawn:
+        yield from _kept(config.split.validation_fraction, paper.split.validation_fraction)
+
+
+def _kept(ours: float, paper: float) -> Iterator[str]:
+    """How many classes were kept from practice for validation."""
+    if paper and not ours:
         yield "practised on the classes for validation as well"
+    elif ours != paper:
+        yield f"kept for validation: {ours:.1%} of the classes instead of {paper:.1%}"
 
 
 def _settings(method: str, ours: Mapping[str, Value], theirs: Mapping[str, Value]) -> Iterator[str]:

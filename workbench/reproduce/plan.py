@@ -24,6 +24,7 @@ VALIDATION_SHARE = 0.2  # of the budget, at most
 FEWEST_TASKS, MOST_TASKS = 20, 200  # of a validation
 WARM_UP = 2  # steps that pay for what happens once
 PROBE_SHARE = 0.05  # of the budget, for finding out
+MOST_PROBE = 60.0  # seconds of it, which are enough; nothing can be stopped meanwhile
 CHUNK = 4  # tasks that are measured together
 PLACES = (0.25, 0.75)  # of the run; methods that change do so about half-way
 
@@ -46,7 +47,7 @@ def within(config: RunConfig, minutes: float, clock: Callable[[], float] = time.
     setup = set_up(config)
     if not setup.trainable:
         return config
-    trying = 60 * minutes * PROBE_SHARE
+    trying = min(60 * minutes * PROBE_SHARE, MOST_PROBE)
     return fitted(config, pace(setup, trying, clock), 60 * minutes - trying)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from workbench.catalogue import catalogue
 from workbench.reproduce.band import FAILED, NOT_RUN, Band, band, verdict
 from workbench.reproduce.cells import DONE, Cell
-from workbench.reproduce.departures import departures, same_classes
+from workbench.reproduce.departures import departures, same_classes, same_tests
 from workbench.reproduce.published import Column, Figure, Table
 from workbench.reproduce.slope import Slope, slope
 
@@ -56,13 +56,14 @@ def row(table: Table, method: str, column: Column, cell: Cell | None = None) -> 
         return Row(*words, band(figures))
     if cell.status != DONE:
         return Row(*words, band(figures), verdict=FAILED, reason=cell.reason)
+    comparable = same_classes(table, cell) and same_tests(table, cell)
     return Row(
         *words,
         band=band(figures, cell.ci95),
         accuracy=cell.accuracy,
         ci95=cell.ci95,
         badges=departures(table, cell),
-        verdict=verdict(figures, cell.accuracy, cell.ci95, same_classes(table, cell)),
+        verdict=verdict(figures, cell.accuracy, cell.ci95, comparable),
         slope=slope(cell.curve),
         episodes=cell.episodes,
         seconds=cell.seconds,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Value
@@ -17,7 +18,7 @@ from workbench.reproduce.cells import DONE, Cell, CellError
 from workbench.reproduce.published import Column, Table
 from workbench.reproduce.recipe import recipe
 from workbench.reproduce.report import write_table
-from workbench.reproduce.rows import Row, row
+from workbench.reproduce.rows import Row, row, rows
 
 CELLS = "cells"
 
@@ -56,12 +57,16 @@ def reproduce(
         said: hears what is being done for a cell.
 
     Raises:
+        ConfigError: the folder cannot be written to.
         DataError: the data cannot be opened at all.
-        CellError: the folder belongs to another table, or holds a damaged cell.
+        CellError: the folder belongs to another table or to other data, holds a damaged cell, or cannot be written.
         StoppedError: stopped.
     """
     recorded = recorded_cells(out, asked[0].table)
-    open_dataset(asked[0].table.dataset, asked[0].config.data)  # refused now rather than in every cell
+    # refused now rather than in every cell
+    images = open_dataset(asked[0].table.dataset, asked[0].config.data)
+    _check_data(recorded.values(), set(images.class_names), out)
+    _check_writable(out)
     for order in asked:
         if control.stopping:
             raise StoppedError
@@ -81,6 +86,7 @@ def recorded_cells(out: Path, table: Table) -> dict[str, Cell]:
         cell = _read(path)
         if cell.table != table.name:
             raise CellError(f"{out} holds the table {cell.table}, not {table.name}; choose another folder.")
+        _check(path, table, cell)
         found[path.stem] = cell
     return found
 
@@ -96,7 +102,36 @@ def methods_named(text: str) -> list[str]:
     asked = [name.strip() for name in text.split(",") if name.strip()]
     if unknown := [name for name in asked if name not in known]:
         raise ConfigError(f"There is no method {unknown[0]}; there are {', '.join(known)}.")
-    return asked or known
+    return list(dict.fromkeys(asked)) or known
+
+
+def _check_data(recorded: Iterable[Cell], classes: set[str], out: Path) -> None:
+    """Raises CellError when a cell was measured on data with other classes: one table is made on the same data."""
+    for cell in recorded:
+        absent = set(cell.test_names) - classes
+        if cell.status == DONE and (absent or cell.classes.get("all") != len(classes)):
+            raise CellError(
+                f"{cell.method}-{cell.column} in {out} was run on other data, of {cell.classes.get('all')} classes, "
+                f"than these {len(classes)}; choose another folder."
+            )
+
+
+def _check_writable(out: Path) -> None:
+    """Raises ConfigError for a folder that cannot be had."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=out):
+            pass
+    except OSError as error:
+        raise ConfigError(f"{out} cannot be written to: {error.strerror or error}.") from error
+
+
+def _check(path: Path, table: Table, cell: Cell) -> None:
+    """Raises CellError for a cell that cannot be shown: a method, a column or settings that are not known."""
+    try:
+        rows(table, [cell])
+    except ValueError as error:
+        raise CellError(f"{path} cannot be read: {error} Delete it, and its cell is run again.") from error
 
 
 def _read(path: Path) -> Cell:
@@ -107,11 +142,14 @@ def _read(path: Path) -> Cell:
 
 
 def _write(path: Path, text: str) -> None:
-    """Durably, or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Durably, or not at all. Raises CellError."""
     fresh = path.with_suffix(f".{os.getpid()}.tmp")
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(text + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("w", encoding="utf-8") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        raise CellError(f"{path} cannot be written: {error.strerror or error}.") from error

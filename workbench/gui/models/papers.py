@@ -18,11 +18,13 @@ from workbench.reproduce.slope import Slope
 MEANINGS = {
     band.INSIDE: "Our accuracy lies within the band of what is reported.",
     band.BELOW: "Our accuracy lies below the band of what is reported. Most often the practice was shorter than the "
-    "paper's: see what differs, and whether it was still rising.",
+    "paper's: see what is noted of it, and whether it was still rising.",
     band.ABOVE: "Our accuracy lies above the band of what is reported.",
-    band.NOT_COMPARABLE: "The classes are other ones than the paper's, so that neither better nor worse can be said.",
+    band.NOT_COMPARABLE: "The classes or the tests are other ones than the paper's, so that neither better nor worse "
+    "can be said.",
     band.NO_VALUE: "Nobody reports a value for this method on this task that ours could be compared with.",
-    band.NOT_RUN: "It has not been run on this task yet.",
+    band.NOT_RUN: "It has not been run on this task with “workbench reproduce” yet. What you train yourself is listed "
+    "under Runs in the main window.",
     band.FAILED: "It was run, but did not come to an end.",
 }
 BAND = (
@@ -31,8 +33,9 @@ BAND = (
     "its 95 % interval. Every drawing has a scale of its own."
 )
 SOURCES = (
-    "“Published” is what the method's authors report, “re-run” what others measured. “Ours” is measured by this "
-    "program with “workbench reproduce”, on classes that were never practised."
+    "“Published” is what a paper reports, of the method's authors or of others who measured it; “re-run” is what "
+    "others' programs reach. “Ours” is measured by this program with “workbench reproduce”, on classes that were never "
+    "practised; what you train from here is listed under Runs in the main window."
 )
 ASIDE = "not in the band"
 NOT_HERE = "No published value on {}"
@@ -135,10 +138,11 @@ def summary(column: Column, every: Sequence[PaperView]) -> str:
 
 
 def percent(accuracy: float, ci95: float | None = None, least: int = 1) -> str:
-    """98.7 → 98.7 %; 99.53 → 99.53 %; with an interval 98.7 ± 0.4 %. ``least`` decimals at least, two at most."""
+    """98.7 → 98.7 %; 99.53 → 99.53 %; with an interval 48.70 ± 1.84 %. ``least`` decimals at least, two at most."""
     if ci95 is None:
         return f"{_short(accuracy, least)} %"
-    return f"{_short(accuracy, least)} ± {_short(ci95, least)} %"
+    decimals = max(_decimals(_short(each, least)) for each in (accuracy, ci95))
+    return f"{_short(accuracy, decimals)} ± {_short(ci95, decimals)} %"
 
 
 def slope_words(slope: Slope | None) -> str:
@@ -148,7 +152,7 @@ def slope_words(slope: Slope | None) -> str:
     points = f"{slope.value:+.1f} ± {slope.ci95:.1f} points per doubling of practice".replace("-", "−")
     if slope.rising:
         return f"Still rising at the end: {points}."
-    return f"{'Falling' if slope.value + slope.ci95 < 0 else 'No longer rising for sure'} at the end: {points}."
+    return f"{'Falling' if slope.value + slope.ci95 < 0 else 'Not clearly rising'} at the end: {points}."
 
 
 def _reported(figures: Sequence[Figure]) -> list[NumberLine]:
@@ -180,6 +184,10 @@ def _ours(card: ShelfCard, row: Row) -> list[NumberLine]:
 def _short(number: float, least: int = 0) -> str:
     """Two decimals at most, without zeros at the end beyond ``least``."""
     text = f"{number:.2f}"
-    while text.endswith("0") and len(text.rpartition(".")[2]) > least:
+    while text.endswith("0") and _decimals(text) > least:
         text = text[:-1]
     return text.rstrip(".")
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2])

@@ -43,8 +43,9 @@ def _reading(table: Table) -> Iterator[str]:
         f"Where no other value is published there is no band, and the verdict is “{NO_VALUE}”."
     )
     yield (
-        f"“{NOT_COMPARABLE.capitalize()}” means that the classes were other ones than the paper's. With other classes "
-        "a task is easier or harder, so such a result is never called inside, below or above, however near it comes."
+        f"“{NOT_COMPARABLE.capitalize()}” means that the classes or the tests were other ones than the paper's, or "
+        "that the network had seen other pictures before. Then a task is easier or harder, so such a result is never "
+        "called inside, below or above, however near it comes."
     )
     yield (
         "The slope says whether a curve still rises: the points of accuracy that doubling the practice brought last. "
