@@ -162,9 +162,7 @@ def test_a_stopped_cell_goes_on_with_data_that_has_moved(tmp_path: Path) -> None
 def test_a_cell_of_other_data_is_not_passed_off_as_of_these(small_omniglot: Path, tmp_path: Path) -> None:
     run(asked(small_omniglot, "nearest_pixel"), tmp_path)
     more = write_small_omniglot(tmp_path / "more", alphabets=9)
-    with pytest.raises(
-        CellError, match=r"nearest_pixel-5w1s in .* on other data, of 80 classes, than these 90"
-    ):
+    with pytest.raises(CellError, match=r"nearest_pixel-5w1s in .* on other data, of 80 classes, than these 90"):
         run(asked(more, "nearest_pixel"), tmp_path)
 
 
