@@ -111,6 +111,8 @@ def test_the_task_is_said_without_terms_and_with_the_accuracy_of_guessing() -> N
         ((99.53, None), "99.53 %"),
         ((98, None), "98.0 %"),
         ((98.02, 0.09), "98.02 ± 0.09 %"),
+        ((48.7, 1.84), "48.70 ± 1.84 %"),
+        ((99.53, 0.3), "99.53 ± 0.30 %"),
     ],
 )
 def test_numbers_are_written_as_precisely_as_they_are_reported(numbers: tuple, words: str) -> None:
@@ -121,7 +123,7 @@ def test_numbers_are_written_as_precisely_as_they_are_reported(numbers: tuple, w
     ("slope", "words"),
     [
         (Slope(1.2, 0.3), "Still rising at the end: +1.2 ± 0.3 points per doubling of practice."),
-        (Slope(0.1, 0.3), "No longer rising for sure at the end: +0.1 ± 0.3 points per doubling of practice."),
+        (Slope(0.1, 0.3), "Not clearly rising at the end: +0.1 ± 0.3 points per doubling of practice."),
         (Slope(-1.2, 0.3), "Falling at the end: −1.2 ± 0.3 points per doubling of practice."),
         (None, ""),
     ],
@@ -180,7 +182,7 @@ def test_the_card_says_how_long_it_takes_before_one_presses() -> None:
     fives = length_words(paper, Pace(100.0), 5)
     assert fives == "About 24,000 of 1,920,000 practice tasks in 5 minutes on this computer."
     assert length_words(paper, Pace(None), 5) == UNKNOWN_SHORT
-    assert "known once this has run here" in length_words(paper, Pace(None), None)
+    assert "known once these settings have run here" in length_words(paper, Pace(None), None)
     assert length_words(paper, Pace(0.0), None) == "Nothing to practise: it is tested at once."
 
 

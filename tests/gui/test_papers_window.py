@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,19 @@ def test_typing_leaves_the_cards_that_match(papers: Papers) -> None:
     assert papers.window.empty == NOTHING_FITS
     papers.window.filters.search.clear()
     assert papers.window.empty == "" and set(papers.shown()) == METHODS
+
+
+def test_other_cards_are_shown_from_the_first(papers: Papers) -> None:
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: papers.choose(papers.window.filters.tables, "mini_imagenet"),
+        lambda: papers.window.filters.search.setText("a"),
+    )
+    for change in changes:
+        last = papers.window.grid.cards[-1]
+        papers.window.grid.focused.emit(last)
+        assert not papers.window.is_at_top
+        change()
+        assert papers.window.is_at_top
 
 
 def test_only_what_was_run_can_be_shown(qtbot: Any, home: Path) -> None:

@@ -153,6 +153,7 @@ class PapersController(QObject):
         if self._column not in self.table.columns:
             self._column = self.table.columns[0]
         self._show()
+        self.window.scroll_to_top()
 
     def _on_column(self, name: str) -> None:
         self._column = self.table.column(name)
@@ -165,6 +166,7 @@ class PapersController(QObject):
     def _on_filter(self, typed: str, only_run: bool) -> None:
         self._typed, self._only_run = typed, only_run
         self._show()
+        self.window.scroll_to_top()
 
     def _on_train(self, method: str) -> None:
         if not self._why_not():

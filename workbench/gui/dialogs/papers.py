@@ -22,7 +22,9 @@ from workbench.reproduce.published import Table
 TITLE = "Papers"
 MEANING = "What does all this mean?"
 NOTHING_FITS = "No method fits what you typed."
-NOTHING_RUN = "None of these has been run yet. “workbench reproduce --table {}” runs them and fills this page."
+NOTHING_RUN = (
+    "None of these has been run yet. “workbench reproduce --table {}”, in a terminal, runs them and fills this page."
+)
 READING = "Reading results…"
 GEOMETRY = "papers/geometry"
 SIZE, SMALLEST, SHIFT = QSize(1140, 800), QSize(480, 420), 48
@@ -89,6 +91,14 @@ class PapersWindow(QDialog):
         self._empty.hide()
         self.grid.show()
         self.grid.set_views(views)
+
+    def scroll_to_top(self) -> None:
+        """Other cards are shown than those that were scrolled to."""
+        self._area.verticalScrollBar().setValue(0)
+
+    @property
+    def is_at_top(self) -> bool:
+        return self._area.verticalScrollBar().value() == 0
 
     def show_faults(self, faults: Sequence[str]) -> None:
         """Say at the foot what could not be read."""

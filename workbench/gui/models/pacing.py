@@ -21,7 +21,7 @@ LENGTHS: dict[str, tuple[str, int | None]] = {
 }
 # As in a table that is run from the command line: the rest of the time goes into validations, of which there are ten.
 PRACTICE_SHARE, VALIDATIONS, VALIDATION_TASKS = 0.8, 10, 60
-UNKNOWN = "which may take hours or days: how long is known once this has run here"
+UNKNOWN = "which may take hours or days: how long is known once these settings have run here"
 UNKNOWN_SHORT = (
     "How fast this goes here is not known yet. Train it “As in the paper” once; it is known after a few seconds, "
     "when you can stop."

@@ -1,4 +1,4 @@
-"""A paper as a card: its numbers, what was measured here, what differs, and "Train this"."""
+"""A paper as a card: its numbers, what was measured here, what to know of it, and "Train this"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from workbench.gui.widgets.paper_link import PaperLink
 from workbench.gui.widgets.verdict_chip import VerdictChip
 
 RADIUS, INSIDE = 8, 12
-DIFFERS = "What differs from the paper"
+NOTED = "What to know of our result"
 TRAIN, SETTINGS = "Train this", "Show settings…"
-TRAIN_TIP = "Fills in this paper's settings, and starts training. You can stop at any time."
+TRAIN_TIP = "Fills in this paper's settings, and starts training a run of your own. You can stop at any time."
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -41,8 +41,8 @@ class PaperCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view: PaperView | None = None
         self._title, self._slope, self._time = _label("section"), _label("secondary"), _label("secondary")
-        self._reason, self._differs = _label("error"), _label("secondary")
-        self._differs.setText(f"{DIFFERS}:")
+        self._reason, self._noted = _label("error"), _label("secondary")
+        self._noted.setText(f"{NOTED}:")
         self._reason.setMargin(4)
         self.paper, self.chip = PaperLink(), VerdictChip()
         self.numbers, self.axis, self.badges = NumberLines(), BandAxis(), BadgeList()
@@ -80,7 +80,7 @@ class PaperCard(QWidget):
         self._say(self._slope, view.slope)
         self._say(self._reason, view.reason)
         self.badges.set_badges(view.row.badges)
-        self._differs.setVisible(bool(view.row.badges))
+        self._noted.setVisible(bool(view.row.badges))
         self.setAccessibleName(f"{view.title}: {self.chip.word}")
         self.setAccessibleDescription("; ".join(f"{each.label} {each.value}" for each in view.lines))
         self.settings.setAccessibleName(f"Show the settings of {view.title}")
@@ -133,7 +133,7 @@ class PaperCard(QWidget):
         column = vbox(self, spacing=6)
         column.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
         column.addLayout(self._head())
-        parts = (self.numbers, self.axis, self._reason, self._slope, self._differs, self.badges)
+        parts = (self.numbers, self.axis, self._reason, self._slope, self._noted, self.badges)
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
