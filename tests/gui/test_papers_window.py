@@ -170,6 +170,17 @@ def test_return_presses_no_button_that_does_not_have_the_keyboard(papers: Papers
     assert papers.window.isVisible() and not papers.window.findChildren(PaperSettingsDialog)
 
 
+def test_return_presses_the_button_that_has_the_keyboard(papers: Papers, qtbot: Any) -> None:
+    first = papers.window.grid.cards[0]
+    first.settings.setFocus()
+    qtbot.keyClick(first.settings, Qt.Key.Key_Return)
+    (dialog,) = papers.window.findChildren(PaperSettingsDialog)
+    dialog.reject()
+    first.train.setFocus()
+    with qtbot.waitSignal(papers.controller.trainRequested, timeout=1000):
+        qtbot.keyClick(first.train, Qt.Key.Key_Enter)
+
+
 def test_a_search_puts_tab_in_order_again(papers: Papers, qtbot: Any) -> None:
     papers.window.filters.search.setText("maml")
     first, second, *_ = papers.window.grid.cards

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from workbench.gui.models.papers import BAND, MEANINGS, SOURCES, PaperView
 from workbench.gui.settings import settings
@@ -114,6 +114,8 @@ class PapersWindow(QDialog):
             self.grid.focus_first()
         elif not returned:
             super().keyPressEvent(event)
+        elif isinstance(button := self.focusWidget(), QPushButton) and not event.isAutoRepeat():
+            button.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self._was_placed:
