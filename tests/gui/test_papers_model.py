@@ -195,6 +195,15 @@ def test_settings_are_read_by_their_labels() -> None:
     assert setting_lines(recipe(OMNIGLOT, "maml", ONE))[0].heading == "Task"
 
 
+def test_fractions_are_told_only_of_a_split_that_is_drawn() -> None:
+    fractions = {"Validation fraction", "Test fraction"}
+    drawn, given = (
+        {line.label for line in setting_lines(recipe(table, "maml", ONE))}
+        for table in (OMNIGLOT, tables()["mini_imagenet"])
+    )
+    assert fractions <= drawn and not fractions & given and "Split of classes" in given
+
+
 @pytest.mark.parametrize("name", sorted(tables()))
 def test_every_card_of_every_table_can_be_worded(name: str) -> None:
     for each in shelf(NOWHERE, NOWHERE).cards[name]:

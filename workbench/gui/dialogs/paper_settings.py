@@ -35,7 +35,7 @@ class PaperSettingsDialog(QDialog):
         self.take.clicked.connect(self._on_take)
         self.close_button.clicked.connect(self.reject)
         inside = QWidget()
-        self._fill(inside, words)
+        self._fill(inside, title, words)
         area = ColumnArea()
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing in it takes the keyboard, but arrows scroll it
         area.setWidget(inside)
@@ -43,9 +43,11 @@ class PaperSettingsDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addLayout(self._buttons())
 
-    def _fill(self, inside: QWidget, words: str) -> None:
+    def _fill(self, inside: QWidget, title: str, words: str) -> None:
         column = vbox(inside, spacing=4)
         column.setContentsMargins(20, 16, 20, 8)
+        # said here too, as a window's frame has no room for all of it
+        column.addWidget(_label("section", title, wrap=True))
         column.addWidget(_label("secondary", words, wrap=True))
         column.addLayout(_grid(self.lines))
         column.addStretch(1)

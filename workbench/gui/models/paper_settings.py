@@ -22,6 +22,8 @@ BRIEFLY = {
 }
 # Where and how a run is computed and kept: no part of a method.
 PASSED_OVER = frozenset({"seed", "split_seed", "device", "checkpoint_seconds"})
+# What has no effect on a split that a dataset's authors gave.
+DRAWN = frozenset({"validation_fraction", "test_fraction"})
 TASK_FIRST = ("ways", "shots", "queries")
 
 
@@ -39,7 +41,7 @@ class SettingLine:
 def setting_lines(config: RunConfig) -> list[SettingLine]:
     """By heading: the task first, then the method's own settings, then the others in the order of the form."""
     knobs, values = catalogue().all_knobs(config.algorithm), config.values()
-    shown = mattering(knobs, values) - PASSED_OVER
+    shown = mattering(knobs, values) - PASSED_OVER - (DRAWN if config.split.split == "given" else frozenset())
     lines = [
         SettingLine(_heading(knob), knob.label, knob.term, _shown(knob, values[knob.name]), knob.help)
         for knob in knobs
