@@ -117,6 +117,14 @@ def test_an_ensemble_in_the_paper_is_told() -> None:
     assert "one network: the paper averages the three that validate best" in told(MINI, "maml_pp")
 
 
+def test_what_no_setting_of_reptile_can_undo_is_told() -> None:
+    letters, photographs = told(OMNIGLOT, "reptile"), told(MINI, "reptile")
+    assert letters[0] == "features averaged over the last map, which the authors' programme flattens"
+    assert [each.partition(":")[0] for each in (letters[1], *photographs)] == [
+        "inner batches of tests as large as those of practice"
+    ] * 2
+
+
 def test_fewer_test_tasks_are_told_with_both_numbers() -> None:
     assert told(MINI, "maml", test_episodes=600) == ("fewer test tasks: 600 of 1,000",)
     assert told(MINI, "maml", test_episodes=10000) == ()

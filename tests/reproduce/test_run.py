@@ -60,6 +60,28 @@ def test_what_is_done_is_not_done_again(small_omniglot: Path, tmp_path: Path) ->
     assert said == []
 
 
+def test_what_a_kill_left_without_a_checkpoint_is_thrown_away(small_omniglot: Path, tmp_path: Path) -> None:
+    [order] = asked(small_omniglot, "protonet", minutes=None, episodes=6, validate_every=2)
+    run_dir = order.run_dir(tmp_path)
+    run_dir.mkdir(parents=True)
+    (run_dir / "config.json").write_text('{"torn')
+    (run_dir / "events.jsonl").write_text('{"event": "Resumed", "step": 5, "episodes": 5}\n')
+    [row] = run([order], tmp_path)
+    assert row.episodes == 6
+    assert read_config(run_dir) == order.config
+    assert not any(isinstance(event, Resumed) for event in read_events(run_dir))
+
+
+def test_a_table_that_a_kill_left_unwritten_is_written_from_the_cells(small_omniglot: Path, tmp_path: Path) -> None:
+    run(asked(small_omniglot, "protonet"), tmp_path)
+    before = (tmp_path / "table.json").read_text()
+    for path in tmp_path.glob("table.*"):
+        path.unlink()
+    said: list[str] = []
+    run(asked(small_omniglot, "protonet"), tmp_path, said)
+    assert said == [] and (tmp_path / "table.json").read_text() == before
+
+
 def test_data_in_another_place_asks_for_nothing_new(small_omniglot: Path, tmp_path: Path) -> None:
     run(asked(small_omniglot, "protonet"), tmp_path)
     said: list[str] = []

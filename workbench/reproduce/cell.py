@@ -153,7 +153,7 @@ def _measured(order: Order, run_dir: Path, log: RunLog) -> Cell:
         order.column.name,
         order.asked,
         config={**config.to_json(), "data": ""},
-        episodes=log.last_step.episodes if log.last_step else 0,
+        episodes=log.finished.episodes if log.finished else 0,
         seconds=log.seconds,
         accuracy=100 * found["accuracy"],
         ci95=100 * found["ci95"],

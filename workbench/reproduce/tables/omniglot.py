@@ -47,6 +47,9 @@ MAML_TWENTY: Settings = {
 # nothing that turns a letter into another one
 LETTERS: Settings = {"flip": False, "crop": False, "colour_jitter": 0.0, "rotations": True}
 ONE_NETWORK = "one network: the paper averages the three that validate best"
+AVERAGED = "features averaged over the last map, which the authors' programme flattens"
+# of a learner that has one size for both
+BATCHES = "inner batches of tests as large as those of practice: the authors' are of"
 LAST_BLOCK = "features of the last block alone, not of the last two as in the paper"
 # 5 passes over 22,000 pictures, each turned in four ways, in batches of 16
 FIVE_PASSES: Settings = {**LETTERS, "episodes": 27500, "validate_every": 1375}
@@ -151,6 +154,7 @@ ENTRIES = {
             for each in COLUMNS
             if each.ways == 20
         },
+        remarks=(AVERAGED, f"{BATCHES} 5 pictures for five classes, and of 10 for twenty"),
     ),
     "versa": Entry(
         "random",
