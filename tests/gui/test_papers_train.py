@@ -162,6 +162,7 @@ def test_once_the_place_is_chosen_start_trains_the_recipe(papers: Papers) -> Non
     papers.main.menus.start.trigger()
     (started,) = papers.engine.sent_of(Start)
     assert started.config == replace(recipe(table, "protonet", table.columns[0]), data=str(papers.home))
+    assert papers.main.algorithm.own == "As in the paper"
 
 
 def test_whoever_closes_the_sentence_trains_on_the_data_that_are_open(papers: Papers) -> None:
@@ -173,6 +174,7 @@ def test_whoever_closes_the_sentence_trains_on_the_data_that_are_open(papers: Pa
     papers.main.menus.start.trigger()
     (started,) = papers.engine.sent_of(Start)
     assert started.config.dataset == "glyphs"
+    assert papers.main.algorithm.own == OWN  # a paper's settings for other data are not as in the paper
 
 
 def test_settings_can_be_read_and_put_into_the_panels_without_training(papers: Papers) -> None:

@@ -45,7 +45,8 @@ class AlgorithmController(QObject):
         self._panel, self._settings = panel, settings
         self._dataset = DatasetChoice()
         self._values: dict[str, dict[str, Value]] = recall(settings, VALUES, {})
-        self._taken: tuple[dict[str, Value], str] = {}, OWN  # settings of no preset, and what they are in words
+        # Settings of no preset, on what data, and what they are there in words.
+        self._taken: tuple[dict[str, Value], str, str] = {}, "", OWN
         self._speeds = SpeedKeeper(engine, settings, self)
         self._speeds.changed.connect(self._estimate)
         panel.set_network_cards(network_cards(catalogue().networks))
@@ -96,11 +97,11 @@ class AlgorithmController(QObject):
     def take_over(self, config: RunConfig, words: str) -> None:
         """Show the algorithm of ``config`` with exactly its settings; those of its dataset are not this panel's.
 
-        ``words`` say what settings these are, for as long as nothing is changed.
+        ``words`` say what settings these are, on the config's dataset and for as long as nothing is changed.
         """
         self._set_name(config.algorithm)
         self._apply(config.values())
-        self._taken = self._values_now(), words
+        self._taken = self._values_now(), config.dataset, words
         self._on_edited()
 
     def run_config(self) -> RunConfig | None:
@@ -194,8 +195,9 @@ class AlgorithmController(QObject):
         fitting = [key for key in presets if self._preset_values(key) == values]
         # Two presets may be the same: the one that is marked stays so.
         if self._panel.preset not in fitting:
-            taken, words = self._taken
-            self._panel.set_preset(fitting[0] if fitting else "", words if values == taken else OWN)
+            taken, dataset, words = self._taken
+            is_taken = values == taken and self._dataset.name == dataset
+            self._panel.set_preset(fitting[0] if fitting else "", words if is_taken else OWN)
 
     def _hint(self) -> None:
         """Say where practice tasks are unlike the task to learn, which is easily overlooked."""
