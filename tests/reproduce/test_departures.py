@@ -98,6 +98,12 @@ def test_settings_without_effect_are_not_told() -> None:
     assert told(OMNIGLOT, "maml", {"schedule_every": 3, "hidden": 7, "weights_file": "a.pth"}) == ()
 
 
+def test_how_a_model_adapts_in_the_end_is_left_to_the_test_to_tell() -> None:
+    assert told(MINI, "maml", {"tune_rate": 0.5}) == ()
+    said = "final classifier: logistic regression"
+    assert told(MINI, "maml", {"final_head": "logistic"}, badges=(said,)) == (said,)
+
+
 def test_how_a_result_is_watched_is_no_departure() -> None:
     watched: dict[str, Value] = {"seed": 3, "validate_every": 7, "validation_episodes": 20, "checkpoint_seconds": 5.0}
     assert told(OMNIGLOT, "maml", watched) == ()

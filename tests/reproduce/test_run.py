@@ -44,13 +44,19 @@ def test_a_cell_is_trained_measured_and_judged(small_omniglot: Path, tmp_path: P
     assert row.accuracy is not None and 20 < row.accuracy <= 100
     assert row.verdict == NOT_COMPARABLE  # 80 characters are not the paper's 1,623
     words = " | ".join(row.badges)
-    for badge in ("other classes: 59 to practise and 21 to test", "fewer iterations", "of 20,000"):
+    heads = ("other classes: 59 to practise and 21 to test", "fewer iterations", "of 20,000")
+    for badge in (*heads, "practised with 3 ways, tested with 5"):  # the last is told by the test itself
         assert badge in words
     [cell] = read_cells(tmp_path / "table.json")
     assert (cell.classes["all"], cell.test_episodes) == (80, 4)
     assert len(cell.test_names) == cell.classes["test"]
     assert cell.curve[-1].episodes == cell.episodes == cell.config["train"]["episodes"]  # type: ignore[index]
     assert (tmp_path / "table.md").is_file() and (tmp_path / "table.html").is_file()
+
+
+def test_another_classifier_in_the_end_is_told_once(small_omniglot: Path, tmp_path: Path) -> None:
+    [row] = run(asked(small_omniglot, "nearest_pixel", final_head="logistic"), tmp_path)
+    assert [each for each in row.badges if "classifier" in each.lower()] == ["final classifier: logistic regression"]
 
 
 def test_what_is_done_is_not_done_again(small_omniglot: Path, tmp_path: Path) -> None:
@@ -118,7 +124,9 @@ def test_a_cell_that_cannot_be_run_says_why_and_the_rest_goes_on(small_omniglot:
     assert good.verdict == NO_VALUE and good.accuracy is not None
     table = json.loads((tmp_path / "table.json").read_text())
     assert [each["verdict"] for each in table["rows"]] == [FAILED, NO_VALUE]
-    assert run(wanted[:1], tmp_path)[0].verdict == FAILED  # tried again, since it is not done
+    said: list[str] = []
+    assert run(wanted[:1], tmp_path, said)[0].verdict == FAILED
+    assert said  # tried again, since it is not done
 
 
 def test_a_device_that_fails_ends_its_cell_alone(
@@ -201,6 +209,7 @@ def test_tasks_within_an_alphabet_are_tested_as_they_were_practised(
     run(asked(small_omniglot, "nearest_pixel", split="group", within_group=True), tmp_path / "within")
     run(asked(small_omniglot, "nearest_pixel"), tmp_path / "between")
     assert [each.within_group for each in heard] == [True, False]
+    assert [(each.episodes, each.split, each.data) for each in heard] == [(4, "test", str(small_omniglot))] * 2
 
 
 def test_a_folder_that_cannot_be_had_is_refused_at_once(small_omniglot: Path, tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ PASSED_OVER = {
     "held_out",
     "split",
 }
+# Where these have an effect, the test itself says so.
+TOLD = {"final_head", "tune_steps", "tune_rate", "tune_what", "freeze"}
 # What a test is made of: with any of these otherwise, another problem is solved than the paper's.
 OF_TEST = ("ways", "shots", "least_shots", "within_group", "rotations")
 SWITCH = {True: "on", False: "off"}
@@ -100,7 +102,7 @@ def _settings(method: str, ours: Mapping[str, Value], theirs: Mapping[str, Value
     """The knobs set otherwise, by the names that forms give them; where they have an effect in both."""
     for knob in catalogue().all_knobs(method):
         mine, paper = ours.get(knob.name), theirs.get(knob.name)
-        if knob.name in PASSED_OVER or mine is None or paper is None or mine == paper:
+        if knob.name in PASSED_OVER | TOLD or mine is None or paper is None or mine == paper:
             continue
         told = mine == "transductive"  # by the test itself
         if knob.matters(ours) and knob.matters(theirs) and not told:
