@@ -99,6 +99,15 @@ def test_only_the_published_error_shows_that_runs_are_the_original(
     assert f"{found.measured[0].error:.4f}" == f"{wrong / 4:.4f}"
 
 
+def test_as_many_trials_in_runs_of_another_size_are_not_lakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    runs, classifiers = _originals(155)
+    halves = [Run(f"{run.name}{part}", (), (), run.truth[:10]) for run in runs for part in "ab"]
+    answers = [WithoutLearning(each.title, lambda run: [int(run.name[:-1]) < 8] * 10) for each in classifiers]
+    monkeypatch.setattr(lake_table, "read_runs", lambda _path: halves)
+    monkeypatch.setattr(lake_table, "WITHOUT_LEARNING", answers)
+    assert {row.verdict for row in table(tmp_path).measured} == {OTHER_RUNS}
+
+
 def test_other_runs_than_lakes_are_never_comparable(tmp_path: Path) -> None:
     found = table(write_runs(tmp_path, runs=3, trials=5))
     assert found.badges == ("3 runs of 5 trials, where Lake has 20 of 20",)

@@ -44,6 +44,11 @@ def test_every_picture_is_shown_equally_often_and_never_asked_about_meanwhile(sh
             assert sorted([*shown_row.tolist(), *asked_row.tolist()]) == list(range(12))
 
 
+def test_in_turn_r_the_rth_picture_of_every_class_comes_first() -> None:
+    for turn, each in enumerate(turns(task(shots=1, labels=[[0, 1, 2] * 4] * 2))):
+        assert each.shown.tolist() == [[3 * turn, 3 * turn + 1, 3 * turn + 2]] * 2
+
+
 def test_labels_go_with_their_pictures() -> None:
     made = task()
     whole = torch.cat([made.support.y, made.query_y], 1)
