@@ -72,6 +72,8 @@ def test_turned_classes_are_reported(small_omniglot: Path, tmp_path: Path, monke
     _, result = measured_classes(monkeypatch, run, split="all")
     assert result["rotations"] is False
     assert "all classes, also those it was trained on" in result["badges"]
+    seen, result = measured_classes(monkeypatch, run, dataset="glyphs")
+    assert result["rotations"] is False and not any(name.endswith("°") for name in seen)
 
 
 def test_a_run_is_measured_from_another_folder(

@@ -168,6 +168,11 @@ def test_rotations_are_new_classes_in_turned_groups_of_their_own() -> None:
         assert (rows[:, 0, line, column] == 255).all() and (rows == 255).sum() == len(rows)
 
 
+def test_a_turned_class_stays_in_the_part_that_the_authors_gave_it() -> None:
+    data = replace(select(image_set(), [3, 9, 11]), class_part=torch.tensor([0, 2, 1]))
+    assert rotate(data).class_part.tolist() == [0, 2, 1] * 4  # type: ignore[union-attr]
+
+
 def test_only_square_images_are_rotated() -> None:
     data = image_set()
     with pytest.raises(DataError, match="3 × 4 pixels"):
