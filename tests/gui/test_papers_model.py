@@ -38,7 +38,8 @@ def card(method: str = "maml", found: Cell | None = None, own: bool = True) -> S
 
 def test_a_card_says_the_published_number_with_its_interval_and_who_reports_it() -> None:
     first = view(card(), ONE).lines[0]
-    assert (first.label, first.value, first.note) == ("Published", "98.7 ± 0.4 %", "Finn, Abbeel & Levine 2017")
+    wanted = ("Published", "98.7 ± 0.4 %", "Finn, Abbeel & Levine 2017, transductive")
+    assert (first.label, first.value, first.note) == wanted
     assert "1703.03400" in first.more
 
 

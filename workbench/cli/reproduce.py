@@ -26,7 +26,13 @@ NOT_OF_LAKE: dict[str, Any] = {"methods": "all", "columns": "", "budget": None, 
 
 
 def add_parser(commands: Any) -> None:
-    parser = commands.add_parser("reproduce", help="check this product against the papers' tables")
+    parser = commands.add_parser(
+        "reproduce",
+        help="check this product against the papers' tables",
+        description="Train the papers' settings, measure them, and say whether the papers' numbers come out.",
+        epilog="Without --budget every cell takes as long as in its paper: hours or days each. A first look: "
+        "workbench reproduce --table omniglot --data PATH --methods protonet,maml --columns 5w1s --budget 5",
+    )
     parser.add_argument("--table", required=True, choices=(*tables(), LAKE), help="which table")
     parser.add_argument(
         "--methods", default="all", help="names from `workbench algorithms`, separated by commas; by default all"
@@ -39,7 +45,11 @@ def add_parser(commands: Any) -> None:
         help="practice for each method and column; by default as long as in the paper",
     )
     parser.add_argument("--data", default="", help="where the dataset lies: a file or a folder")
-    parser.add_argument("--out", type=Path, help="the table's folder; what is done there is not done again")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        help="the table's folder, by default one among your own data; what is done there is not done again",
+    )
     parser.add_argument("--episodes", type=int, default=1000, help="test tasks for each cell; by default 1,000")
     parser.add_argument(
         "--set",

@@ -30,6 +30,8 @@ META_SGD_PYTORCH = "https://github.com/jik0730/Meta-SGD-pytorch"
 PADDLE = "PaddleFSL, https://github.com/tata1661/FSL-Mate"
 LIBFEWSHOT = "LibFewShot, https://github.com/RL-VIG/LibFewShot"
 
+ENSEMBLE = "transductive, three networks averaged"
+
 Values = Sequence[float | None]
 
 

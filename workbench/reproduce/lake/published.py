@@ -7,7 +7,7 @@ from dataclasses import dataclass
 RUNS, TRIALS = 20, 20
 HAUSDORFF_WRONG = 155  # of 400 trials: 38.75 %
 LAKE = "Lake, Salakhutdinov & Tenenbaum 2015, Science 350"
-CHALLENGE = "Lake, Salakhutdinov & Tenenbaum 2019, 1902.03477"
+CHALLENGE = "Lake, Salakhutdinov & Tenenbaum 2019, arXiv:1902.03477"
 KOCH = "Koch, Zemel & Salakhutdinov 2015"
 
 # The alphabets of Omniglot's background set: no character of Lake's runs is of one of them.

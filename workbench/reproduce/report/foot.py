@@ -32,7 +32,8 @@ def foot(table: Table, cells: Sequence[Cell]) -> list[Section]:
 
 def _reading(table: Table) -> Iterator[str]:
     yield (
-        "All accuracies are in percent. “Published” is what a method's authors report, “re-run” what others reached; "
+        "All accuracies are in percent. “Published” is what a paper reports, the method's own or, where the sources "
+        "say so, another; “re-run” is what others reached; "
         "“ours” is the mean over test tasks with the half-width of its 95 % interval. "
         "In the name of a task, 5w1s stands for 5-way 1-shot: five classes, one example of each."
     )
