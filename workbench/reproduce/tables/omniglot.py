@@ -115,6 +115,7 @@ ENTRIES = {
             _row(by.KNAGG, (95.5, 99.5, 92.2, 97.7), rerun=True),
         ),
         by_column=_by_ways(MAML_FIVE, MAML_TWENTY),
+        remarks=("settings of MAML's authors, where the figure is another paper's",),
     ),
     "anil": Entry(
         "random",
