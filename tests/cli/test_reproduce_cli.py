@@ -19,7 +19,7 @@ def test_a_table_is_written_and_its_verdicts_are_printed(
     assert main(["reproduce", "--table", "omniglot", *asked, *SMALL, "--out", str(tmp_path)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("1/2  protonet-5w1s") and lines[0].endswith("not comparable")
-    assert lines[1].startswith("2/2  nearest_pixel-5w1s") and lines[1].endswith("no published value")
+    assert lines[1].startswith("2/2  nearest_pixel-5w1s") and lines[1].endswith("not comparable")
     assert "Prototypical networks" in (tmp_path / "table.md").read_text()
 
 

@@ -51,7 +51,7 @@ def test_a_figure_aside_says_nothing_of_the_band() -> None:
     wide = Figure(51.2, 0.6, remark="96 to 512 filters", aside=True)
     assert band([Figure(49.5, 0.2), wide]) == near(49.3, 49.7)
     assert band([wide]) is None
-    assert verdict([wide], 51.2, 0.6, comparable=True) == NO_VALUE
+    assert verdict([wide], 51.2, 0.6, comparable=True) == NOT_COMPARABLE
 
 
 @pytest.mark.parametrize(

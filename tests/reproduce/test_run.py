@@ -15,7 +15,7 @@ from workbench.engine.control import Control
 from workbench.engine.events import Resumed
 from workbench.engine.examine import ask
 from workbench.engine.question import Question
-from workbench.reproduce.band import FAILED, NO_VALUE, NOT_COMPARABLE
+from workbench.reproduce.band import FAILED, NOT_COMPARABLE
 from workbench.reproduce.cell import Order, StoppedError
 from workbench.reproduce.cells import CellError, read_cells
 from workbench.reproduce.published import Column
@@ -121,9 +121,9 @@ def test_a_cell_that_cannot_be_run_says_why_and_the_rest_goes_on(small_omniglot:
     wanted = [*asked(small_omniglot, "protonet", train_ways=400), *asked(small_omniglot, "nearest_pixel")]
     bad, good = run(wanted, tmp_path)
     assert bad.verdict == FAILED and "400 classes" in bad.reason
-    assert good.verdict == NO_VALUE and good.accuracy is not None
+    assert good.verdict == NOT_COMPARABLE and good.accuracy is not None
     table = json.loads((tmp_path / "table.json").read_text())
-    assert [each["verdict"] for each in table["rows"]] == [FAILED, NO_VALUE]
+    assert [each["verdict"] for each in table["rows"]] == [FAILED, NOT_COMPARABLE]
     said: list[str] = []
     assert run(wanted[:1], tmp_path, said)[0].verdict == FAILED
     assert said  # tried again, since it is not done

@@ -44,9 +44,9 @@ def verdict(figures: Sequence[Figure], accuracy: float, ci95: float, comparable:
     """What may be said of ``accuracy`` ± ``ci95``, in percent.
 
     What is not ``comparable``, since the classes or the tests are other ones than the paper's, is never inside, below
-    or above: no such comparison would be one.
+    or above: no such comparison would be one. Nor is there one where all figures are ``aside``.
     """
-    around = band(figures, ci95)
-    if around is None:
+    if not figures:
         return NO_VALUE
-    return around.verdict(accuracy) if comparable else NOT_COMPARABLE
+    around = band(figures, ci95)
+    return around.verdict(accuracy) if around and comparable else NOT_COMPARABLE

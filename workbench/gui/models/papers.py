@@ -20,9 +20,9 @@ MEANINGS = {
     band.BELOW: "Our accuracy lies below the band of what is reported. Most often the practice was shorter than the "
     "paper's: see what is noted of it, and whether it was still rising.",
     band.ABOVE: "Our accuracy lies above the band of what is reported.",
-    band.NOT_COMPARABLE: "The classes or the tests are other ones than the paper's, so that neither better nor worse "
-    "can be said.",
-    band.NO_VALUE: "Nobody reports a value for this method on this task that ours could be compared with.",
+    band.NOT_COMPARABLE: "The classes, the network or the tests are other ones than the paper's, so that neither "
+    "better nor worse can be said.",
+    band.NO_VALUE: "Nobody reports a value for this method on this task.",
     band.NOT_RUN: "It has not been run on this task with “workbench reproduce” yet. What you train yourself is listed "
     "under Runs in the main window.",
     band.FAILED: "It was run, but did not come to an end.",

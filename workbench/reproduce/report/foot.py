@@ -41,12 +41,12 @@ def _reading(table: Table) -> Iterator[str]:
         "The band reaches from the lowest to the highest of the published and re-run values, each widened by its own "
         "95 % interval, where one is given, and by ours. Ours is inside it, below or above. "
         "Values in brackets are only shown, as another network or another way of testing gave them. "
-        f"Where no other value is published there is no band, and the verdict is “{NO_VALUE}”."
+        f"Where no other value is published there is no band; without any value the verdict is “{NO_VALUE}”."
     )
     yield (
-        f"“{NOT_COMPARABLE.capitalize()}” means that the classes or the tests were other ones than the paper's, or "
-        "that the network had seen other pictures before. Then a task is easier or harder, so such a result is never "
-        "called inside, below or above, however near it comes."
+        f"“{NOT_COMPARABLE.capitalize()}” means that the classes, the network or the tests were other ones than the "
+        "paper's, or that the network had seen other pictures before. Then a task is easier or harder, so such a "
+        "result is never called inside, below or above, however near it comes."
     )
     yield (
         "The slope says whether a curve still rises: the points of accuracy that doubling the practice brought last. "
