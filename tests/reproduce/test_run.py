@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_omniglot import write_small_omniglot
@@ -132,7 +133,7 @@ def test_a_cell_that_cannot_be_run_says_why_and_the_rest_goes_on(small_omniglot:
 def test_a_device_that_fails_ends_its_cell_alone(
     small_omniglot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_room(*_: object) -> None:
+    def no_room(*_: object, **__: object) -> None:
         monkeypatch.undo()
         raise RuntimeError("CUDA out of memory. Tried to allocate 2 GiB.\nSee the documentation.")
 
@@ -160,6 +161,21 @@ def test_a_stopped_cell_goes_on_where_it_was(small_omniglot: Path, tmp_path: Pat
     assert row.episodes == planned.train.episodes
     assert read_config(run_dir) == planned
     assert any(isinstance(event, Resumed) for event in read_events(run_dir))
+
+
+def test_a_stop_during_the_test_leaves_no_half_measured_cell(small_omniglot: Path, tmp_path: Path) -> None:
+    control, wanted = Control(), asked(small_omniglot, "protonet")
+
+    def stop_at_the_test(_: Order, words: str) -> None:
+        if words.startswith("testing"):
+            control.stop()
+
+    with pytest.raises(StoppedError):
+        list(reproduce(wanted, tmp_path, control, stop_at_the_test))
+    assert not (tmp_path / "cells").exists()
+    said: list[str] = []
+    assert run(wanted, tmp_path, said)[0].accuracy is not None
+    assert said[0] == "trained already"
 
 
 def test_the_paper_decides_the_length_without_a_budget(small_omniglot: Path, tmp_path: Path) -> None:
@@ -201,9 +217,9 @@ def test_tasks_within_an_alphabet_are_tested_as_they_were_practised(
 ) -> None:
     heard: list[Question] = []
 
-    def ask_and_tell(ref: str, question: Question) -> dict[str, object]:
+    def ask_and_tell(ref: str, question: Question, **more: Any) -> dict[str, object]:
         heard.append(question)
-        return ask(ref, question)
+        return ask(ref, question, **more)
 
     monkeypatch.setattr("workbench.reproduce.cell.ask", ask_and_tell)
     run(asked(small_omniglot, "nearest_pixel", split="group", within_group=True), tmp_path / "within")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbench.config import SplitConfig, TaskConfig
@@ -20,12 +20,13 @@ from workbench.tasks.report import Report
 from workbench.tasks.sampler import EpisodeSampler
 
 
-def ask(ref: str, question: Question) -> dict[str, Any]:
+def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False) -> dict[str, Any]:
     """Measure model ``ref``; one flat object of what was found and what was asked.
 
     Found are accuracy (with ``ci95``, the half-width of its 95 % interval), macro_f1, auc_ovr and auc_hand_till (each
     with its own ``_ci95``), calibration_error, all fractions of 1, loss, and entropy (in nats, with its interval);
     ``by_shots``, ``per_class`` and ``confusion`` as in `Report`, and ``badges``: what must be said of these numbers.
+    When ``halted`` says yes, they are of the tasks so far; ``episodes`` says how many.
 
     Raises:
         CheckpointError, DataError, TaskError, ConfigError: it cannot be measured; the message says why.
@@ -38,10 +39,11 @@ def ask(ref: str, question: Question) -> dict[str, Any]:
     images = images.to(device)
     report = Report(images.class_names)
     sampler = _sampler(model, images, task, question)
-    measured = measure(model.algorithm, sampler, question.episodes, options, report=report)
+    measured = measure(model.algorithm, sampler, question.episodes, options, halted=halted, report=report)
     asked = {
         **question.as_asked(task, options),
         "dataset": question.dataset or model.config.dataset,
+        "episodes": measured.episodes,
         "rotations": _rotations(model, question),
         "device": device.type,
     }

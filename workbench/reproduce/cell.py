@@ -87,7 +87,7 @@ def run_cell(order: Order, out: Path, control: Control, said: Said) -> Cell:
         if control.stopping:
             raise StoppedError
         said(f"testing on {order.test_episodes:,} tasks")
-        return _measured(order, run_dir, log)
+        return _measured(order, run_dir, log, control)
     except FAILURES as error:
         return _failed(order, next(iter(str(error).splitlines()), type(error).__name__))
 
@@ -136,7 +136,7 @@ def _tell(event: Event, said: Said) -> None:
         said(f"{event.episodes:,} tasks: {name} {100 * value.value:.1f} ± {100 * value.ci95:.1f} % in validation")
 
 
-def _measured(order: Order, run_dir: Path, log: RunLog) -> Cell:
+def _measured(order: Order, run_dir: Path, log: RunLog, control: Control) -> Cell:
     config = read_config(run_dir)
     question = Question(
         data=order.config.data,
@@ -144,7 +144,9 @@ def _measured(order: Order, run_dir: Path, log: RunLog) -> Cell:
         within_group=config.task.within_group,
         device=config.train.device,
     )
-    found = ask(str(run_dir), question)
+    found = ask(str(run_dir), question, halted=lambda: control.stopping)
+    if control.stopping:
+        raise StoppedError
     model = load_model(str(run_dir))
     split = Split.from_json(model.info["split"])
     return Cell(
