@@ -4,7 +4,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_ARGS ?=
-PYTEST_ARGS ?=
+# A process for each of up to four cores: every one of them loads torch.
+PYTEST_ARGS ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .PHONY: run test lint catalogue benchmarks screenshots clean
 
