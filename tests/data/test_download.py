@@ -22,26 +22,46 @@ from workbench.data.sources import ignore, open_dataset
 from workbench.folders import data_folder
 
 BODY = bytes(range(256)) * 4096
+PIECE = 300_000
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Serves `BODY`, and under other names what can go wrong."""
+    """Serves `BODY`, and under other names what can go wrong.
+
+    Names that begin with "dropped" break off after `PIECE` bytes of each answer. Ranges are answered for names that
+    hold "range": as asked, but by those that hold "lie" with another part, and by "crooked" with other bytes.
+    """
 
     served: dict[str, bytes] = {}
     asked: list[str] = []
+    ranges: list[str] = []
 
     def do_GET(self) -> None:
         name = self.path.rpartition("/")[2]
         self.asked.append(name)
-        body = self.served.get(name, BODY)
+        body, asked = self.served.get(name, BODY), self.headers.get("Range", "")
+        self.ranges.append(asked)
+        start = int(asked.removeprefix("bytes=").removesuffix("-")) if asked and "range" in name else 0
         if name == "missing.zip":
             self.send_error(404)
             return
-        self.send_response(200)
-        if name != "unknown-length.zip":
-            self.send_header("Content-Length", str(len(body)))
+        if start >= len(body):
+            self.send_response(416)
+            self.send_header("Content-Range", f"bytes */{len(body)}")
+            self.end_headers()
+            return
+        self._answer(name, body, start)
+
+    def _answer(self, name: str, body: bytes, start: int) -> None:
+        given = start // 2 if "lie" in name else start
+        rest = bytes(len(body) - given) if start and "crooked" in name else body[given:]
+        self.send_response(206 if start else 200)
+        if start:
+            self.send_header("Content-Range", f"bytes {given}-{len(body) - 1}/{len(body)}")
+        if "unknown-length" not in name:
+            self.send_header("Content-Length", str(len(rest)))
         self.end_headers()
-        self.wfile.write(body[:300_000] if name == "truncated.zip" else body)
+        self.wfile.write(rest[:PIECE] if name.startswith("dropped") else rest)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Keep the test's output clean."""
@@ -51,8 +71,8 @@ class Handler(BaseHTTPRequestHandler):
 def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
     monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    monkeypatch.setattr(Handler, "served", {})
-    monkeypatch.setattr(Handler, "asked", [])
+    for name, value in (("served", {}), ("asked", []), ("ranges", [])):
+        monkeypatch.setattr(Handler, name, value)
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
         thread = threading.Thread(target=running.serve_forever, args=(0.01,))
         thread.start()
@@ -81,34 +101,114 @@ def test_a_file_arrives_whole_with_progress(server: str, name: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("name", "words"),
+    ("name", "words", "left"),
     [
-        ("truncated.zip", "truncated.zip ended after 300,000 of 1,048,576 bytes"),
-        ("missing.zip", "missing.zip could not be downloaded: Not Found"),
-        ("other.zip", "other.zip arrived damaged: its MD5 is"),
+        ("dropped.zip", r"dropped.zip ended after 300,000 of 1,048,576 bytes", [("dropped.zip.part", PIECE)]),
+        ("missing.zip", "missing.zip could not be downloaded: Not Found. Fetch http.*missing.zip .* put it into", []),
+        ("other.zip", "other.zip arrived damaged: its MD5 is", []),
     ],
 )
-def test_a_failed_download_says_why_and_leaves_nothing(server: str, name: str, words: str, tmp_path: Path) -> None:
+def test_a_failed_download_says_why(
+    server: str, name: str, words: str, left: list[tuple[str, int]], tmp_path: Path
+) -> None:
     target = tmp_path / "to" / name
     with pytest.raises(DataError, match=words):
         download(f"{server}/{name}", target, ignore, md5=md5(b"another body"))
-    assert list(target.parent.iterdir()) == []
+    assert [(path.name, path.stat().st_size) for path in target.parent.iterdir()] == left
 
 
-def test_an_unreachable_server_is_named_by_the_file(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"a\.zip could not be downloaded: no connection to 127\.0\.0\.1\. Choose"):
+def test_an_unreachable_server_is_named_and_so_is_what_can_be_done(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"a\.zip could not be downloaded: no connection to 127\.0\.0\.1\.") as caught:
         download("http://127.0.0.1:9/a.zip", tmp_path / "a.zip", ignore)
+    assert f"Fetch http://127.0.0.1:9/a.zip in another way and put it into {tmp_path}, or" in str(caught.value)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_cancelling_leaves_nothing(server: str, tmp_path: Path) -> None:
+def test_what_is_put_there_by_hand_is_taken(server: str, tmp_path: Path) -> None:
+    target = tmp_path / "a.zip"
+    target.write_bytes(BODY)
+    download("http://127.0.0.1:9/a.zip", target, ignore, md5=md5(BODY))
+    assert target.read_bytes() == BODY
+
+
+def test_a_connection_that_breaks_off_is_taken_up_again(server: str, tmp_path: Path) -> None:
+    told: list[float] = []
+    target = tmp_path / "dropped-range.zip"
+    download(f"{server}/{target.name}", target, lambda _, fraction: told.append(fraction), md5=md5(BODY))
+    assert target.read_bytes() == BODY and list(tmp_path.iterdir()) == [target]
+    assert Handler.ranges == ["", "bytes=300000-", "bytes=600000-", "bytes=900000-"]
+    assert told == sorted(told) and told[-1] == 1
+
+
+def test_a_cancelled_download_goes_on_later(server: str, tmp_path: Path) -> None:
     def cancel(sentence: str, fraction: float) -> None:
         if fraction > 0.3:
             raise InterruptedError(sentence)
 
+    target = tmp_path / "range.zip"
     with pytest.raises(InterruptedError):
-        download(f"{server}/a.zip", tmp_path / "a.zip", cancel)
-    assert list(tmp_path.iterdir()) == []
+        download(f"{server}/range.zip", target, cancel)
+    kept = (tmp_path / "range.zip.part").stat().st_size
+    assert list(tmp_path.iterdir()) == [tmp_path / "range.zip.part"] and kept > 0.3 * len(BODY)
+    download(f"{server}/range.zip", target, ignore, md5=md5(BODY))
+    assert target.read_bytes() == BODY and Handler.ranges == ["", f"bytes={kept}-"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ranges"),
+    [
+        ("a.zip", ["bytes=5000-"]),
+        ("range-lie.zip", ["bytes=5000-", ""]),
+        ("range-crooked.zip", ["bytes=5000-", ""]),
+    ],
+)
+def test_a_server_without_ranges_or_with_false_ones_gives_the_whole(
+    server: str, name: str, ranges: list[str], tmp_path: Path
+) -> None:
+    target = tmp_path / name
+    target.with_name(f"{name}.part").write_bytes(BODY[:5000])
+    download(f"{server}/{name}", target, ignore, md5=md5(BODY))
+    assert target.read_bytes() == BODY and list(tmp_path.iterdir()) == [target]
+    assert Handler.ranges == ranges
+
+
+def test_what_is_left_of_another_file_is_fetched_anew(server: str, tmp_path: Path) -> None:
+    target = tmp_path / "range.zip"
+    for left in (b"of an older file", BODY + b"more"):
+        target.with_name("range.zip.part").write_bytes(left)
+        download(f"{server}/range.zip", target, ignore, md5=md5(BODY))
+        assert target.read_bytes() == BODY and list(tmp_path.iterdir()) == [target]
+        target.unlink()
+
+
+def test_a_part_that_is_whole_is_only_checked(server: str, tmp_path: Path) -> None:
+    target = tmp_path / "range.zip"
+    target.with_name("range.zip.part").write_bytes(BODY)
+    download(f"{server}/range.zip", target, ignore, md5=md5(BODY))
+    assert target.read_bytes() == BODY and Handler.ranges == [f"bytes={len(BODY)}-"]
+
+
+def test_a_mirror_takes_the_place_of_the_address(server: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    nowhere, target = "http://127.0.0.1:9/a.zip", tmp_path / "mnist" / "a b.zip"
+    monkeypatch.setenv("WORKBENCH_MIRROR", f"{server}/copies/")
+    download(nowhere, target, ignore, md5=md5(BODY))
+    assert target.read_bytes() == BODY and Handler.asked == ["a%20b.zip"]
+    mirror = tmp_path / "my mirror"
+    (mirror / "mnist").mkdir(parents=True)
+    target.rename(mirror / "mnist" / "a b.zip")
+    monkeypatch.setenv("WORKBENCH_MIRROR", mirror.as_uri())
+    download(nowhere, target, ignore, md5=md5(BODY))
+    assert target.read_bytes() == BODY
+    with pytest.raises(
+        DataError, match=r"c\.zip could not be downloaded: there is no .*mnist/c\.zip\. Fetch http://127"
+    ):
+        download(nowhere, target.with_name("c.zip"), ignore)
+
+
+def test_a_mirror_must_be_an_address(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WORKBENCH_MIRROR", "my-server/data")
+    with pytest.raises(DataError, match="WORKBENCH_MIRROR is my-server/data, but must begin with http://"):
+        download("http://127.0.0.1:9/a.zip", tmp_path / "a.zip", ignore)
 
 
 def test_a_full_disk_is_told_by_the_file(server: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
