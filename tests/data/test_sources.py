@@ -14,7 +14,7 @@ from workbench.data.sources import fingerprint, open_dataset, source_cards, sour
 
 def test_every_source_has_a_complete_card() -> None:
     cards = source_cards()
-    assert {"glyphs", "omniglot", "mini_imagenet", "cifar_fs"} <= {card["name"] for card in cards}
+    assert {"glyphs", "textures", "omniglot", "mini_imagenet", "cifar_fs"} <= {card["name"] for card in cards}
     for card in cards:
         assert set(card) == {"name", "title", "summary", "licence", "citation", "needs", "groups"} | {
             *("drawings", "size", "colour", "split_by")
