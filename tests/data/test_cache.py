@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import torch
 
-from workbench.data.cache import cached, stat_fingerprint
+from workbench.data.cache import Kept, cached, entry_folder, kept, mapped, stat_fingerprint
+from workbench.data.cache_entries import entries, folder_bytes
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import fingerprint
 from workbench.folders import cache_folder
@@ -35,8 +40,17 @@ def fresh_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
 
 
-def only_file() -> Path:
+def only_entry() -> Path:
     (found,) = cache_folder().iterdir()
+    return found
+
+
+def index() -> Path:
+    return only_entry() / "index.json"
+
+
+def pixels() -> Path:
+    (found,) = only_entry().glob("*.pixels")
     return found
 
 
@@ -47,7 +61,14 @@ def test_the_second_opening_reads_what_the_first_built(grouped: bool) -> None:
     assert build.calls == 1
     assert fingerprint(first) == fingerprint(second) == fingerprint(Builder(grouped=grouped)())
     assert second.class_names == ("a", "ß") and (second.class_group is None) is not grouped
-    assert only_file().suffix == ".safetensors"
+    assert index().is_file() and pixels().read_bytes() == bytes([3]) * 6 * 64
+
+
+def test_the_fingerprint_is_kept_so_that_nobody_reads_all_images_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    cached(IDENTITY, "v1", Builder())
+    opened = cached(IDENTITY, "v1", Builder())
+    monkeypatch.setattr(ImageSet, "take", None)
+    assert opened.fingerprint == fingerprint(opened) != ""
 
 
 def test_opening_warns_of_nothing_and_writing_to_the_images_leaves_the_file_alone() -> None:
@@ -55,17 +76,18 @@ def test_opening_warns_of_nothing_and_writing_to_the_images_leaves_the_file_alon
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         opened = cached(IDENTITY, "v1", Builder())
-    before = only_file().read_bytes()
+    before = pixels().read_bytes()
     opened.images.fill_(200)
-    assert only_file().read_bytes() == before
+    assert pixels().read_bytes() == before
     assert cached(IDENTITY, "v1", Builder()).images.max() == 3
 
 
-def test_changed_sources_replace_the_file() -> None:
-    cached(IDENTITY, "v1", Builder(3))
+def test_changed_sources_replace_the_images() -> None:
+    first = cached(IDENTITY, "v1", Builder(3))
     again = Builder(4)
     assert cached(IDENTITY, "v2", again).images.max() == 4
-    assert again.calls == 1 and only_file().is_file()
+    assert again.calls == 1 and pixels().read_bytes() == bytes([4]) * 6 * 64
+    assert first.images.max() == 3  # whoever has the former ones open, keeps them
 
 
 def test_what_was_asked_for_is_kept_apart() -> None:
@@ -74,27 +96,41 @@ def test_what_was_asked_for_is_kept_apart() -> None:
     assert len(list(cache_folder().iterdir())) == 2
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda data: b"",
-        lambda data: data[: len(data) // 2],
-        lambda data: data[:-1],
-        lambda data: b"\xff" * len(data),
-        lambda data: data.replace(b"stamp", b"stomp"),
-        lambda data: data.replace(b"class_names", b"class_namen"),
-        lambda data: data.replace(b'"images"', b'"imoges"'),
-        lambda data: data + b"more",
-    ],
-)
-def test_a_damaged_file_is_rebuilt(damage: object) -> None:
+DAMAGE = [
+    lambda data: b"",
+    lambda data: data[: len(data) // 2],
+    lambda data: data[:-1],
+    lambda data: b"\xff" * len(data),
+    lambda data: data.replace(b"stamp", b"stomp"),
+    lambda data: data.replace(b"class_names", b"class_namen"),
+    lambda data: data.replace(b'"pixels"', b'"pixils"'),
+    lambda data: data.replace(b"[6, 1, 8, 8]", b"[6, 1, 8, 9]"),
+    lambda data: data.replace(b"[0, 2, 6]", b"[0, 2, 7]"),
+    lambda data: data + b"more",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_index_is_rebuilt(damage: Callable[[bytes], bytes]) -> None:
     cached(IDENTITY, "v1", Builder())
-    whole = only_file().read_bytes()
-    only_file().write_bytes(damage(whole))  # type: ignore[operator]
+    whole = index().read_bytes()
+    index().write_bytes(damage(whole))
     build = Builder()
     assert cached(IDENTITY, "v1", build).images.max() == 3
     assert build.calls == 1
-    assert only_file().read_bytes() == whole
+    assert cached(IDENTITY, "v1", build).images.max() == 3
+    assert build.calls == 1
+
+
+@pytest.mark.parametrize("length", [0, 6 * 64 - 1, 6 * 64 + 1, None])
+def test_images_that_are_not_whole_are_rebuilt(length: int | None) -> None:
+    cached(IDENTITY, "v1", Builder())
+    if length is None:
+        pixels().unlink()
+    else:
+        os.truncate(pixels(), length)
+    build = Builder()
+    assert cached(IDENTITY, "v1", build).images.max() == 3 and build.calls == 1
 
 
 def test_a_failed_build_leaves_nothing() -> None:
@@ -112,10 +148,74 @@ def test_a_failed_write_leaves_nothing_and_the_data_is_used_all_the_same(
     def full(*_: object) -> None:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr("workbench.data.cache._save", full)
+    monkeypatch.setattr("workbench.data.cache._flush", full)
     assert cached(IDENTITY, "v1", Builder()).images.max() == 3
     assert "No space left" in caplog.text
-    assert list(cache_folder().iterdir()) == []
+    assert not cache_folder().exists()
+
+
+def test_where_the_cache_cannot_be_written_the_data_is_used_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
+    cache_folder().parent.mkdir(exist_ok=True)
+    cache_folder().write_text("a file where the folder should be")
+    assert cached(IDENTITY, "v1", Builder()).images.max() == 3
+    assert "cannot be written" in caplog.text
+    assert cache_folder().read_text() == "a file where the folder should be"
+
+
+def streamed(path: Path) -> Kept:
+    """Writes its images to the file itself, and leaves one out."""
+    path.write_bytes(bytes(range(7)) * 64)
+    made = ImageSet(mapped(path, (6, 1, 8, 8)), torch.tensor([0, 2, 6]), ("a", "b"))
+    return Kept(made, {"skipped": [{"file": "süß.png", "reason": "It is empty."}]})
+
+
+def test_a_set_may_be_written_to_its_file_by_the_builder_and_carries_its_notes() -> None:
+    first, second = (kept(IDENTITY, "v1", streamed) for _ in range(2))
+    assert pixels().read_bytes() == (bytes(range(7)) * 64)[: 6 * 64]
+    assert torch.equal(first.image_set.images, second.image_set.images)
+    assert first.notes == second.notes == {"skipped": [{"file": "süß.png", "reason": "It is empty."}]}
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from workbench.data.cache import kept
+def dies(path):
+    path.write_bytes(b"1" * 100)
+    os.kill(os.getpid(), 9)
+kept({"name": "squares", "size": 8}, "v1", dies)
+"""
+
+
+def test_a_killed_import_is_not_believed_and_swept_away_later() -> None:
+    assert subprocess.run([sys.executable, "-c", KILLED], timeout=60).returncode != 0
+    assert pixels().stat().st_size == 100 and not index().exists()
+    os.utime(pixels(), (0, 0))
+    build = Builder()
+    assert cached(IDENTITY, "v1", build).images.max() == 3 and build.calls == 1
+    assert pixels().stat().st_size == 6 * 64
+
+
+def test_the_entries_tell_what_the_cache_holds_and_can_be_removed() -> None:
+    cached(IDENTITY, "v1", Builder())
+    cached({**IDENTITY, "path": "/home/me/pictures"}, "v1", Builder())
+    first, second = sorted(entries(), key=lambda each: each.title)
+    assert (first.title, second.title) == ("squares", "squares · /home/me/pictures")
+    assert (first.n_classes, first.n_images, first.size, first.channels) == (2, 6, 8, 1)
+    assert first.bytes == folder_bytes(first.folder) > 6 * 64
+    second.remove()
+    assert entries() == [first]
+
+
+def test_the_last_used_entry_comes_first() -> None:
+    for size in (1, 2):
+        cached({**IDENTITY, "size": size}, "v1", Builder())
+    other, last = reversed(entries())
+    os.utime(other.folder / "index.json", (1, 1))
+    os.utime(last.folder / "index.json", (2, 2))
+    assert [each.folder for each in entries()] == [last.folder, other.folder]
+    cached({**IDENTITY, "size": int(other.folder == entry_folder({**IDENTITY, "size": 2})) + 1}, "v1", Builder())
+    assert entries()[0].folder == other.folder
 
 
 def test_a_replaced_source_file_has_another_fingerprint(tmp_path: Path) -> None:

@@ -176,6 +176,6 @@ def test_a_classifier_over_turned_classes_is_loaded_with_all_of_them(tiny: MakeC
 def test_pictures_that_would_take_too_much_room_are_refused_with_both_sizes(
     tiny: MakeConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preparing, "MOST", 1200 * 100.0**2)
+    monkeypatch.setattr(preparing, "free_bytes", lambda: 1200 * 100**2)
     with pytest.raises(ConfigError, match=r"1,200 pictures of glyphs at 200 × 200 .* at most 100\."):
         set_up(tiny(image_size=200))

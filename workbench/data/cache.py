@@ -1,8 +1,10 @@
 """Decode once: ImageSets as files that open in milliseconds, because their images are mapped, not read.
 
-One safetensors file holds an image set: written beside its place, flushed, then renamed over it, so that a
-reader sees the old file, the new one or none. A file that is damaged, or that was made from other sources or
-by another version, is built again.
+An image set is a folder with a file of its images' bytes and an index in JSON. The images are written and flushed
+first, under a new name; then the index, which names them, is renamed over the old one: a reader sees the old set, the
+new one or none, and a killed process leaves nothing that is believed. A set that is damaged, or that was made from
+other sources or by another version, is built again. The index carries the set's fingerprint, so that nobody has to
+read all images to tell two sets apart.
 """
 
 from __future__ import annotations
@@ -13,42 +15,73 @@ import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from torch import Tensor
 
+from workbench.data.cache_entries import INDEX, SUFFIX, read_index, sweep, touch
 from workbench.data.image_set import ImageSet
+from workbench.data.sources import fingerprint
 from workbench.folders import cache_folder
 
-VERSION = 1
+VERSION = 2
 OPTIONAL = ("class_group", "class_part")
 Identity = Mapping[str, str | int]
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An image set, and what is to be remembered with it: plain data, such as which files were left out."""
+
+    image_set: ImageSet
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
 
 def cached(identity: Identity, sources: str, build: Callable[[], ImageSet]) -> ImageSet:
     """The image set kept under ``identity``, built by ``build`` when there is none that fits.
 
     Args:
-        identity: what was asked for (name of the source, path, size, channels …); it names the file.
+        identity: what was asked for (name of the source, path, size, channels …); it names the folder.
         sources: a fingerprint of what the images are made from (`stat_fingerprint`, a seed, a version).
         build: makes the image set; its errors pass through, and leave the cache as it was.
     """
-    path = cache_folder() / f"{identity['name']}-{_digest(dict(identity))}.safetensors"
+    return kept(identity, sources, lambda _pixels: Kept(build())).image_set
+
+
+def kept(identity: Identity, sources: str, build: Callable[[Path], Kept]) -> Kept:
+    """Like `cached`, with notes, and for sets larger than memory.
+
+    Args:
+        identity, sources: as there.
+        build: is given the path of an empty file, and may write the bytes of all images there (`mapped`) instead of
+            keeping them in memory; a longer file is cut to what its image set holds.
+    """
+    folder = entry_folder(identity)
     stamp = _digest({**identity, "sources": sources, "version": VERSION})
-    found = _read(path, stamp)
-    if found is not None:
+    if (found := _read(folder, stamp)) is not None:
         return found
-    built = build()
+    pixels = _new_file(folder)
     try:
-        _write(path, stamp, built)
-    except OSError as error:
-        logger.warning("%s could not be kept in the cache: %s", path.name, error)
-        return built
-    return _read(path, stamp) or built
+        built = build(pixels)
+        return _write(folder, pixels, {"stamp": stamp, "title": _title(identity)}, built) or built
+    finally:
+        _clear_up(folder, pixels)
+
+
+def mapped(pixels: Path, shape: tuple[int, ...]) -> Tensor:
+    """The bytes of a file as a tensor (N, C, H, W) uint8, read as they are used; what is changed stays in memory."""
+    count = torch.Size(shape).numel()
+    return torch.from_file(str(pixels), shared=False, size=count, dtype=torch.uint8).reshape(shape)
+
+
+def entry_folder(identity: Identity) -> Path:
+    """Where the image set of an identity lies."""
+    return cache_folder() / f"{identity['name']}-{_digest(dict(identity))}"
 
 
 def stat_fingerprint(paths: Iterable[str | Path]) -> str:
@@ -62,43 +95,110 @@ def _digest(value: Any) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:20]
 
 
-def _read(path: Path, stamp: str) -> ImageSet | None:
-    """The image set in a file, or None where the file is absent, damaged or made from something else."""
-    if not path.is_file():
-        return None
+def _title(identity: Identity) -> str:
+    return " · ".join(str(identity[key]) for key in ("name", "path") if identity.get(key))
+
+
+def _new_file(folder: Path) -> Path:
+    """An empty file for images; elsewhere, for the time being, where the cache cannot be written."""
     try:
-        with safe_open(path, framework="pt") as file:
-            words = json.loads((file.metadata() or {}).get("words", "{}"))
-            if words.get("stamp") != stamp:
-                return None
-            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
-        group, part = (tensors.get(name) for name in OPTIONAL)
-        names, groups = tuple(words["class_names"]), tuple(words["group_names"])
-        return ImageSet(tensors["images"], tensors["class_start"], names, group, groups, part)
-    except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
-        logger.info("%s in the cache is damaged and will be built again: %s", path.name, error)
-        return None
-
-
-def _write(path: Path, stamp: str, image_set: ImageSet) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    words = {"stamp": stamp, "class_names": image_set.class_names, "group_names": image_set.group_names}
-    tensors = {"images": image_set.images, "class_start": image_set.class_start}
-    tensors |= {name: value for name in OPTIONAL if (value := getattr(image_set, name)) is not None}
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, suffix=SUFFIX)
+    except OSError:
+        handle, name = tempfile.mkstemp(suffix=SUFFIX)
     os.close(handle)
+    return Path(name)
+
+
+def _clear_up(folder: Path, pixels: Path) -> None:
+    """Take away what was not kept; an entry that never was leaves no empty folder."""
+    index = read_index(folder)
+    if index is None or index["pixels"] != pixels.name:
+        pixels.unlink(missing_ok=True)
+    with suppress(OSError):
+        sweep(folder)
+        folder.rmdir()
+    with suppress(OSError):
+        folder.parent.rmdir()
+
+
+def _read(folder: Path, stamp: str) -> Kept | None:
+    """The set in a folder, or None where it is absent, damaged or made from something else."""
+    index = read_index(folder)
+    if index is None or index.get("stamp") != stamp:
+        return None
     try:
-        _save(tensors, name, {"words": json.dumps(words)})
+        images = mapped(folder / index["pixels"], tuple(index["shape"]))
+        group, part = (None if (each := index[name]) is None else torch.tensor(each) for name in OPTIONAL)
+        names, groups = tuple(index["class_names"]), tuple(index["group_names"])
+        start, mark = torch.tensor(index["class_start"]), index["fingerprint"]
+        touch(folder)
+        return Kept(ImageSet(images, start, names, group, groups, part, fingerprint=mark), index["notes"])
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        logger.info("%s in the cache is damaged and will be built again: %s", folder.name, error)
+        return None
+
+
+def _write(folder: Path, pixels: Path, words: Mapping[str, Any], built: Kept) -> Kept | None:
+    """Keep a set, and read it back; where that cannot be done, the set in memory will do for now."""
+    former = read_index(folder)
+    try:
+        _write_entry(folder, pixels, words, built)
+    except OSError as error:
+        logger.warning("%s could not be kept in the cache: %s", folder.name, error)
+        return replace(built, image_set=_in_memory(built.image_set))
+    if former is not None:
+        with suppress(OSError):  # another program may have it open
+            (folder / former["pixels"]).unlink()
+    return _read(folder, words["stamp"])
+
+
+def _write_entry(folder: Path, pixels: Path, words: Mapping[str, Any], built: Kept) -> None:
+    """Write what is not yet in the file of images, then the index. Raises OSError."""
+    if pixels.parent != folder:
+        raise OSError(f"{folder} cannot be written")
+    image_set = built.image_set
+    if not pixels.stat().st_size:
+        _write_images(pixels, image_set.images)
+    os.truncate(pixels, image_set.n_bytes)
+    _flush(pixels)
+    index = {
+        **words,
+        "pixels": pixels.name,
+        "shape": list(image_set.images.shape),
+        "class_names": image_set.class_names,
+        "class_start": image_set.class_start.tolist(),
+        "group_names": image_set.group_names,
+        **{name: None if (each := getattr(image_set, name)) is None else each.tolist() for name in OPTIONAL},
+        "fingerprint": fingerprint(image_set),
+        "notes": dict(built.notes),
+    }
+    _replace(folder / INDEX, json.dumps(index, ensure_ascii=False))
+
+
+def _write_images(pixels: Path, images: Tensor) -> None:
+    with pixels.open("wb") as file:
+        for some in torch.split(images, 1024):
+            file.write(some.contiguous().numpy().data)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a text file whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        _flush(Path(name))
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _save(tensors: dict[str, torch.Tensor], name: str, metadata: dict[str, str]) -> None:
-    """Write and flush to the disk. Raises OSError, also where the library has an error of its own."""
-    try:
-        save_file({key: value.contiguous() for key, value in tensors.items()}, name, metadata)
-    except SafetensorError as error:
-        raise OSError(str(error)) from error
-    with Path(name).open("rb+") as file:
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _in_memory(image_set: ImageSet) -> ImageSet:
+    """The set without the file that is about to go."""
+    return replace(image_set, images=image_set.images.clone())

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor
 
-from workbench.data.cache import cached, stat_fingerprint
+from workbench.data.cache import Kept, kept, mapped, stat_fingerprint
+from workbench.data.decode_pool import decode_all
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
-from workbench.data.photos import decode_photo
-from workbench.data.pictures import PictureError
 from workbench.data.shelf import Shelf, files_in, open_shelf
 from workbench.data.sources import Request
 
 VERSION = 1  # raise it when pictures are read differently, so that cached ones are read again
 PARTS = ("training", "validation", "test")
-BATCH = 64  # pictures read between two looks at whether it was cancelled
 
 
 @dataclass(frozen=True)
@@ -98,43 +93,25 @@ def open_given(request: Request, layouts: Layouts) -> ImageSet:
         "size": request.size,
         "channels": request.channels,
     }
-    return cached(identity, f"{stat_fingerprint(files)}, version {VERSION}", lambda: _read(place, request, layouts))
+    made_from = f"{stat_fingerprint(files)}, version {VERSION}"
+    return kept(identity, made_from, lambda pixels: Kept(_read(place, request, layouts, pixels))).image_set
 
 
-def _read(place: Path, request: Request, layouts: Layouts) -> ImageSet:
+def _read(place: Path, request: Request, layouts: Layouts, pixels: Path) -> ImageSet:
+    """The classes at a place, with their images in the file ``pixels``."""
     with ExitStack() as stack:
-        shelf = open_shelf(place, stack)
-        classes = layouts.classes(shelf)
-        images = _decode(shelf, [name for each in classes for name in each.files], request, layouts.title)
+        classes = layouts.classes(open_shelf(place, stack))
+    names = [name for each in classes for name in each.files]
+    _decode(place, names, request, layouts.title, pixels)
     start = torch.zeros(len(classes) + 1, dtype=torch.int64)
     start[1:] = torch.tensor([len(each.files) for each in classes]).cumsum(0)
-    names, part = tuple(each.name for each in classes), torch.tensor([each.part for each in classes])
-    return ImageSet(images, start, names, class_part=part)
+    called, part = tuple(each.name for each in classes), torch.tensor([each.part for each in classes])
+    images = mapped(pixels, (len(names), request.channels, request.size, request.size))
+    return ImageSet(images, start, called, class_part=part)
 
 
-def _decode(shelf: Shelf, names: Sequence[str], request: Request, title: str) -> Tensor:
-    """(N, C, size, size) uint8, decoded on all processors. What progress raises ends it."""
-    images = torch.empty(len(names), request.channels, request.size, request.size, dtype=torch.uint8)
-    rows = images.numpy()
-
-    def read(first: int) -> None:
-        for row, name in enumerate(names[first : first + BATCH], first):
-            rows[row] = _photo(shelf, name, request)
-
-    # Pillow decodes without holding the other threads up
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = {first: pool.submit(read, first) for first in range(0, len(names), BATCH)}
-        try:
-            for first, job in jobs.items():
-                job.result()
-                request.progress(f"Reading {title}", first / len(names))
-        finally:
-            pool.shutdown(cancel_futures=True)
-    return images
-
-
-def _photo(shelf: Shelf, name: str, request: Request) -> object:
-    try:
-        return decode_photo(shelf.read(name), shelf.place(name), request.size, request.channels)
-    except PictureError as error:
-        raise DataError(str(error)) from error
+def _decode(place: Path, names: Sequence[str], request: Request, title: str, pixels: Path) -> None:
+    """Decode all files, none of which may be refused. What progress raises ends it."""
+    for each in decode_all(place, names, pixels, request.size, request.channels, request.progress, title):
+        if each.refused:
+            raise DataError(each.refused)

@@ -204,16 +204,20 @@ def select(image_set: ImageSet, classes: Sequence[int]) -> ImageSet:
     start[1:] = image_set.counts[chosen].cumsum(0)
     names = tuple(image_set.class_names[c] for c in classes)
     part = None if image_set.class_part is None else image_set.class_part[chosen]
-    return ImageSet(_images_of(image_set, classes), start, names, *_groups_of(image_set, chosen), part)
+    pictures = _pictures_of(image_set, classes)
+    return ImageSet(pictures.images, start, names, *_groups_of(image_set, chosen), part, pictures.rows, pictures.turns)
 
 
-def _images_of(image_set: ImageSet, classes: Sequence[int]) -> torch.Tensor:
-    """The images of some classes. Of neighbours it is a view, so that a mapped file stays on the disk."""
+def _pictures_of(image_set: ImageSet, classes: Sequence[int]) -> ImageSet:
+    """A set with the pictures of some classes. Neighbours, and many, stay where they are: in a mapped file, say."""
     starts = image_set.class_start.tolist()
-    if classes and list(classes) == list(range(classes[0], classes[0] + len(classes))):
-        return image_set.images[starts[classes[0]] : starts[classes[-1] + 1]]
-    rows = [row for c in classes for row in range(starts[c], starts[c + 1])]
-    return image_set.images[torch.tensor(rows, dtype=torch.int64)]
+    plain = image_set.rows is None and image_set.turns is None
+    if plain and classes and list(classes) == list(range(classes[0], classes[0] + len(classes))):
+        return replace(image_set, images=image_set.images[starts[classes[0]] : starts[classes[-1] + 1]])
+    which = torch.tensor([row for c in classes for row in range(starts[c], starts[c + 1])], dtype=torch.int64)
+    rows = which if image_set.rows is None else image_set.rows[which]
+    turns = None if image_set.turns is None else image_set.turns[which]
+    return replace(image_set, rows=rows, turns=turns).compact()
 
 
 def _groups_of(image_set: ImageSet, chosen: torch.Tensor) -> tuple[torch.Tensor | None, tuple[str, ...]]:
@@ -233,20 +237,23 @@ def rotate(image_set: ImageSet) -> ImageSet:
     height, width = image_set.images.shape[2:]
     if height != width:
         raise DataError(f"Images of {width} × {height} pixels cannot be turned by 90°: they must be square.")
-    turned = [torch.rot90(image_set.images, turn, (2, 3)) for turn in range(4)]
-    total = len(image_set.images)
+    total, groups = image_set.n_images, len(image_set.group_names)
     start = torch.cat([image_set.class_start[:-1] + turn * total for turn in range(4)])
     group, part = image_set.class_group, image_set.class_part
-    groups = len(image_set.group_names)
-    return replace(
+    rows = torch.arange(total) if image_set.rows is None else image_set.rows
+    turns = torch.zeros(total, dtype=torch.uint8) if image_set.turns is None else image_set.turns
+    turned = replace(
         image_set,
-        images=torch.cat(turned),
         class_start=torch.cat([start, torch.tensor([4 * total])]),
         class_names=_turned(image_set.class_names),
         class_group=None if group is None else torch.cat([group + turn * groups for turn in range(4)]),
         group_names=_turned(image_set.group_names),
         class_part=None if part is None else part.repeat(4),
+        rows=rows.repeat(4),
+        turns=torch.cat([(turns + turn) % 4 for turn in range(4)]),
+        fingerprint="",
     )
+    return turned.compact()
 
 
 def _turned(names: Sequence[str]) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _sampler(model: Model, images: ImageSet, task: TaskConfig, question: Questio
             task.ways,
             task.shots,
             task.queries,
-            generator_on(images.images.device, question.seed),
+            generator_on(images.device, question.seed),
             within_fraction=float(task.within_group),
             least_shots=task.least_shots,
             view=cached_view(model.algorithm.net, images),

@@ -10,6 +10,7 @@ import torch
 
 from workbench.algorithms.base import Algorithm
 from workbench.config import ConfigError, RunConfig, check_section
+from workbench.data.cache_entries import free_bytes
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import open_dataset, sources
 from workbench.data.splits import Split, parts_of, split_classes
@@ -25,7 +26,6 @@ from workbench.tasks.sampler import EpisodeSampler
 
 Progress = Callable[[str, float], None]
 SMALL = 3 * 84**2  # bytes of a picture up to which no dataset of the field takes much room
-MOST = 4e9  # bytes of all pictures: they are kept on the disk, and pass through memory once
 
 
 @dataclass
@@ -100,17 +100,18 @@ def open_images(
 
 
 def _check_room(config: RunConfig, made: Preprocessing, download: bool, progress: Progress | None) -> None:
-    """Raises ConfigError when all pictures together, which are decoded once, would take too much room."""
+    """Raises ConfigError when all pictures together, which are decoded once, would not fit on the disk."""
     each = made.channels * made.size**2
     if each <= SMALL:
         return
     # small pictures are soon at hand, and as many as large ones
-    count = len(open_dataset(config.dataset, config.data, download=download, progress=progress).images)
-    if count * each > MOST:
-        side = int((MOST / count / made.channels) ** 0.5)
+    count = open_dataset(config.dataset, config.data, download=download, progress=progress).n_images
+    if count * each > (free := free_bytes()):
+        side = int((free / count / made.channels) ** 0.5)
         raise ConfigError(
             f"The {count:,} pictures of {config.dataset} at {made.size} × {made.size} pixels would take "
-            f"{count * each / 1e9:.1f} GB, more than {MOST / 1e9:.0f} GB; choose a picture size of at most {side}."
+            f"{count * each / 1e9:.1f} GB on the disk, where {free / 1e9:.1f} GB are free; "
+            f"choose a picture size of at most {side}."
         )
 
 

@@ -34,7 +34,7 @@ def generator_on(device: torch.device, seed: int) -> torch.Generator:
 
 def practice_sampler(config: RunConfig, algorithm: Algorithm, images: ImageSet) -> Sampler:
     """What ``algorithm`` practises on. Raises TaskError when the images do not suffice."""
-    generator = generator_on(images.images.device, config.train.seed + 1)
+    generator = generator_on(images.device, config.train.seed + 1)
     augmentation = augmentation_of(config.task)
     view = None if augmentation else cached_view(algorithm.net, images)
     if algorithm.stream == "class_batches":
@@ -52,7 +52,7 @@ def practice_episodes(config: RunConfig, images: ImageSet, view: View | None = N
         task.train_ways or task.ways,
         task.train_shots or task.shots,
         task.train_queries or task.queries,
-        generator_on(images.images.device, config.train.seed + 1),
+        generator_on(images.device, config.train.seed + 1),
         within_fraction=1.0 if task.within_group else task.train_within,
         least_shots=task.train_least_shots or task.least_shots,
         augmentation=augmentation_of(task),
@@ -68,7 +68,7 @@ def validation_sampler(config: RunConfig, images: ImageSet, view: View | None = 
         task.ways,
         task.shots,
         task.queries,
-        generator_on(images.images.device, config.train.seed + 2),
+        generator_on(images.device, config.train.seed + 2),
         within_fraction=1.0 if task.within_group else 0.0,
         least_shots=task.least_shots,
         view=view,

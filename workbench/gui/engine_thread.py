@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import multiprocessing
 import os
@@ -77,9 +78,11 @@ class EngineThread(QThread):
     def _host_one_child(self) -> None:
         connection, theirs = CONTEXT.Pipe()
         threads = max(1, (os.cpu_count() or 2) - 1)
-        child = CONTEXT.Process(target=enter, args=(theirs, threads), name="workbench-engine", daemon=True)
+        child = CONTEXT.Process(target=enter, args=(theirs, threads), name="workbench-engine")
         if not self._started(child):
             return
+        # a daemon would be ended by itself, but may not have the processes that decode pictures
+        atexit.register(child.kill)
         theirs.close()
         self._child = child
         sender = threading.Thread(target=self._send_all, args=(connection, self._number), name="engine-sender")
@@ -87,6 +90,7 @@ class EngineThread(QThread):
         self._failed_starts += 1  # until it says EngineReady
         self._receive(connection)
         child.join(GRACE_S)
+        atexit.unregister(child.kill)
         self._child = None
         self._outbox.put((self._number, _Wake()))
         sender.join()

@@ -29,7 +29,7 @@ def describe_dataset(command: DescribeDataset, progress: Callable[[str, float], 
         request_id=command.request_id,
         title=config.dataset,
         n_classes=images.n_classes,
-        n_images=len(images.images),
+        n_images=images.n_images,
         images_per_class=(int(counts.min()), int(counts.max())),
         classes={part: len(getattr(split, part)) for part in ("train", "validation", "test")},
         groups=images.group_names,
@@ -40,7 +40,7 @@ def describe_dataset(command: DescribeDataset, progress: Callable[[str, float], 
 def _thumbnails(images: ImageSet) -> Pixels:
     """One picture each of classes spread evenly over the dataset."""
     chosen = torch.linspace(0, images.n_classes - 1, min(THUMBNAILS, images.n_classes)).long()
-    return _pixels(images.images[images.class_start[chosen]])
+    return _pixels(images.take(images.class_start[chosen]))
 
 
 def _pixels(images: Tensor) -> Pixels:

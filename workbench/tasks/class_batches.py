@@ -87,7 +87,7 @@ class ClassBatchSampler:
 
     def sample(self, tasks: int) -> ClassBatch:
         """``tasks`` batches."""
-        total, device = len(self.images.images), self.images.images.device
+        total, device = self.images.n_images, self.images.device
         rows = torch.randint(total, (tasks * self.batch,), generator=self.generator, device=device)
         classes = torch.bucketize(rows, self.images.class_start[1:], right=True)
         return ClassBatch(self._view(rows), classes, self.images.n_classes, tasks)

@@ -24,8 +24,8 @@ class CachedFeatures:
     """
 
     def __init__(self, images: ImageSet, embed: Callable[[Tensor], Tensor], chunk: int = 64) -> None:
-        self._images, self._embed, self._chunk = images.images, embed, chunk
-        self._known = torch.zeros(len(self._images), dtype=torch.bool, device=self._images.device)
+        self._images, self._embed, self._chunk = images, embed, chunk
+        self._known = torch.zeros(images.n_images, dtype=torch.bool, device=images.device)
         self._features: Tensor | None = None
 
     def __call__(self, rows: Tensor) -> Tensor:
@@ -40,8 +40,8 @@ class CachedFeatures:
     @torch.no_grad()
     def _fill(self, rows: Tensor) -> None:
         """Compute the features of ``rows``."""
-        found = self._embed(self._images.index_select(0, rows))
+        found = self._embed(self._images.take(rows))
         if self._features is None:
-            self._features = found.new_empty(len(self._images), found.shape[1])
+            self._features = found.new_empty(self._images.n_images, found.shape[1])
         self._features[rows] = found
         self._known[rows] = True

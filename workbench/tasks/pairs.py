@@ -82,7 +82,7 @@ class PairSampler:
 
     def sample(self, tasks: int) -> PairBatch:
         """``tasks`` batches."""
-        device = self.images.images.device
+        device = self.images.device
         draw = torch.rand(4, tasks * self.pairs, generator=self.generator, device=device)
         same = torch.arange(tasks * self.pairs, device=device) % 2 == 0
         classes = torch.tensor(len(self._counts), device=device)

@@ -80,7 +80,7 @@ class EpisodeSampler:
         return rows[:, kept], slots[kept]
 
     def _rand(self, *shape: int) -> Tensor:
-        return torch.rand(shape, generator=self.generator, device=self.images.images.device)
+        return torch.rand(shape, generator=self.generator, device=self.images.device)
 
     def _draw_classes(self, tasks: int) -> Tensor:
         """(T, way) positions in the eligible classes, in random order."""

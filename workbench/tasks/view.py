@@ -19,7 +19,7 @@ def pictures(images: ImageSet, augmentation: Augmentation | None, generator: tor
     """The view of the pictures themselves, in 0..255; each look at a picture varies it anew by ``augmentation``."""
 
     def view(rows: Tensor) -> Tensor:
-        x = images.images.index_select(0, rows)
+        x = images.take(rows)
         return augmentation(x, generator) if augmentation else x
 
     return view
