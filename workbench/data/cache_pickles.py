@@ -10,6 +10,8 @@ import pickle
 import re
 import struct
 import sys
+import zipfile
+import zlib
 from collections.abc import Callable
 from typing import IO, Any, ClassVar
 
@@ -29,6 +31,8 @@ BROKEN = (
     RecursionError,
     AssertionError,
     struct.error,
+    zlib.error,
+    zipfile.BadZipFile,
 )
 
 
