@@ -5,15 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from workbench.data.given_split import GivenClass
+from workbench.data.part_names import PART as PART
 from workbench.data.pictures import SUFFIXES
 from workbench.data.shelf import Shelf
-
-# The names that datasets give to their parts.
-PART = {
-    **dict.fromkeys(("train", "training", "meta-train"), 0),
-    **dict.fromkeys(("val", "valid", "validation", "meta-val"), 1),
-    **dict.fromkeys(("test", "meta-test"), 2),
-}
 
 
 def part_folders(shelf: Shelf) -> list[GivenClass]:

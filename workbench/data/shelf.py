@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,9 +11,11 @@ from pathlib import Path, PureWindowsPath
 
 from workbench.data.errors import DataError
 from workbench.data.pictures import MAX_BYTES, PictureError, read_file
+from workbench.data.walk import DEPTH, Tell, walk
+from workbench.data.walk import HIDDEN as HIDDEN
 
-DEPTH = 4  # folders below a folder that is named by mistake, such as a home, would take minutes to walk
-HIDDEN = (".", "__MACOSX")
+HIGHEST_RATIO = 200  # of what an archive holds to what it takes: pictures are packed already
+UNSUSPICIOUS = 1_000_000_000  # bytes that may be in an archive in any case
 BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError)
 
 
@@ -65,7 +66,7 @@ def open_archive(place: Path, stack: ExitStack) -> Shelf:
     """A zip archive.
 
     Raises:
-        DataError: it is damaged or no archive, or a member lies outside it.
+        DataError: it is damaged or no archive, a member lies outside it, or it would unpack to far more than it takes.
     """
     try:
         archive = stack.enter_context(zipfile.ZipFile(place))
@@ -75,32 +76,25 @@ def open_archive(place: Path, stack: ExitStack) -> Shelf:
         path = PureWindowsPath(name)  # which takes both kinds of slashes, and drives
         if path.anchor or ".." in path.parts:
             raise DataError(f"{place.name} is refused: its member {name} lies outside the archive.")
+    _check_size(place, archive)
     names = (name for name in archive.namelist() if not any(part.startswith(HIDDEN) for part in name.split("/")))
     return Shelf(place, tuple(sorted(names)), archive)
 
 
-def files_in(folder: Path, depth: int = DEPTH) -> Iterator[str]:
+def _check_size(place: Path, archive: zipfile.ZipFile) -> None:
+    whole, packed = sum(each.file_size for each in archive.infolist()), max(place.stat().st_size, 1)
+    if whole > max(UNSUSPICIOUS, HIGHEST_RATIO * packed):
+        raise DataError(
+            f"{place.name} is refused: its {packed / 1e6:,.1f} MB would unpack to {whole / 1e6:,.0f} MB, "
+            f"more than {HIGHEST_RATIO} times as much."
+        )
+    if sum(each.compress_size for each in archive.infolist()) > packed:
+        raise DataError(f"{place.name} is refused: its members lie one over another.")
+
+
+def files_in(folder: Path, depth: int = DEPTH, tell: Tell | None = None) -> Iterator[str]:
     """The names that a `Shelf` of a folder has: files at most ``depth`` folders down, and folders that are empty.
 
-    Hidden ones are left out. Links are followed, but into no folder twice. Raises DataError.
+    Hidden ones are left out. Links are followed, but into no folder twice. See `walk`. Raises DataError.
     """
-    return _walk(str(folder), "", depth, set())
-
-
-def _walk(folder: str, prefix: str, depth: int, seen: set[tuple[int, int]]) -> Iterator[str]:
-    try:
-        status = Path(folder).stat()
-        with os.scandir(folder) as entries:  # tells files from folders without asking for each of thousands
-            found = [(each.name, each.path, each.is_dir()) for each in entries if not each.name.startswith(HIDDEN)]
-    except OSError as error:
-        raise DataError(f"{folder} cannot be opened: {error.strerror or error}.") from error
-    if (status.st_dev, status.st_ino) in seen:
-        return
-    seen.add((status.st_dev, status.st_ino))
-    if prefix and not found:
-        yield prefix
-    for name, path, is_folder in found:
-        if not is_folder:
-            yield prefix + name
-        elif depth:
-            yield from _walk(path, f"{prefix}{name}/", depth - 1, seen)
+    return (name for name, _ in walk(folder, depth, tell))
