@@ -36,7 +36,7 @@ def test_the_glyphs_open_by_name_and_come_from_the_cache_afterwards() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"name": "omniglut"}, ["omniglut", "glyphs, mini_imagenet, omniglot"]),
+        ({"name": "omniglut"}, ["omniglut", "glyphs", "mini_imagenet", "omniglot"]),
         ({"name": "glyphs", "size": 4}, ["4", "8 and 512"]),
         ({"name": "glyphs", "size": 513}, ["513", "8 and 512"]),
         ({"name": "glyphs", "channels": 2}, ["2", "1 or 3"]),

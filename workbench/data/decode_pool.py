@@ -41,7 +41,7 @@ def decode_all(
         DataError: there is no room for ``pixels``.
     """
     shape = (len(names), channels, size, size)
-    _make_room(pixels, math.prod(shape), title)
+    make_room(pixels, math.prod(shape), title)
     jobs = [Job(place, tuple(names[at : at + BATCH]), at, pixels, shape) for at in range(0, len(names), BATCH)]
     found: list[Decoded] = [CRASHED] * len(names)
     done = 0
@@ -52,7 +52,7 @@ def decode_all(
     return found
 
 
-def _make_room(pixels: Path, size: int, title: str) -> None:
+def make_room(pixels: Path, size: int, title: str) -> None:
     """Lengthen a file to ``size`` bytes. Where that can be promised, the disk has room for them: to write to a mapped
     file on a full disk ends a process."""
     try:

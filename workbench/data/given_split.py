@@ -1,4 +1,4 @@
-"""Read a dataset whose authors say which classes are for training, for validation and for the test."""
+"""Read a dataset in a layout of its authors, with the split of its classes where they drew one."""
 
 from __future__ import annotations
 
@@ -7,45 +7,45 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
-
+from workbench.data.archives import TarShelf, is_tar, open_any
 from workbench.data.cache import Kept, kept, mapped, stat_fingerprint
 from workbench.data.decode_pool import decode_all
+from workbench.data.decode_stream import decode_stream
 from workbench.data.errors import DataError
+from workbench.data.given_classes import GivenClass as GivenClass
+from workbench.data.given_classes import check, in_order, labelled
 from workbench.data.image_set import ImageSet
-from workbench.data.shelf import Shelf, files_in, open_shelf
+from workbench.data.published import Published
+from workbench.data.shelf import Shelf, files_in
 from workbench.data.sources import Request
 
 VERSION = 1  # raise it when pictures are read differently, so that cached ones are read again
-PARTS = ("training", "validation", "test")
-
-
-@dataclass(frozen=True)
-class GivenClass:
-    """A class: its name, the part it belongs to (0 training, 1 validation, 2 test), and the names of its pictures."""
-
-    name: str
-    part: int
-    files: tuple[str, ...]
-
 
 Layout = Callable[[Shelf], list[GivenClass]]
+ArrayLayout = Callable[[Shelf, Request, Path], ImageSet | None]
 
 
 @dataclass(frozen=True)
 class Layouts:
-    """How a dataset may lie: each layout finds the classes on a shelf, or none where it is another one's.
+    """How a dataset may lie. Layouts are tried in their order; what they raise is a DataError.
 
     Attributes:
         name, title: of the dataset.
-        found_by: the layouts, in the order in which they are tried; what they raise is a DataError.
+        found_by: each finds the classes, with their files of pictures, on a shelf; or none where it is another one's.
         expected: where they look, in words.
+        read_by: layouts of arrays, which are tried first. Each writes all images into the file that it is given, and
+            returns the image set; or None where it is another one's.
+        published: what is fetched where the user names no place, if anything.
+        beside: names of files that are needed beside an archive.
     """
 
     name: str
     title: str
     found_by: tuple[Layout, ...]
     expected: str
+    read_by: tuple[ArrayLayout, ...] = ()
+    published: Published | None = None
+    beside: tuple[str, ...] = ()
 
     def classes(self, shelf: Shelf) -> list[GivenClass]:
         """The classes on a shelf, by part and then by name, each with its pictures by name.
@@ -54,39 +54,39 @@ class Layouts:
             DataError: there are none, a part has none, or a class is in two parts or has no pictures.
         """
         for layout in self.found_by:
-            if found := sorted(layout(shelf), key=lambda each: (each.part, each.name)):
-                _check(found, self.title, shelf)
+            if found := in_order(layout(shelf)):
+                check(found, [len(each.files) for each in found], self.title, shelf.title)
                 return found
         raise DataError(f"There is no {self.title} in {shelf.title}: expected are {self.expected}.")
 
+    def place(self, request: Request) -> Path:
+        """The user's folder or archive, or the published ones; of a folder with the published archive, that.
 
-def _check(classes: Sequence[GivenClass], title: str, shelf: Shelf) -> None:
-    part_of: dict[str, int] = {}
-    for each in classes:
-        other = part_of.setdefault(each.name, each.part)
-        if other != each.part:
-            parts = f"{PARTS[other]} and {PARTS[each.part]}"
-            raise DataError(f"The class {each.name} of {shelf.title} is in two parts: {parts}.")
-        if not each.files:
-            raise DataError(f"The {PARTS[each.part]} class {each.name} of {shelf.title} has no pictures.")
-    missing = [words for part, words in enumerate(PARTS) if part not in part_of.values()]
-    if missing:
-        have = f"{title} has classes for {', '.join(PARTS)}"
-        raise DataError(f"There are no {missing[0]} classes in {shelf.title}, but {have}.")
+        Raises:
+            DataError: none is named, and they are not here.
+        """
+        if request.path is None and self.published is None:
+            raise DataError(f"{self.title} cannot be downloaded here: name your folder or .zip of it (--data).")
+        place = request.path or self.published.fetch(request)  # type: ignore[union-attr]
+        names = self.published.names if self.published else ()
+        archives = [place / name for name in names if is_tar(place / name) or name.endswith(".zip")]
+        return next((each for each in archives if each.is_file()), place)
 
 
 def open_given(request: Request, layouts: Layouts) -> ImageSet:
-    """Open the user's folder or archive; from the second time on, while no file has changed, from the cache.
+    """Open the user's folder or archive, or the published files; from the second time on, while no file has changed,
+    from the cache.
 
     The classes come by part and then by name, so that a part's images are neighbours and stay in the mapped file.
 
     Raises:
         DataError: there is no data, it is not laid out as it should be, or a picture cannot be read.
     """
-    place = request.path
-    if place is None:
-        raise DataError(f"{layouts.title} cannot be downloaded here: name your folder or .zip of it (--data).")
-    files = [f"{place}/{name}" for name in files_in(place)] if place.is_dir() else [str(place)]
+    place = layouts.place(request)
+    beside = [place.parent / name for name in layouts.beside]
+    files = (
+        [f"{place}/{name}" for name in files_in(place)] if place.is_dir() else [place, *filter(Path.is_file, beside)]
+    )
     identity: dict[str, str | int] = {
         "name": layouts.name,
         "path": str(place.resolve()),
@@ -100,18 +100,22 @@ def open_given(request: Request, layouts: Layouts) -> ImageSet:
 def _read(place: Path, request: Request, layouts: Layouts, pixels: Path) -> ImageSet:
     """The classes at a place, with their images in the file ``pixels``."""
     with ExitStack() as stack:
-        classes = layouts.classes(open_shelf(place, stack))
+        shelf = open_any(place, stack, request.progress)
+        for read in layouts.read_by:
+            if (found := read(shelf, request, pixels)) is not None:
+                return found
+        classes = layouts.classes(shelf)
     names = [name for each in classes for name in each.files]
-    _decode(place, names, request, layouts.title, pixels)
-    start = torch.zeros(len(classes) + 1, dtype=torch.int64)
-    start[1:] = torch.tensor([len(each.files) for each in classes]).cumsum(0)
-    called, part = tuple(each.name for each in classes), torch.tensor([each.part for each in classes])
+    _decode(shelf, names, request, layouts.title, pixels)
     images = mapped(pixels, (len(names), request.channels, request.size, request.size))
-    return ImageSet(images, start, called, class_part=part)
+    return labelled(images, classes, [len(each.files) for each in classes])
 
 
-def _decode(place: Path, names: Sequence[str], request: Request, title: str, pixels: Path) -> None:
+def _decode(shelf: Shelf, names: Sequence[str], request: Request, title: str, pixels: Path) -> None:
     """Decode all files, none of which may be refused. What progress raises ends it."""
-    for each in decode_all(place, names, pixels, request.size, request.channels, request.progress, title):
+    if isinstance(shelf, TarShelf):
+        decode_stream(shelf, names, request, title, pixels)
+        return
+    for each in decode_all(shelf.path, names, pixels, request.size, request.channels, request.progress, title):
         if each.refused:
             raise DataError(each.refused)
