@@ -58,7 +58,10 @@ class Catalogue:
     ) -> RunConfig:
         """A checked config: the preset's values, overridden by ``values``. Raises ConfigError."""
         merged = {**self.preset(algorithm, preset, dataset), **values}
-        return RunConfig.from_values(dataset, algorithm, merged, self.own_knobs(algorithm), data)
+        made = RunConfig.from_values(dataset, algorithm, merged, self.own_knobs(algorithm), data)
+        for name in made.mixture.weights(dataset):
+            self.dataset(name)
+        return made
 
     def preset(self, algorithm: str, preset: str, dataset: str) -> dict[str, Value]:
         """The values of a preset, but for those that do not suit the dataset. Raises ConfigError.

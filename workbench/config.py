@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.knobs import ConfigError, Knob, Value, check_section, knob, knobs_of
-from workbench.sections import SECTIONS, AdaptConfig, NetConfig, SplitConfig, TaskConfig, TrainConfig
+from workbench.sections import SECTIONS, AdaptConfig, MixtureConfig, NetConfig, SplitConfig, TaskConfig, TrainConfig
 
 __all__ = [
     "SECTIONS",
     "AdaptConfig",
     "ConfigError",
     "Knob",
+    "MixtureConfig",
     "NetConfig",
     "RunConfig",
     "SplitConfig",
@@ -36,7 +37,8 @@ __all__ = [
 class RunConfig:
     """Everything that determines a run. ``settings`` holds the algorithm's own knobs by name.
 
-    ``data`` is the path of the user's data, or empty where the dataset needs none.
+    ``data`` is the path of the user's data, or empty where the dataset needs none; ``mixture`` names what else is
+    practised on.
     """
 
     dataset: str = "glyphs"
@@ -44,6 +46,7 @@ class RunConfig:
     algorithm: str = "protonet"
     task: TaskConfig = field(default_factory=TaskConfig)
     split: SplitConfig = field(default_factory=SplitConfig)
+    mixture: MixtureConfig = field(default_factory=MixtureConfig)
     net: NetConfig = field(default_factory=NetConfig)
     train: TrainConfig = field(default_factory=TrainConfig)
     adapt: AdaptConfig = field(default_factory=AdaptConfig)

@@ -17,7 +17,7 @@ SHOWN = 3  # of the classes that are hardest, and of those that are confused mos
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("evaluate", help="measure a model on tasks it has not seen")
     parser.add_argument("run", metavar="RUN", help="a run folder, or builtin:NAME")
-    parser.add_argument("--dataset", default="", help="another dataset than the run's")
+    parser.add_argument("--dataset", default="", help="another dataset than those the run practised on")
     parser.add_argument("--data", default="", help="where the dataset lies, if not where the run found it")
     splits = ("train", "validation", "test", "all")
     parser.add_argument("--split", default="test", choices=splits, help="whose classes; by default test")
@@ -89,6 +89,10 @@ def _lines(result: dict[str, Any]) -> Iterator[str]:
         f"{result['ways']}-way {result['shots']}-shot accuracy {result['accuracy']:.2%} ± {result['ci95']:.2%} "
         f"over {result['episodes']} tasks, {result['split']} classes of {result['dataset']}{badges}"
     )
+    if "by_dataset" in result:
+        yield "by dataset: " + ", ".join(
+            f"{name} {found['accuracy']:.2%} ± {found['ci95']:.2%}" for name, found in result["by_dataset"].items()
+        )
     yield (
         f"macro-F1 {result['macro_f1']:.2%} ± {result['macro_f1_ci95']:.2%}, "
         f"AUC one-vs-rest {result['auc_ovr']:.4f} ± {result['auc_ovr_ci95']:.4f}, "

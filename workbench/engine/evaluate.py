@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
@@ -16,6 +16,7 @@ from workbench.config import AdaptConfig
 from workbench.engine.events import Interval
 from workbench.engine.streams import generator_on
 from workbench.tasks.labelled import LabelledTask
+from workbench.tasks.mixture import MixedEpisodes
 from workbench.tasks.report import Report
 from workbench.tasks.sampler import EpisodeSampler
 
@@ -25,12 +26,22 @@ AS_TRAINED = AdaptConfig()
 
 @dataclass(frozen=True)
 class Measured:
-    """Loss and metrics over ``episodes`` tasks, and the notes of the predictors; see `PredictorMeta`."""
+    """Loss and metrics over ``episodes`` tasks, and the notes of the predictors; see `PredictorMeta`.
+
+    Of several datasets, ``means`` are the means of theirs, and ``of_each`` holds those of each by its name.
+    """
 
     loss: Interval
-    metrics: dict[str, Interval]
+    means: dict[str, Interval]
     episodes: int
     notes: tuple[str, ...] = ()
+    of_each: dict[str, dict[str, Interval]] = field(default_factory=dict)
+
+    @property
+    def metrics(self) -> dict[str, Interval]:
+        """The means, and after them such as "accuracy on glyphs" for each of several datasets."""
+        beside = {f"{name} on {where}": each for where, of_it in self.of_each.items() for name, each in of_it.items()}
+        return self.means | beside
 
 
 def interval(values: Tensor) -> Interval:
@@ -40,9 +51,16 @@ def interval(values: Tensor) -> Interval:
     return Interval(values.mean().item(), Z95 * spread / math.sqrt(len(values)))
 
 
+def mean_of(intervals: Collection[Interval]) -> Interval:
+    """The mean of means that were measured independently, each of which weighs the same."""
+    count = len(intervals)
+    mean = math.fsum(each.value for each in intervals) / count
+    return Interval(mean, math.sqrt(math.fsum(each.ci95**2 for each in intervals)) / count)
+
+
 def measure(
     algorithm: Algorithm,
-    sampler: EpisodeSampler,
+    sampler: EpisodeSampler | MixedEpisodes,
     episodes: int,
     options: AdaptConfig = AS_TRAINED,
     *,
@@ -62,7 +80,7 @@ def measure(
         halted: asked between chunks; when it says yes, what has been measured so far is returned.
         report: collects what is to be known beside loss and accuracy; validation does without.
     """
-    found = _Found(report)
+    found = _Found(report, sampler if isinstance(sampler, MixedEpisodes) else None)
     own = generator_on(sampler.generator.device, sampler.generator.initial_seed() + 1)
     was_training = algorithm.training
     algorithm.eval()
@@ -79,9 +97,10 @@ def measure(
 class _Found:
     """What the tasks so far came to."""
 
-    def __init__(self, report: Report | None) -> None:
+    def __init__(self, report: Report | None, mixed: MixedEpisodes | None) -> None:
         self.episodes = 0
-        self._report = report
+        self._report, self._mixed = report, mixed
+        self._origins: list[Tensor] = []
         self._values: dict[str, list[Tensor]] = defaultdict(list)
         self._notes: dict[str, None] = {}
 
@@ -93,7 +112,25 @@ class _Found:
         self.episodes += task.tasks
         if self._report is not None:
             self._report.add(task, logits)
+        if self._mixed is not None:
+            self._origins.append(self._mixed.origins(task))
 
     def measured(self) -> Measured:
-        joined = {name: interval(torch.cat(each)) for name, each in self._values.items()}
-        return Measured(joined.pop("loss"), joined, self.episodes, tuple(self._notes))
+        values = {name: torch.cat(each) for name, each in self._values.items()}
+        means = {name: interval(each) for name, each in values.items()}
+        of_each = self._of_each(values)
+        if of_each:
+            means = {name: mean_of([of_it[name] for of_it in of_each.values()]) for name in values}
+        of_each = {where: {name: of_it[name] for name in of_it if name != "loss"} for where, of_it in of_each.items()}
+        return Measured(means.pop("loss"), means, self.episodes, tuple(self._notes), of_each)
+
+    def _of_each(self, values: Mapping[str, Tensor]) -> dict[str, dict[str, Interval]]:
+        """The name of each of several datasets → what its own tasks came to."""
+        if self._mixed is None:
+            return {}
+        origins = torch.cat(self._origins)
+        return {
+            where: {name: interval(each[origins == place]) for name, each in values.items()}
+            for place, where in enumerate(self._mixed.names)
+            if bool((origins == place).any())
+        }

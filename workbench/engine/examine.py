@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workbench.config import SplitConfig, TaskConfig
 from workbench.data.image_set import ImageSet
-from workbench.data.sources import fingerprint, open_dataset
+from workbench.data.sources import fingerprint, open_dataset, sources
 from workbench.data.splits import PARTS, Split, rotate, select, split_classes
 from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.device import pick_device
 from workbench.engine.evaluate import Measured, interval, measure
+from workbench.engine.events import Interval
+from workbench.engine.mixture import in_turns
 from workbench.engine.model import Model, load_model
 from workbench.engine.question import Question, badges_of
 from workbench.engine.streams import cached_view, generator_on
@@ -28,6 +31,10 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
     ``by_shots``, ``per_class`` and ``confusion`` as in `Report`, and ``badges``: what must be said of these numbers.
     When ``halted`` says yes, they are of the tasks so far; ``episodes`` says how many.
 
+    A model that practised on several datasets is measured on all of them in turns unless one is asked for: means are
+    over the datasets, ``by_dataset`` holds each one's accuracy, and the names of classes begin with their dataset.
+    ``trained_on`` names the datasets of practice.
+
     Raises:
         CheckpointError, DataError, TaskError, ConfigError: it cannot be measured; the message says why.
     """
@@ -35,16 +42,22 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
     model = load_model(ref, device)
     task, options = question.task(model.config), question.options(model.config)
     model.algorithm.batch_norm = task.batch_norm
-    images, badges = _images(model, question)
-    images = images.to(device)
-    report = Report(images.class_names)
-    sampler = _sampler(model, images, task, question)
+    samplers: dict[str, EpisodeSampler] = {}
+    badges: list[str] = []
+    questions = _questions(model, question)
+    for name, each in questions.items():
+        images, said = _images(model, each)
+        samplers[name] = _sampler(model, images.to(device), task, each)
+        badges += said if len(questions) == 1 else [f"{name}: {words}" for words in said]
+    sampler = in_turns(samplers)
+    report = Report(sampler.class_names)
     measured = measure(model.algorithm, sampler, question.episodes, options, halted=halted, report=report)
     asked = {
         **question.as_asked(task, options),
-        "dataset": question.dataset or model.config.dataset,
+        "dataset": ", ".join(questions),
+        "trained_on": list(_practised(model)),
         "episodes": measured.episodes,
-        "rotations": _rotations(model, question),
+        "rotations": any(_rotations(model, each) for each in questions.values()),
         "device": device.type,
     }
     badges += [*badges_of(model.config, task, options), *measured.notes]
@@ -53,8 +66,7 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
 
 def _found(measured: Measured, report: Report) -> dict[str, Any]:
     """Means and intervals under flat names."""
-    found: dict[str, Any] = {name: each.value for name, each in measured.metrics.items()}
-    found["ci95"] = next(iter(measured.metrics.values())).ci95
+    found = _flat(measured.means)
     for name, values in report.metrics().items():
         each = interval(values)
         found |= {name: each.value, f"{name}_ci95": each.ci95}
@@ -64,6 +76,28 @@ def _found(measured: Measured, report: Report) -> dict[str, Any]:
         "by_shots": report.by_shots(),
         "per_class": report.per_class(),
         "confusion": report.confusion(),
+        **({"by_dataset": {name: _flat(each) for name, each in measured.of_each.items()}} if measured.of_each else {}),
+    }
+
+
+def _flat(metrics: Mapping[str, Interval]) -> dict[str, Any]:
+    """Each metric by its name, with the half-width of the first one's interval."""
+    values: dict[str, Any] = {name: each.value for name, each in metrics.items()}
+    return {**values, "ci95": next(iter(metrics.values())).ci95}
+
+
+def _practised(model: Model) -> dict[str, float]:
+    """The datasets that a model practised on, with their shares; its run's own first."""
+    return model.config.mixture.weights(model.config.dataset)
+
+
+def _questions(model: Model, question: Question) -> dict[str, Question]:
+    """What is asked of each dataset, by its name: of the one asked for, or of all that were practised on."""
+    if question.dataset:
+        return {question.dataset: question}
+    return {
+        name: replace(question, dataset=name, data=question.data if name == model.config.dataset else "")
+        for name in _practised(model)
     }
 
 
@@ -86,14 +120,13 @@ def _sampler(model: Model, images: ImageSet, task: TaskConfig, question: Questio
 def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
     """The classes asked for, and what must be said of them."""
     config = model.config
-    own = question.dataset in ("", config.dataset)
     images = open_dataset(
-        question.dataset or config.dataset,
-        question.data or (config.data if own else ""),
+        question.dataset,
+        question.data or (config.data if question.dataset == config.dataset else ""),
         size=model.preprocessing.size,
         channels=model.preprocessing.channels,
     )
-    recorded = _recorded(model, images) if own else {}
+    recorded = _recorded(model, images, question.dataset) if question.dataset in _practised(model) else {}
     classes = _classes(recorded, images, question.split)
     if not classes:
         others = " or ".join([part for part in PARTS if recorded.get(part)] + ["all"])
@@ -103,17 +136,23 @@ def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
     return rotated, _data_badges(model, images, recorded, question)
 
 
-def _recorded(model: Model, images: ImageSet) -> dict[str, tuple[int, ...]]:
+def _recorded(model: Model, images: ImageSet, dataset: str) -> dict[str, tuple[int, ...]]:
     """Part → its classes as the run recorded them, found by name; empty when none of them is in ``images``.
 
     By name, since the same data may come in another form or with classes added: none that was trained on may
     slip into the test.
     """
-    split = Split.from_json(model.info["split"])
+    split = Split.from_json(_record(model, dataset))
     where = {name: index for index, name in enumerate(images.class_names)}
     named = {part: [split.class_names[index] for index in getattr(split, part)] for part in PARTS}
     found = {part: tuple(sorted(where[each] for each in names if each in where)) for part, names in named.items()}
     return found if any(found.values()) else {}
+
+
+def _record(model: Model, dataset: str) -> Mapping[str, Any]:
+    """How the run parted the classes of a dataset that it practised on."""
+    found: Mapping[str, Any] = model.info.get("splits", {}).get(dataset, model.info["split"])
+    return found
 
 
 def _classes(recorded: Mapping[str, tuple[int, ...]], images: ImageSet, part: str) -> tuple[int, ...]:
@@ -126,18 +165,22 @@ def _classes(recorded: Mapping[str, tuple[int, ...]], images: ImageSet, part: st
 
 def _rotations(model: Model, question: Question) -> bool:
     """Whether turned classes count: when asked for, and on the parts of a run that counted them."""
-    own = question.dataset in ("", model.config.dataset)
     if question.rotations is not None:
         return question.rotations
-    return own and model.config.split.rotations and question.split != "all"
+    practised = _practised(model)
+    if question.dataset not in practised or question.split == "all" or not model.config.split.rotations:
+        return False
+    return len(practised) == 1 or sources()[question.dataset].drawings
 
 
 def _data_badges(
     model: Model, images: ImageSet, recorded: Mapping[str, tuple[int, ...]], question: Question
 ) -> list[str]:
+    if question.dataset not in _practised(model):
+        return ["other dataset than it was trained on"]
     if not recorded:
         return ["other data than it was trained on"]
-    same = fingerprint(images) == model.info["split"]["fingerprint"]
+    same = fingerprint(images) == _record(model, question.dataset)["fingerprint"]
     badges = [] if same else ["the data has changed since training"]
     if question.split == "all" and recorded["train"]:
         badges.append("all classes, also those it was trained on")

@@ -73,6 +73,7 @@ def badges_of(config: RunConfig, task: TaskConfig, options: AdaptConfig) -> list
     """What qualifies the answer for ``task``, adapted by ``options``, of a model trained by ``config``."""
     told = {
         **practice_badges(config, task),
+        **mixture_badges(config),
         **network_badges(config),
         f"unequal shots: {task.least_shots} to {task.shots} per class": task.least_shots > 0,
         "transductive: queries share their batch statistics": task.batch_norm == "transductive",
@@ -93,6 +94,13 @@ def practice_badges(config: RunConfig, task: TaskConfig) -> dict[str, bool]:
         f"practised with {ways} ways, tested with {task.ways}": on_tasks and ways != task.ways,
         f"practised with {words}, tested with {task.shots}": on_tasks and shots != task.shots,
     }
+
+
+def mixture_badges(config: RunConfig) -> dict[str, bool]:
+    """What may be said of the datasets of a run → whether it holds."""
+    weights = config.mixture.weights(config.dataset)
+    shares = ", ".join(f"{name} {weight:.0%}" for name, weight in weights.items())
+    return {f"practised on {len(weights)} datasets: {shares}": len(weights) > 1}
 
 
 def network_badges(config: RunConfig) -> dict[str, bool]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 import torch
 
@@ -12,17 +11,16 @@ from workbench.algorithms.base import Algorithm
 from workbench.config import ConfigError, RunConfig, check_section
 from workbench.data.cache_entries import free_bytes
 from workbench.data.image_set import ImageSet
-from workbench.data.sources import open_dataset, sources
-from workbench.data.splits import Split, parts_of, split_classes
+from workbench.data.sources import open_dataset
+from workbench.data.splits import Split
 from workbench.engine.device import pick_device
+from workbench.engine.mixture import Episodes, open_members, practice_of, shared_preprocessing, validation_of
 from workbench.engine.model import build, practised_classes
-from workbench.engine.streams import Sampler, cached_view, practice_sampler, validation_sampler
-from workbench.nets import preprocessing_for
+from workbench.engine.streams import Sampler
 from workbench.nets.preprocessing import Preprocessing
 from workbench.nets.weights import check_weights, load_weights
 from workbench.sections.net import PRETRAINED
 from workbench.tasks.labelled import TaskError
-from workbench.tasks.sampler import EpisodeSampler
 
 Progress = Callable[[str, float], None]
 SMALL = 3 * 84**2  # bytes of a picture up to which no dataset of the field takes much room
@@ -30,16 +28,24 @@ SMALL = 3 * 84**2  # bytes of a picture up to which no dataset of the field take
 
 @dataclass
 class Setup:
-    """A run about to begin. ``validation`` gives the same tasks each time; None when no classes are kept for it."""
+    """A run about to begin. ``validation`` gives the same tasks each time; None when no classes are kept for it.
+
+    ``splits`` are those of all datasets that it practises on, by name.
+    """
 
     config: RunConfig
     device: torch.device
     preprocessing: Preprocessing
-    split: Split
+    splits: dict[str, Split]
     algorithm: Algorithm
     optimizer: torch.optim.Optimizer
     training: Sampler
-    validation: Callable[[], EpisodeSampler] | None
+    validation: Callable[[], Episodes] | None
+
+    @property
+    def split(self) -> Split:
+        """That of the run's own dataset."""
+        return self.splits[self.config.dataset]
 
     @property
     def trainable(self) -> bool:
@@ -57,28 +63,32 @@ def set_up(
     Raises:
         ConfigError, DataError, TaskError: what was asked for cannot be done; the message says why.
     """
-    for section in (config.task, config.split, config.net, config.train, config.adapt):
+    for section in (config.task, config.split, config.mixture, config.net, config.train, config.adapt):
         check_section(section)
     if pretrained:
         check_weights(config.net, download)  # opening many pictures at a large size takes minutes
     device = pick_device(config.train.device)
-    preprocessing, images = open_images(config, download, progress)
-    split = split_classes(images, config.split)
-    parts = parts_of(images, split, rotations=config.split.rotations)
+    preprocessing = shared_preprocessing(config)
+    members = open_members(config, lambda each: open_images(each, download, progress)[1])
+    splits = {name: member.split for name, member in members.items()}
     torch.manual_seed(config.train.seed)
-    algorithm = build(config, preprocessing, practised_classes(config, split))
+    algorithm = build(config, preprocessing, practised_classes(config, splits[config.dataset]))
     if pretrained and config.net.backbone in PRETRAINED:
         load_weights(algorithm.net, config.net, download, progress)
     algorithm.to(device)
+    train, validation = (
+        {name: each.parts[part].to(device) for name, each in members.items() if getattr(each.split, part)}
+        for part in ("train", "validation")
+    )
     return Setup(
         config=config,
         device=device,
         preprocessing=preprocessing,
-        split=split,
+        splits=splits,
         algorithm=algorithm,
         optimizer=outer_optimizer(algorithm, config),
-        training=practice_sampler(config, algorithm, parts["train"].to(device)),
-        validation=_validation(config, algorithm, parts["validation"].to(device)) if split.validation else None,
+        training=practice_of(config, algorithm, train),
+        validation=_validation(config, algorithm, validation) if validation else None,
     )
 
 
@@ -90,8 +100,7 @@ def open_images(
     Raises:
         ConfigError, DataError: the network or the data cannot be had.
     """
-    source = sources()[config.dataset]
-    made = preprocessing_for(config.net, not source.drawings, usual_size=source.size, colour=source.colour)
+    made = shared_preprocessing(config)
     _check_room(config, made, download, progress)
     images = open_dataset(
         config.dataset, config.data, size=made.size, channels=made.channels, download=download, progress=progress
@@ -115,11 +124,11 @@ def _check_room(config: RunConfig, made: Preprocessing, download: bool, progress
         )
 
 
-def _validation(config: RunConfig, algorithm: Algorithm, images: ImageSet) -> Callable[[], EpisodeSampler]:
+def _validation(config: RunConfig, algorithm: Algorithm, images: Mapping[str, ImageSet]) -> Callable[[], Episodes]:
     """Makes the sampler of validation. What would not go must show now, not when it first comes: too few classes or
     pictures, or more classes than the learner can tell apart."""
     algorithm.check_way(config.task.ways)
-    made = partial(validation_sampler, config, images, cached_view(algorithm.net, images))
+    made = validation_of(config, algorithm, images)
     try:
         made()
     except TaskError as error:

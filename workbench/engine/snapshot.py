@@ -25,6 +25,7 @@ def snapshot(setup: Setup, info: Mapping[str, object]) -> Checkpoint:
         "config": setup.config.to_json(),
         "preprocessing": asdict(setup.preprocessing),
         "split": setup.split.to_json(),
+        **({"splits": {name: each.to_json() for name, each in setup.splits.items()}} if len(setup.splits) > 1 else {}),
         "device": setup.device.type,
         "versions": versions(),
     }
@@ -48,8 +49,10 @@ def put_back(setup: Setup, checkpoint: Checkpoint) -> None:
 
 def _check_same(setup: Setup, checkpoint: Checkpoint) -> None:
     # Other data would be parted in another way, and classes kept for the test would be trained on.
-    if checkpoint.info["split"]["fingerprint"] != setup.split.fingerprint:
-        raise CheckpointError(f"The data of {setup.config.dataset} has changed since the run began; start a new run.")
+    recorded = checkpoint.info.get("splits", {setup.config.dataset: checkpoint.info["split"]})
+    for name, split in setup.splits.items():
+        if recorded[name]["fingerprint"] != split.fingerprint:
+            raise CheckpointError(f"The data of {name} has changed since the run began; start a new run.")
     # A random generator's state only fits the kind of device it comes from.
     began, now = checkpoint.info["device"], setup.device.type
     if began != now:

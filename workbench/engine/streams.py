@@ -44,15 +44,20 @@ def practice_sampler(config: RunConfig, algorithm: Algorithm, images: ImageSet) 
     return practice_episodes(config, images, view)
 
 
-def practice_episodes(config: RunConfig, images: ImageSet, view: View | None = None) -> EpisodeSampler:
-    """Practice tasks, by their own number of ways, shots and queries where the config sets them."""
+def practice_episodes(
+    config: RunConfig, images: ImageSet, view: View | None = None, generator: torch.Generator | None = None
+) -> EpisodeSampler:
+    """Practice tasks, by their own number of ways, shots and queries where the config sets them.
+
+    ``generator`` is shared with the samplers of other datasets; by default there is one of its own.
+    """
     task = config.task
     return EpisodeSampler(
         images,
         task.train_ways or task.ways,
         task.train_shots or task.shots,
         task.train_queries or task.queries,
-        generator_on(images.device, config.train.seed + 1),
+        generator or generator_on(images.device, config.train.seed + 1),
         within_fraction=1.0 if task.within_group else task.train_within,
         least_shots=task.train_least_shots or task.least_shots,
         augmentation=augmentation_of(task),

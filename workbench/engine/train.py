@@ -28,7 +28,7 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
-from workbench.engine.question import network_badges, practice_badges
+from workbench.engine.question import mixture_badges, network_badges, practice_badges
 from workbench.engine.setup import Progress, Setup, set_up
 from workbench.engine.snapshot import put_back, snapshot
 from workbench.engine.step import MetaStep, meta_step, summary
@@ -100,6 +100,7 @@ class _Trainer:
         told = {
             **practice_badges(self.config, task),
             "transductive batch-norm": task.batch_norm == "transductive",
+            **mixture_badges(self.config),
             **network_badges(self.config),
         }
         return tuple(words for words, holds in told.items() if holds)

@@ -15,9 +15,9 @@ import torch
 
 from workbench.config import RunConfig
 from workbench.engine.evaluate import measure
+from workbench.engine.mixture import Episodes
 from workbench.engine.setup import Setup, set_up
 from workbench.engine.step import meta_step
-from workbench.tasks.sampler import EpisodeSampler
 
 VALIDATIONS = 10  # enough points for a slope over the last half
 VALIDATION_SHARE = 0.2  # of the budget, at most
@@ -75,7 +75,7 @@ def _step(setup: Setup, number: int) -> int:
     return meta_step(setup, max(int(whole * PLACES[number % len(PLACES)]), 0)).tasks
 
 
-def _validation_pace(setup: Setup, tasks: Callable[[], EpisodeSampler], clock: Callable[[], float]) -> float:
+def _validation_pace(setup: Setup, tasks: Callable[[], Episodes], clock: Callable[[], float]) -> float:
     measure(setup.algorithm, tasks(), CHUNK, options=setup.config.adapt)  # the first one loads libraries
     began = clock()
     measure(setup.algorithm, tasks(), CHUNK, options=setup.config.adapt)

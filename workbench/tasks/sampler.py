@@ -57,6 +57,11 @@ class EpisodeSampler:
         self._slots = torch.arange(ways, device=self._counts.device)[:, None].expand(-1, shots + queries)
         self._membership = self._group_membership() if within_fraction > 0 else None
 
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The classes that `LabelledTask.classes` counts."""
+        return self.images.class_names
+
     def sample(self, tasks: int) -> LabelledTask:
         """A batch of ``tasks`` tasks; slot k of a task holds a class drawn at random."""
         chosen = self._draw_classes(tasks)
