@@ -11,15 +11,19 @@ from PIL import Image, ImageOps
 from workbench.data.decoding import BROKEN, PictureError, Pixels, open_picture, to_rgba
 
 PLAIN = ("RGB", "L")
+LEAST_SIDE = 8  # pixels; less is no picture, but a spacer or a mark
 
 
 def decode_photo(content: bytes, name: str, size: int, channels: int) -> Pixels:
     """The content of a file → (channels, size, size) uint8, upright, over white where it is transparent.
 
     Raises:
-        PictureError: not a picture, damaged, or too many pixels; ``name`` opens the sentence.
+        PictureError: not a picture, damaged, too small, or too many pixels; ``name`` opens the sentence.
     """
     image = open_picture(content, name)
+    if min(image.size) < LEAST_SIDE:
+        size = f"{image.width} × {image.height} pixels"
+        raise PictureError(f"{name} has {size}, but a picture must have at least {LEAST_SIDE} a side.")
     try:
         # JPEG decodes to a half, a quarter or an eighth by itself; twice the size leaves the filter its work.
         image.draft(None, (2 * size, 2 * size))

@@ -77,8 +77,12 @@ def open_archive(place: Path, stack: ExitStack) -> Shelf:
         if path.anchor or ".." in path.parts:
             raise DataError(f"{place.name} is refused: its member {name} lies outside the archive.")
     _check_size(place, archive)
-    names = (name for name in archive.namelist() if not any(part.startswith(HIDDEN) for part in name.split("/")))
+    names = (name for name in archive.namelist() if not _is_hidden(name))
     return Shelf(place, tuple(sorted(names)), archive)
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(HIDDEN) and part != "." for part in name.split("/"))
 
 
 def _check_size(place: Path, archive: zipfile.ZipFile) -> None:

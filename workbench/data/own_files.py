@@ -1,0 +1,126 @@
+"""Tell pictures from what else lies in a folder of one's own, and remember what is left out, and why."""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from workbench.data.pictures import SUFFIXES
+from workbench.data.shelf import BROKEN, Shelf, files_in, open_archive
+
+LISTED = 10  # files of one kind that are named one by one, where they are no pictures
+KINDS = "PNG, JPEG, WebP, BMP, TIFF or GIF"
+BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
+LONGEST_BEGINNING = 12  # bytes
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A file or folder that was left out, and why, in a sentence that opens with its name."""
+
+    file: str
+    reason: str
+
+
+@dataclass
+class LeftOut:
+    """What was left out of a place so far: files one by one, and those that are no pictures counted by suffix."""
+
+    title: str
+    skipped: list[Skipped] = field(default_factory=list)
+    others: Counter[str] = field(default_factory=Counter)
+
+    def skip(self, name: str, why: str) -> None:
+        """Leave out a file or folder; ``why`` goes on after its name, and ends without a full stop."""
+        called = shown(name)
+        self.skipped.append(Skipped(called, f"{called.rstrip('/')} in {self.title} {why}."))
+
+    def tell(self, name: str, reason: str) -> None:
+        """Leave out a file or folder for a reason that is a whole sentence."""
+        self.skipped.append(Skipped(shown(name), shown(reason)))
+
+    def no_pictures(self, names: Iterable[str]) -> None:
+        """Leave out files that are no pictures."""
+        for name in names:
+            suffix = PurePosixPath(name).suffix.lower() or "no suffix"
+            self.others[suffix] += 1
+            if self.others[suffix] <= LISTED:
+                self.skip(name, f"is not a picture in a format that can be read ({KINDS})")
+
+
+def open_own(place: Path, stack: ExitStack) -> tuple[Shelf, LeftOut]:
+    """The files of a folder or zip archive, and what had to be left out already: folders that cannot be opened, that
+    were read before, or that are empty. Raises DataError when the place itself cannot be read."""
+    left_out = LeftOut(place.name or place.resolve().name)
+    if place.is_dir():
+        shelf = Shelf(place, tuple(sorted(files_in(place, tell=left_out.tell))))
+    else:
+        shelf = open_archive(place, stack)
+    for name in empty_folders(shelf.names):
+        left_out.skip(name, "is an empty folder")
+    return shelf, left_out
+
+
+def empty_folders(names: Iterable[str]) -> list[str]:
+    """Of the names of a shelf those of folders that hold nothing, not even a folder with something."""
+    filled = {"", *(f"{folder}/" for name in names if not name.endswith("/") for folder in _folders_of(name))}
+    return [name for name in names if name.endswith("/") and name not in filled]
+
+
+def _folders_of(name: str) -> Iterable[str]:
+    at = name.rfind("/")
+    while at > 0:
+        yield name[:at]
+        at = name.rfind("/", 0, at)
+
+
+def told_apart(shelf: Shelf) -> tuple[list[str], list[str]]:
+    """The files that are pictures by their name or their first bytes, and the others."""
+    pictures, others = list[str](), list[str]()
+    for name in shelf.names:
+        if not name.endswith("/"):
+            (pictures if _is_picture(shelf, name) else others).append(name)
+    return pictures, others
+
+
+def _is_picture(shelf: Shelf, name: str) -> bool:
+    if PurePosixPath(name).suffix.lower() in SUFFIXES:
+        return True
+    start = _beginning(shelf, name)
+    return start.startswith(BEGINNINGS) or (start.startswith(b"RIFF") and start.endswith(b"WEBP"))
+
+
+def _beginning(shelf: Shelf, name: str) -> bytes:
+    """The first bytes of a file, or none where it cannot be read, which is no matter: it is no picture by its name."""
+    try:
+        if shelf.archive is not None:
+            with shelf.archive.open(name) as packed:
+                return packed.read(LONGEST_BEGINNING)
+        path = shelf.path / name
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe could wait for ever
+            return b""
+        with path.open("rb") as file:
+            return file.read(LONGEST_BEGINNING)
+    except BROKEN:
+        return b""
+
+
+def shown(name: str) -> str:
+    """A file's name as text that can be written anywhere: without broken characters, and composed."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if not text.isascii():
+        # zip archives seldom say that their names are in UTF-8, and are read as if they came from DOS
+        with suppress(UnicodeError):
+            text = text.encode("cp437").decode("utf-8")
+    return unicodedata.normalize("NFC", text)
+
+
+def as_notes(left_out: LeftOut) -> Mapping[str, object]:
+    """What was left out as plain data."""
+    skipped = [{"file": each.file, "reason": each.reason} for each in left_out.skipped]
+    return {"skipped": skipped, "others": dict(left_out.others)}
