@@ -88,6 +88,34 @@ def test_a_run_is_measured_from_another_folder(
     assert result["device"] in ("cpu", "cuda", "mps")
 
 
+def test_an_answer_on_another_dataset_is_badged_and_kept_beside_the_run(
+    small_omniglot: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = trained(small_omniglot, tmp_path / "run")
+    capsys.readouterr()
+    flags = ["--ways", "3", "--queries", "2", "--episodes", "2", "--json"]
+    for more in ([], ["--dataset", "glyphs"]):
+        assert main(["evaluate", run, *flags, *more]) == 0
+    own, other = (json.loads(line) for line in (Path(run) / "evaluations.jsonl").read_text().splitlines())
+    assert (own["dataset"], other["dataset"]) == ("omniglot", "glyphs")
+    assert own["trained_on"] == other["trained_on"] == ["omniglot"]
+    assert "other dataset than it was trained on" in other["badges"]
+    assert "other dataset than it was trained on" not in own["badges"]
+    printed = json.loads(capsys.readouterr().out.splitlines()[1])
+    assert {"when", *printed} - set(other) == {"per_class", "confusion"} and other["accuracy"] == printed["accuracy"]
+
+
+def test_an_answer_that_cannot_be_kept_is_still_given(
+    small_omniglot: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = trained(small_omniglot, tmp_path / "run")
+    (Path(run) / "evaluations.jsonl").mkdir()
+    capsys.readouterr()
+    assert main(["evaluate", run, "--ways", "3", "--queries", "2", "--episodes", "2", "--json"]) == 0
+    out, said = capsys.readouterr()
+    assert json.loads(out)["episodes"] == 2 and "evaluations.jsonl" in said and len(said.splitlines()) == 1
+
+
 @pytest.mark.parametrize("seed", ["-1", str(2**63), "9" * 30])
 def test_a_seed_out_of_range_is_refused(capsys: pytest.CaptureFixture[str], seed: str) -> None:
     assert main(["evaluate", "builtin:omniglot", "--seed", seed]) == 2

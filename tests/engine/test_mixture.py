@@ -170,7 +170,7 @@ def test_changed_data_of_any_dataset_is_refused(
     ("algorithm", "values", "words"),
     [
         ("baseline", {}, ("baseline", "batches of all its classes", "glyphs, textures")),
-        ("siamese", {"image_size": 0}, ("siamese", "pairs of pictures", "2 (glyphs, textures)")),
+        ("siamese", {"image_size": 0}, ("siamese", "pairs of pictures", "2 of them (glyphs, textures)")),
         ("protonet", {"mixture": "photos"}, ("no dataset named photos", "textures")),
         ("protonet", {"split": "group", "held_out": "group 1"}, ("group 1", "2 datasets", "--held-out")),
     ],

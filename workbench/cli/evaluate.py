@@ -1,11 +1,16 @@
-"""``workbench evaluate``: measure a model on test tasks; one object with means and 95 % intervals."""
+"""``workbench evaluate``: measure a model on test tasks; one object with means and 95 % intervals.
+
+The answer is also added to the evaluations.jsonl of the run, unless the model is one that is shipped.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from workbench.config import AdaptConfig, ConfigError, Knob, TaskConfig, Value, knobs_of
@@ -69,7 +74,22 @@ def run(args: argparse.Namespace) -> int:
     result = ask(args.run, question)
     result["seconds"] = round(time.monotonic() - began, 3)
     print(json.dumps(result) if args.json else "\n".join(_lines(result)))
+    _keep(args.run, result)
     return 0
+
+
+def _keep(run: str, result: dict[str, Any]) -> None:
+    """Add the answer to the run's folder. Where that cannot be written, the answer is worth no less."""
+    from workbench.engine.model import BUILTIN
+    from workbench.runs.answers import keep_answer
+    from workbench.runs.store import RunError
+
+    if run.startswith(BUILTIN):
+        return
+    try:
+        keep_answer(Path(run), result)
+    except RunError as error:
+        print(f"workbench: {error}", file=sys.stderr)
 
 
 def _asked(args: argparse.Namespace) -> dict[str, Any]:

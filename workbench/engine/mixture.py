@@ -74,7 +74,7 @@ def _check(config: RunConfig, weights: Mapping[str, float]) -> None:
     if stream in STREAMS:
         raise ConfigError(
             f"{config.algorithm} practises on {STREAMS[stream]} of one dataset, so it cannot practise on "
-            f"{len(weights)} ({names}); leave --mixture empty."
+            f"{len(weights)} of them ({names}); leave --mixture empty."
         )
     if config.split.held_out:
         raise ConfigError(

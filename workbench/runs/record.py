@@ -43,13 +43,13 @@ def _open_log(run_dir: Path, config: RunConfig) -> IO[bytes]:
             text = json.dumps(config.to_json(), indent=2, ensure_ascii=False)
             (run_dir / "config.json").write_text(text + "\n", encoding="utf-8")
         path = run_dir / "events.jsonl"
-        _mend_torn_end(path)
+        mend_torn_end(path)
         return path.open("ab", buffering=0)  # what a full disk refused must not wait to be refused again
     except OSError as error:
         raise RunError(f"The run folder {run_dir} cannot be written: {error.strerror}.") from error
 
 
-def _mend_torn_end(path: Path) -> None:
+def mend_torn_end(path: Path) -> None:
     """Cut the half-written last line that a kill leaves, before lines are added after it."""
     if path.is_file() and not (data := path.read_bytes()).endswith(b"\n"):
         with path.open("r+b") as file:
