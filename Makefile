@@ -49,4 +49,5 @@ $(VENV)/.dev: pyproject.toml
 benchmarks: $(VENV)/.dev
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/glyphs_gap.py
+	$(BIN)/python tests/benchmarks/glyphs_gap.py --dataset textures
 	$(BIN)/python tests/benchmarks/window.py

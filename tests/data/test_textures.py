@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import torch
 
+from workbench.data import textures
 from workbench.data.image_set import ImageSet
-from workbench.data.sources import fingerprint
+from workbench.data.sources import Progress, fingerprint, open_dataset
 from workbench.data.splits import PARTS, split_classes
 from workbench.data.texture_families import NAMES
 from workbench.data.texture_fields import angle, direction, wave
@@ -133,6 +134,22 @@ def test_progress_is_told_and_can_cancel() -> None:
 
     with pytest.raises(InterruptedError):
         draw_textures(families=1, palettes=1, copies=1, progress=cancel)
+
+
+@pytest.mark.parametrize(("size", "channels"), [(12, 3), (12, 1), (16, 3)])
+def test_they_are_opened_by_name_and_drawn_once_for_each_size(
+    size: int, channels: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def drawn(*, size: int, channels: int, progress: Progress) -> ImageSet:
+        asked.append((size, channels))
+        return draw_textures(families=1, palettes=1, copies=2, size=size, channels=channels, progress=progress)
+
+    monkeypatch.setattr(textures, "draw_textures", drawn)
+    first, again = (open_dataset("textures", size=size, channels=channels) for _ in range(2))
+    assert asked == [(size, channels)]
+    assert first.images.shape[1:] == (channels, size, size) and fingerprint(first) == fingerprint(again)
 
 
 def test_waves_and_angles_are_close_to_the_true_ones() -> None:
