@@ -84,9 +84,10 @@ def _check(config: RunConfig, weights: Mapping[str, float]) -> None:
 
 
 def _source(name: str) -> Source:
-    if name not in sources():
-        raise ConfigError(f"There is no dataset named {name}; there are {', '.join(sources())}.")
-    return sources()[name]
+    known = sources()
+    if name not in known:
+        raise ConfigError(f"There is no dataset named {name}; there are {', '.join(known)}.")
+    return known[name]
 
 
 def shared_preprocessing(config: RunConfig) -> Preprocessing:
