@@ -2,13 +2,15 @@
 
 Bertinetto, Henriques, Torr & Vedaldi, "Meta-learning with differentiable closed-form solvers", ICLR 2019,
 arXiv:1805.08136, from Krizhevsky, "Learning multiple layers of features from tiny images", 2009. The authors split the
-classes into 64, 16 and 20. Class names are CIFAR-100's fine labels with underscores, such as aquarium_fish.
+classes into 64, 16 and 20. Class names are CIFAR-100's fine labels with underscores, such as aquarium_fish. It is made
+from CIFAR-100 as that is published, or read from pictures in folders.
 """
 
 from __future__ import annotations
 
 import re
 
+from workbench.data.cifar100 import PUBLISHED, FromCifar100
 from workbench.data.class_folders import PART, is_picture, part_folders
 from workbench.data.errors import DataError
 from workbench.data.given_split import GivenClass, Layouts, open_given
@@ -17,6 +19,17 @@ from workbench.data.shelf import Shelf
 from workbench.data.sources import Request, Source
 
 LIST = re.compile(r"(?P<root>(?:.+/)?)splits/bertinetto/(?P<part>train|val|test)\.txt")
+
+# The authors' lists but for the classes for training, which are all others.
+VALIDATION = """
+    beaver beetle butterfly camel cattle crab crocodile flatfish lamp maple_tree motorcycle otter sea shark television
+    tractor
+"""
+TEST = """
+    baby bed bicycle chimpanzee fox leopard man pickup_truck plain poppy rocket rose snail sweet_pepper table telephone
+    wardrobe whale woman worm
+"""
+PART_OF = {**dict.fromkeys(VALIDATION.split(), 1), **dict.fromkeys(TEST.split(), 2)}
 
 
 def listed_classes(shelf: Shelf) -> list[GivenClass]:
@@ -65,13 +78,15 @@ LAYOUTS = Layouts(
     name="cifar_fs",
     title="CIFAR-FS",
     found_by=(listed_classes, part_folders),
-    expected="pictures at data/CLASS/ beside splits/bertinetto/train.txt, val.txt and test.txt, or at train/CLASS/, "
-    "val/CLASS/ and test/CLASS/",
+    expected="CIFAR-100's pickles train, test and meta, pictures at data/CLASS/ beside splits/bertinetto/train.txt, "
+    "val.txt and test.txt, or at train/CLASS/, val/CLASS/ and test/CLASS/",
+    read_by=(FromCifar100("CIFAR-FS", lambda name, group: PART_OF.get(name, 0) if group else None, grouped=False),),
+    published=PUBLISHED,
 )
 
 
 def open_cifar_fs(request: Request) -> ImageSet:
-    """Open CIFAR-FS from the user's folder or archive. Raises DataError, see `open_given`."""
+    """Open CIFAR-FS from the user's copy, or from CIFAR-100's download. Raises DataError, see `open_given`."""
     return open_given(request, LAYOUTS)
 
 
@@ -81,7 +96,7 @@ SOURCE = Source(
     summary="Tiny photographs of a hundred kinds of things and animals.",
     licence="none stated by the authors",
     citation="Bertinetto et al. 2019, from CIFAR-100 (Krizhevsky 2009)",
-    needs="path",
+    needs="download",
     groups=False,
     open=open_cifar_fs,
     drawings=False,
