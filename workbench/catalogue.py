@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from workbench.config import SECTIONS, ConfigError, Knob, RunConfig, Value, knobs_of
+from workbench.dataset_records import record_cards
 from workbench.resources import resources
 
 
@@ -42,7 +43,8 @@ class Catalogue:
         return _named(self.algorithms, name, "algorithm")
 
     def dataset(self, name: str) -> dict[str, Any]:
-        return _named(self.datasets, name, "dataset")
+        """A dataset, also one that the user added."""
+        return _named((*self.datasets, *record_cards()), name, "dataset")
 
     def own_knobs(self, algorithm: str) -> tuple[Knob, ...]:
         """The knobs that only this algorithm has."""

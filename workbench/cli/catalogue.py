@@ -1,4 +1,4 @@
-"""``workbench algorithms | networks | heads | models | datasets list``: what there is, from the catalogue, at once."""
+"""``workbench algorithms | networks | heads | models``: what there is, from the catalogue, at once."""
 
 from __future__ import annotations
 
@@ -13,15 +13,12 @@ from workbench.catalogue import catalogue
 def add_parser(commands: Any) -> None:
     for kind in ("algorithms", "networks", "heads", "models"):
         _listing(commands, kind, f"list the {kind}")
-    datasets = commands.add_parser("datasets", help="list the datasets")
-    actions = datasets.add_subparsers(metavar="ACTION", required=True)
-    _listing(actions, "list", "list the datasets", kind="datasets")
 
 
-def _listing(commands: Any, name: str, words: str, kind: str = "") -> None:
+def _listing(commands: Any, name: str, words: str) -> None:
     parser = commands.add_parser(name, help=words)
     parser.add_argument("--json", action="store_true", help="print a JSON array of objects")
-    parser.set_defaults(func=run, kind=kind or name)
+    parser.set_defaults(func=run, kind=name)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -77,9 +77,16 @@ class Source:
         return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "open"}
 
 
-@cache
 def sources() -> dict[str, Source]:
-    """All sources by name."""
+    """All sources by name: those found here, and the datasets that the user added."""
+    from workbench.data.added import added_sources  # which reads them by means of these
+
+    return dict(sorted({**added_sources(), **built_in_sources()}.items()))
+
+
+@cache
+def built_in_sources() -> dict[str, Source]:
+    """The sources of this package by name."""
     modules = (
         importlib.import_module(f"{workbench.data.__name__}.{found.name}")
         for found in pkgutil.iter_modules(workbench.data.__path__)
@@ -90,8 +97,8 @@ def sources() -> dict[str, Source]:
 
 
 def source_cards() -> list[dict[str, Any]]:
-    """The sources as plain data, for the catalogue."""
-    return [source.card() for source in sources().values()]
+    """The sources of this package as plain data, for the catalogue."""
+    return [source.card() for source in built_in_sources().values()]
 
 
 def open_dataset(
@@ -106,7 +113,7 @@ def open_dataset(
     """Open a dataset by the name of its source; from the second time on it comes from the cache.
 
     Args:
-        name: a source of `sources`.
+        name: a source of `sources`, or a dataset of one's own.
         path: the user's file or folder; empty where the source needs none.
         size: side of the images in pixels.
         channels: 1 (grey) or 3 (red, green, blue).
@@ -116,8 +123,9 @@ def open_dataset(
     Raises:
         DataError: the name is unknown, or the data is absent or malformed; nothing half-written is left.
     """
-    if name not in sources():
-        raise DataError(f"There is no dataset named {name}; there are {', '.join(sources())}.")
+    known = sources()
+    if name not in known:
+        raise DataError(f"There is no dataset named {name}; there are {', '.join(known)}.")
     if not 8 <= size <= LARGEST:
         raise DataError(f"Images of {size} pixels are asked for, but the size must lie between 8 and {LARGEST}.")
     if channels not in (1, 3):
@@ -126,7 +134,7 @@ def open_dataset(
     if place is not None and not place.exists():
         raise DataError(f"There is no file or folder {place}.")
     request = Request(place, size, channels, download, progress or ignore)
-    return sources()[name].open(request)
+    return known[name].open(request)
 
 
 def fingerprint(image_set: ImageSet) -> str:
