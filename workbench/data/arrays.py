@@ -62,6 +62,7 @@ def gather(blocks: Iterable[Block], fit: Fit, request: Request, title: str, plac
             counts += np.bincount(block.labels, minlength=len(block.classes)).tolist()
             for rows in _pieces(block, request, title):
                 _write(file, fit(block.images, rows, request), title)
+            del block  # before the next one is read
     _check_once(classes, place)
     check(classes, counts, title, place)
     images = mapped(pixels, (sum(counts), request.channels, request.size, request.size))

@@ -2,8 +2,8 @@
 
 Vinyals, Blundell, Lillicrap, Kavukcuoglu & Wierstra, "Matching networks for one shot learning", NeurIPS 2016,
 arXiv:1606.04080. The classes and the split (64, 16 and 20) are those of Ravi & Larochelle, "Optimization as a model for
-few-shot learning", ICLR 2017. Class names are ImageNet's synset ids, such as n01930112: a folder's name, or the label
-in Ravi's files.
+few-shot learning", ICLR 2017. Class names are ImageNet's synset ids, such as n01930112: a folder's name, the label in
+Ravi's files, or what the three well-known pickles call them.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.data.class_folders import PART, part_folders
 from workbench.data.errors import DataError
 from workbench.data.given_split import GivenClass, Layouts, open_given
 from workbench.data.image_set import ImageSet
+from workbench.data.mini_imagenet_cache import cache_pickles
 from workbench.data.shelf import Shelf
 from workbench.data.sources import Request, Source
 
@@ -75,13 +77,20 @@ LAYOUTS = Layouts(
     title="miniImageNet",
     found_by=(listed_images, part_folders),
     expected="pictures at images/ beside train.csv, val.csv and test.csv, or at train/CLASS/, val/CLASS/ and "
-    "test/CLASS/",
+    "test/CLASS/, or the pickles mini-imagenet-cache-train.pkl, -val.pkl and -test.pkl",
+    read_by=(cache_pickles,),
 )
 
 
 def open_mini_imagenet(request: Request) -> ImageSet:
-    """Open miniImageNet from the user's folder or archive. Raises DataError, see `open_given`."""
-    return open_given(request, LAYOUTS)
+    """Open miniImageNet from the user's folder or archive, or from one of its pickles' names.
+
+    Raises:
+        DataError: see `open_given`.
+    """
+    named = request.path
+    beside = replace(request, path=named.parent) if named and named.suffix == ".pkl" else request
+    return open_given(beside, LAYOUTS)
 
 
 SOURCE = Source(
