@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +75,21 @@ def test_continuing_a_finished_run_repeats_nothing(tiny: MakeConfig, tmp_path: P
     again = run(config, tmp_path, resume=True)
     assert [type(each) for each in again] == [Resumed, RunFinished]
     assert ending(again).status == "completed"
+
+
+def test_a_run_does_not_go_on_with_another_split(tiny: MakeConfig, tmp_path: Path) -> None:
+    """Else it would practise on classes that are kept for the test."""
+    config = tiny(episodes=8)
+    run(config, tmp_path / "first")
+    named = load_checkpoint(tmp_path / "first" / "checkpoints" / "last.safetensors").info["split"]["named"]
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps(named), encoding="utf-8")
+    mine = replace(config, split=replace(config.split, split="file", split_file=str(file)))
+    run(mine, tmp_path / "second")
+    named["train"], named["test"] = [*named["train"][1:], named["test"][0]], [*named["test"][1:], named["train"][0]]
+    file.write_text(json.dumps(named), encoding="utf-8")
+    with pytest.raises(CheckpointError, match="The split of glyphs has changed since"):
+        list(train(mine, tmp_path / "second", Control(), resume=True))
 
 
 def test_a_run_that_stopped_early_stays_so(tiny: MakeConfig, tmp_path: Path) -> None:

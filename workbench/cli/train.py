@@ -94,9 +94,13 @@ def _config(args: argparse.Namespace) -> RunConfig | None:
     algorithm = args.algorithm or "protonet"
     given = _given(args, algorithm)
     # recorded in full, since the run may be measured or continued from elsewhere
+    if given.get("split_file"):
+        given["split_file"] = str(Path(str(given["split_file"])).expanduser().absolute())
     data = str(Path(args.data).expanduser().absolute()) if args.data else ""
     config = catalogue().config(args.dataset or "glyphs", algorithm, given, data, args.preset or "fast")
     _check_weights_flags(args, config)
+    if config.split.split_file and config.split.split != "file":
+        raise ConfigError(f"--split-file has an effect only when --split is file; it is {config.split.split}.")
     return config
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -16,6 +17,7 @@ from workbench.config import SplitConfig
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import fingerprint
+from workbench.data.split_file import read_split
 
 PARTS = ("train", "validation", "test")
 SMALLEST_TRAINING = 2
@@ -27,8 +29,8 @@ class Split:
 
     Attributes:
         train, validation, test: class indices, ascending; no index is in two of them.
-        kind: "given" (by the dataset's authors), "random", "group" or "all" (all classes train; validation and test
-            are empty).
+        kind: "given" (by the dataset's authors), "random", "group", "file" (by the user) or "all" (all classes
+            train; validation and test are empty).
         seed: the seed of the draw.
         class_names: the names of all classes, by index.
         fingerprint: that of the image set the split was drawn for, before any rotation.
@@ -99,18 +101,21 @@ def split_classes(image_set: ImageSet, config: SplitConfig) -> Split:
     """Part the classes of an image set.
 
     "given" takes the parts of the dataset's authors, "random" parts classes, "group" whole groups (with ``held_out``
-    the test groups are exactly those named), and "all" puts every class into training and leaves validation and test
-    empty; "auto" is "given" where the authors drew a split, and "random" elsewhere.
+    the test groups are exactly those named), "file" the parts that a file names, and "all" puts every class into
+    training and leaves validation and test empty; "auto" is "given" where the authors drew a split, and "random"
+    elsewhere.
 
     Raises:
-        DataError: there is no given split, or no groups, a held-out group is unknown, or nothing is left for training.
+        DataError: there is no given split, or no groups, a held-out group is unknown, the file of the split is absent
+            or does not fit, or nothing is left for training.
     """
     if config.held_out and config.split != "group":
         raise DataError(
             f"Groups are held out ({config.held_out}), but the split is {config.split}; it must be by group."
         )
     kind = _kind(image_set, config)
-    draw = {"given": _as_given, "random": _by_class, "group": _by_group, "all": _everything}[kind]
+    draws = {"given": _as_given, "random": _by_class, "group": _by_group, "file": _as_filed, "all": _everything}
+    draw = draws[kind]
     train, validation, test = (tuple(sorted(part)) for part in draw(image_set, config))
     if len(train) < SMALLEST_TRAINING:
         raise DataError(
@@ -132,6 +137,14 @@ def _as_given(image_set: ImageSet, _config: SplitConfig) -> tuple[Sequence[int],
         raise DataError("The authors of this data gave no split of its classes; the split cannot be the given one.")
     part = image_set.class_part.tolist()
     return tuple([c for c, its in enumerate(part) if its == each] for each in range(len(PARTS)))
+
+
+def _as_filed(image_set: ImageSet, config: SplitConfig) -> tuple[Sequence[int], ...]:
+    if not config.split_file:
+        raise DataError("The split is to come from a file (--split file), but none is named (--split-file).")
+    named = read_split(Path(config.split_file).expanduser(), image_set.class_names)
+    where = {name: index for index, name in enumerate(image_set.class_names)}
+    return tuple([where[name] for name in named[part]] for part in PARTS)
 
 
 def _everything(image_set: ImageSet, _config: SplitConfig) -> tuple[Sequence[int], ...]:

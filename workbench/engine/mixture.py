@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from workbench.algorithms import algorithm_class
 from workbench.algorithms.base import Algorithm
-from workbench.config import ConfigError, RunConfig
+from workbench.config import ConfigError, RunConfig, SplitConfig
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import Source, sources
@@ -62,10 +62,17 @@ def member_configs(config: RunConfig) -> dict[str, RunConfig]:
             dataset=name,
             data=config.data if name == config.dataset else "",
             mixture=whole,
-            split=replace(config.split, rotations=config.split.rotations and _source(name).drawings),
+            split=_split_of(config, name),
         )
         for name in weights
     }
+
+
+def _split_of(config: RunConfig, name: str) -> SplitConfig:
+    """How a dataset of a mixture is parted: a file names the classes of the run's own."""
+    split = replace(config.split, rotations=config.split.rotations and _source(name).drawings)
+    own = name == config.dataset or split.split != "file"
+    return split if own else replace(split, split="auto", split_file="")
 
 
 def _check(config: RunConfig, weights: Mapping[str, float]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 import torch
 
+from workbench.data.splits import PARTS
 from workbench.engine.checkpoint import Checkpoint, CheckpointError, optimizer_tensors, restore_optimizer
 from workbench.engine.device import versions
 from workbench.engine.setup import Setup
@@ -53,6 +54,8 @@ def _check_same(setup: Setup, checkpoint: Checkpoint) -> None:
     for name, split in setup.splits.items():
         if recorded[name]["fingerprint"] != split.fingerprint:
             raise CheckpointError(f"The data of {name} has changed since the run began; start a new run.")
+        if any(list(recorded[name][part]) != list(getattr(split, part)) for part in PARTS):
+            raise CheckpointError(f"The split of {name} has changed since the run began; start a new run.")
     # A random generator's state only fits the kind of device it comes from.
     began, now = checkpoint.info["device"], setup.device.type
     if began != now:

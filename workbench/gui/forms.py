@@ -13,7 +13,7 @@ from workbench.gui.models.cards import Card
 from workbench.gui.models.mattering import mattering
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.card_field import CardField
-from workbench.gui.widgets.file_field import FileField
+from workbench.gui.widgets.file_field import WEIGHTS, FileField
 from workbench.gui.widgets.folded import Folded, unfold_around
 from workbench.gui.widgets.knob_groups import KnobGroups
 from workbench.gui.widgets.knob_row import KnobRow
@@ -21,6 +21,7 @@ from workbench.knobs import OWN_HEADING
 
 ROW_GAP = 4
 ADVANCED = "Advanced"
+FILES = {"split_file": "Splits (*.json)"}  # what a file's dialog lists, as Qt writes it
 
 
 class KnobForm(QWidget):
@@ -125,7 +126,7 @@ class KnobForm(QWidget):
         """A field for what is more than a knob's kind says; None where there is nothing more."""
         if knob.name in self._choosers:
             return CardField(*self._choosers[knob.name])
-        return FileField() if knob.kind == "str" and knob.name.endswith("_file") else None
+        return FileField(FILES.get(knob.name, WEIGHTS)) if knob.kind == "str" and knob.name.endswith("_file") else None
 
     def _on_row_changed(self) -> None:
         self._show_mattering()

@@ -16,11 +16,19 @@ class SplitConfig:
 
     split: str = knob(
         "auto",
-        choices=("auto", "given", "random", "group", "all"),
+        choices=("auto", "given", "random", "group", "all", "file"),
         advanced=True,
         label="Split of classes",
-        help="Part the classes as the dataset's authors did (given), at random, by whole groups such as alphabets, or "
-        "train on all of them. Auto: as the authors did where they say, and else at random.",
+        help="Part the classes as the dataset's authors did (given), at random, by whole groups such as alphabets, as "
+        "a file says, or train on all of them. Auto: as the authors did where they say, and else at random.",
+    )
+    split_file: str = knob(
+        "",
+        advanced=True,
+        label="Split file",
+        needs="split=file",
+        help='A JSON file with the names of the classes of each part: {"train": [...], "validation": [...], '
+        '"test": [...]}. Classes that it does not name are left out.',
     )
     split_seed: int = knob(0, low=0, high=2**31 - 1, advanced=True, help="The seed of the split.")
     validation_fraction: float = knob(
