@@ -13,10 +13,13 @@ from pathlib import Path, PurePosixPath
 from workbench.data.pictures import SUFFIXES
 from workbench.data.shelf import BROKEN, Shelf, files_in, open_archive
 
-LISTED = 10  # files of one kind that are named one by one, where they are no pictures
+LISTED = 20  # files of one kind that are named one by one, where they are no pictures
 KINDS = "PNG, JPEG, WebP, BMP, TIFF or GIF"
 BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
-LONGEST_BEGINNING = 12  # bytes
+TIFF = (b"II*\0", b"MM\0*")
+RAW = frozenset({".arw", ".cr2", ".dng", ".nef", ".nrw", ".pef", ".sr2"})  # begin like TIFF, but hold what a sensor saw
+BMP_HEADERS = (12, 40, 52, 56, 64, 108, 124)  # their sizes in bytes, as BMP itself begins with two letters only
+BEGINNING = 18  # bytes
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,17 @@ def told_apart(shelf: Shelf) -> tuple[list[str], list[str]]:
 
 
 def _is_picture(shelf: Shelf, name: str) -> bool:
-    if PurePosixPath(name).suffix.lower() in SUFFIXES:
-        return True
-    start = _beginning(shelf, name)
-    return start.startswith(BEGINNINGS) or (start.startswith(b"RIFF") and start.endswith(b"WEBP"))
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in SUFFIXES or (suffix not in RAW and begins_a_picture(_beginning(shelf, name)))
+
+
+def begins_a_picture(start: bytes) -> bool:
+    """Whether the first BEGINNING bytes of a file are those of a picture."""
+    if start.startswith(b"RIFF"):
+        return start[8:12] == b"WEBP"
+    if start.startswith(b"BM"):
+        return int.from_bytes(start[14:18], "little") in BMP_HEADERS
+    return start.startswith((*BEGINNINGS, *TIFF))
 
 
 def _beginning(shelf: Shelf, name: str) -> bytes:
@@ -100,12 +110,12 @@ def _beginning(shelf: Shelf, name: str) -> bytes:
     try:
         if shelf.archive is not None:
             with shelf.archive.open(name) as packed:
-                return packed.read(LONGEST_BEGINNING)
+                return packed.read(BEGINNING)
         path = shelf.path / name
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe could wait for ever
             return b""
         with path.open("rb") as file:
-            return file.read(LONGEST_BEGINNING)
+            return file.read(BEGINNING)
     except BROKEN:
         return b""
 
