@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
 from workbench.data.decode_worker import Decoded, Job, decode_some, leave_with_parent
 from workbench.data.errors import DataError
+from workbench.data.photos import Box
 from workbench.data.sources import Progress
 
 BATCH = 64  # files between two looks at whether it was cancelled
@@ -24,7 +26,14 @@ Shape = tuple[int, int, int, int]
 
 
 def decode_all(
-    place: Path, names: Sequence[str], pixels: Path, size: int, channels: int, progress: Progress, title: str
+    place: Path,
+    names: Sequence[str],
+    pixels: Path,
+    size: int,
+    channels: int,
+    progress: Progress,
+    title: str,
+    boxes: Mapping[str, Box] | None = None,
 ) -> list[Decoded]:
     """Decode files of a folder or archive (`shelf.Shelf`) into ``pixels``, (len(names), channels, size, size) uint8.
 
@@ -33,6 +42,7 @@ def decode_all(
         pixels: the file that is written, made as long as it must be; rows of refused files are left black.
         size, channels: what each picture is brought to, see `photos.decode_photo`.
         progress: called with "Reading ``title``" and a fraction; what it raises ends the reading.
+        boxes: what is shown of a picture, by its name; of others it is all.
 
     Returns:
         for each name its content's hash, or why it was refused.
@@ -42,7 +52,9 @@ def decode_all(
     """
     shape = (len(names), channels, size, size)
     make_room(pixels, math.prod(shape), title)
-    jobs = [Job(place, tuple(names[at : at + BATCH]), at, pixels, shape) for at in range(0, len(names), BATCH)]
+    shown = tuple(map(boxes.get, names)) if boxes else ()
+    pieces = [(at, slice(at, at + BATCH)) for at in range(0, len(names), BATCH)]
+    jobs = [Job(place, tuple(names[piece]), at, pixels, shape, shown[piece]) for at, piece in pieces]
     found: list[Decoded] = [CRASHED] * len(names)
     done = 0
     for job, results in _here(jobs) if len(names) <= FEW else _in_processes(jobs):
@@ -98,7 +110,7 @@ def _pooled(jobs: Sequence[Job], workers: int) -> Results:
 
 def _one_by_one(job: Job) -> Results:
     for index, name in enumerate(job.names):
-        one = Job(job.place, (name,), job.first + index, job.pixels, job.shape)
+        one = replace(job, names=(name,), first=job.first + index, boxes=job.boxes[index : index + 1])
         try:
             yield from _pooled([one], 1)
         except BrokenProcessPool:

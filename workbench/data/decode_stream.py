@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from workbench.data.archives import TarShelf
 from workbench.data.decode_pool import make_room
 from workbench.data.decoding import Pixels
 from workbench.data.errors import DataError
-from workbench.data.photos import decode_photo
+from workbench.data.photos import Box, decode_photo
 from workbench.data.pictures import PictureError
 from workbench.data.sources import Request
 
@@ -23,7 +23,9 @@ BATCH = 64  # pictures that are handed on together
 Contents = list[tuple[str, bytes]]
 
 
-def decode_stream(shelf: TarShelf, names: Sequence[str], request: Request, title: str, pixels: Path) -> None:
+def decode_stream(
+    shelf: TarShelf, names: Sequence[str], request: Request, title: str, pixels: Path, boxes: Mapping[str, Box]
+) -> None:
     """Decode files of a tar archive into ``pixels``, (len(names), channels, size, size) uint8.
 
     Args:
@@ -31,6 +33,7 @@ def decode_stream(shelf: TarShelf, names: Sequence[str], request: Request, title
         request: says to what size and how many channels; what its progress raises ends the reading.
         title: of the dataset, for the progress.
         pixels: the file that is written, made as long as it must be.
+        boxes: what is shown of a picture, by its name; of others it is all.
 
     Raises:
         DataError: a picture cannot be read, the archive is damaged, or there is no room for ``pixels``.
@@ -41,7 +44,7 @@ def decode_stream(shelf: TarShelf, names: Sequence[str], request: Request, title
 
     def decode(contents: Contents) -> int:
         for name, content in contents:
-            rows[row_of[name]] = _photo(content, shelf.place(name), request)
+            rows[row_of[name]] = _photo(content, shelf.place(name), request, boxes.get(name))
         return len(contents)
 
     done = 0
@@ -70,8 +73,8 @@ def _batches(shelf: TarShelf, names: Sequence[str]) -> Iterator[Contents]:
     yield batch
 
 
-def _photo(content: bytes, place: str, request: Request) -> Pixels:
+def _photo(content: bytes, place: str, request: Request, box: Box | None) -> Pixels:
     try:
-        return decode_photo(content, place, request.size, request.channels)
+        return decode_photo(content, place, request.size, request.channels, box)
     except PictureError as error:
         raise DataError(str(error)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from workbench.data.errors import DataError
 from workbench.data.given_classes import GivenClass as GivenClass
 from workbench.data.given_classes import check, in_order, labelled
 from workbench.data.image_set import ImageSet
+from workbench.data.photos import Box
 from workbench.data.published import Published
 from workbench.data.shelf import Shelf, files_in
 from workbench.data.sources import Request
@@ -23,6 +24,11 @@ VERSION = 1  # raise it when pictures are read differently, so that cached ones 
 
 Layout = Callable[[Shelf], list[GivenClass]]
 ArrayLayout = Callable[[Shelf, Request, Path], ImageSet | None]
+
+
+def no_boxes(_shelf: Shelf) -> Mapping[str, Box]:
+    """All of every picture is shown."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Layouts:
             returns the image set; or None where it is another one's.
         published: what is fetched where the user names no place, if anything.
         beside: names of files that are needed beside an archive.
+        boxes: finds what is shown of each picture, by the name of its file; of others it is all.
     """
 
     name: str
@@ -46,6 +53,7 @@ class Layouts:
     read_by: tuple[ArrayLayout, ...] = ()
     published: Published | None = None
     beside: tuple[str, ...] = ()
+    boxes: Callable[[Shelf], Mapping[str, Box]] = no_boxes
 
     def classes(self, shelf: Shelf) -> list[GivenClass]:
         """The classes on a shelf, by part and then by name, each with its pictures by name.
@@ -104,18 +112,21 @@ def _read(place: Path, request: Request, layouts: Layouts, pixels: Path) -> Imag
         for read in layouts.read_by:
             if (found := read(shelf, request, pixels)) is not None:
                 return found
-        classes = layouts.classes(shelf)
+        classes, boxes = layouts.classes(shelf), layouts.boxes(shelf)
     names = [name for each in classes for name in each.files]
-    _decode(shelf, names, request, layouts.title, pixels)
+    _decode(shelf, names, request, layouts.title, pixels, boxes)
     images = mapped(pixels, (len(names), request.channels, request.size, request.size))
     return labelled(images, classes, [len(each.files) for each in classes])
 
 
-def _decode(shelf: Shelf, names: Sequence[str], request: Request, title: str, pixels: Path) -> None:
+def _decode(
+    shelf: Shelf, names: Sequence[str], request: Request, title: str, pixels: Path, boxes: Mapping[str, Box]
+) -> None:
     """Decode all files, none of which may be refused. What progress raises ends it."""
     if isinstance(shelf, TarShelf):
-        decode_stream(shelf, names, request, title, pixels)
+        decode_stream(shelf, names, request, title, pixels, boxes)
         return
-    for each in decode_all(shelf.path, names, pixels, request.size, request.channels, request.progress, title):
+    size, channels = request.size, request.channels
+    for each in decode_all(shelf.path, names, pixels, size, channels, request.progress, title, boxes):
         if each.refused:
             raise DataError(each.refused)

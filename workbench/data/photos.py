@@ -10,30 +10,47 @@ from PIL import Image, ImageOps
 
 from workbench.data.decoding import BROKEN, PictureError, Pixels, open_picture, to_rgba
 
+Box = tuple[int, int, int, int]
 PLAIN = ("RGB", "L")
 LEAST_SIDE = 8  # pixels; less is no picture, but a spacer or a mark
 
 
-def decode_photo(content: bytes, name: str, size: int, channels: int) -> Pixels:
+def decode_photo(content: bytes, name: str, size: int, channels: int, box: Box | None = None) -> Pixels:
     """The content of a file → (channels, size, size) uint8, upright, over white where it is transparent.
 
+    Args:
+        content, name: of the file; the name opens sentences.
+        size, channels: what the picture is brought to.
+        box: left, top, right and bottom of what is shown of it, in its own pixels, or None for all of it.
+
     Raises:
-        PictureError: not a picture, damaged, too small, or too many pixels; ``name`` opens the sentence.
+        PictureError: not a picture, damaged, too small, or too many pixels, or the box lies outside.
     """
     image = open_picture(content, name)
     if min(image.size) < LEAST_SIDE:
-        size = f"{image.width} × {image.height} pixels"
-        raise PictureError(f"{name} has {size}, but a picture must have at least {LEAST_SIDE} a side.")
+        found = f"{image.width} × {image.height} pixels"
+        raise PictureError(f"{name} has {found}, but a picture must have at least {LEAST_SIDE} a side.")
+    shown = None if box is None else _within(box, image, name)
     try:
-        # JPEG decodes to a half, a quarter or an eighth by itself; twice the size leaves the filter its work.
-        image.draft(None, (2 * size, 2 * size))
-        coloured = _over_white(image).convert("L" if channels == 1 else "RGB")
+        if shown is None:
+            # JPEG decodes to a half, a quarter or an eighth by itself; twice the size leaves the filter its work.
+            image.draft(None, (2 * size, 2 * size))
+        cropped = image if shown is None else image.crop(shown)
+        coloured = _over_white(cropped).convert("L" if channels == 1 else "RGB")
         small = coloured if coloured.size == (size, size) else coloured.resize((size, size), Image.Resampling.LANCZOS)
         # A square is turned in no time, and what is squeezed both ways may be turned afterwards.
         pixels = np.asarray(ImageOps.exif_transpose(small))
     except BROKEN:
         raise PictureError(f"{name} is damaged or cut off.") from None
     return pixels.reshape(size, size, channels).transpose(2, 0, 1)
+
+
+def _within(box: Box, image: Image.Image, name: str) -> Box:
+    """The part of a box that lies on the picture. Raises PictureError when there is none."""
+    left, top, right, bottom = max(box[0], 0), max(box[1], 0), min(box[2], image.width), min(box[3], image.height)
+    if left >= right or top >= bottom:
+        raise PictureError(f"{name} has {image.width} × {image.height} pixels, but the box {box} lies outside.")
+    return left, top, right, bottom
 
 
 def _over_white(image: Image.Image) -> Image.Image:
