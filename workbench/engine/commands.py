@@ -77,6 +77,24 @@ class ShowTask(Command):
 
 
 @dataclass(frozen=True)
+class BrowseClasses(Command):
+    """A few pictures each of some classes of the dataset of ``config``; answered by ClassesShown."""
+
+    request_id: int
+    config: RunConfig
+    classes: tuple[int, ...]
+    each: int = 8
+
+
+@dataclass(frozen=True)
+class CheckRun(Command):
+    """Can network, pictures and datasets of ``config`` go together? Answered by RunChecked, or RequestFailed."""
+
+    request_id: int
+    config: RunConfig
+
+
+@dataclass(frozen=True)
 class SupportClass:
     """One class of the Try-it pane: its name and a few pictures."""
 

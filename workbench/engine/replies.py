@@ -45,7 +45,12 @@ class DatasetProgress(Reply):
 @dataclass(frozen=True)
 class DatasetDescribed(Reply):
     """``images_per_class`` is (fewest, most); ``classes`` maps train, validation, test → number of classes
-    (rotations not counted); ``thumbnails`` is (n, H, W, C) uint8, one picture each of n classes."""
+    (rotations not counted); ``thumbnails`` is (n, H, W, C) uint8, one picture each of n classes.
+
+    ``class_names``, ``class_counts`` (pictures) and ``class_parts`` (0 training, 1 validation, 2 test, -1 none) have
+    an entry for each class; so has ``class_groups`` (indices into ``groups``), unless there are no groups. ``size``
+    is the side of the pictures in pixels, ``channels`` 1 or 3; ``split`` says how classes were parted, see `Split`.
+    """
 
     request_id: int
     title: str
@@ -55,6 +60,31 @@ class DatasetDescribed(Reply):
     classes: Mapping[str, int]
     groups: tuple[str, ...]
     thumbnails: Pixels
+    class_names: tuple[str, ...] = ()
+    class_counts: tuple[int, ...] = ()
+    class_parts: tuple[int, ...] = ()
+    class_groups: tuple[int, ...] = ()
+    size: int = 0
+    channels: int = 1
+    split: str = ""
+
+
+@dataclass(frozen=True)
+class ClassesShown(Reply):
+    """Some pictures of ``classes``: (n, H, W, C) uint8, the first ``counts[0]`` of which are of the first class, and
+    so on; small enough to be looked at in a list."""
+
+    request_id: int
+    classes: tuple[int, ...]
+    counts: tuple[int, ...]
+    pictures: Pixels
+
+
+@dataclass(frozen=True)
+class RunChecked(Reply):
+    """As far as can be told without the data, a run of the config can be made."""
+
+    request_id: int
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from workbench.data.image_set import ImageSet
-from workbench.data.splits import parts_of, split_classes
+from workbench.data.splits import PARTS, Split, parts_of, split_classes
 from workbench.engine.commands import DescribeDataset, ShowTask
 from workbench.engine.replies import DatasetDescribed, Pixels, TaskShown
 from workbench.engine.setup import open_images
@@ -34,16 +34,31 @@ def describe_dataset(command: DescribeDataset, progress: Callable[[str, float], 
         classes={part: len(getattr(split, part)) for part in ("train", "validation", "test")},
         groups=images.group_names,
         thumbnails=_thumbnails(images),
+        class_names=images.class_names,
+        class_counts=tuple(counts.tolist()),
+        class_parts=_class_parts(images.n_classes, split),
+        class_groups=() if images.class_group is None else tuple(images.class_group.tolist()),
+        size=images.images.shape[-1],
+        channels=images.images.shape[1],
+        split=split.kind,
     )
+
+
+def _class_parts(n_classes: int, split: Split) -> tuple[int, ...]:
+    part = [-1] * n_classes
+    for number, name in enumerate(PARTS):
+        for index in getattr(split, name):
+            part[index] = number
+    return tuple(part)
 
 
 def _thumbnails(images: ImageSet) -> Pixels:
     """One picture each of classes spread evenly over the dataset."""
     chosen = torch.linspace(0, images.n_classes - 1, min(THUMBNAILS, images.n_classes)).long()
-    return _pixels(images.take(images.class_start[chosen]))
+    return pixels_of(images.take(images.class_start[chosen]))
 
 
-def _pixels(images: Tensor) -> Pixels:
+def pixels_of(images: Tensor) -> Pixels:
     """(…, C, H, W) uint8 → (…, H, W, C) for the window."""
     return np.ascontiguousarray(images.movedim(-3, -1).cpu().numpy())
 
@@ -63,8 +78,8 @@ def show_task(command: ShowTask) -> TaskShown:
     return TaskShown(
         request_id=command.request_id,
         class_names=tuple(f"class {i + 1}" for i in range(way)),
-        support=_pixels(_by_class(task.support.x[0][order_s], way)),
-        query=_pixels(_by_class(task.query_x[0][order_q], way)),
+        support=pixels_of(_by_class(task.support.x[0][order_s], way)),
+        query=pixels_of(_by_class(task.query_x[0][order_q], way)),
     )
 
 

@@ -11,16 +11,20 @@ from typing import Any
 from workbench.engine.commands import (
     Adapt,
     AskWeights,
+    BrowseClasses,
     CancelRequest,
+    CheckRun,
     Command,
     DescribeDataset,
     Explain,
     FetchWeights,
     ShowTask,
 )
+from workbench.engine.mixture import member_configs, shared_preprocessing
 from workbench.engine.model import load_model, model_mark
-from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, WeightsHere
+from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, RunChecked, WeightsHere
 from workbench.fewshot.session import FewShotSession
+from workbench.host.browse import ClassBrowser
 from workbench.host.describe import describe_dataset, show_task
 from workbench.nets.weights import fetch_weights, weights_here
 
@@ -39,6 +43,7 @@ class Requests:
         self._send = send
         self._waiting: deque[Any] = deque()
         self._cancelled: set[int] = set()
+        self._browser = ClassBrowser()
         self._sessions: OrderedDict[str, tuple[object, FewShotSession]] = OrderedDict()
         self._changed = threading.Condition()
         self._ended = False
@@ -86,9 +91,14 @@ class Requests:
                 case Explain():
                     return self._session(command.model).explain(command)
                 case DescribeDataset():
+                    self._browser.forget()
                     return describe_dataset(command, self._progress(command.request_id))
                 case ShowTask():
                     return show_task(command)
+                case BrowseClasses():
+                    return self._browser.show(command)
+                case CheckRun():
+                    return _check_run(command)
                 case AskWeights():
                     return WeightsHere(command.request_id, command.backbone, str(weights_here(command.backbone) or ""))
                 case FetchWeights():
@@ -129,3 +139,10 @@ class Requests:
             self._send(DatasetProgress(request_id, sentence, fraction))
 
         return tell
+
+
+def _check_run(command: CheckRun) -> RunChecked:
+    """Raises ConfigError when the network cannot take the pictures, or the datasets do not go together."""
+    for each in member_configs(command.config).values():
+        shared_preprocessing(each)
+    return RunChecked(command.request_id)
