@@ -20,26 +20,31 @@ from workbench.engine.replies import (
     RequestFailed,
     TaskShown,
 )
+from workbench.gui.controllers.gallery import GalleryController
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.drops import Source
-from workbench.gui.models.dataset import KNOBS, DatasetChoice, is_downloaded
+from workbench.gui.models.dataset import KNOBS, DatasetChoice
+from workbench.gui.models.downloads import is_downloaded
 from workbench.gui.panels.dataset import DatasetPanel, DatasetView
-from workbench.gui.widgets.dataset_dialog import DatasetDialog
 from workbench.gui.widgets.task_dialog import TaskDialog
 
 KEY, PLACES = "dataset/choice", "dataset/places"
 CHOOSE_FIRST = "Choose where {} lies, then press Start."
 FETCH_FIRST = "Download {}, or choose where it lies; then press Start."
-DROPPED_AS = "omniglot"
+OMNIGLOT = "omniglot"
+AS_OMNIGLOT = "This is laid out as Omniglot is published, so it is opened as Omniglot, with its alphabets."
 
 
 class DatasetController(QObject):
-    """``engine`` has send, next_request_id, replyReceived and childDied. choiceChanged carries a DatasetChoice.
+    """``engine`` has send, next_request_id, replyReceived and childDied.
+
+    Signals: choiceChanged (a DatasetChoice), ownRequested (the path of pictures of one's own, to be looked at first).
 
     ``task_config`` gives the config whose practice tasks are shown, or None when it is not valid.
     """
 
     choiceChanged = Signal(object)
+    ownRequested = Signal(object)
 
     def __init__(self, engine: Any, panel: DatasetPanel, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,11 @@ class DatasetController(QObject):
         self._task_seed = 0
         self._tested = TaskConfig()
         self._dialog: TaskDialog | None = None
+        self._gallery = GalleryController(engine, self)
+        self._gallery.chosen.connect(self.use)
+        self._gallery.ownRequested.connect(self.ownRequested)
+        self._gallery.removed.connect(self._on_removed)
+        self._gallery.failed.connect(panel.notice.show_error)
         engine.replyReceived.connect(self._on_reply)
         engine.childDied.connect(self._on_child_died)
         panel.changeRequested.connect(self.change)
@@ -129,9 +139,12 @@ class DatasetController(QObject):
 
     def change(self) -> None:
         """Let another dataset be chosen."""
-        dialog = DatasetDialog(catalogue().datasets, self._proposed or self.choice, self._panel.window())
-        dialog.chosen.connect(self.use)
-        dialog.open()
+        self._gallery.open(self._proposed or self.choice, self._panel.window())
+
+    def use_omniglot(self, path: Path) -> None:
+        """Open what was dropped as Omniglot, and say so."""
+        self.use(DatasetChoice(OMNIGLOT, str(path)))
+        self._panel.notice.show_hint(AS_OMNIGLOT)
 
     def show_task(self) -> None:
         """Open a window with one practice task."""
@@ -221,7 +234,12 @@ class DatasetController(QObject):
     def _on_dropped(self, sources: Sequence[Source]) -> None:
         paths = [each for each in sources if isinstance(each, Path)]
         if paths:
-            self.use(replace(self.choice, name=DROPPED_AS, data=str(paths[0])))
+            self.ownRequested.emit(paths[0])
+
+    def _on_removed(self, name: str) -> None:
+        """What is forgotten cannot stay in use."""
+        if self.choice.name == name:
+            self.use(DatasetChoice())
 
     def _on_child_died(self) -> None:
         self._lost = self._wanted is not None
