@@ -168,7 +168,7 @@ def test_a_download_is_asked_for_and_then_opened(name: str, monkeypatch: pytest.
     with serving(served) as address:
         patched = layouts.published.__class__(layouts.title, name, tuple(served), lambda: listed(served, address))
         monkeypatch.setitem(layouts.__dict__, "published", patched)
-        with pytest.raises(DataError, match=f"is not on this computer: .*fetch http.*{archive}"):
+        with pytest.raises(DataError, match=f"is not on this computer: .*fetch .*{archive}"):
             opened(name)
         check(name, opened(name, download=True))
     assert {path.name for path in (data_folder() / name).iterdir()} == set(served)

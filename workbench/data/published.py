@@ -53,9 +53,18 @@ class Published:
                 download(file.url, self.place / file.name, request.progress, md5=file.md5)
         missing = [name for name in self.names if not (self.place / name).is_file()]
         if missing:
-            addresses = [file.url for file in self.files() if file.name in missing]
+            wanted = _addresses([file for file in self.files() if file.name in missing])
             raise DataError(
                 f"{self.title} is not on this computer: allow its download (--download), name your own copy (--data), "
-                f"or fetch {' and '.join(addresses)} and put that into {self.place}."
+                f"or fetch {wanted} and put it into {self.place}."
             )
         return self.place
+
+
+def _addresses(files: Sequence[PublishedFile]) -> str:
+    """Where files are, in words; those from one folder share its address."""
+    folders = {file.url.removesuffix(file.name) for file in files}
+    if len(files) == 1 or len(folders) > 1:
+        return " and ".join(file.url for file in files)
+    names = [file.name for file in files]
+    return f"{', '.join(names[:-1])} and {names[-1]} from {folders.pop()}"
