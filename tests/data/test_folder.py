@@ -14,6 +14,7 @@ from small_photographs import Files, photo, write_archive, write_files
 
 from workbench.config import SplitConfig
 from workbench.data.errors import DataError
+from workbench.data.own_pictures import FILTER
 from workbench.data.photos import decode_photo
 from workbench.data.sources import fingerprint, open_dataset
 from workbench.data.splits import split_classes
@@ -30,7 +31,7 @@ def under(top: str, files: Files) -> Files:
 
 def test_a_folder_of_class_folders_and_an_archive_of_it_are_the_same(tmp_path: Path) -> None:
     files = class_files()
-    expected = np.stack([decode_photo(files[name], "it", 12, 3) for name in sorted(files)])
+    expected = np.stack([decode_photo(files[name], "it", 12, 3, resample=FILTER) for name in sorted(files)])
     for place in (
         write_files(tmp_path / "a", files),
         write_archive(tmp_path / "a.zip", files),
@@ -238,7 +239,7 @@ def test_rows_of_what_is_left_out_take_up_no_room(tmp_path: Path) -> None:
     files = class_files(each=4) | {"cat/1.png": b"bad", "dog/2.png": b"bad", "owl/4.png": b"bad"}
     found = keep_files(tmp_path / "a", files)
     good = [name for name in sorted(files) if files[name] != b"bad"]
-    expected = np.stack([decode_photo(files[name], "it", 12, 3) for name in good])
+    expected = np.stack([decode_photo(files[name], "it", 12, 3, resample=FILTER) for name in good])
     assert torch.equal(found.image_set.images, torch.from_numpy(expected))
     assert found.notes["files"] == good
     (pixels,) = (tmp_path / "home").rglob("*.pixels")

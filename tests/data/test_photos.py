@@ -81,3 +81,14 @@ def test_other_kinds_of_pictures_are_read(mode: str) -> None:
 def test_what_is_no_picture_is_refused(content: bytes, words: str) -> None:
     with pytest.raises(PictureError, match=words):
         decode_photo(content, "a.png", 20, 3)
+
+
+def test_damaged_words_about_a_picture_do_not_damage_the_picture() -> None:
+    content = encoded(COLOURED, "JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff" + bytes(20))
+    assert decode_photo(content, "a.jpg", 20, 3).shape == (3, 20, 20)
+
+
+def test_less_than_eight_pixels_a_side_is_no_picture() -> None:
+    assert decode_photo(encoded(Image.new("L", (8, 8))), "a.png", 20, 1).shape == (1, 20, 20)
+    with pytest.raises(PictureError, match=r"a\.png has 300 × 7 pixels, but a picture must have at least 8 a side\."):
+        decode_photo(encoded(Image.new("L", (300, 7))), "a.png", 20, 1)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from workbench.data.decode_worker import Decoded, Job, decode_some, leave_with_parent
 from workbench.data.errors import DataError
-from workbench.data.photos import Box
+from workbench.data.photos import LANCZOS, Box, Resampling
 from workbench.data.sources import Progress
 
 BATCH = 64  # files between two looks at whether it was cancelled
@@ -34,6 +34,7 @@ def decode_all(
     progress: Progress,
     title: str,
     boxes: Mapping[str, Box] | None = None,
+    resample: Resampling = LANCZOS,
 ) -> list[Decoded]:
     """Decode files of a folder or archive (`shelf.Shelf`) into ``pixels``, (len(names), channels, size, size) uint8.
 
@@ -43,6 +44,7 @@ def decode_all(
         size, channels: what each picture is brought to, see `photos.decode_photo`.
         progress: called with "Reading ``title``" and a fraction; what it raises ends the reading.
         boxes: what is shown of a picture, by its name; of others it is all.
+        resample: the filter that makes pictures small.
 
     Returns:
         for each name its content's hash, or why it was refused.
@@ -54,7 +56,7 @@ def decode_all(
     make_room(pixels, math.prod(shape), title)
     shown = tuple(map(boxes.get, names)) if boxes else ()
     pieces = [(at, slice(at, at + BATCH)) for at in range(0, len(names), BATCH)]
-    jobs = [Job(place, tuple(names[piece]), at, pixels, shape, shown[piece]) for at, piece in pieces]
+    jobs = [Job(place, tuple(names[piece]), at, pixels, shape, shown[piece], resample) for at, piece in pieces]
     found: list[Decoded] = [CRASHED] * len(names)
     done = 0
     for job, results in _here(jobs) if len(names) <= FEW else _in_processes(jobs):

@@ -19,14 +19,15 @@ import numpy as np
 
 from workbench.data.decoding import PictureError, Pixels
 from workbench.data.errors import DataError
-from workbench.data.photos import Box, decode_photo
+from workbench.data.photos import LANCZOS, Box, Resampling, decode_photo
 from workbench.data.shelf import Shelf, open_archive
 
 
 @dataclass(frozen=True)
 class Job:
     """Some files to decode: ``names`` on the shelf at ``place`` into the rows from ``first`` of ``pixels``, which has
-    the given shape (N, C, size, size) uint8. ``boxes`` tell what is shown of each, or are none."""
+    the given shape (N, C, size, size) uint8. ``boxes`` tell what is shown of each, or are none; ``resample`` is the
+    filter that makes them small."""
 
     place: Path
     names: tuple[str, ...]
@@ -34,6 +35,7 @@ class Job:
     pixels: Path
     shape: tuple[int, int, int, int]
     boxes: tuple[Box | None, ...] = ()
+    resample: Resampling = LANCZOS
 
 
 @dataclass(frozen=True)
@@ -58,18 +60,18 @@ def _leave_after(sentinel: int) -> None:
 
 def decode_some(job: Job) -> list[Decoded]:
     """Decode the files of a job, one result for each; a refused file leaves its row as it was."""
-    rows = np.memmap(job.pixels, np.uint8, "r+", shape=job.shape)
+    rows = np.memmap(job.pixels, np.uint8, "r+", shape=job.shape).view(np.ndarray)
     shelf = _shelf(job.place)
     boxes = job.boxes or (None,) * len(job.names)
     each = enumerate(zip(job.names, boxes, strict=True), job.first)
-    return [_decode(shelf, name, rows[row], box) for row, (name, box) in each]
+    return [_decode(shelf, name, rows[row], box, job.resample) for row, (name, box) in each]
 
 
-def _decode(shelf: Shelf, name: str, row: Pixels, box: Box | None) -> Decoded:
+def _decode(shelf: Shelf, name: str, row: Pixels, box: Box | None, resample: Resampling) -> Decoded:
     place = shelf.place(name)
     try:
         content = shelf.read(name)
-        row[:] = decode_photo(content, place, row.shape[-1], row.shape[0], box)
+        row[:] = decode_photo(content, place, row.shape[-1], row.shape[0], box, resample)
     except (DataError, PictureError) as error:
         return Decoded(refused=str(error))
     return Decoded(hashlib.sha256(content).hexdigest())

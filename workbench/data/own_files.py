@@ -5,10 +5,10 @@ from __future__ import annotations
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from workbench.data.pictures import SUFFIXES
 from workbench.data.shelf import BROKEN, Shelf, files_in, open_archive
@@ -50,7 +50,7 @@ class LeftOut:
     def no_pictures(self, names: Iterable[str]) -> None:
         """Leave out files that are no pictures."""
         for name in names:
-            suffix = PurePosixPath(name).suffix.lower() or "no suffix"
+            suffix = suffix_of(name) or "no suffix"
             self.others[suffix] += 1
             if self.others[suffix] <= LISTED:
                 self.skip(name, f"is not a picture in a format that can be read ({KINDS})")
@@ -69,8 +69,17 @@ def open_own(place: Path, stack: ExitStack) -> tuple[Shelf, LeftOut]:
     return shelf, left_out
 
 
-def empty_folders(names: Iterable[str]) -> list[str]:
+def suffix_of(name: str) -> str:
+    """A file's suffix in small letters, or nothing. Of 100,000 files, paths would take a third of a second."""
+    file = name.rpartition("/")[2]
+    dot = file.rfind(".")
+    return file[dot:].lower() if dot > 0 else ""
+
+
+def empty_folders(names: Sequence[str]) -> list[str]:
     """Of the names of a shelf those of folders that hold nothing, not even a folder with something."""
+    if not any(name.endswith("/") for name in names):
+        return []
     filled = {"", *(f"{folder}/" for name in names if not name.endswith("/") for folder in _folders_of(name))}
     return [name for name in names if name.endswith("/") and name not in filled]
 
@@ -92,7 +101,7 @@ def told_apart(shelf: Shelf) -> tuple[list[str], list[str]]:
 
 
 def _is_picture(shelf: Shelf, name: str) -> bool:
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = suffix_of(name)
     return suffix in SUFFIXES or (suffix not in RAW and begins_a_picture(_beginning(shelf, name)))
 
 

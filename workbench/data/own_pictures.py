@@ -13,7 +13,9 @@ from workbench.data.decode_worker import Decoded
 from workbench.data.errors import DataError
 from workbench.data.own_files import LeftOut, shown
 from workbench.data.own_layouts import Arranged, OwnClass
+from workbench.data.photos import Resampling
 
+FILTER = Resampling.BILINEAR  # with which photographs are usually made small for training, as torchvision does
 FEWEST = 2  # pictures of a class that can be in a task: one to learn from, and one to recognise
 NAMED = 5
 Shape = tuple[int, int, int, int]
@@ -21,10 +23,16 @@ Shape = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Usable:
-    """What is left of an arrangement after decoding: classes with the files whose rows the file of pixels holds, in
-    their order, and what is to be said of them."""
+    """What is left of an arrangement after decoding.
+
+    Attributes:
+        classes: with the files whose rows the file of pixels holds, in their order.
+        keys: the hash of each file's content, in that order.
+        told: what is to be said of them, in sentences.
+    """
 
     classes: tuple[OwnClass, ...]
+    keys: tuple[str, ...]
     told: tuple[str, ...]
 
 
@@ -38,7 +46,7 @@ def decode_own(
         DataError: there is no room for them, or none can be used.
     """
     names, title = found.files, found.left_out.title
-    decoded = decode_all(place, names, pixels, size, channels, progress, title)
+    decoded = decode_all(place, names, pixels, size, channels, progress, title, resample=FILTER)
     good = _good_rows(found, decoded)
     if not good:
         first = next(each.refused for each in decoded if each.refused)
@@ -52,7 +60,7 @@ def decode_own(
                 f"{each.name}/", f"The class {each.name} is left out: none of its pictures can be used."
             )
     left = tuple(each for each in classes if each.files)
-    return Usable(left, (*found.told, *_too_few(left)))
+    return Usable(left, tuple(decoded[row].key for row in good), (*found.told, *_too_few(left)))
 
 
 def _with(each: OwnClass, kept: set[str]) -> OwnClass:
