@@ -38,12 +38,14 @@ AS_OMNIGLOT = "This is laid out as Omniglot is published, so it is opened as Omn
 class DatasetController(QObject):
     """``engine`` has send, next_request_id, replyReceived and childDied.
 
-    Signals: choiceChanged (a DatasetChoice), ownRequested (the path of pictures of one's own, to be looked at first).
+    Signals: choiceChanged (a DatasetChoice), ownRequested (the path of pictures of one's own, to be looked at first),
+    described (the DatasetDescribed of the dataset that is in use from now on).
 
     ``task_config`` gives the config whose practice tasks are shown, or None when it is not valid.
     """
 
     choiceChanged = Signal(object)
+    described = Signal(object)
     ownRequested = Signal(object)
 
     def __init__(self, engine: Any, panel: DatasetPanel, settings: QSettings, parent: QObject | None = None) -> None:
@@ -215,6 +217,7 @@ class DatasetController(QObject):
             remember(self._settings, PLACES, {**self._places(), self._choice.name: self._choice.data})
         self._panel.set_dataset(self._view)
         self._panel.set_note(self._choice.note())
+        self.described.emit(reply)
 
     def _failed(self, reason: str, details: str = "") -> None:
         failed = self.choice

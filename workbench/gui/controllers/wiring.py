@@ -13,6 +13,7 @@ from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.dataset import DatasetController
+from workbench.gui.controllers.fitting import FitController
 from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.papers import PapersController
 from workbench.gui.controllers.runs import RunsController
@@ -48,6 +49,7 @@ class Wiring(QObject):
         store = settings()
         self.dataset = DatasetController(engine, window.dataset, store, self)
         self.algorithm = AlgorithmController(engine, window.algorithm, store, self)
+        self.fit = FitController(engine, window.dataset, self.dataset, self.algorithm, self)
         self.weights = WeightsController(engine, window.algorithm.footer.weights, self)
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
         self.runs = RunsController(window.training, self.training, self)
@@ -126,7 +128,7 @@ class Wiring(QObject):
         if config is not None and self.weights.is_missing:
             self.weights.insist()
             return None
-        return config
+        return None if config is None or self.fit.insist() else config
 
     def _show_paper(self) -> None:
         """What is reported of the method that is chosen, on the task that is chosen."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QWidget
 
 from workbench.gui.drops import DropFilter
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -40,11 +40,13 @@ class DatasetView:
 class DatasetPanel(QWidget):
     """Shows the dataset in use and asks for another.
 
-    Signals: changeRequested, taskRequested, cancelRequested, dropped (a list of paths and QImages).
+    Signals: changeRequested, taskRequested, browseRequested (its classes are to be looked at), cancelRequested,
+    dropped (a list of paths and QImages).
     """
 
     changeRequested = Signal()
     taskRequested = Signal()
+    browseRequested = Signal()
     cancelRequested = Signal()
     dropped = Signal(object)
 
@@ -66,6 +68,9 @@ class DatasetPanel(QWidget):
         self.task = QPushButton("Show me a task")
         set_button_icon(self.task, "task")
         self.task.setToolTip("Look at one practice task, as the model sees it (Ctrl+T)")
+        self.browse = QPushButton("Classes…")
+        self.browse.setToolTip("Look through the classes and their figures, and part them by hand (Ctrl+L)")
+        self.mismatch = Notice()  # where dataset and task do not go together
         self.cover = DropCover(self)
         self._lay_out()
         self._connect()
@@ -82,12 +87,12 @@ class DatasetPanel(QWidget):
         self.busy.set_progress(sentence, fraction)
         self.busy.set_cancellable(cancellable)
         self._stack.setCurrentWidget(self.busy)
-        self.task.setEnabled(False)
+        self._enable(False)
 
     def set_dataset(self, dataset: DatasetView | None) -> None:
         """Show a dataset, or that there is none."""
         self._show_facts(dataset is not None)
-        self.task.setEnabled(dataset is not None)
+        self._enable(dataset is not None)
         self._stack.setCurrentWidget(self.wall if dataset else self._empty)
         if dataset:
             self.set_title(dataset.title, dataset.summary)
@@ -147,14 +152,27 @@ class DatasetPanel(QWidget):
         column.addLayout(counts)
         column.addWidget(self.split)
         column.addWidget(self._note)
-        column.addWidget(self.task)
+        column.addWidget(self.mismatch)
+        column.addLayout(self._buttons())
         self.set_low(False)
 
+    def _buttons(self) -> QHBoxLayout:
+        row = hbox()
+        row.addWidget(self.task, 1)
+        row.addWidget(self.browse)
+        return row
+
+    def _enable(self, enabled: bool) -> None:
+        """What can be done with a dataset that is open."""
+        self.task.setEnabled(enabled)
+        self.browse.setEnabled(enabled)
+
     def _connect(self) -> None:
+        self.browse.clicked.connect(self.browseRequested)
         self.change.clicked.connect(self.changeRequested)
         self.task.clicked.connect(self.taskRequested)
         self.busy.cancelRequested.connect(self.cancelRequested)
-        self.task.setEnabled(False)
+        self._enable(False)
         drops = DropFilter(self, "file")
         drops.entered.connect(lambda what: self.cover.show_words(f"Drop to open {what} as Omniglot data"))
         drops.left.connect(self.cover.hide)

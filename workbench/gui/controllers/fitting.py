@@ -1,0 +1,128 @@
+"""Tells, before a run is begun, where the dataset does not suffice for the chosen task or network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from workbench.catalogue import catalogue
+from workbench.config import RunConfig
+from workbench.engine.commands import CheckRun
+from workbench.engine.replies import DatasetDescribed, Reply, RequestFailed, RunChecked
+from workbench.gui.controllers.algorithm import AlgorithmController
+from workbench.gui.controllers.dataset import DatasetController
+from workbench.gui.models.classes import ClassFacts
+from workbench.gui.models.dataset import DatasetChoice
+from workbench.gui.models.fit import obstacles, remarks
+from workbench.gui.panels.dataset import DatasetPanel
+
+SOON_MS = 150  # several settings often change together
+
+
+class FitController(QObject):
+    """``engine`` has send, next_request_id and replyReceived. ``changed`` says that `sentences` are others now."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        engine: Any,
+        panel: DatasetPanel,
+        dataset: DatasetController,
+        algorithm: AlgorithmController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine, self._panel, self._dataset, self._algorithm = engine, panel, dataset, algorithm
+        self._facts: ClassFacts | None = None
+        self._described: DatasetChoice | None = None
+        self._obstacles: list[str] = []
+        self._remarks: list[str] = []
+        self._asked: tuple[Any, ...] | None = None  # what the engine was asked about last
+        self._request = 0
+        self._refused = ""
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        dataset.described.connect(self._on_described)
+        dataset.choiceChanged.connect(self._soon.start)
+        algorithm.configChanged.connect(self._soon.start)
+        engine.replyReceived.connect(self._on_reply)
+
+    @property
+    def obstacles(self) -> list[str]:
+        """Why a run could not begin, as sentences; empty where it could, as far as is known."""
+        return list(self._obstacles)
+
+    @property
+    def facts(self) -> ClassFacts | None:
+        """The classes of the dataset in use; None until it has been described, and while another is opened."""
+        here = self._described is not None and self._described.looks_like(self._dataset.choice)
+        return self._facts if here and self._facts and self._facts.names else None
+
+    def refresh(self) -> None:
+        """Judge anew."""
+        self._soon.stop()
+        config = self._algorithm.run_config()
+        if config is not None:
+            self._ask(config)
+            self._judge(config)
+
+    def insist(self) -> bool:
+        """A run was to begin: whether something stands in its way, which is then brought to mind."""
+        self.refresh()
+        if self._obstacles:
+            self._show()
+            _bring_into_sight(self._panel.mismatch)
+        return bool(self._obstacles)
+
+    def _judge(self, config: RunConfig) -> None:
+        facts, stream = self.facts, str(catalogue().algorithm(config.algorithm)["stream"])
+        coloured = bool(catalogue().dataset(config.dataset)["colour"])
+        found = obstacles(facts, config, stream) if facts else []
+        noted = remarks(facts, config, stream, coloured=coloured) if facts else []
+        found += [self._refused] if self._refused else []
+        if (found, noted) != (self._obstacles, self._remarks):
+            self._obstacles, self._remarks = found, noted
+            self._show()
+            self.changed.emit()
+
+    def _show(self) -> None:
+        notice, sentences = self._panel.mismatch, self._obstacles or self._remarks
+        if not sentences:
+            notice.clear()
+            return
+        if self._obstacles:
+            notice.show_error(sentences[0], "\n".join(sentences[1:]), f"{len(sentences) - 1} more")
+        else:
+            notice.show_hint(" ".join(sentences))
+
+    def _ask(self, config: RunConfig) -> None:
+        """Let the engine judge what the window cannot: whether the network takes such pictures, and datasets mix."""
+        about = (config.dataset, config.algorithm, config.net, config.mixture, config.split)
+        if about != self._asked:
+            self._asked, self._refused = about, ""
+            self._request = self._engine.next_request_id()
+            self._engine.send(CheckRun(self._request, config))
+
+    def _on_described(self, told: DatasetDescribed) -> None:
+        self._facts, self._described = ClassFacts.of(told), self._dataset.choice
+        self._soon.start()
+
+    def _on_reply(self, reply: Reply) -> None:
+        match reply:
+            case RequestFailed() if reply.request_id == self._request:
+                self._refused = reply.reason
+                self._soon.start()
+            case RunChecked() if reply.request_id == self._request:
+                self._refused = ""
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget of a column."""
+    area: QWidget | None = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(widget)

@@ -1,0 +1,171 @@
+"""Whether a dataset has what the tasks of a run need; told before a run begins, with both numbers and a remedy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from workbench.config import RunConfig
+from workbench.gui.drops import plural
+from workbench.gui.models.classes import ClassFacts
+
+PARTS = ("training", "validation", "test")
+TRAINING, VALIDATION, TEST = range(3)
+TURNS = 4  # classes that one class becomes where rotations count as classes
+BATCHES = {"class_batches": 1, "pairs": 2}  # pictures that a class needs in streams that are no tasks
+LEAST_CLASSES = 2
+MORE_CLASSES = "or move classes to {} (Classes…)"
+
+
+@dataclass(frozen=True)
+class Need:
+    """What tasks ask of a part. ``labels`` are those of the settings of classes, examples and questions."""
+
+    part: int
+    ways: int
+    shots: int
+    queries: int
+    within: bool
+    labels: tuple[str, str, str]
+
+    @property
+    def what(self) -> str:
+        return "A practice task" if self.part == TRAINING else "A task"
+
+    @property
+    def each(self) -> int:
+        """Pictures that a class must have."""
+        return self.shots + self.queries
+
+
+TESTED = ("Classes per task", "Examples per class", "Questions per class")
+PRACTISED = ("Classes in practice", "Examples in practice", "Questions in practice")
+
+
+def obstacles(facts: ClassFacts, config: RunConfig, stream: str) -> list[str]:
+    """Why a run on these classes could not begin: a sentence for each part that does not suffice.
+
+    ``stream`` is what the algorithm practises on. Classes kept for the test do not keep a run from beginning.
+    """
+    found = [_lack(facts, need, config.split.rotations) for need in needs(config, stream) if need.part != TEST]
+    return [each for each in [_uneven(config), _few(facts, config, stream), *found] if each]
+
+
+def remarks(facts: ClassFacts, config: RunConfig, stream: str, *, coloured: bool) -> list[str]:
+    """What would not keep a run from beginning, but is to be known before; ``coloured`` tells of the pictures."""
+    words = []
+    test = next(need for need in needs(config, stream) if need.part == TEST)
+    if facts.classes_in(TEST) and (lack := _lack(facts, test, config.split.rotations)):
+        words.append(f"The final measurement would not go. {lack}")
+    if config.net.colour == "colour" and not coloured:
+        words.append("The pictures are grey, but “Colour” is set to colour: the network sees one grey three times.")
+    if config.net.colour == "grey" and coloured:
+        words.append("The pictures are in colour, but “Colour” is set to grey: the network sees none of it.")
+    return words
+
+
+def needs(config: RunConfig, stream: str) -> list[Need]:
+    """What practice, validation and test ask for. Without validation classes there is no validation."""
+    task = config.task
+    measured = [Need(part, task.ways, task.shots, task.queries, task.within_group, TESTED) for part in (1, 2)]
+    if stream != "episodes":
+        return measured
+    labels = [
+        own if set_ else shared
+        for own, shared, set_ in zip(
+            PRACTISED, TESTED, (task.train_ways, task.train_shots, task.train_queries), strict=True
+        )
+    ]
+    practice = Need(
+        TRAINING,
+        task.train_ways or task.ways,
+        task.train_shots or task.shots,
+        task.train_queries or task.queries,
+        task.within_group or task.train_within > 0,
+        (labels[0], labels[1], labels[2]),
+    )
+    return [practice, *measured]
+
+
+def _uneven(config: RunConfig) -> str:
+    """Raising the fewest examples above the most leaves none."""
+    task = config.task
+    if task.least_shots > task.shots:
+        return (
+            f"Classes cannot have from {task.least_shots} to {task.shots} examples: lower “Fewest examples per class” "
+            f"to at most {task.shots}."
+        )
+    return ""
+
+
+def _few(facts: ClassFacts, config: RunConfig, stream: str) -> str:
+    """What practice needs that is no tasks."""
+    if stream not in BATCHES:
+        return ""
+    least = BATCHES[stream]
+    counts = [facts.counts[index] for index in facts.classes_in(TRAINING)]
+    enough = sum(count >= least for count in counts) * (TURNS if config.split.rotations else 1)
+    if enough >= LEAST_CLASSES:
+        return ""
+    return (
+        f"Practice needs at least {LEAST_CLASSES} classes with {plural(least, 'picture')} each, but only {enough} of "
+        f"the training classes {'has' if enough == 1 else 'have'} as many; {MORE_CLASSES.format('training')[3:]}."
+    )
+
+
+def _lack(facts: ClassFacts, need: Need, rotations: bool) -> str:
+    """Why tasks cannot be drawn from a part; empty where they can, or where no classes are kept for it."""
+    classes = facts.classes_in(need.part)
+    if not classes:
+        return ""
+    turns = TURNS if rotations else 1
+    if len(classes) * turns < need.ways:
+        return _too_few_classes(need, len(classes) * turns)
+    enough = [index for index in classes if facts.counts[index] >= need.each]
+    if len(enough) * turns < need.ways:
+        return _too_few_pictures(facts, need, classes, len(enough) * turns, turns)
+    return _groups_too_small(facts, need, enough) if need.within else ""
+
+
+def _too_few_classes(need: Need, there: int) -> str:
+    part = PARTS[need.part]
+    return (
+        f"{need.what} needs {need.ways} classes, but there {'is' if there == 1 else 'are'} only {there} for {part}. "
+        f"Lower “{need.labels[0]}” to at most {there}, {MORE_CLASSES.format(part)}."
+    )
+
+
+def _too_few_pictures(facts: ClassFacts, need: Need, classes: list[int], enough: int, turns: int) -> str:
+    counts = sorted((facts.counts[index] for index in classes), reverse=True)
+    possible = counts[-(-need.ways // turns) - 1]  # so many pictures have as many classes as a task needs
+    made_of = f"{plural(need.shots, 'example')} and {plural(need.queries, 'question')}"
+    return (
+        f"{need.what} needs {need.ways} classes with {need.each} pictures each ({made_of}), but only {enough} of the "
+        f"{PARTS[need.part]} classes {'has' if enough == 1 else 'have'} as many; the largest has {counts[0]}. "
+        f"{_fewer(need, possible)}"
+    )
+
+
+def _fewer(need: Need, possible: int) -> str:
+    """Which setting to lower where classes have ``possible`` pictures."""
+    if possible > need.shots:
+        return f"Lower “{need.labels[2]}” to at most {possible - need.shots}."
+    if possible > 1:
+        return f"Lower “{need.labels[1]}” and “{need.labels[2]}” to at most {possible} together."
+    return "Add pictures to these classes."
+
+
+def _groups_too_small(facts: ClassFacts, need: Need, enough: list[int]) -> str:
+    if not facts.groups:
+        return "Tasks within one group are asked for, but these classes have no groups. Switch off “Within one group”."
+    sizes: dict[str, int] = defaultdict(int)
+    for index in enough:
+        sizes[facts.groups[index]] += 1
+    largest, name = max((size, group) for group, size in sizes.items())
+    if largest >= need.ways:
+        return ""
+    return (
+        f"{need.what} needs {need.ways} classes of one group, but the largest {PARTS[need.part]} group, {name}, has "
+        f"{largest} with enough pictures. Lower “{need.labels[0]}” to at most {largest}, or switch off “Within one "
+        f"group”."
+    )
