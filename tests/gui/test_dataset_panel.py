@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workbench.config import NetConfig, RunConfig, TaskConfig
 from workbench.engine.commands import CancelRequest, DescribeDataset, ShowTask
 from workbench.engine.replies import DatasetDescribed, DatasetProgress, RequestFailed, TaskShown
-from workbench.gui.controllers.dataset import DatasetController
+from workbench.gui.controllers.dataset import AS_OMNIGLOT, DatasetController
 from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.panels.dataset import DatasetPanel
 from workbench.gui.widgets.dataset_dialog import DatasetDialog
@@ -80,11 +80,21 @@ def test_a_description_is_shown_in_figures_and_pictures(stage: Stage) -> None:
     assert stage.panel.task.isEnabled()
 
 
-def test_a_dropped_path_is_opened_as_omniglot_and_remembered(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
+def test_a_dropped_path_is_to_be_looked_at_first(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
+    stage.describe()
+    asked = stage.asked.request_id
+    with qtbot.waitSignal(stage.controller.ownRequested) as heard:
+        drop(stage.panel, [tmp_path])
+    assert heard.args == [tmp_path]
+    assert stage.asked.request_id == asked, "nothing is opened before that"
+
+
+def test_omniglot_is_opened_as_that_with_a_word_and_remembered(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
     stage.describe()
     with qtbot.waitSignal(stage.controller.choiceChanged) as heard:
-        drop(stage.panel, [tmp_path])
+        stage.controller.use_omniglot(tmp_path)
     assert heard.args[0].name == "omniglot"
+    assert stage.panel.notice.sentence == AS_OMNIGLOT and not stage.panel.notice.is_error
     assert stage.asked.config.data == str(tmp_path)
     stage.describe()
     again = DatasetController(StandInEngine(), stage.panel, settings_at(tmp_path), stage.panel)
@@ -93,7 +103,7 @@ def test_a_dropped_path_is_opened_as_omniglot_and_remembered(stage: Stage, qtbot
 
 def test_a_failure_is_told_and_the_dataset_before_stays(stage: Stage, tmp_path: Path) -> None:
     stage.describe()
-    drop(stage.panel, [tmp_path])
+    stage.controller.use_omniglot(tmp_path)
     stage.engine.replyReceived.emit(RequestFailed(stage.asked.request_id, "notes.txt is not Omniglot.", "Traceback"))
     assert stage.panel.notice.sentence == "notes.txt is not Omniglot."
     assert stage.panel.notice.details == "Traceback"
@@ -175,9 +185,9 @@ def test_a_task_that_cannot_be_drawn_says_why(stage: Stage) -> None:
 def test_the_chooser_gives_the_users_copy_and_the_split(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
     stage.panel.changeRequested.emit()
     dialog = dialog_of(stage.panel, DatasetDialog)
-    dialog.options["omniglot"].chosen.emit()
+    dialog.choose("omniglot")
     assert dialog.use.text() == "Download and use"
-    dialog.options["omniglot"].set_path(tmp_path)
+    dialog.place.set_path(tmp_path)
     assert dialog.use.text() == "Use this dataset"
     dialog.form.set_values({"split": "group", "rotations": True, "within_group": True})
     dialog.use.click()
@@ -200,7 +210,7 @@ def test_the_chooser_keeps_a_wrong_split_to_itself(stage: Stage, qtbot: Any) -> 
 def test_the_download_is_asked_for(stage: Stage, qtbot: Any) -> None:
     stage.panel.changeRequested.emit()
     dialog = dialog_of(stage.panel, DatasetDialog)
-    dialog.options["omniglot"].chosen.emit()
+    dialog.choose("omniglot")
     dialog.use.click()
     assert stage.asked.download
     assert stage.panel.busy.sentence == "Downloading…"
@@ -230,8 +240,8 @@ def test_the_chooser_opens_on_the_copy_and_the_split_in_use(stage: Stage, tmp_pa
     stage.controller.use(DatasetChoice("omniglot", str(tmp_path), {"split": "group", "rotations": True}))
     stage.panel.changeRequested.emit()
     dialog = dialog_of(stage.panel, DatasetDialog)
-    assert dialog.options["omniglot"].radio.isChecked()
-    assert dialog.options["omniglot"].path == tmp_path
+    assert dialog.highlighted == "omniglot"
+    assert dialog.place.path == tmp_path
     assert dialog.form.values()["rotations"] is True
     assert dialog.use.text() == "Use this dataset"
     dialog.reject()

@@ -143,7 +143,7 @@ def test_without_data_it_is_said_what_to_choose_first_and_nothing_starts(papers:
     assert said == "Choose where miniImageNet lies, then press Start."
     (dialog,) = papers.main.findChildren(DatasetDialog)
     expected = recipe(tables()["mini_imagenet"], "protonet", tables()["mini_imagenet"].columns[0])
-    assert dialog.options["mini_imagenet"].radio.isChecked()
+    assert dialog.highlighted == "mini_imagenet"
     assert {name: value for name, value in expected.values().items() if name in dialog.form.values()} == (
         dialog.form.values()
     )
@@ -157,7 +157,7 @@ def test_once_the_place_is_chosen_start_trains_the_recipe(papers: Papers) -> Non
     papers.choose(papers.window.filters.tables, "mini_imagenet")
     papers.window.grid.card("protonet").train.click()
     (dialog,) = papers.main.findChildren(DatasetDialog)
-    dialog.options["mini_imagenet"].set_path(papers.home)
+    dialog.place.set_path(papers.home)
     dialog.use.click()
     papers.main.menus.start.trigger()
     (started,) = papers.engine.sent_of(Start)

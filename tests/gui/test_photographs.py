@@ -29,13 +29,12 @@ def dialog(qtbot: Any) -> Iterator[DatasetDialog]:
 def test_a_dataset_that_needs_a_copy_is_used_once_it_is_known_where_it_lies(
     dialog: DatasetDialog, qtbot: Any, tmp_path: Path
 ) -> None:
-    option = dialog.options["mini_imagenet"]
-    option.chosen.emit()
+    dialog.choose("mini_imagenet")
     assert not dialog.use.isEnabled() and dialog.use.toolTip() == "Choose where your copy lies first"
-    assert "Choose where your copy lies:" in option._source.text()
-    option.set_path(tmp_path)
+    assert "Choose where your copy lies:" in dialog.place.words
+    dialog.place.set_path(tmp_path)
     assert dialog.use.isEnabled() and dialog.use.text() == "Use this dataset"
-    assert not option._download.isVisible(), "there is nothing to download"
+    assert not dialog.place.download.isVisible(), "there is nothing to download"
     with qtbot.waitSignal(dialog.chosen) as heard:
         dialog.use.click()
     choice, download = heard.args
@@ -43,26 +42,25 @@ def test_a_dataset_that_needs_a_copy_is_used_once_it_is_known_where_it_lies(
 
 
 def test_what_is_at_hand_stands_before_what_must_be_fetched(dialog: DatasetDialog) -> None:
-    assert list(dialog.options)[:2] == ["glyphs", "textures"]
-    needs = [catalogue().dataset(name)["needs"] for name in dialog.options]
+    assert [each.key for each in dialog.grid.items][:2] == ["glyphs", "textures"]
+    assert [each.key for each in dialog.grid.items][2] == "folder", "one's own pictures are at hand, too"
+    needs = [each.needs for each in dialog.grid.items if each.key != "folder"]
     assert needs == sorted(needs, key=["nothing", "download", "path"].index) and set(needs) >= {"nothing", "path"}
-    tops = [option.mapTo(dialog, option.rect().topLeft()).y() for option in dialog.options.values()]
-    assert tops == sorted(tops)
 
 
 def test_choosing_photographs_sets_the_split_and_the_rotations_anew(dialog: DatasetDialog) -> None:
     values = dialog.form.values()
     assert (values["split"], values["rotations"]) == ("group", True)
-    dialog.options["cifar_fs"].chosen.emit()
+    dialog.choose("cifar_fs")
     values = dialog.form.values()
     assert (values["split"], values["rotations"]) == ("auto", False)
     dialog.form.set_values({"split": "given"})
-    dialog.options["glyphs"].chosen.emit()
+    dialog.choose("glyphs")
     assert dialog.form.values()["split"] == "auto"
 
 
 def test_another_dataset_of_letters_keeps_what_was_chosen() -> None:
-    assert changes_for("omniglot", "group") == {}
+    assert changes_for("omniglot", "group") == {"split_file": ""}, "a file names the classes of one dataset alone"
 
 
 @pytest.mark.parametrize(

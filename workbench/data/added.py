@@ -30,7 +30,13 @@ SMALLEST = 8
 
 
 def add_dataset(
-    name: str, place: Path, *, size: int = SIZE, split_file: Path | None = None, progress: Progress = ignore
+    name: str,
+    place: Path,
+    *,
+    size: int = SIZE,
+    colour: bool | None = None,
+    split_file: Path | None = None,
+    progress: Progress = ignore,
 ) -> Record:
     """Read a folder or archive, and keep it under a name.
 
@@ -38,6 +44,7 @@ def add_dataset(
         name: what it will be called. One that is taken is given anew only where it stands for the same place.
         place: the folder or archive, which stays where it is.
         size: side in pixels at which the pictures are kept.
+        colour: whether they are used in colour; by default where a sample of them is coloured.
         split_file: which classes are for what, see `read_split`; without it, the parts in which the class folders
             lie, or a draw.
         progress: called with a sentence and a fraction; what it raises ends it, and leaves no record.
@@ -52,7 +59,7 @@ def add_dataset(
     surveyed = arrange(place)
     if split_file:  # what does not fit is told before minutes of reading
         read_split(split_file, [each.name for each in surveyed.classes])
-    colour = look_at(place, surveyed).colour
+    colour = look_at(place, surveyed).colour if colour is None else colour
     found = keep_folder(Request(place, size, 3 if colour else 1, progress=progress))
     split = read_split(split_file, found.image_set.class_names) if split_file else None
     record = Record(name, str(place), size, colour, split, _found(found, split))

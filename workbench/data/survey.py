@@ -88,7 +88,11 @@ def survey(place: Path) -> Survey:
     Raises:
         DataError: it cannot be read, or there are no classes in it.
     """
-    found = arrange(place)
+    return surveyed(place, arrange(place))
+
+
+def surveyed(place: Path, found: Arranged) -> Survey:
+    """Survey a place of which it is known already how its pictures are arranged. Raises DataError."""
     looked = look_at(place, found)
     parts = proposed_split([each.part for each in found.classes])
     counts = [len(each.files) for each in found.classes]

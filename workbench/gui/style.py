@@ -22,6 +22,7 @@ QFrame[role="pane"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="error"] { background: $failed_fill; border: 1px solid $failed; border-radius: 6px; }
 QFrame[role="error"] QLabel { color: $failed; font-size: 13px; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
+QFrame[role="upright"] { background: $line; border: 0; max-width: 1px; min-width: 1px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
 QSplitter::handle { background: transparent; }
 """

@@ -15,6 +15,7 @@ from workbench.engine.commands import DescribeDataset, ShowTask
 from workbench.engine.replies import DatasetDescribed, Pixels, TaskShown
 from workbench.engine.setup import open_images
 from workbench.engine.streams import practice_episodes
+from workbench.host.gallery import keep_pictures
 
 THUMBNAILS = 80
 
@@ -24,7 +25,8 @@ def describe_dataset(command: DescribeDataset, progress: Callable[[str, float], 
     config = command.config
     _, images = open_images(config, command.download, progress)
     split = split_classes(images, config.split)
-    counts = images.counts
+    counts, thumbnails = images.counts, _thumbnails(images)
+    keep_pictures(config.dataset, thumbnails)
     return DatasetDescribed(
         request_id=command.request_id,
         title=config.dataset,
@@ -33,7 +35,7 @@ def describe_dataset(command: DescribeDataset, progress: Callable[[str, float], 
         images_per_class=(int(counts.min()), int(counts.max())),
         classes={part: len(getattr(split, part)) for part in ("train", "validation", "test")},
         groups=images.group_names,
-        thumbnails=_thumbnails(images),
+        thumbnails=thumbnails,
         class_names=images.class_names,
         class_counts=tuple(counts.tolist()),
         class_parts=_class_parts(images.n_classes, split),

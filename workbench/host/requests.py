@@ -22,10 +22,12 @@ from workbench.engine.commands import (
 )
 from workbench.engine.mixture import member_configs, shared_preprocessing
 from workbench.engine.model import load_model, model_mark
+from workbench.engine.own_pictures import OwnCommand
 from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, RunChecked, WeightsHere
 from workbench.fewshot.session import FewShotSession
 from workbench.host.browse import ClassBrowser
 from workbench.host.describe import describe_dataset, show_task
+from workbench.host.own_pictures import answer_own
 from workbench.nets.weights import fetch_weights, weights_here
 
 SESSIONS_KEPT = 4
@@ -104,6 +106,8 @@ class Requests:
                 case FetchWeights():
                     found = fetch_weights(command.backbone, self._progress(command.request_id))
                     return WeightsHere(command.request_id, command.backbone, str(found))
+                case _ if isinstance(command, OwnCommand):
+                    return answer_own(command, self._progress(command.request_id))
             raise ValueError(f"{type(command).__name__} is not a request the engine knows.")
         except Exception as error:  # noqa: BLE001 (the edge of the process: the reason goes to the user)
             return RequestFailed(command.request_id, str(error) or type(error).__name__, traceback.format_exc())

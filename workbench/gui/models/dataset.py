@@ -8,11 +8,13 @@ from typing import Any
 
 from workbench.catalogue import catalogue
 from workbench.config import Knob, RunConfig, SplitConfig, TaskConfig, Value, knobs_of
-from workbench.folders import data_folder
 
 # The settings that belong to the choice of a dataset, in the order in which its dialog shows them.
-KNOBS = ("split", "rotations", "within_group", "held_out", "validation_fraction", "test_fraction", "split_seed")
-PLAIN = 3
+KNOBS = (
+    *("split", "split_file", "rotations", "within_group"),
+    *("held_out", "validation_fraction", "test_fraction", "split_seed"),
+)
+PLAIN = 4
 # These change which tasks are drawn, but not what the panel shows of the dataset.
 UNSEEN = ("rotations", "within_group")
 _KNOWN = {knob.name: knob for section in (SplitConfig, TaskConfig) for knob in knobs_of(section)}
@@ -51,7 +53,7 @@ class DatasetChoice:
 
     def _split_words(self) -> str:
         authors = catalogue().dataset(self.name)["split_by"]
-        words = {"group": "split by whole groups", "all": "trained on every class"}
+        words = {"group": "split by whole groups", "all": "trained on every class", "file": "split by you"}
         if authors:
             words |= dict.fromkeys(("auto", "given"), f"split by {authors}")
             words["random"] = f"split at random, not by {authors}"
@@ -77,11 +79,12 @@ def dataset_knobs() -> tuple[Knob, ...]:
 def changes_for(name: str, split: str) -> dict[str, Value]:
     """What is set anew when the dataset ``name`` is chosen in place of another, which was split by ``split``.
 
-    A split that its authors drew is the one to begin with; photographs are not turned, and without groups there are
-    no tasks within one.
+    A split that its authors drew is the one to begin with, and a file names the classes of one dataset alone;
+    photographs are not turned, and without groups there are no tasks within one.
     """
     card = catalogue().dataset(name)
-    changes: dict[str, Value] = {"split": "auto"} if card["split_by"] or split == "given" else {}
+    changes: dict[str, Value] = {"split_file": ""}
+    changes |= {"split": "auto"} if card["split_by"] or split in ("given", "file") else {}
     changes |= {} if card["drawings"] else {"rotations": False}
     return changes if card["groups"] else {**changes, "within_group": False, "held_out": ""}
 
@@ -92,11 +95,6 @@ def with_pictures_of(name: str, values: Mapping[str, Value]) -> dict[str, Value]
     size, colour = known.get("size", 0), "colour" if known.get("colour") else "auto"
     left = {"image_size": (0, size), "colour": ("auto", colour)}
     return {each: left[each][1] if each in left and value == left[each][0] else value for each, value in values.items()}
-
-
-def is_downloaded(name: str) -> bool:
-    """Whether the archive of a dataset has been fetched to this computer."""
-    return any((data_folder() / name).glob("*.zip"))
 
 
 def _shown(knob: Knob, advanced: bool) -> Knob:

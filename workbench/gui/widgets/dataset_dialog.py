@@ -1,4 +1,4 @@
-"""Chooses a dataset: which one, from where, and how its classes are parted."""
+"""The gallery: chooses a dataset, where it comes from, and how its classes are parted."""
 
 from __future__ import annotations
 
@@ -6,97 +6,195 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QStackedLayout, QWidget
 
 from workbench.config import ConfigError
 from workbench.gui.forms import KnobForm
-from workbench.gui.models.dataset import DatasetChoice, changes_for, dataset_knobs
-from workbench.gui.widgets.boxes import hbox, scrolled, vbox
-from workbench.gui.widgets.dataset_option import DatasetOption
+from workbench.gui.models.dataset import DatasetChoice, changes_for
+from workbench.gui.models.gallery import OWN, GalleryItem, gallery_items, matching
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.column_area import ColumnArea
+from workbench.gui.widgets.dataset_card import GAP
+from workbench.gui.widgets.dataset_details import DatasetDetails
+from workbench.gui.widgets.dataset_filters import DatasetFilters
+from workbench.gui.widgets.dataset_grid import DatasetGrid
+from workbench.gui.widgets.dataset_place import DatasetPlace
 
-WIDTH, HEIGHT = 560, 520
-HANDIEST = ("nothing", "download", "path")  # what a dataset needs before it can be used, the least first
+SIZE, FRAME = QSize(1080, 720), QSize(40, 60)
+DETAILS_WIDTH, SIDES = 344, 16
+NOTHING = "No dataset fits. Type less, or choose All."
+FORGET = "Remove {} from the list?"
+STAYS = "Your pictures stay where they are; only what was decoded of them is deleted."
 
 
 class DatasetDialog(QDialog):
-    """``chosen`` carries a DatasetChoice, and whether it has to be downloaded first."""
+    """Signals: chosen (a DatasetChoice, and whether it has to be downloaded first), ownRequested (a path of one's own
+    pictures, to be looked at first), removeRequested (the name of a dataset that the user added)."""
 
     chosen = Signal(object, bool)
+    ownRequested = Signal(object)
+    removeRequested = Signal(str)
 
     def __init__(
-        self, cards: Sequence[Mapping[str, Any]], choice: DatasetChoice, parent: QWidget | None = None
+        self,
+        cards: Sequence[Mapping[str, Any]],
+        choice: DatasetChoice,
+        parent: QWidget | None = None,
+        added: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Choose a dataset")
-        self.resize(WIDTH, HEIGHT)
-        self._name = choice.name
-        handiest = sorted(cards, key=lambda card: HANDIEST.index(card["needs"]))
-        self.options = {str(card["name"]): DatasetOption(card) for card in handiest}
-        self.form = KnobForm(dataset_knobs())
+        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
+        self._cards, self._in_use, self._name = cards, choice.name, choice.name
+        self._paths = {choice.name: Path(choice.data)} if choice.data else {}
+        self._items: dict[str, GalleryItem] = {}
+        self.filters, self.grid, self.details = DatasetFilters(), DatasetGrid(), DatasetDetails()
         self.form.set_values(choice.values)
         self.use = QPushButton("Use this dataset")
         self.use.setProperty("kind", "primary")
         self.use.setDefault(True)
         self._lay_out()
-        for name, option in self.options.items():
-            option.chosen.connect(lambda name=name: self._choose(name))
-            option.changed.connect(self._word_button)
-        self.use.clicked.connect(self._on_use)
-        if choice.data and choice.name in self.options:
-            self.options[choice.name].set_path(Path(choice.data))
-        self._choose(choice.name)
+        self._connect()
+        self.set_added(added)
+        self.filters.search.setFocus()
 
-    def _choose(self, name: str) -> None:
+    @property
+    def form(self) -> KnobForm:
+        """How tasks are drawn."""
+        return self.details.form
+
+    @property
+    def place(self) -> DatasetPlace:
+        """Where the highlighted dataset comes from."""
+        return self.details.place
+
+    @property
+    def highlighted(self) -> str:
+        """The dataset that is looked at."""
+        return self._name
+
+    def set_added(self, added: Sequence[Mapping[str, Any]]) -> None:
+        """Show these datasets of the user's beside those of the workbench."""
+        self._items = {each.key: each for each in gallery_items(self._cards, added)}
+        if self._name not in self._items:
+            self.choose(next(iter(self._items)))
+        self._show_fitting()
+        self._show_details()
+
+    def choose(self, name: str) -> None:
+        """Look at another dataset; settings that do not suit it are set anew."""
         if name != self._name:
             self.form.set_values(changes_for(name, str(self.form.rows["split"].value())))
-        self._name = name
-        for each, option in self.options.items():
-            option.set_chosen(each == name)
+            self._name = name
+            self.grid.highlight(name)
+            self._show_details()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leaves the search for the cards."""
+        if event.key() == Qt.Key.Key_Down and self.filters.search.hasFocus():
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_fitting(self) -> None:
+        filters = self.filters
+        found = matching(
+            list(self._items.values()), filters.search.text(), filters.kinds.current, filters.at_hand.isChecked()
+        )
+        self.grid.set_items(found, self._in_use, self._name)
+        self._stack.setCurrentWidget(self.grid if found else self._nothing)
+
+    def _show_details(self) -> None:
+        self.details.set_item(self._items[self._name], self._paths.get(self._name))
+        self._word_button()
+
+    def _on_place(self) -> None:
+        """Pictures of one's own are looked at before they are used."""
+        if self.place.path is None:
+            self._paths.pop(self._name, None)
+        elif self._name == OWN:
+            self.accept()
+            self.ownRequested.emit(self.place.path)
+        else:
+            self._paths[self._name] = self.place.path
         self._word_button()
 
     def _word_button(self) -> None:
-        option = self.options[self._name]
-        self.use.setText("Download and use" if option.wants_download else "Use this dataset")
-        self.use.setEnabled(option.is_ready)
-        self.use.setToolTip("" if option.is_ready else "Choose where your copy lies first")
+        ready = self.place.is_ready
+        self.use.setText("Download and use" if self.place.wants_download else "Use this dataset")
+        self.use.setEnabled(ready)
+        first = "Choose your folder or .zip first" if self._name == OWN else "Choose where your copy lies first"
+        self.use.setToolTip("" if ready else first)
 
     def _on_use(self) -> None:
-        option = self.options[self._name]
         try:
             values = self.form.values()
         except ConfigError:
             self.form.show_errors()
             return
-        path = str(option.path) if option.path else ""
+        path = str(self.place.path) if self.place.path else ""
         self.accept()
-        self.chosen.emit(DatasetChoice(self._name, path, values), option.wants_download)
+        self.chosen.emit(DatasetChoice(self._name, path, values), self.place.wants_download)
+
+    def _on_remove(self, name: str) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(FORGET.format(name))
+        box.setInformativeText(STAYS)
+        remove = box.addButton("Remove", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        if box.clickedButton() is remove:
+            self.removeRequested.emit(name)
+        box.deleteLater()
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._show_fitting)
+        self.grid.highlighted.connect(self.choose)
+        self.grid.picked.connect(lambda _: self.use.click())
+        self.place.changed.connect(self._on_place)
+        self.details.removeRequested.connect(self._on_remove)
+        self.use.clicked.connect(self._on_use)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = vbox(inside)
-        column.setContentsMargins(20, 16, 20, 16)
-        for option in self.options.values():
-            column.addWidget(option)
-        title = QLabel("How tasks are drawn from it")
-        title.setProperty("role", "section")
-        column.addSpacing(8)
-        column.addWidget(title)
-        column.addWidget(self.form)
-        column.addStretch()
-        area = scrolled()
-        area.setWidget(inside)
+        left = QWidget()
+        self._nothing = QLabel(NOTHING, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("role", "secondary")
+        cards = QWidget()
+        self._stack = QStackedLayout(cards)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self._nothing)
+        column = vbox(left, spacing=12)
+        column.setContentsMargins(SIDES - GAP // 2, SIDES, 4, 0)
+        self.filters.setContentsMargins(GAP // 2, 0, SIDES, 0)
+        column.addWidget(self.filters)
+        column.addWidget(cards, 1)
+        area = ColumnArea()
+        area.setFixedWidth(DETAILS_WIDTH)
+        area.setWidget(self.details)
+        sides = hbox(spacing=0)
+        sides.addWidget(left, 1)
+        sides.addWidget(_line(upright=True))
+        sides.addWidget(area)
         whole = vbox(self, spacing=0)
-        whole.addWidget(area, 1)
+        whole.addLayout(sides, 1)
+        whole.addWidget(_line())
         whole.addLayout(self._buttons())
-        self.setAutoFillBackground(True)
 
     def _buttons(self) -> QHBoxLayout:
         cancel = QPushButton("Cancel", autoDefault=False)
         cancel.clicked.connect(self.reject)
         row = hbox()
-        row.setContentsMargins(20, 8, 20, 16)
+        row.setContentsMargins(20, 12, 20, 12)
         row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self.use)
         return row
+
+
+def _line(upright: bool = False) -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "upright" if upright else "line")
+    return line

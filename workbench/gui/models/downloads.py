@@ -1,0 +1,52 @@
+"""What the downloads of datasets take, and where they come to lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.folders import data_folder
+
+UNFINISHED = ".part"
+
+
+@dataclass(frozen=True)
+class Download:
+    """``megabytes`` of what is fetched, 0 where that is not known; ``folder`` in the data folder."""
+
+    megabytes: int
+    folder: str
+
+
+# CIFAR-FS and FC100 are made from the same archive.
+KNOWN = {
+    "omniglot": Download(15, "omniglot"),
+    "mnist": Download(12, "mnist"),
+    "fashion_mnist": Download(31, "fashion_mnist"),
+    "kmnist": Download(21, "kmnist"),
+    "emnist": Download(562, "emnist"),
+    "cifar_fs": Download(169, "cifar100"),
+    "fc100": Download(169, "cifar100"),
+    "cub": Download(1150, "cub"),
+    "aircraft": Download(2750, "aircraft"),
+    "flowers": Download(345, "flowers"),
+    "dtd": Download(625, "dtd"),
+}
+
+
+def download_of(name: str) -> Download:
+    """What is fetched of a dataset, by its name."""
+    return KNOWN.get(name, Download(0, name))
+
+
+def size_words(name: str) -> str:
+    """How large a download is, such as "about 15 MB"; empty where that is not known."""
+    megabytes = download_of(name).megabytes
+    if megabytes >= 1000:
+        return f"about {megabytes / 1000:.1f} GB"
+    return f"about {megabytes} MB" if megabytes else ""
+
+
+def is_downloaded(name: str) -> bool:
+    """Whether files of a dataset have been fetched to this computer, or put there by hand."""
+    folder = data_folder() / download_of(name).folder
+    return folder.is_dir() and any(each.is_file() and each.suffix != UNFINISHED for each in folder.iterdir())
