@@ -24,6 +24,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("run", metavar="RUN", help="a run folder, or builtin:NAME")
     parser.add_argument("--dataset", default="", help="another dataset than those the run practised on")
     parser.add_argument("--data", default="", help="where the dataset lies, if not where the run found it")
+    parser.add_argument("--download", action="store_true", help="fetch the dataset where it is not here")
     splits = ("train", "validation", "test", "all")
     parser.add_argument("--split", default="test", choices=splits, help="whose classes; by default test")
     parser.add_argument("--within-group", action="store_true", help="all classes of a task from one group")
@@ -69,6 +70,7 @@ def run(args: argparse.Namespace) -> int:
         rotations=None if args.rotations is None else args.rotations == "true",
         seed=args.seed,
         device=args.device,
+        download=args.download,
         **asked,
     )
     result = ask(args.run, question)

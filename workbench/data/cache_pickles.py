@@ -100,7 +100,7 @@ class _Reader(pickle._Unpickler):
     """An unpickler that knows the names in `NAMES`, exactly as they are written, and no other.
 
     It is the one written in Python: the other makes a list as long as any number that a file names, and a flipped bit
-    would fill the memory. Of half a million small arrays it takes some seconds.
+    would fill the memory. Half a million small arrays take it half a minute.
     """
 
     read: Callable[[int], bytes]

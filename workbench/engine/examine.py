@@ -125,6 +125,7 @@ def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
         question.data or (config.data if question.dataset == config.dataset else ""),
         size=model.preprocessing.size,
         channels=model.preprocessing.channels,
+        download=question.download,
     )
     recorded = _recorded(model, images, question.dataset) if question.dataset in _practised(model) else {}
     classes = _classes(recorded, images, question.split)

@@ -17,7 +17,8 @@ Section = TypeVar("Section", TaskConfig, AdaptConfig)
 class Question:
     """What to measure. Empty text, and None for a number or a choice, mean the run's own.
 
-    Shots asked for are the same for all classes, unless ``least_shots`` is asked for as well.
+    Shots asked for are the same for all classes, unless ``least_shots`` is asked for as well. ``download`` says whether
+    the dataset may be fetched; it changes nothing in the answer.
     """
 
     dataset: str = ""
@@ -37,6 +38,7 @@ class Question:
     tune_what: str | None = None
     seed: int = 0
     device: str = "auto"
+    download: bool = False
 
     def task(self, config: RunConfig) -> TaskConfig:
         """The task of the run, with what is asked for in place of its own. Raises ConfigError."""
@@ -65,8 +67,9 @@ class Question:
 
     def as_asked(self, task: TaskConfig, options: AdaptConfig) -> dict[str, Any]:
         """The question as plain data, its gaps filled from what was measured."""
-        names = {each.name for each in fields(self)}
-        return asdict(self) | {name: value for name, value in asdict(task).items() if name in names} | asdict(options)
+        names = {each.name for each in fields(self)} - {"download"}
+        own = {name: value for name, value in asdict(self).items() if name in names}
+        return own | {name: value for name, value in asdict(task).items() if name in names} | asdict(options)
 
 
 def badges_of(config: RunConfig, task: TaskConfig, options: AdaptConfig) -> list[str]:
