@@ -107,6 +107,17 @@ def test_a_file_that_is_far_too_large_is_not_read(monkeypatch: pytest.MonkeyPatc
         shelf.read("birds/bomb.jpg")
 
 
+@pytest.mark.parametrize("kind", [tarfile.REGTYPE, tarfile.XHDTYPE])
+def test_a_bomb_is_refused_while_it_unpacks(kind: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("workbench.data.archives.UNSUSPICIOUS", 1_000_000)
+    member, zeros = tarfile.TarInfo("bomb.jpg"), bytes(20_000_000)
+    member.type, member.size = kind, len(zeros)
+    with tarfile.open(tmp_path / "a.tgz", "w:gz") as archive:
+        archive.addfile(member, io.BytesIO(zeros))
+    with pytest.raises(DataError, match=r"^a\.tgz is refused: its 0\.0 MB unpack to \d MB and more, over 200 times"):
+        opened(tmp_path / "a.tgz")
+
+
 def test_looking_through_can_be_cancelled(tmp_path: Path) -> None:
     def cancel(sentence: str, fraction: float) -> None:
         assert sentence == "Looking through a.tgz" and 0 <= fraction <= 1

@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from workbench.data.errors import DataError
 from workbench.data.pictures import MAX_BYTES
-from workbench.data.shelf import BROKEN, HIDDEN, Shelf, open_shelf
+from workbench.data.shelf import BROKEN, HIDDEN, HIGHEST_RATIO, UNSUSPICIOUS, Shelf, open_shelf
 from workbench.data.sources import Progress, ignore
 
 SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
@@ -102,16 +102,17 @@ def _walk(place: Path, progress: Progress) -> Iterator[tuple[tarfile.TarInfo, ta
             size, raw = place.stat().st_size, stack.enter_context(place.open("rb"))
             opened = PACKED.get(raw.peek(2)[:2])
             file = stack.enter_context(opened(raw)) if opened else raw
-            archive = stack.enter_context(tarfile.open(fileobj=file, mode="r|", bufsize=CHUNK))
+            unpacked = _Unpacked(file, place, size)
+            archive = stack.enter_context(tarfile.open(fileobj=unpacked, mode="r|", bufsize=CHUNK))  # type: ignore[call-overload]
         count = 0
-        while (member := _next(archive, file, place)) is not None:
+        while (member := _next(archive, unpacked, place)) is not None:
             if count % OFTEN == 0:
                 progress(f"Looking through {place.name}", raw.tell() / size)
             count += 1
             yield member, archive
 
 
-def _next(archive: tarfile.TarFile, file: IO[bytes], place: Path) -> tarfile.TarInfo | None:
+def _next(archive: tarfile.TarFile, file: _Unpacked, place: Path) -> tarfile.TarInfo | None:
     """The next member; after the last one the rest is read, so that what is cut off or damaged there is noticed."""
     with _naming(place):
         member = archive.next()
@@ -120,11 +121,31 @@ def _next(archive: tarfile.TarFile, file: IO[bytes], place: Path) -> tarfile.Tar
         return member
 
 
+class _Unpacked:
+    """What a packed file of some ``size`` unpacks to, which is refused when it is far too much."""
+
+    def __init__(self, file: IO[bytes], place: Path, size: int) -> None:
+        self._file, self._place, self._size, self._read = file, place, size, 0
+
+    def read(self, count: int) -> bytes:
+        """At most ``count`` bytes. Raises DataError."""
+        content = self._file.read(count)
+        self._read += len(content)
+        if self._read > max(UNSUSPICIOUS, HIGHEST_RATIO * self._size):
+            raise DataError(
+                f"{self._place.name} is refused: its {self._size / 1e6:,.1f} MB unpack to {self._read / 1e6:,.0f} MB "
+                f"and more, over {HIGHEST_RATIO} times as much."
+            )
+        return content
+
+
 @contextmanager
 def _naming(place: Path) -> Iterator[None]:
     """Turn what reading a damaged archive raises into a DataError with the file's name."""
     try:
         yield
+    except DataError:
+        raise
     except TORN as error:
         raise DataError(f"{place.name} is damaged or not a tar archive: {error}.") from error
 
@@ -150,5 +171,7 @@ def _content(archive: tarfile.TarFile, member: tarfile.TarInfo, place: str) -> b
     try:
         file = archive.extractfile(member)
         return file.read() if file else b""
+    except DataError:
+        raise
     except TORN as error:
         raise DataError(f"{place} is damaged: {error}.") from error
