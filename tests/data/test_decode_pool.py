@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import multiprocessing
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -117,3 +119,24 @@ def test_progress_goes_to_its_end(tmp_path: Path, pixels: Path) -> None:
 def test_no_room_for_the_pixels_is_an_error_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="The pictures of these need 0 MB on the disk: No such file"):
         decode_all(tmp_path, ["1.png"], tmp_path / "absent" / "pixels", 12, 3, ignore, "these")
+
+
+UNGUARDED = """
+import sys
+from pathlib import Path
+from workbench.data.decode_pool import decode_all
+folder, pixels = map(Path, sys.argv[1:])
+names = sorted((each.name for each in folder.iterdir()), key=lambda name: int(name[:-4]))
+found = decode_all(folder, names, pixels, 12, 3, lambda sentence, fraction: None, "pictures")
+print(len(found), "files,", sum(bool(each.refused) for each in found), "refused")
+"""
+
+
+def test_a_script_that_would_run_again_in_every_process_is_served_without_them(tmp_path: Path, pixels: Path) -> None:
+    (folder := tmp_path / "pictures").mkdir()
+    folder_of(folder, FEW + 1)
+    (tmp_path / "script.py").write_text(UNGUARDED)
+    arguments = [sys.executable, str(tmp_path / "script.py"), str(folder), str(pixels)]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{FEW + 1} files, 0 refused\n"
+    assert np.array_equal(rows(pixels)[3], decode_photo(picture(3), "it", 12, 3))

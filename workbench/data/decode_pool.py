@@ -13,11 +13,14 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.data.decode_worker import Decoded, Job, decode_some, leave_with_parent
 from workbench.data.errors import DataError
 from workbench.data.photos import LANCZOS, Box, Resampling
-from workbench.data.sources import Progress
+
+if TYPE_CHECKING:
+    from workbench.data.sources import Progress
 
 BATCH = 64  # files between two looks at whether it was cancelled
 FEW = 256  # files that are read sooner than processes start
@@ -96,8 +99,19 @@ def _in_processes(jobs: Sequence[Job]) -> Results:
             del left[job.first]
             yield job, results
     except BrokenProcessPool:
+        if len(left) == len(jobs) and not _can_start(jobs[0]):
+            yield from _here(jobs)
+            return
         for job in left.values():
             yield from _one_by_one(job)
+
+
+def _can_start(job: Job) -> bool:
+    """Whether a process starts at all: not from a script without ``if __name__ == "__main__"``, which it would run."""
+    try:
+        return bool(list(_pooled([replace(job, names=(), boxes=())], 1)))
+    except BrokenProcessPool:
+        return False
 
 
 def _pooled(jobs: Sequence[Job], workers: int) -> Results:

@@ -21,8 +21,8 @@ class ImageSet:
         class_names: n_classes names.
         class_group: (n_classes,) int64, index into group_names (alphabet, superclass), or None.
         group_names: names of the groups.
-        class_part: (n_classes,) int64, in the split that the dataset's authors drew: 0 training, 1 validation, 2 test;
-            or None where they drew none.
+        class_part: (n_classes,) int64, in the split that the dataset's authors drew: 0 training, 1 validation, 2 test,
+            -1 none of them; or None where they drew none.
         rows: (N,) int64, or None where the set is all of ``images`` in their order.
         turns: (N,) uint8, by how many quarter turns each image is turned against the clock, or None for upright.
         fingerprint: that of `sources.fingerprint` where it is known, such as from the cache, or nothing.
