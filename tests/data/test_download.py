@@ -262,7 +262,16 @@ def test_omniglot_downloads_on_request_and_is_found_afterwards(server: str, monk
     assert Handler.asked == ["one.zip", "two.zip"]
 
 
+def test_without_a_download_omniglot_says_what_to_put_where(server: str) -> None:
+    with pytest.raises(
+        DataError, match=r"allow its download \(--download\), or put images_background\.zip and"
+    ) as caught:
+        open_dataset("omniglot")
+    assert str(caught.value).endswith(f" into {data_folder() / 'omniglot'}.")
+    assert Handler.asked == []
+
+
 def test_the_published_archives_are_those_of_torchvision() -> None:
     base, sums = omniglot.published()
-    assert base.startswith("https://")
-    assert set(sums) == {"images_background", "images_evaluation"} and all(len(each) == 32 for each in sums.values())
+    assert base.startswith("https://") and tuple(f"{name}.zip" for name in sums) == omniglot.ARCHIVES
+    assert all(len(each) == 32 for each in sums.values())

@@ -143,7 +143,7 @@ def test_progress_can_cancel(tmp_path: Path) -> None:
 
 
 def test_without_data_it_says_what_to_do() -> None:
-    with pytest.raises(DataError, match=r"name its folder, archive or .npz file .--data., or allow its download"):
+    with pytest.raises(DataError, match=r"name its folder, archive or .npz file .--data., allow its download"):
         open_dataset("omniglot")
 
 

@@ -18,6 +18,8 @@ from workbench.data.omniglot_files import picture_files, read_files
 from workbench.data.sources import Progress, Request, Source
 from workbench.folders import data_folder
 
+HOME = "https://github.com/brendenlake/omniglot"
+ARCHIVES = ("images_background.zip", "images_evaluation.zip")
 VERSION = 1  # raise it when pictures are read differently, so that cached ones are read again
 
 
@@ -73,8 +75,8 @@ def _downloaded(request: Request) -> Path:
         fetch(folder, request.progress, base, sums)
     elif not any(folder.glob("*.zip")):
         raise DataError(
-            "Omniglot is not on this computer: name its folder, archive or .npz file (--data), "
-            "or allow its download (--download)."
+            "Omniglot is not on this computer: name its folder, archive or .npz file (--data), allow its download "
+            f"(--download), or put {' and '.join(ARCHIVES)} of {HOME} into {folder}."
         )
     return folder
 
