@@ -205,12 +205,14 @@ def test_the_groups_of_aircraft_are_their_manufacturers(tmp_path: Path) -> None:
     assert [found.class_names[c] for c in split.test] == ["Spitfire"]
 
 
-@pytest.mark.parametrize("packs", [False, True])
-def test_aircraft_are_cropped_to_their_boxes(packs: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["folder", "processes", "archive"])
+def test_aircraft_are_cropped_to_their_boxes(how: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("workbench.data.decode_pool.FEW", 0 if how == "processes" else 256)
+    monkeypatch.setattr("workbench.data.decode_pool.BATCH", 5)
     boxes = "".join(f"{1000 + index} 3 5 10 12\n" for index in range(2 * len(PLANES)))
     files = aircraft_files() | {BOXES: boxes.encode()}
     archive = {"fgvc-aircraft-2013b.tar.gz": packed(files)}
-    found = open_dataset("aircraft", write(tmp_path / "a", archive if packs else files), size=8, channels=3)
+    found = open_dataset("aircraft", write(tmp_path / "a", archive if how == "archive" else files), size=8, channels=3)
     pictures, _ = expected("aircraft")
     whole = torch.stack([pixels(content) for name in found.class_names for content in pictures[name]])
     assert torch.equal(found.images, whole[:, :, 4:12, 2:10])
