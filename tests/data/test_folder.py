@@ -32,6 +32,7 @@ def under(top: str, files: Files) -> Files:
 def test_a_folder_of_class_folders_and_an_archive_of_it_are_the_same(tmp_path: Path) -> None:
     files = class_files()
     expected = np.stack([decode_photo(files[name], "it", 12, 3, resample=FILTER) for name in sorted(files)])
+    marks = set()
     for place in (
         write_files(tmp_path / "a", files),
         write_archive(tmp_path / "a.zip", files),
@@ -44,6 +45,9 @@ def test_a_folder_of_class_folders_and_an_archive_of_it_are_the_same(tmp_path: P
         assert found.image_set.class_group is None and found.image_set.class_part is None
         assert found.notes["skipped"] == [] and found.notes["told"] == []
         assert [name.removeprefix("pets/") for name in found.notes["files"]] == sorted(files)
+        marks.add(fingerprint(found.image_set))
+    (tmp_path / "a" / "owl" / "3.png").write_bytes(photo(9, 9, 12))
+    assert len(marks) == 1 and fingerprint(keep(tmp_path / "a").image_set) not in marks
 
 
 def test_it_opens_by_name_and_needs_a_place(tmp_path: Path) -> None:

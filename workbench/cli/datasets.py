@@ -119,7 +119,10 @@ def _lines(told: Mapping[str, Any]) -> Iterator[str]:
     kept = f"{told['size']} × {told['size']} pixels, {told['cached_bytes'] / 1e6:,.1f} MB decoded"
     yield f"{told['name']}: {told['images']:,} pictures of {told['classes']:,} classes{groups}, {kept}"
     yield f"from {told['path']} ({told['layout']})"
-    yield "split: " + ", ".join(f"{count:,} classes for {part}" for part, count in told["split"].items())
+    parts = {"train": "training"}
+    yield "split: " + ", ".join(
+        f"{count:,} classes for {parts.get(part, part)}" for part, count in told["split"].items()
+    )
     yield from told["told"]
     yield from _left_out(told)
     if told["few"]:

@@ -18,7 +18,8 @@ LANCZOS = Resampling.LANCZOS
 PLAIN = ("RGB", "L")
 SAY_WHICH_WAY = ("exif", "Raw profile type exif", "xmp", "XML:com.adobe.xmp")  # what Pillow looks for it in
 LEAST_SIDE = 8  # pixels; less is no picture, but a spacer or a mark
-warnings.filterwarnings("ignore", "Corrupt EXIF data", UserWarning)  # the picture itself is read all the same
+# Pillow warns of damaged words about a picture; the picture itself is read all the same, or refused.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
 def decode_photo(
