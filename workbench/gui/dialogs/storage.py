@@ -1,0 +1,179 @@
+"""What the workbench keeps on the disk: how large it is, where it lies, and how to be rid of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+
+from workbench.gui.models.storage import Shelf, Stored, size, total, words
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.column_area import ColumnArea
+from workbench.gui.widgets.notice import Notice
+
+SIZE, FRAME = QSize(680, 620), QSize(60, 100)
+SIDES = 20
+LOOKING = "Looking at the disk…"
+KINDS = {
+    "prepared": (
+        "Prepared datasets",
+        "Pictures in the form in which the model reads them. What you remove is made again when it is needed, which "
+        "takes a while.",
+        "Nothing yet. A dataset is kept here once it has been opened.",
+    ),
+    "downloads": (
+        "Downloads",
+        "Datasets as they were fetched. What you remove must be downloaded again when it is needed.",
+        "Nothing yet. A dataset that you download is kept here.",
+    ),
+}
+ASKED = {
+    "prepared": "It is made again when it is needed. Your own pictures stay where they are.",
+    "downloads": "It must be downloaded again when it is needed.",
+}
+
+
+class StorageDialog(QDialog):
+    """``removeRequested`` carries what somebody wants removed, and has said so twice."""
+
+    removeRequested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Storage")
+        self.notice = Notice()
+        self.summary = _label("secondary", LOOKING)
+        self._area = ColumnArea()
+        self.removers: list[QPushButton] = []
+        self._begin()
+        self._lay_out()
+        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
+
+    @property
+    def told(self) -> list[str]:
+        """All that is written in the list."""
+        return [each.text() for each in self._inside.findChildren(QLabel) if not each.isHidden()]
+
+    def set_shelf(self, shelf: Shelf) -> None:
+        """Show what is stored."""
+        at = self._area.verticalScrollBar().value()
+        self._begin()
+        kinds = zip(KINDS, (shelf.prepared, shelf.downloads), shelf.places, strict=True)
+        for kind, stored, place in kinds:
+            self._add_kind(kind, stored, place)
+        self._column.addStretch(1)
+        taken = size(total((*shelf.prepared, *shelf.downloads)))
+        self.summary.setText(f"{taken} in all; {size(shelf.free)} are free on this disk.")
+        self._area.verticalScrollBar().setValue(at)
+
+    def set_busy(self) -> None:
+        """Something is being removed."""
+        self.summary.setText("Removing…")
+        for button in self.removers:
+            button.setEnabled(False)
+
+    def ask(self, question: str, meaning: str) -> bool:
+        """Whether it may be removed."""
+        box = QMessageBox(self)
+        box.setWindowTitle("Storage")
+        box.setText(question)
+        box.setInformativeText(meaning)
+        yes = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.exec()
+        agreed = box.clickedButton() is yes
+        box.deleteLater()
+        return agreed
+
+    def _add_kind(self, kind: str, stored: Sequence[Stored], place: Path) -> None:
+        title, meaning, empty = KINDS[kind]
+        head = hbox()
+        head.addWidget(_label("section", title))
+        head.addWidget(_label("secondary", words(stored) if stored else ""), 1, Qt.AlignmentFlag.AlignBottom)
+        if stored:
+            head.addWidget(self._remover("Remove all…", kind, stored))
+        self._column.addSpacing(8)
+        self._column.addLayout(head)
+        self._column.addWidget(_label("secondary", meaning, wrap=True))
+        for each in stored:
+            self._column.addWidget(self._row(kind, each))
+        if not stored:
+            self._column.addWidget(_label("body", empty, wrap=True))
+        self._column.addLayout(self._place(place))
+
+    def _row(self, kind: str, each: Stored) -> QWidget:
+        texts = vbox(spacing=2)
+        texts.addWidget(_label("strong", each.title, wrap=True))
+        texts.addWidget(_label("secondary", each.note, wrap=True))
+        card = QFrame()
+        card.setProperty("role", "card")
+        row = hbox(card, spacing=12)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.addLayout(texts, 1)
+        row.addWidget(_label("figure", size(each.bytes)))
+        row.addWidget(self._remover("Remove…", kind, [each]))
+        return card
+
+    def _remover(self, text: str, kind: str, stored: Sequence[Stored]) -> QPushButton:
+        button = QPushButton(text, autoDefault=False)
+        button.setProperty("kind", "quiet")
+        what = stored[0].title if len(stored) == 1 else words(stored)
+        button.setAccessibleName(f"Remove {what}")
+        button.clicked.connect(lambda: self._on_remove(what, kind, stored))
+        self.removers.append(button)
+        return button
+
+    def _on_remove(self, what: str, kind: str, stored: Sequence[Stored]) -> None:
+        how_large = f" ({size(stored[0].bytes)})" if len(stored) == 1 else ""
+        if self.ask(f"Remove {what}{how_large}?", ASKED[kind]):
+            self.notice.clear()
+            self.removeRequested.emit(tuple(stored))
+
+    def _place(self, place: Path) -> QHBoxLayout:
+        """Where it lies, and a way there."""
+        label = _label("secondary", f"In {place}", wrap=True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        button = QPushButton("Open folder", autoDefault=False)
+        button.setProperty("kind", "quiet")
+        button.setEnabled(place.is_dir())
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))))
+        row = hbox()
+        row.addWidget(label, 1)
+        row.addWidget(button)
+        return row
+
+    def _begin(self) -> None:
+        """An empty list in place of the former."""
+        self.removers = []
+        self._inside = QWidget()
+        self._column = vbox(self._inside, spacing=8)
+        self._column.setContentsMargins(SIDES, 8, SIDES, 16)
+        self._area.setWidget(self._inside)
+
+    def _lay_out(self) -> None:
+        notice = hbox()
+        notice.setContentsMargins(SIDES, 12, SIDES, 0)
+        notice.addWidget(self.notice)
+        close = QPushButton("Close", autoDefault=False)
+        close.clicked.connect(self.accept)
+        foot = hbox()
+        foot.setContentsMargins(SIDES, 12, SIDES, 16)
+        foot.addWidget(self.summary, 1)
+        foot.addWidget(close)
+        line = QFrame()
+        line.setProperty("role", "line")
+        whole = vbox(self, spacing=0)
+        whole.addLayout(notice)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(line)
+        whole.addLayout(foot)
+
+
+def _label(role: str, text: str, wrap: bool = False) -> QLabel:
+    label = QLabel(text, wordWrap=wrap, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

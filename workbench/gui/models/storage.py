@@ -1,0 +1,107 @@
+"""What the workbench keeps on the disk and can do without, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from workbench.catalogue import catalogue
+from workbench.config import ConfigError
+from workbench.data.cache_entries import Entry, entries, free_bytes
+from workbench.data.kept_downloads import Fetched, fetched
+from workbench.folders import cache_folder, data_folder
+from workbench.gui.drops import plural
+from workbench.gui.models.downloads import KNOWN
+from workbench.gui.wording import memory
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Something that can be removed; ``what`` is the entry itself."""
+
+    title: str
+    note: str
+    bytes: int
+    what: Entry | Fetched
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All that is stored: datasets that were prepared, and downloads. ``free`` is what the disk has left, in bytes."""
+
+    prepared: tuple[Stored, ...]
+    downloads: tuple[Stored, ...]
+    free: int
+
+    @property
+    def places(self) -> tuple[Path, Path]:
+        """Where the two kinds lie."""
+        return cache_folder(), data_folder()
+
+
+def shelf(today: datetime | None = None) -> Shelf:
+    """Look at the disk; takes a while where there are many files. Raises OSError."""
+    now = today or datetime.now().astimezone()
+    prepared = tuple(_prepared(each, now) for each in entries())
+    downloads = tuple(_download(each, now) for each in fetched(each.folder for each in KNOWN.values()))
+    return Shelf(prepared, downloads, free_bytes())
+
+
+def total(stored: Iterable[Stored]) -> int:
+    """What they take together, in bytes."""
+    return sum(each.bytes for each in stored)
+
+
+def size(count: int) -> str:
+    """Bytes in words, such as "180 MB"."""
+    return memory(count) if count >= 1e6 else "under 1 MB"
+
+
+def remove(stored: Iterable[Stored]) -> int:
+    """Delete them. → bytes that were freed. Raises OSError, after which what was not deleted is still listed."""
+    freed = 0
+    for each in stored:
+        each.what.remove()
+        freed += each.bytes
+    return freed
+
+
+def day(seconds: float, now: datetime) -> str:
+    """A time as "today", "yesterday", "5 days ago" or "on 3 March 2026"."""
+    then = datetime.fromtimestamp(seconds, now.tzinfo)
+    days = (now.date() - then.date()).days
+    if days < 1:
+        return "today"
+    if days < 2:
+        return "yesterday"
+    return f"{days} days ago" if days < 14 else f"on {then.day} {then:%B %Y}"
+
+
+def _prepared(entry: Entry, now: datetime) -> Stored:
+    name, _, place = entry.title.partition(" · ")
+    colour = "in colour" if entry.channels == 3 else "grey"
+    counts = f"{plural(entry.n_images, 'picture')} of {plural(entry.n_classes, 'class')}"
+    note = f"{counts}, {entry.size} × {entry.size} {colour} · used {day(entry.used, now)}"
+    return Stored(_title(name), f"{note} · from {place}" if place else note, entry.bytes, entry)
+
+
+def _download(each: Fetched, now: datetime) -> Stored:
+    titles = [_title(name) for name, download in KNOWN.items() if download.folder == each.folder.name]
+    came = f"downloaded {day(each.changed, now)}"
+    note = came if each.is_whole else f"begun {day(each.changed, now)}, not whole yet"
+    return Stored(" and ".join(titles), note[0].upper() + note[1:], each.bytes, each)
+
+
+def _title(name: str) -> str:
+    try:
+        return str(catalogue().dataset(name)["title"])
+    except ConfigError:
+        return name
+
+
+def words(stored: Iterable[Stored]) -> str:
+    """How many, and what they take together: "3 datasets, 180 MB"."""
+    them = list(stored)
+    return f"{plural(len(them), 'dataset')}, {size(total(them))}" if them else "nothing yet"
