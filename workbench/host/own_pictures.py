@@ -43,7 +43,7 @@ from workbench.engine.own_pictures import (
 from workbench.engine.replies import Pixels, Reply
 from workbench.host.gallery import pictures_of
 
-THUMBNAILS, SIDE = 120, 96
+THUMBNAILS, SIDE = 120, 148
 PAIRS = 100  # of pictures that look the same are shown
 Progress = Callable[[str, float], None]
 

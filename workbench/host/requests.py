@@ -20,18 +20,19 @@ from workbench.engine.commands import (
     FetchWeights,
     ShowTask,
 )
-from workbench.engine.mixture import member_configs, shared_preprocessing
 from workbench.engine.model import load_model, model_mark
 from workbench.engine.own_pictures import OwnCommand
-from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, RunChecked, WeightsHere
+from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, WeightsHere
 from workbench.fewshot.session import FewShotSession
 from workbench.host.browse import ClassBrowser
+from workbench.host.check import check_run
 from workbench.host.describe import describe_dataset, show_task
 from workbench.host.own_pictures import answer_own
 from workbench.nets.weights import fetch_weights, weights_here
 
 SESSIONS_KEPT = 4
 FEW_SHOT = (Adapt, Explain)
+LANES = ("few-shot", "own-pictures", "datasets")
 
 
 class CancelledError(ValueError):
@@ -50,9 +51,8 @@ class Requests:
         self._changed = threading.Condition()
         self._ended = False
         # a daemon: a download that hangs must not keep the process alive
-        for few_shot in (True, False):
-            name = "few-shot" if few_shot else "datasets"
-            threading.Thread(target=self._serve, args=(few_shot,), name=f"requests-{name}", daemon=True).start()
+        for lane in LANES:
+            threading.Thread(target=self._serve, args=(lane,), name=f"requests-{lane}", daemon=True).start()
 
     def put(self, command: Command) -> None:
         with self._changed:
@@ -70,18 +70,18 @@ class Requests:
             self._ended = True
             self._changed.notify_all()
 
-    def _next(self, few_shot: bool) -> Any:
-        """The first waiting request of a lane: few-shot ones have their own, so a download does not delay Try it."""
+    def _next(self, lane: str) -> Any:
+        """The first waiting request of a lane: a download delays neither Try it nor a look at one's own pictures."""
         with self._changed:
             while not self._ended:
-                if found := next((each for each in self._waiting if isinstance(each, FEW_SHOT) is few_shot), None):
+                if found := next((each for each in self._waiting if _lane(each) == lane), None):
                     self._waiting.remove(found)
                     return found
                 self._changed.wait()
         return None
 
-    def _serve(self, few_shot: bool) -> None:
-        while command := self._next(few_shot):
+    def _serve(self, lane: str) -> None:
+        while command := self._next(lane):
             self._send(self._answer(command))
 
     def _answer(self, command: Any) -> Reply:
@@ -100,7 +100,7 @@ class Requests:
                 case BrowseClasses():
                     return self._browser.show(command)
                 case CheckRun():
-                    return _check_run(command)
+                    return check_run(command)
                 case AskWeights():
                     return WeightsHere(command.request_id, command.backbone, str(weights_here(command.backbone) or ""))
                 case FetchWeights():
@@ -143,10 +143,3 @@ class Requests:
             self._send(DatasetProgress(request_id, sentence, fraction))
 
         return tell
-
-
-def _check_run(command: CheckRun) -> RunChecked:
-    """Raises ConfigError when the network cannot take the pictures, or the datasets do not go together."""
-    for each in member_configs(command.config).values():
-        shared_preprocessing(each)
-    return RunChecked(command.request_id)

@@ -12,11 +12,14 @@ from workbench.config import RunConfig, TaskConfig
 from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
+from workbench.gui.controllers.browsing import BrowsingController
 from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.fitting import FitController
 from workbench.gui.controllers.learning import LearningController
+from workbench.gui.controllers.own_pictures import OwnPicturesController
 from workbench.gui.controllers.papers import PapersController
 from workbench.gui.controllers.runs import RunsController
+from workbench.gui.controllers.storage import StorageController
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.controllers.weights import WeightsController
@@ -37,6 +40,7 @@ LOADING, IN_TRAINING = (
 )
 # Of a run that was begun from a paper's card: the method, its settings, and how long it takes.
 AS_IN_PAPER = "In training: {}, {}. {} You can stop at any time, and keep what has been learned."
+BASELINE = "baseline"  # for pictures of few classes, of which every one is practised on
 ENGINE_WORDS = {RunState.RUNNING: ("Engine: training", "start"), RunState.PAUSED: ("Engine: paused", "pause")}
 
 
@@ -50,10 +54,13 @@ class Wiring(QObject):
         self.dataset = DatasetController(engine, window.dataset, store, self)
         self.algorithm = AlgorithmController(engine, window.algorithm, store, self)
         self.fit = FitController(engine, window.dataset, self.dataset, self.algorithm, self)
+        self.browsing = BrowsingController(engine, self.dataset, self.fit, window, self)
         self.weights = WeightsController(engine, window.algorithm.footer.weights, self)
+        self.storage = StorageController(window, self)
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
         self.runs = RunsController(window.training, self.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
+        self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
         self._listed: set[Path] = set()
@@ -70,6 +77,7 @@ class Wiring(QObject):
             self.learning.close()
         if self.papers:
             self.papers.close()
+        self.storage.close()
         self.try_it.close()
         self.training.shut_down()
         self.runs.shut_down()
@@ -79,6 +87,14 @@ class Wiring(QObject):
 
     def show_task(self) -> None:
         self.dataset.show_task()
+
+    def browse_classes(self) -> None:
+        """Show the classes of the dataset in use."""
+        self.browsing.open()
+
+    def show_storage(self) -> None:
+        """Show what is kept on the disk."""
+        self.storage.open()
 
     def show_learning(self) -> None:
         """Open the window "How it learns"."""
@@ -103,6 +119,7 @@ class Wiring(QObject):
         self.try_it.paste()
 
     def _connect(self) -> None:
+        self._window.dataset.browseRequested.connect(self.browse_classes)
         self.dataset.task_config = self.algorithm.run_config
         self.dataset.choiceChanged.connect(self.algorithm.set_dataset)
         self.algorithm.datasetValuesWanted.connect(self.dataset.adopt)
@@ -110,6 +127,7 @@ class Wiring(QObject):
         self.weights.set_network(*self.algorithm.network)
         self.weights.fileChosen.connect(self.algorithm.use_weights_file)
         self.algorithm.set_dataset(self.dataset.choice)
+        self._connect_own()
         self._window.try_it.learningRequested.connect(self.show_learning)
         self._window.algorithm.papersRequested.connect(self._show_paper)
         self.runs.runsChanged.connect(self._on_runs)
@@ -119,6 +137,16 @@ class Wiring(QObject):
         self.training.engineChanged.connect(self._on_engine_changed)
         self._engine.replyReceived.connect(self._on_reply)
         self._engine.childDied.connect(self._on_child_died)
+
+    def _connect_own(self) -> None:
+        """Pictures of one's own, dropped anywhere but on Try it, are looked at first."""
+        self.dataset.ownRequested.connect(self.own.open)
+        for panel in (self._window.algorithm, self._window.training):
+            self.own.take_drops(panel)
+        self.own.chosen.connect(self.dataset.use)
+        self.own.omniglotFound.connect(self.dataset.use_omniglot)
+        self.own.baselineWanted.connect(lambda: self.algorithm.choose(BASELINE))
+        self.own.tried.connect(lambda: self._window.go_to_panel(4))
 
     def _config_to_train(self) -> RunConfig | None:
         """What the panels have chosen, or None while one of them asks for something to be mended."""

@@ -174,7 +174,7 @@ class DatasetPanel(QWidget):
         self.busy.cancelRequested.connect(self.cancelRequested)
         self._enable(False)
         drops = DropFilter(self, "file")
-        drops.entered.connect(lambda what: self.cover.show_words(f"Drop to open {what} as Omniglot data"))
+        drops.entered.connect(lambda what: self.cover.show_words(f"Drop to look at {what} as a dataset"))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
 

@@ -92,6 +92,10 @@ class Segmented(QWidget):
         for each, button in self._buttons.items():
             button.setVisible(each in keys)
 
+    def set_text(self, key: str, text: str) -> None:
+        self._buttons[key].setText(text)
+        self._buttons[key].updateGeometry()
+
     def set_tip(self, key: str, tip: str) -> None:
         self._buttons[key].setToolTip(tip)
 

@@ -1,0 +1,213 @@
+"""The wizard for one's own pictures: what was found, what was left out and why, and how they are to be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QStackedLayout, QWidget
+
+from workbench.gui.models.survey import SurveyView, name_problem
+from workbench.gui.widgets.alike_page import AlikePage
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.busy_box import BusyBox
+from workbench.gui.widgets.column_area import ColumnArea
+from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.segmented import Segmented
+from workbench.gui.widgets.split_editor import SplitEditor
+from workbench.gui.widgets.survey_facts import TRY_TIP, SurveyFacts
+from workbench.gui.widgets.survey_wall import SurveyWall
+
+SIZE, FRAME, FACTS_WIDTH, BUSY_WIDTH = QSize(1080, 720), QSize(40, 60), 344, 420
+CLASSES, SPLIT, LEFT_OUT, ALIKE = "classes", "split", "left out", "alike"
+PAGES = ((CLASSES, "Classes"), (SPLIT, "Split"), (LEFT_OUT, "Left out"), (ALIKE, "Near-duplicates"))
+NOTHING_LEFT_OUT = "Nothing was left out so far. Damaged pictures are found when all of them are read."
+SOME = "A picture each of {} of the {} classes:"
+ONCE_TIP = "Without a name: until you choose another dataset"
+ONCE_PLAIN = "A size, colour or split of your own is kept with a name: use “Use these pictures”"
+FEWEST = 2  # classes to be trained on
+TOO_FEW = "Training needs at least 2 classes; move some there."
+
+
+class OwnPicturesDialog(QDialog):
+    """Signals: useRequested (the pictures, under the name), onceRequested, tryRequested, baselineRequested,
+    alikeRequested, alikeCancelled, cancelRequested (of what is being done)."""
+
+    useRequested = Signal()
+    onceRequested = Signal()
+    tryRequested = Signal()
+    baselineRequested = Signal()
+    alikeRequested = Signal()
+    alikeCancelled = Signal()
+    cancelRequested = Signal()
+
+    def __init__(self, path: Path, taken: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path, self._taken = path, taken
+        self.view: SurveyView | None = None
+        self.setWindowTitle(f"Your own pictures: {path.name}")
+        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
+        self.busy, self.notice, self.facts = BusyBox(), Notice(), SurveyFacts()
+        self.pages = Segmented(PAGES)
+        self.wall, self.editor, self.alike = SurveyWall(), SplitEditor(), AlikePage()
+        self._some = QLabel(wordWrap=True)
+        self._some.setProperty("role", "secondary")
+        self.left_out = QListWidget()
+        self.left_out.setWordWrap(True)
+        self.left_out.setAccessibleName("What was left out")
+        self.try_it, self.once = (
+            QPushButton(each, autoDefault=False) for each in ("Try it with these", "Use without a name")
+        )
+        self.use = QPushButton("Use these pictures")
+        self.use.setProperty("kind", "primary")
+        self.use.setDefault(True)
+        self._lay_out()
+        self._connect()
+        self.set_busy("Looking at your pictures…", -1.0)
+
+    @property
+    def is_as_found(self) -> bool:
+        """Whether split, size and colour are as they were proposed."""
+        view, facts = self.view, self.facts
+        return view is not None and self.split is None and (view.size, view.colour) == (facts.pixels, facts.is_coloured)
+
+    @property
+    def split(self) -> Mapping[str, tuple[str, ...]] | None:
+        """Part → names of classes, where classes were moved."""
+        return self.view.split(self.editor.parts()) if self.view else None
+
+    def set_busy(self, sentence: str, fraction: float) -> None:
+        """Say how far something is that takes the place of everything."""
+        self.busy.set_progress(sentence, fraction)
+        self.busy.set_cancellable(self.view is not None)  # before, the dialog's own button does
+        self._stack.setCurrentWidget(self._working)
+        self._show_buttons()
+
+    def set_survey(self, view: SurveyView, pictures: npt.NDArray[np.uint8], shown: Sequence[int]) -> None:
+        """Show what was found; ``pictures`` (n, H, W, 3) uint8 are of the n classes ``shown``."""
+        self.view = view
+        self.facts.set_view(view)
+        self.wall.set_classes([view.names[each] for each in shown], [view.counts[each] for each in shown], pictures)
+        self._some.setText(SOME.format(f"{len(shown):,}", f"{len(view.names):,}"))
+        self._some.setVisible(len(shown) < len(view.names))
+        self.editor.set_classes(view.names, view.parts, view.groups)
+        self.set_left_out(view.left_out)
+        self.show_found()
+        self.wall.setFocus()
+
+    def set_left_out(self, reasons: Sequence[str]) -> None:
+        """Say what was left out, and why."""
+        self.left_out.clear()
+        self.left_out.addItems(list(reasons) or [NOTHING_LEFT_OUT])
+        self.pages.set_text(LEFT_OUT, f"Left out · {len(reasons):,}")
+
+    def show_found(self) -> None:
+        """Nothing is being done any more: show what was found, if anything was."""
+        self._stack.setCurrentWidget(self._found if self.view else self._nothing)
+        self._show_buttons()
+
+    def show_error(self, sentence: str, details: str = "") -> None:
+        """Say what went wrong, above what was found."""
+        self.notice.show_error(sentence, details)
+        self._above.show()
+        self.show_found()
+
+    def clear_error(self) -> None:
+        """What went wrong does not matter any more."""
+        self.notice.clear()
+        self._above.hide()
+
+    def _show_buttons(self) -> None:
+        view = self.view if self._stack.currentWidget() is self._found else None
+        problem = name_problem(self.facts.name.text(), self._taken) if view else ""
+        trained = self.editor.parts().count(0) if view else 0
+        self.facts.set_problem(problem or (TOO_FEW if view and trained < FEWEST else ""))
+        self.try_it.setEnabled(view is not None and len(view.names) >= FEWEST)
+        self.use.setEnabled(view is not None and not problem and trained >= FEWEST)
+        self.once.setEnabled(view is not None and self.is_as_found)
+        self.once.setToolTip(ONCE_TIP if self.once.isEnabled() else ONCE_PLAIN)
+
+    def _on_moved(self) -> None:
+        if self.view:
+            self.facts.set_parts(self.view, self.editor.parts())
+            self._show_buttons()
+
+    def _show_page(self, key: str) -> None:
+        self.pages.set_chosen(key)
+        self._page.setCurrentIndex([each for each, _ in PAGES].index(key))
+
+    def _connect(self) -> None:
+        self.notice.dismissed.connect(self._above.hide)
+        self.pages.chosen.connect(self._show_page)
+        self.editor.changed.connect(self._on_moved)
+        self.facts.changed.connect(self._show_buttons)
+        self.facts.baselineRequested.connect(self.baselineRequested)
+        self.facts.tryRequested.connect(self.tryRequested)
+        self.busy.cancelRequested.connect(self.cancelRequested)
+        self.alike.startRequested.connect(self.alikeRequested)
+        self.alike.cancelRequested.connect(self.alikeCancelled)
+        self.try_it.clicked.connect(self.tryRequested)
+        self.once.clicked.connect(self.onceRequested)
+        self.use.clicked.connect(self.useRequested)
+
+    def _lay_out(self) -> None:
+        whole = vbox(self, spacing=0)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._working, self._found, self._nothing = QWidget(), QWidget(), QWidget()
+        for each in (self._working, self._found, self._nothing):
+            self._stack.addWidget(each)
+        self.busy.setFixedWidth(BUSY_WIDTH)
+        hbox(self._working).addWidget(self.busy)
+        area = ColumnArea()
+        area.setFixedWidth(FACTS_WIDTH)
+        area.setWidget(self.facts)
+        sides = hbox(self._found, spacing=0)
+        sides.addWidget(self._left(), 1)
+        sides.addWidget(_line("upright"))
+        sides.addWidget(area)
+        self._above = QWidget()
+        above = vbox(self._above)
+        above.setContentsMargins(16, 12, 16, 0)
+        above.addWidget(self.notice)
+        self._above.hide()
+        whole.addWidget(self._above)
+        whole.addWidget(body, 1)
+        whole.addWidget(_line("line"))
+        whole.addLayout(self._buttons())
+
+    def _left(self) -> QWidget:
+        left, pages, first = QWidget(), QWidget(), QWidget()
+        classes = vbox(first)
+        classes.addWidget(self._some)
+        classes.addWidget(self.wall, 1)
+        self._page = QStackedLayout(pages)
+        for each in (first, self.editor, self.left_out, self.alike):
+            self._page.addWidget(each)
+        self._show_page(CLASSES)
+        column = vbox(left, spacing=12)
+        column.setContentsMargins(16, 16, 12, 12)
+        column.addWidget(self.pages)
+        column.addWidget(pages, 1)
+        return left
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel.clicked.connect(self.reject)
+        self.try_it.setToolTip(TRY_TIP)
+        row = hbox()
+        row.setContentsMargins(20, 12, 20, 12)
+        row.addWidget(self.try_it)
+        row.addStretch()
+        for each in (cancel, self.once, self.use):
+            row.addWidget(each)
+        return row
+
+
+def _line(role: str) -> QFrame:
+    line = QFrame()
+    line.setProperty("role", role)
+    return line

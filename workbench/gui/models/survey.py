@@ -1,0 +1,134 @@
+"""What a survey of one's own pictures found, in the words and figures in which the wizard shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.data.survey import SHOTS, few_classes, possible_tasks
+from workbench.dataset_records import NAME
+from workbench.gui.drops import plural
+
+PARTS = ("train", "validation", "test")
+SIZES = (28, 32, 64, 84, 128, 224)
+LONGEST_NAME = 64
+WORKS = "What does work with few classes:"
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """Which tasks with ``shots`` examples of each class are possible, in words; ``ways`` is 0 where none is."""
+
+    shots: int
+    ways: int
+    words: str
+
+
+class SurveyView:
+    """``survey`` is a `workbench.data.survey.Survey` as plain data."""
+
+    def __init__(self, survey: Mapping[str, Any]) -> None:
+        self._survey = survey
+        self.names: list[str] = [each["name"] for each in survey["classes"]]
+        self.counts: list[int] = [each["count"] for each in survey["classes"]]
+        self.groups: list[str] = [each["group"] for each in survey["classes"]] if survey["groups"] else []
+        self.size: int = survey["size"]
+        self.colour: bool = survey["colour"]
+
+    @property
+    def title(self) -> str:
+        return str(self._survey["title"])
+
+    @property
+    def summary(self) -> str:
+        """How many there are, and how they lie."""
+        fewest, most = min(self.counts), max(self.counts)
+        each = f"{fewest:,}" if fewest == most else f"{fewest:,} to {most:,}"
+        in_all = plural(self._survey["images"], "picture")
+        return f"{plural(len(self.names), 'class')}, {in_all}: {each} of each. Found as {self._survey['layout']}."
+
+    @property
+    def about_pictures(self) -> str:
+        """How large the pictures are, and whether they are coloured; as far as a sample tells."""
+        sides = self._survey["sides"]
+        colour = "in colour" if self.colour else "in shades of grey"
+        if not sides:
+            return "None of the pictures that were looked at can be read."
+        size = f"{sides[1]:,}" if sides[0] == sides[2] else f"{sides[0]:,} to {sides[2]:,}"
+        return f"Most are {colour}, with sides of {size} pixels."
+
+    @property
+    def told(self) -> Sequence[str]:
+        """What else is to be said, in sentences."""
+        return tuple(self._survey["told"])
+
+    @property
+    def split_words(self) -> str:
+        """Where the split comes from."""
+        return "As the folders part them" if self._survey["given"] else "Proposed; drawn by chance"
+
+    @property
+    def parts(self) -> list[int]:
+        """The part of each class, as a run would part them: 0, 1 or 2; -1 where it is in none."""
+        part_of = {name: number for number, part in enumerate(PARTS) for name in self._survey["split"][part]}
+        return [part_of.get(name, -1) for name in self.names]
+
+    @property
+    def left_out(self) -> list[str]:
+        """Why files were left out so far, in sentences; kinds of which there are many are counted."""
+        reasons = [str(each["reason"]) for each in self._survey["skipped"]]
+        many = {suffix: count for suffix, count in self._survey["others"].items() if count > 1}
+        return [*reasons, *(f"{plural(count, 'file')} in all: {suffix}" for suffix, count in many.items())]
+
+    def few(self, parts: Sequence[int]) -> str:
+        """What is to be said where there are too few classes for meta-training; else empty."""
+        said = few_classes(len(self.names), parts.count(0))
+        return str(said["sentence"]) if said else ""
+
+    def tasks(self, parts: Sequence[int]) -> list[Tasks]:
+        """What is possible with this split, with as many questions as go."""
+        counts = {
+            part: [self.counts[number] for number, its in enumerate(parts) if its == which]
+            for which, part in enumerate(PARTS)
+        }
+        found = possible_tasks(counts)
+        return [_tasks([each for each in found if each["shots"] == shots]) for shots in SHOTS]
+
+    def split(self, parts: Sequence[int]) -> dict[str, tuple[str, ...]] | None:
+        """Part → names of classes, where the classes were moved; None where they are as proposed."""
+        if list(parts) == self.parts:
+            return None
+        return {
+            part: tuple(name for name, its in zip(self.names, parts, strict=True) if its == which)
+            for which, part in enumerate(PARTS)
+        }
+
+    @property
+    def proposed_name(self) -> str:
+        """A name for the dataset, from that of the folder."""
+        made = re.sub(r"[^\w-]+", "-", self.title.removesuffix(".zip").strip()).strip("-_")[:LONGEST_NAME]
+        return made if NAME.fullmatch(made) else "pictures"
+
+
+def name_problem(name: str, taken: Sequence[str]) -> str:
+    """Why pictures cannot be kept under a name, in a sentence; empty where they can. ``taken`` are those in use."""
+    if not name:
+        return "Type a name under which the pictures are kept."
+    if not NAME.fullmatch(name):
+        return "A name has up to 64 letters, digits, - or _, and begins with a letter or digit."
+    if name.casefold() in map(str.casefold, taken):
+        return f"There is a dataset named {name} already; type another name."
+    return ""
+
+
+def _tasks(found: Sequence[Mapping[str, Any]]) -> Tasks:
+    """Of tasks with the same shots, those with the most questions that have two classes or more."""
+    best = next((each for each in found if each["ways"] > 1), found[-1])
+    shots = best["shots"]
+    opening = f"{plural(shots, 'example')} of each class"
+    if best["ways"] < 2:
+        return Tasks(shots, 0, f"{opening}: not possible, as too few classes have {shots + 1} pictures")
+    questions = plural(best["queries"], "question")
+    return Tasks(shots, best["ways"], f"{opening}: up to {best['ways']:,} classes in a task, with {questions} of each")

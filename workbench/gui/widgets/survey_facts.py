@@ -1,0 +1,156 @@
+"""What can be done with pictures of one's own, and how they are to be used: split, tasks, size, colour, name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from workbench.gui.models.survey import PARTS, SIZES, WORKS, SurveyView
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.segmented import Segmented
+from workbench.gui.widgets.split_bar import SplitBar
+
+COLOURS = (("colour", "In colour"), ("grey", "In grey"))
+TRY_TIP = "A few pictures of each class go to the Try it pane, where a trained model learns them at once"
+BASELINE_TIP = (
+    "Learns to tell just these classes apart, and is measured on classes that it knows: an ordinary classifier "
+    "(split: all classes, algorithm: Baseline)"
+)
+FIELD = 140
+
+
+class SurveyFacts(QWidget):
+    """``changed`` when the size, the colour or the name was; tryRequested and baselineRequested by their buttons."""
+
+    changed = Signal()
+    tryRequested = Signal()
+    baselineRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._summary, self._about = _label("section"), _label("secondary"), _label("secondary")
+        self._few, self._few_box = _label("body"), QFrame()
+        self.try_it = QPushButton("Try it, without training", autoDefault=False)
+        self.try_it.setToolTip(TRY_TIP)
+        self.baseline = QPushButton("Train a baseline on all classes", autoDefault=False)
+        self.baseline.setToolTip(BASELINE_TIP)
+        self.split, self._split_words, self._tasks = SplitBar(), _label("secondary"), _label("secondary")
+        self.side = QComboBox()
+        self.side.setToolTip("Side of the pictures in pixels: smaller ones train faster, larger ones show more")
+        self.colour = Segmented(COLOURS)
+        self.name = QLineEdit(maxLength=64)
+        self.name.setToolTip("Under this name the pictures stand in the gallery, and work on the command line")
+        self._problem = _label("error")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the name."""
+        return self._problem.text()
+
+    @property
+    def tasks(self) -> str:
+        return self._tasks.text()
+
+    @property
+    def few(self) -> str:
+        """What is said of too few classes; empty where there are enough."""
+        return self._few.text()
+
+    @property
+    def pixels(self) -> int:
+        """The side of the pictures that was chosen."""
+        return int(self.side.currentData())
+
+    @property
+    def is_coloured(self) -> bool:
+        return self.colour.current == "colour"
+
+    def set_view(self, view: SurveyView) -> None:
+        """Show what was found, and what is proposed."""
+        self._title.setText(view.title)
+        self._summary.setText(view.summary)
+        self._about.setText(" ".join((view.about_pictures, *view.told)))
+        self._split_words.setText(view.split_words)
+        self.side.clear()
+        for each in sorted({*SIZES, view.size}):
+            self.side.addItem(f"{each} × {each}" + (" (proposed)" if each == view.size else ""), each)
+        self.side.setCurrentIndex(self.side.findData(view.size))
+        self.colour.set_chosen("colour" if view.colour else "grey")
+        self.name.setText(view.proposed_name)
+        self.set_parts(view, view.parts)
+
+    def set_parts(self, view: SurveyView, parts: Sequence[int]) -> None:
+        """Show how classes are parted, and what is possible then."""
+        self.split.set_counts({part: list(parts).count(number) for number, part in enumerate(PARTS)})
+        if view.split(parts) is not None:
+            self._split_words.setText("As you moved them")
+        self._tasks.setText("\n".join(f"• {each.words}" for each in view.tasks(parts)))
+        self._few.setText(view.few(parts))
+        self._few_box.setVisible(bool(self._few.text()))
+
+    def set_problem(self, words: str) -> None:
+        """What is wrong with the name, if anything."""
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+
+    def _connect(self) -> None:
+        self.try_it.clicked.connect(self.tryRequested)
+        self.baseline.clicked.connect(self.baselineRequested)
+        self.side.activated.connect(self.changed)
+        self.colour.chosen.connect(self.changed)
+        self.name.textEdited.connect(self.changed)
+
+    def _lay_out(self) -> None:
+        column = vbox(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        self._lay_out_few()
+        for part in (self._title, self._summary, self._about, self._few_box):
+            column.addWidget(part)
+        for head, parts in (
+            ("How the classes are parted", (self.split, self._split_words)),
+            ("Tasks that are possible", (self._tasks,)),
+        ):
+            column.addSpacing(8)
+            column.addWidget(_head(head))
+            for each in parts:
+                column.addWidget(each)
+        column.addSpacing(8)
+        column.addWidget(_head("How they are used"))
+        for words, field in (("Size in pixels", self.side), ("Colour", self.colour), ("Name", self.name)):
+            column.addLayout(_row(words, field))
+        column.addWidget(self._problem)
+        column.addStretch(1)
+
+    def _lay_out_few(self) -> None:
+        works = _label("secondary")
+        works.setText(WORKS)
+        self._few_box.setProperty("role", "card")
+        column = vbox(self._few_box)
+        column.setContentsMargins(12, 10, 12, 12)
+        for part in (self._few, works, self.try_it, self.baseline):
+            column.addWidget(part)
+
+
+def _row(words: str, field: QWidget) -> QHBoxLayout:
+    field.setAccessibleName(words)
+    field.setMinimumWidth(FIELD)
+    row = hbox()
+    row.addWidget(QLabel(words), 1)
+    row.addWidget(field)
+    return row
+
+
+def _head(words: str) -> QLabel:
+    label = _label("strong")
+    label.setText(words)
+    return label
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
