@@ -39,7 +39,7 @@ def test_too_few_classes_are_told_with_both_numbers_and_a_remedy() -> None:
     (words,) = obstacles(facts([9] * 5, [0, 0, 0, 1, 1]), config(), "episodes")
     assert words == (
         "A task needs 3 classes, but there are only 2 for validation. Lower “Classes per task” to at most 2, or move "
-        "classes to validation (Classes…)."
+        "classes to validation with “Classes…” below."
     )
 
 

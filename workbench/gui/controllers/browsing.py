@@ -16,7 +16,7 @@ from workbench.gui.controllers.fitting import FitController
 from workbench.gui.dialogs.classes import ClassesDialog
 from workbench.gui.dialogs.split import SplitDialog
 
-AT_ONCE, EACH = 24, 8  # classes in a request, pictures of each
+AT_ONCE, EACH = 20, 10  # classes in a request, pictures of each
 STOPPED = "The engine stopped; pictures come again once it is there."
 
 

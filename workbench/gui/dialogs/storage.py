@@ -93,7 +93,7 @@ class StorageDialog(QDialog):
         title, meaning, empty = KINDS[kind]
         head = hbox()
         head.addWidget(_label("section", title))
-        head.addWidget(_label("secondary", words(stored) if stored else ""), 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(_label("secondary", words(stored) if stored else ""), 1, Qt.AlignmentFlag.AlignVCenter)
         if stored:
             head.addWidget(self._remover("Remove all…", kind, stored))
         self._column.addSpacing(8)
@@ -171,6 +171,7 @@ class StorageDialog(QDialog):
         whole.addWidget(self._area, 1)
         whole.addWidget(line)
         whole.addLayout(foot)
+        close.setFocus()
 
 
 def _label(role: str, text: str, wrap: bool = False) -> QLabel:

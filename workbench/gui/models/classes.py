@@ -65,5 +65,5 @@ class ClassFacts:
         """How many classes have how many pictures: (from, to, classes), without gaps; one bin where all have alike."""
         low, high = min(self.counts), max(self.counts)
         width = max(1, -(-(high - low + 1) // BINS))
-        bins = [(start, start + width - 1) for start in range(low, high + 1, width)]
+        bins = [(start, min(start + width - 1, high)) for start in range(low, high + 1, width)]
         return [(first, last, sum(first <= count <= last for count in self.counts)) for first, last in bins]

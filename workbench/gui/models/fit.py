@@ -14,7 +14,7 @@ TRAINING, VALIDATION, TEST = range(3)
 TURNS = 4  # classes that one class becomes where rotations count as classes
 BATCHES = {"class_batches": 1, "pairs": 2}  # pictures that a class needs in streams that are no tasks
 LEAST_CLASSES = 2
-MORE_CLASSES = "or move classes to {} (Classes…)"
+MORE_CLASSES = "or move classes to {} with “Classes…” below"
 
 
 @dataclass(frozen=True)

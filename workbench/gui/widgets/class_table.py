@@ -24,6 +24,7 @@ from workbench.gui.widgets.split_bar import KEY, paint_part
 ROW, SIDE, GAP = 56, 44, 4
 WORDS, BADGE = 208, 92
 PADDING = 8
+PLACES = 10  # for pictures that are still to come
 SOON_MS = 40  # scrolling on within this time, what is passed is not asked for
 NONE = "No class fits what you typed."
 Index = QModelIndex | QPersistentModelIndex
@@ -118,7 +119,7 @@ def _pictures(painter: QPainter, rect: QRect, images: list[QImage] | None) -> No
     fitting = max(0, (rect.width() + GAP) // (SIDE + GAP))
     painter.setPen(QPen(theme().color("line"), 1))
     top = rect.top() + (ROW - SIDE) // 2
-    for place in range(min(fitting, 8 if images is None else len(images))):
+    for place in range(min(fitting, PLACES if images is None else len(images))):
         left = rect.left() + place * (SIDE + GAP)
         painter.setBrush(theme().color("sunken" if images is None else "paper"))
         painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, SIDE - 1, SIDE - 1), 4, 4)

@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.gui.theme import theme
 
@@ -27,6 +28,7 @@ CLASS = Qt.ItemDataRole.UserRole + 1
 EMPTY, NOTHING_FITS = "Drag classes here", "No class of this name"
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+ROW = 24
 
 
 class PartModel(QAbstractListModel):
@@ -84,6 +86,13 @@ class PartModel(QAbstractListModel):
         return True
 
 
+class _Rows(QStyledItemDelegate):
+    """Rows of one height, also where they are first measured before the list is dressed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(40, ROW)
+
+
 class PartList(QListView):
     """``moveRequested`` carries -1 or 1: the selected classes are wanted in the list before or after this one."""
 
@@ -94,6 +103,7 @@ class PartList(QListView):
         self._rows = PartModel(take, self)
         self._has_any = False
         self.setModel(self._rows)
+        self.setItemDelegate(_Rows(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
