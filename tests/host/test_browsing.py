@@ -7,14 +7,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+from safetensors.torch import save_file
 
-from workbench.config import NetConfig, RunConfig, SplitConfig
+from workbench.config import ConfigError, NetConfig, RunConfig, SplitConfig
 from workbench.data.errors import DataError
 from workbench.data.sources import open_dataset
 from workbench.engine.commands import BrowseClasses, CheckRun, DescribeDataset
 from workbench.engine.replies import DatasetDescribed, RequestFailed, RunChecked
 from workbench.host import browse
 from workbench.host.browse import ClassBrowser
+from workbench.host.check import check_run
 from workbench.host.describe import describe_dataset
 from workbench.host.requests import Requests
 
@@ -92,3 +95,11 @@ def test_a_network_that_cannot_take_the_pictures_is_told_before_a_run() -> None:
     assert fine == RunChecked(1)
     assert isinstance(small, RequestFailed)
     assert small.reason == "koch needs images of at least 65 pixels a side, but they have 28."
+
+
+def test_a_file_of_weights_that_does_not_fit_is_told_before_a_run(tmp_path: Path) -> None:
+    path = tmp_path / "other.safetensors"
+    save_file({"conv1.weight": torch.zeros(2, 3, 7, 7)}, path)
+    net = NetConfig(backbone="resnet18", image_size=32, weights="file", weights_file=str(path))
+    with pytest.raises(ConfigError, match=r"other\.safetensors"):
+        check_run(CheckRun(1, RunConfig(net=net)))

@@ -59,6 +59,8 @@ class Menus(QObject):
         menu.addSeparator()
         self.undo = self._add(menu, "&Undo removing", wiring.try_it.undo_removal, "Ctrl+Z")
         self.clear = self._add(menu, "&Clear all classes and pictures", wiring.try_it.clear)
+        menu.addSeparator()
+        self._add(menu, "&Storage…", wiring.show_storage)
 
     def _fill_run(self) -> None:
         menu = self._menu("&Run")
@@ -78,6 +80,7 @@ class Menus(QObject):
             action.setChecked(theme().mode == mode)
             group.addAction(action)
         menu.addSeparator()
+        self._add(menu, "&Classes of the dataset…", self._window.wiring.browse_classes, "Ctrl+L")
         self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H")
         self._add(menu, "&Papers", self._window.wiring.show_papers, "Ctrl+B")
         menu.addSeparator()

@@ -143,3 +143,10 @@ class Requests:
             self._send(DatasetProgress(request_id, sentence, fraction))
 
         return tell
+
+
+def _lane(command: Any) -> str:
+    """Which of `LANES` answers a request."""
+    if isinstance(command, FEW_SHOT):
+        return "few-shot"
+    return "own-pictures" if isinstance(command, OwnCommand) else "datasets"
