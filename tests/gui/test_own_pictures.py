@@ -234,6 +234,15 @@ def test_folders_and_archives_can_be_dropped_on_the_window_but_single_pictures_c
     assert stage.asked(SurveyFolder).path == str(stage.place)
 
 
+def test_classes_too_few_to_be_parted_are_all_trained_on(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
+    stage.place = write_files(tmp_path / "three", class_files())
+    stage.find()
+    assert "Too few to be parted" in stage.dialog.facts._split_words.text()
+    with qtbot.waitSignal(stage.controller.chosen) as heard:
+        stage.dialog.once.click()
+    assert heard.args[0].values == {"split": "all"}
+
+
 def test_where_folders_part_the_classes_that_is_said_and_taken(tmp_path: Path) -> None:
     files = {
         **{f"train/{name}": its for name, its in class_files(("a", "b"), each=2).items()},

@@ -121,7 +121,7 @@ class OwnPicturesController(QObject):
     def _use_once(self) -> None:
         if dialog := self.dialog:
             dialog.accept()
-            self.chosen.emit(DatasetChoice(OWN, str(dialog.path)))
+            self.chosen.emit(DatasetChoice(OWN, str(dialog.path), dialog.settings))
 
     def _check(self) -> None:
         if dialog := self.dialog:
@@ -186,7 +186,7 @@ class OwnPicturesController(QObject):
     def _on_added(self, dialog: OwnPicturesDialog, reply: DatasetAdded) -> None:
         values, self._asked.work = self._asked.values, 0
         dialog.accept()
-        self.chosen.emit(DatasetChoice(reply.name, "", values or {}))
+        self.chosen.emit(DatasetChoice(reply.name, "", values or dialog.settings))
         if values:
             self.baselineWanted.emit()
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QStackedLayout, QWidget
 
+from workbench.config import Value
 from workbench.gui.models.survey import SurveyView, name_problem
 from workbench.gui.widgets.alike_page import AlikePage
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -79,6 +80,11 @@ class OwnPicturesDialog(QDialog):
         """Part → names of classes, where classes were moved."""
         return self.view.split(self.editor.parts()) if self.view else None
 
+    @property
+    def settings(self) -> dict[str, Value]:
+        """What a run must be told of the split."""
+        return self.view.settings(self.editor.parts()) if self.view else {}
+
     def set_busy(self, sentence: str, fraction: float) -> None:
         """Say how far something is that takes the place of everything."""
         self.busy.set_progress(sentence, fraction)
@@ -124,9 +130,11 @@ class OwnPicturesDialog(QDialog):
         view = self.view if self._stack.currentWidget() is self._found else None
         problem = name_problem(self.facts.name.text(), self._taken) if view else ""
         trained = self.editor.parts().count(0) if view else 0
-        self.facts.set_problem(problem or (TOO_FEW if view and trained < FEWEST else ""))
+        problem = problem or (TOO_FEW if view and trained < FEWEST else "")
+        self.facts.set_problem(problem)
+        self.use.setToolTip(problem)
         self.try_it.setEnabled(view is not None and len(view.names) >= FEWEST)
-        self.use.setEnabled(view is not None and not problem and trained >= FEWEST)
+        self.use.setEnabled(view is not None and not problem)
         self.once.setEnabled(view is not None and self.is_as_found)
         self.once.setToolTip(ONCE_TIP if self.once.isEnabled() else ONCE_PLAIN)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.catalogue import catalogue
 from workbench.config import Knob, RunConfig, SplitConfig, TaskConfig, Value, knobs_of
+from workbench.dataset_records import record_cards
 
 # The settings that belong to the choice of a dataset, in the order in which its dialog shows them.
 KNOBS = (
@@ -91,7 +92,8 @@ def changes_for(name: str, split: str) -> dict[str, Value]:
 
 def with_pictures_of(name: str, values: Mapping[str, Value]) -> dict[str, Value]:
     """The settings of a run with what they leave to the dataset ``name``: how large its pictures are, and coloured."""
-    known = next((card for card in catalogue().datasets if card["name"] == name), {})
+    known = next((card for card in catalogue().datasets if card["name"] == name), None)
+    known = known or next((card for card in record_cards() if card["name"] == name), {})
     size, colour = known.get("size", 0), "colour" if known.get("colour") else "auto"
     left = {"image_size": (0, size), "colour": ("auto", colour)}
     return {each: left[each][1] if each in left and value == left[each][0] else value for each, value in values.items()}

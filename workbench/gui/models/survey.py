@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.config import Value
 from workbench.data.survey import SHOTS, few_classes, possible_tasks
 from workbench.dataset_records import NAME
 from workbench.gui.drops import plural
@@ -67,7 +68,9 @@ class SurveyView:
     @property
     def split_words(self) -> str:
         """Where the split comes from."""
-        return "As the folders part them" if self._survey["given"] else "Proposed; drawn by chance"
+        if self._survey["given"]:
+            return "As the folders part them"
+        return "Proposed; drawn by chance" if any(self.parts) else "Too few to be parted: all are for training"
 
     @property
     def parts(self) -> list[int]:
@@ -104,6 +107,10 @@ class SurveyView:
             part: tuple(name for name, its in zip(self.names, parts, strict=True) if its == which)
             for which, part in enumerate(PARTS)
         }
+
+    def settings(self, parts: Sequence[int]) -> dict[str, Value]:
+        """What a run must be told of this split: too few classes are not parted by chance."""
+        return {} if any(parts) or self.split(parts) is not None else {"split": "all"}
 
     @property
     def proposed_name(self) -> str:
