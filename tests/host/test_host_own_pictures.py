@@ -12,7 +12,7 @@ import pytest
 from own_pictures import class_files
 from small_photographs import photo, write_files
 
-from workbench.config import RunConfig
+from workbench.config import RunConfig, SplitConfig
 from workbench.dataset_records import read_record, records
 from workbench.engine.commands import CancelRequest, DescribeDataset
 from workbench.engine.own_pictures import (
@@ -28,6 +28,7 @@ from workbench.engine.own_pictures import (
     SurveyFolder,
 )
 from workbench.engine.replies import DatasetProgress, Reply, RequestFailed
+from workbench.host import describe
 from workbench.host import own_pictures as module
 from workbench.host.describe import describe_dataset
 from workbench.host.gallery import pictures_of
@@ -109,6 +110,19 @@ def test_pictures_are_kept_under_a_name_with_the_split_that_was_made(animals: Pa
     assert pictures_of("animals").is_file()
     assert answer_own(RemoveDataset(3, "animals"), ignore) == DatasetRemoved(3, "animals")
     assert records() == {} and not pictures_of("animals").exists() and (animals / "cat" / "1.png").is_file()
+
+
+def test_of_few_classes_more_than_one_picture_each_is_shown_and_of_many_one(
+    animals: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = class_files(("a", "b"), each=4)
+    del files["b/3.png"], files["b/4.png"]
+    place = write_files(animals.parent / "two", files)
+    config = RunConfig("folder", data=str(place), split=SplitConfig(split="all"))
+    shown = describe_dataset(DescribeDataset(1, config), ignore).thumbnails
+    assert len(shown) == 6 and len(np.unique(shown.reshape(6, -1), axis=0)) == 6
+    monkeypatch.setattr(describe, "THUMBNAILS", 2)
+    assert len(describe_dataset(DescribeDataset(2, config), ignore).thumbnails) == 2
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ class SamplePictures(Command):
 
     request_id: int
     path: str
-    classes: int = 10
+    classes: int = 5
     shots: int = 4
 
 

@@ -45,7 +45,7 @@ class DatasetProgress(Reply):
 @dataclass(frozen=True)
 class DatasetDescribed(Reply):
     """``images_per_class`` is (fewest, most); ``classes`` maps train, validation, test → number of classes
-    (rotations not counted); ``thumbnails`` is (n, H, W, C) uint8, one picture each of n classes.
+    (rotations not counted); ``thumbnails`` is (n, H, W, C) uint8, of many classes one picture each, of few several.
 
     ``class_names``, ``class_counts`` (pictures) and ``class_parts`` (0 training, 1 validation, 2 test, -1 none) have
     an entry for each class; so has ``class_groups`` (indices into ``groups``), unless there are no groups. ``size``

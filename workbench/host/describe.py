@@ -55,9 +55,13 @@ def _class_parts(n_classes: int, split: Split) -> tuple[int, ...]:
 
 
 def _thumbnails(images: ImageSet) -> Pixels:
-    """One picture each of classes spread evenly over the dataset."""
-    chosen = torch.linspace(0, images.n_classes - 1, min(THUMBNAILS, images.n_classes)).long()
-    return pixels_of(images.take(images.class_start[chosen]))
+    """One picture each of classes spread evenly over the dataset; where those are few, then a second of each, and so
+    on."""
+    rounds = max(1, THUMBNAILS // images.n_classes)
+    classes = torch.linspace(0, images.n_classes - 1, min(THUMBNAILS, images.n_classes)).long()
+    counts, nth = images.counts[classes], torch.arange(rounds)[:, None]
+    places = images.class_start[classes] + nth * (counts // rounds).clamp(min=1)
+    return pixels_of(images.take(places[nth < counts]))
 
 
 def pixels_of(images: Tensor) -> Pixels:
