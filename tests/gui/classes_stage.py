@@ -24,7 +24,7 @@ class Desk:
         self.window, self.engine = window, engine
         self.panel, self.fit = window.dataset, window.wiring.fit
 
-    def describe(self, counts: Sequence[int], parts: Sequence[int]) -> None:
+    def describe(self, counts: Sequence[int], parts: Sequence[int], split: str = "random") -> None:
         """Class number n is of Greek or of Latin by turns."""
         groups = tuple(number % 2 for number in range(len(counts)))
         names = tuple(f"{ALPHABETS[group]}/letter {number}" for number, group in enumerate(groups))
@@ -44,7 +44,7 @@ class Desk:
             class_groups=groups,
             size=28,
             channels=1,
-            split="random",
+            split=split,
         )
         self.engine.replyReceived.emit(reply)
         self.fit.refresh()

@@ -132,9 +132,14 @@ def test_a_split_by_hand_is_kept_as_a_file_and_used(desk: Desk, dialog: ClassesD
     assert Path(config.split.split_file).is_relative_to(tmp_path)
     assert kept["test"][:2] == ["Greek/letter 0", "Latin/letter 1"]
     assert [len(kept[part]) for part in ("train", "validation", "test")] == [24, 6, 10]
-    desk.describe(COUNTS, [2, 2, *PARTS[2:]])
+    assert not dialog.original.isVisible()
+    desk.describe(COUNTS, [2, 2, *PARTS[2:]], "file")
     dialog.part.chosen.emit("2")
     assert dialog.table.rows.shown[:2] == [0, 1]
+    assert dialog.figures["Split"] == "yours"
+    dialog.original.click()
+    again = desk.engine.sent_of(DescribeDataset)[-1].config.split
+    assert (again.split, again.split_file) == ("auto", "")
 
 
 def test_a_split_without_training_classes_cannot_be_used(desk: Desk, dialog: ClassesDialog) -> None:  # noqa: F811

@@ -48,6 +48,7 @@ class BrowsingController(QObject):
         self.dialog = ClassesDialog(facts, catalogue().dataset(self._dataset.choice.name), self._window)
         self.dialog.table.wanted.connect(self._ask)
         self.dialog.splitRequested.connect(self._edit)
+        self.dialog.originalRequested.connect(lambda: self._dataset.adopt({"split": "auto", "split_file": ""}))
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
 

@@ -27,9 +27,13 @@ SAME_NAMES = "Two classes have the same name, so a split cannot tell them apart.
 
 
 class ClassesDialog(QDialog):
-    """``splitRequested``: the classes are to be parted by hand. Pictures are asked for by ``table.wanted``."""
+    """Pictures are asked for by ``table.wanted``.
+
+    Signals: splitRequested (the classes are to be parted by hand), originalRequested (as they were before that).
+    """
 
     splitRequested = Signal()
+    originalRequested = Signal()
 
     def __init__(self, facts: ClassFacts, card: Mapping[str, Any], parent: QWidget | None = None) -> None:
         """``card`` is the dataset's in the catalogue."""
@@ -44,11 +48,14 @@ class ClassesDialog(QDialog):
         self._spread = _label("strong", "Pictures per class")
         self._grid = QGridLayout()
         self.split = QPushButton("Edit the split…", autoDefault=False)
+        self.original = QPushButton("Back to the original split", autoDefault=False)
+        self.original.setProperty("kind", "quiet")
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         self.group.currentIndexChanged.connect(self._filter)
         self.part.chosen.connect(self._on_part)
         self.split.clicked.connect(self.splitRequested)
+        self.original.clicked.connect(self.originalRequested)
         self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
         self.set_facts(facts)
 
@@ -83,6 +90,7 @@ class ClassesDialog(QDialog):
         distinct = len(set(facts.names)) == len(facts.names)
         self.split.setEnabled(distinct)
         self.split.setToolTip("Say yourself which classes are for what" if distinct else SAME_NAMES)
+        self.original.setVisible(facts.split == "file")
         self._filter()
         self.table.verticalScrollBar().setValue(at)
 
@@ -160,7 +168,8 @@ class ClassesDialog(QDialog):
         column.addLayout(self._grid)
         column.addWidget(self._spread)
         column.addWidget(self.bars)
-        column.addWidget(self.split, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.split, self.original):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         area = ColumnArea()
         area.setFixedWidth(SIDE_WIDTH)

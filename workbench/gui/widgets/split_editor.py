@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -40,7 +41,7 @@ class SplitEditor(QWidget):
         self.search = QLineEdit(placeholderText="Search classes", clearButtonEnabled=True)
         self.whole = QCheckBox(WHOLE)
         self.whole.setToolTip(WHOLE_TIP)
-        self.lists = {part: PartList(TITLES[part], lambda them, part=part: self._move(them, part)) for part in TITLES}
+        self.lists = {part: PartList(TITLES[part], partial(self._move, part=part)) for part in TITLES}
         self.heads = {part: _label("strong") for part in TITLES}
         self.buttons = {part: QPushButton(TITLES[part], autoDefault=False) for part in TITLES}
         self.undo, self.redo = (QPushButton(word, autoDefault=False) for word in ("Undo", "Redo"))
