@@ -10,9 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from own_pictures import class_files
+from PIL import Image
 from small_photographs import photo, write_files
 
 from workbench.config import RunConfig, SplitConfig
+from workbench.data.own_files import Watch
+from workbench.data.own_layouts import Arranged
 from workbench.dataset_records import read_record, records
 from workbench.engine.commands import CancelRequest, DescribeDataset
 from workbench.engine.own_pictures import (
@@ -31,7 +34,7 @@ from workbench.engine.replies import DatasetProgress, Reply, RequestFailed
 from workbench.host import describe
 from workbench.host import own_pictures as module
 from workbench.host.describe import describe_dataset
-from workbench.host.gallery import pictures_of
+from workbench.host.gallery import keep_pictures, pictures_of
 from workbench.host.own_pictures import answer_own
 from workbench.host.requests import Requests
 
@@ -125,6 +128,13 @@ def test_of_few_classes_more_than_one_picture_each_is_shown_and_of_many_one(
     assert len(describe_dataset(DescribeDataset(2, config), ignore).thumbnails) == 2
 
 
+def test_large_pictures_are_kept_small_for_the_gallery() -> None:
+    keep_pictures("large", np.zeros((9, 200, 200, 3), np.uint8))
+    assert Image.open(pictures_of("large")).size == (8 * 96, 96)
+    keep_pictures("small", np.zeros((2, 28, 28, 1), np.uint8))
+    assert Image.open(pictures_of("small")).size == (2 * 28, 28)
+
+
 @pytest.fixture
 def answers() -> Iterator[tuple[Requests, list[Reply], threading.Event]]:
     replies: list[Reply] = []
@@ -146,10 +156,10 @@ def test_a_survey_that_is_given_up_ends(
     requests, replies, done = answers
     going, cancelled = threading.Event(), threading.Event()
 
-    def slow(_place: Path) -> None:
+    def slow(place: Path, watch: Watch) -> Arranged:
         going.set()
         assert cancelled.wait(60)
-        return arrange(_place)
+        return arrange(place, watch)
 
     arrange = module.arrange
     monkeypatch.setattr(module, "arrange", slow)
@@ -159,3 +169,4 @@ def test_a_survey_that_is_given_up_ends(
     cancelled.set()
     assert done.wait(60)
     assert isinstance(replies[-1], RequestFailed) and replies[-1].reason == "Cancelled."
+    assert not any(isinstance(each, DatasetProgress) for each in replies), "it ended within the first files"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,8 @@ from pathlib import Path
 from workbench.data.pictures import SUFFIXES
 from workbench.data.shelf import BROKEN, Shelf, files_in, open_archive
 
+Watch = Callable[[int], None]
+OFTEN = 500  # files between two calls of a watch
 LISTED = 20  # files of one kind that are named one by one, where they are no pictures
 KINDS = "PNG, JPEG, WebP, BMP, TIFF or GIF"
 BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
@@ -56,17 +58,25 @@ class LeftOut:
                 self.skip(name, f"is not a picture in a format that can be read ({KINDS})")
 
 
-def open_own(place: Path, stack: ExitStack) -> tuple[Shelf, LeftOut]:
+def open_own(place: Path, stack: ExitStack, watch: Watch | None = None) -> tuple[Shelf, LeftOut]:
     """The files of a folder or zip archive, and what had to be left out already: folders that cannot be opened, that
-    were read before, or that are empty. Raises DataError when the place itself cannot be read."""
+    were read before, or that are empty. Raises DataError when the place itself cannot be read, and what ``watch``
+    raises, which is called with the number of files again and again."""
     left_out = LeftOut(place.name or place.resolve().name)
     if place.is_dir():
-        shelf = Shelf(place, tuple(sorted(files_in(place, tell=left_out.tell))))
+        shelf = Shelf(place, tuple(sorted(_watched(files_in(place, tell=left_out.tell), watch))))
     else:
         shelf = open_archive(place, stack)
     for name in empty_folders(shelf.names):
         left_out.skip(name, "is an empty folder")
     return shelf, left_out
+
+
+def _watched(names: Iterable[str], watch: Watch | None) -> Iterator[str]:
+    for number, name in enumerate(names):
+        if watch and number % OFTEN == 0:
+            watch(number)
+        yield name
 
 
 def suffix_of(name: str) -> str:
@@ -91,10 +101,10 @@ def _folders_of(name: str) -> Iterable[str]:
         at = name.rfind("/", 0, at)
 
 
-def told_apart(shelf: Shelf) -> tuple[list[str], list[str]]:
+def told_apart(shelf: Shelf, watch: Watch | None = None) -> tuple[list[str], list[str]]:
     """The files that are pictures by their name or their first bytes, and the others."""
     pictures, others = list[str](), list[str]()
-    for name in shelf.names:
+    for name in _watched(shelf.names, watch):
         if not name.endswith("/"):
             (pictures if _is_picture(shelf, name) else others).append(name)
     return pictures, others

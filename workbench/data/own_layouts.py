@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.data.errors import DataError
 from workbench.data.label_table import labelled_classes
-from workbench.data.own_files import LeftOut, open_own, shown, told_apart
+from workbench.data.own_files import LeftOut, Watch, open_own, shown, told_apart
 from workbench.data.part_names import PART, PARTS
 from workbench.data.pictures import natural_key
 
@@ -57,15 +57,17 @@ class Arranged:
         return found if len(found) > 1 and "" not in found else ()
 
 
-def arrange(place: Path) -> Arranged:
+def arrange(place: Path, watch: Watch | None = None) -> Arranged:
     """Find the classes of a folder or zip archive by names alone; no picture is decoded.
+
+    ``watch`` is called with the number of files again and again; what it raises ends the search.
 
     Raises:
         DataError: the place cannot be read, or there are no classes in it.
     """
     with ExitStack() as stack:
-        shelf, left_out = open_own(place, stack)
-        pictures, others = told_apart(shelf)
+        shelf, left_out = open_own(place, stack, watch)
+        pictures, others = told_apart(shelf, watch)
         labelled = labelled_classes(shelf, pictures, others, left_out)
     left_out.no_pictures(name for name in others if name not in labelled.tables)
     if labelled.classes:

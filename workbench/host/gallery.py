@@ -13,7 +13,7 @@ from PIL import Image
 from workbench.engine.replies import Pixels
 from workbench.folders import cache_folder
 
-COUNT = 8
+COUNT, LARGEST = 8, 96  # pictures, and their side in pixels: the window reads them at once
 logger = logging.getLogger(__name__)
 
 
@@ -27,8 +27,11 @@ def keep_pictures(name: str, thumbnails: Pixels) -> None:
     the gallery then shows a drawing."""
     chosen = thumbnails[np.linspace(0, len(thumbnails) - 1, min(COUNT, len(thumbnails))).round().astype(int)]
     row = np.concatenate(list(chosen), axis=1)
+    picture = Image.fromarray(row[..., 0] if row.shape[-1] == 1 else row)
+    if picture.height > LARGEST:
+        picture = picture.resize((LARGEST * len(chosen), LARGEST), Image.Resampling.BOX)
     try:
-        _write(pictures_of(name), Image.fromarray(row[..., 0] if row.shape[-1] == 1 else row))
+        _write(pictures_of(name), picture)
     except OSError as error:
         logger.warning("No pictures of %s are kept for the gallery: %s", name, error)
 

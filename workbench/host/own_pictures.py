@@ -70,8 +70,7 @@ def survey_folder(command: SurveyFolder, progress: Progress) -> FolderSurveyed:
     place, none = Path(command.path), np.zeros((0, SIDE, SIDE, 3), np.uint8)
     if _is_published_omniglot(place):
         return FolderSurveyed(command.request_id, None, none, (), True)
-    progress("Looking through the names of files", -1)
-    found = arrange(place)
+    found = arrange(place, lambda count: progress(f"Looking through {count:,} files", -1.0))
     if all(LAYOUT.search(name) for name in found.files):
         return FolderSurveyed(command.request_id, None, none, (), True)
     progress("Looking at some pictures", 0.0)
