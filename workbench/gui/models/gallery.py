@@ -109,7 +109,7 @@ def _item(card: Mapping[str, Any], is_added: bool) -> GalleryItem:
 
 def _needed(name: str, needs: str, is_added: bool) -> str:
     if is_added:
-        return "Yours"
+        return "Added by you"
     if name == OWN:
         return "Choose or drop a folder or .zip"
     if needs == "download":

@@ -61,7 +61,8 @@ class DatasetDetails(QWidget):
             old.hide()
             old.deleteLater()
         self._told = []
-        for row, (label, words) in enumerate((("Needs", item.needed), *item.facts)):
+        needs = () if item.is_added else (("Needs", item.needed),)
+        for row, (label, words) in enumerate((*needs, *item.facts)):
             both = (_fact(label), _fact(words, wrap=True))
             self._grid.addWidget(both[0], row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(both[1], row, 1)
