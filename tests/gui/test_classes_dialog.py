@@ -155,6 +155,11 @@ def test_a_split_without_training_classes_cannot_be_used(desk: Desk, dialog: Cla
     editing.close()
 
 
+def test_the_engine_is_told_when_nobody_looks_any_more(desk: Desk, dialog: ClassesDialog) -> None:  # noqa: F811
+    dialog.close()
+    assert desk.asked[-1].classes == ()
+
+
 def test_a_request_names_the_dataset_in_use(desk: Desk, dialog: ClassesDialog) -> None:  # noqa: F811
     (asked,) = desk.engine.sent_of(BrowseClasses)
     assert asked.config.dataset == "glyphs"

@@ -77,8 +77,9 @@ def test_a_dataset_is_opened_once_however_its_classes_are_parted(
     browser.show(BrowseClasses(1, config, (0,)))
     browser.show(BrowseClasses(2, replace(config, split=SplitConfig(split="group")), (1,)))
     assert len(opened) == 1
-    browser.forget()
-    browser.show(BrowseClasses(3, config, (1,)))
+    assert not browser.show(BrowseClasses(3, config, ())).classes
+    assert len(opened) == 1
+    browser.show(BrowseClasses(4, config, (1,)))
     assert len(opened) == 2
 
 

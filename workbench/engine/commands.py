@@ -78,7 +78,10 @@ class ShowTask(Command):
 
 @dataclass(frozen=True)
 class BrowseClasses(Command):
-    """A few pictures each of some classes of the dataset of ``config``; answered by ClassesShown."""
+    """A few pictures each of some classes of the dataset of ``config``; answered by ClassesShown.
+
+    Without ``classes`` it says that nobody looks any more: files that were kept open for it are closed.
+    """
 
     request_id: int
     config: RunConfig

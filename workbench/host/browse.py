@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import interpolate
@@ -30,7 +31,14 @@ class ClassBrowser:
         self._kept = None
 
     def show(self, command: BrowseClasses) -> ClassesShown:
-        """Raises DataError, ConfigError when the dataset cannot be opened, or has no such class."""
+        """Without classes nobody looks any more: the dataset is let go.
+
+        Raises:
+            DataError, ConfigError: the dataset cannot be opened, or has no such class.
+        """
+        if not command.classes:
+            self.forget()
+            return ClassesShown(command.request_id, (), (), np.zeros((0, 1, 1, 1), np.uint8))
         images = self._open(command.config)
         wrong = [index for index in command.classes if not 0 <= index < images.n_classes]
         if wrong:

@@ -111,6 +111,7 @@ class BrowsingController(QObject):
 
     def _on_closed(self) -> None:
         self._request = 0
+        self._engine.send(BrowseClasses(self._engine.next_request_id(), self._dataset.choice.config(), ()))
         if self.dialog:
             self.dialog.deleteLater()
         self.dialog = None
