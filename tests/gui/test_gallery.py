@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from workbench.catalogue import catalogue
+from workbench.data import mnist
 from workbench.dataset_records import Record, remove_record, write_record
 from workbench.engine.own_pictures import DatasetRemoved, RemoveDataset
 from workbench.engine.replies import RequestFailed
@@ -88,6 +89,15 @@ def test_what_was_downloaded_needs_no_download_any_more(tmp_path: Path) -> None:
     (tmp_path / "data" / "cifar100" / "cifar-100-python.tar.gz").touch()
     at_hand = [each.key for each in matching(gallery_items(catalogue().datasets), "", EVERY, True)]
     assert {"cifar_fs", "fc100"} <= set(at_hand)
+
+
+def test_a_download_that_lacks_a_file_is_still_to_be_fetched(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "mnist"
+    folder.mkdir(parents=True)
+    for name in mnist.FILES.files():
+        assert not is_downloaded("mnist")
+        (folder / name).touch()
+    assert is_downloaded("mnist")
 
 
 def test_the_size_of_a_download_is_told_in_megabytes_or_gigabytes_where_it_is_known() -> None:

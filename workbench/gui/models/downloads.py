@@ -11,24 +11,26 @@ UNFINISHED = ".part"
 
 @dataclass(frozen=True)
 class Download:
-    """``megabytes`` of what is fetched, 0 where that is not known; ``folder`` in the data folder."""
+    """``megabytes`` of what is fetched, 0 where that is not known; ``folder`` in the data folder, and how many ``files``
+    it has when all are there."""
 
     megabytes: int
     folder: str
+    files: int = 1
 
 
 # CIFAR-FS and FC100 are made from the same archive.
 KNOWN = {
-    "omniglot": Download(15, "omniglot"),
-    "mnist": Download(12, "mnist"),
-    "fashion_mnist": Download(31, "fashion_mnist"),
-    "kmnist": Download(21, "kmnist"),
+    "omniglot": Download(15, "omniglot", 2),
+    "mnist": Download(12, "mnist", 4),
+    "fashion_mnist": Download(31, "fashion_mnist", 4),
+    "kmnist": Download(21, "kmnist", 4),
     "emnist": Download(562, "emnist"),
     "cifar_fs": Download(169, "cifar100"),
     "fc100": Download(169, "cifar100"),
     "cub": Download(1150, "cub"),
     "aircraft": Download(2750, "aircraft"),
-    "flowers": Download(345, "flowers"),
+    "flowers": Download(345, "flowers", 2),
     "dtd": Download(625, "dtd"),
 }
 
@@ -47,6 +49,8 @@ def size_words(name: str) -> str:
 
 
 def is_downloaded(name: str) -> bool:
-    """Whether files of a dataset have been fetched to this computer, or put there by hand."""
-    folder = data_folder() / download_of(name).folder
-    return folder.is_dir() and any(each.is_file() and each.suffix != UNFINISHED for each in folder.iterdir())
+    """Whether all files of a dataset have been fetched to this computer, or put there by hand."""
+    wanted = download_of(name)
+    folder = data_folder() / wanted.folder
+    whole = [each for each in folder.glob("*") if each.is_file() and each.suffix != UNFINISHED]
+    return len(whole) >= wanted.files
