@@ -11,8 +11,8 @@ UNFINISHED = ".part"
 
 @dataclass(frozen=True)
 class Download:
-    """``megabytes`` of what is fetched, 0 where that is not known; ``folder`` in the data folder, and how many ``files``
-    it has when all are there."""
+    """``megabytes`` of what is fetched, 0 where that is not known; ``folder`` in the data folder, which has so many
+    ``files`` when all are there."""
 
     megabytes: int
     folder: str
