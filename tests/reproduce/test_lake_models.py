@@ -83,7 +83,7 @@ def test_a_shipped_model_gets_a_row(tmp_path: Path) -> None:
     found = measure(write_runs(tmp_path, runs=2), [BUILTIN], lambda _line: None)
     row = found.measured[-1]
     assert row.name == "Prototypical networks (builtin:omniglot)"
-    assert row.badges == ("practised on 964 characters of 30 alphabets, also turned and distorted",)
+    assert row.badges == ("practised on 757 characters of 24 alphabets, also turned and distorted",)
     assert row.verdict == OTHER_RUNS
     # by chance, 80 %: shifted copies of very unlike drawings are little to ask
     assert row.error <= 20
