@@ -67,6 +67,17 @@ def test_an_archive_is_read_in_place(tmp_path: Path, pixels: Path) -> None:
 
 
 @pytest.mark.parametrize("count", [5, FEW + 10])
+def test_pixels_that_cannot_be_written_are_told_of(
+    count: int, tmp_path: Path, pixels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder := tmp_path / "pictures").mkdir()
+    names = folder_of(folder, count)
+    monkeypatch.setattr(decode_pool, "make_room", lambda *_: pixels.unlink())
+    with pytest.raises(DataError, match="The pictures of pictures cannot be written: No such file"):
+        decode_all(folder, names, pixels, 12, 3, ignore, "pictures")
+
+
+@pytest.mark.parametrize("count", [5, FEW + 10])
 def test_bad_files_are_named_and_the_others_go_in(count: int, tmp_path: Path, pixels: Path) -> None:
     (folder := tmp_path / "pictures").mkdir()
     names = folder_of(folder, count)

@@ -6,6 +6,7 @@ Free of torch and Qt. A decoder that crashes on a malicious file takes only such
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import threading
 from contextlib import ExitStack
@@ -59,12 +60,16 @@ def _leave_after(sentinel: int) -> None:
 
 
 def decode_some(job: Job) -> list[Decoded]:
-    """Decode the files of a job, one result for each; a refused file leaves its row as it was."""
-    rows = np.memmap(job.pixels, np.uint8, "r+", shape=job.shape).view(np.ndarray)
+    """Decode the files of a job, one result for each; the row of a refused file is black. Raises DataError when the
+    disk is full."""
     shelf = _shelf(job.place)
     boxes = job.boxes or (None,) * len(job.names)
-    each = enumerate(zip(job.names, boxes, strict=True), job.first)
-    return [_decode(shelf, name, rows[row], box, job.resample) for row, (name, box) in each]
+    # at once: written picture by picture into a mapped file, two processes wait for each other
+    rows = np.zeros((len(job.names), *job.shape[1:]), np.uint8)
+    each = zip(job.names, rows, boxes, strict=True)
+    results = [_decode(shelf, name, row, box, job.resample) for name, row, box in each]
+    _write(job, rows)
+    return results
 
 
 def _decode(shelf: Shelf, name: str, row: Pixels, box: Box | None, resample: Resampling) -> Decoded:
@@ -75,6 +80,15 @@ def _decode(shelf: Shelf, name: str, row: Pixels, box: Box | None, resample: Res
     except (DataError, PictureError) as error:
         return Decoded(refused=str(error))
     return Decoded(hashlib.sha256(content).hexdigest())
+
+
+def _write(job: Job, rows: Pixels) -> None:
+    try:
+        with job.pixels.open("rb+") as file:
+            file.seek(job.first * math.prod(job.shape[1:]))
+            file.write(rows.data)
+    except OSError as error:
+        raise DataError(f"The pictures of {job.place.name} cannot be written: {error.strerror or error}.") from error
 
 
 @lru_cache(maxsize=1)
