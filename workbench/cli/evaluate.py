@@ -26,7 +26,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--data", default="", help="where the dataset lies, if not where the run found it")
     parser.add_argument("--download", action="store_true", help="fetch the dataset where it is not here")
     splits = ("train", "validation", "test", "all")
-    parser.add_argument("--split", default="test", choices=splits, help="whose classes; by default test")
+    parser.add_argument("--split", default="test", choices=splits, help="which part of the data; by default test")
     parser.add_argument("--within-group", action="store_true", help="all classes of a task from one group")
     turned = "count turned classes as classes of their own, or with false do not; by default as the run did"
     parser.add_argument("--rotations", nargs="?", const="true", choices=("true", "false"), help=turned)
@@ -106,10 +106,11 @@ def _asked(args: argparse.Namespace) -> dict[str, Any]:
 
 def _lines(result: dict[str, Any]) -> Iterator[str]:
     """The answer in words: the accuracy, what else was measured, and what went wrong most."""
+    kept = "pictures" if result["parted_by"] == "picture" else "classes"
     badges = f" ({'; '.join(result['badges'])})" if result["badges"] else ""
     yield (
         f"{result['ways']}-way {result['shots']}-shot accuracy {result['accuracy']:.2%} ± {result['ci95']:.2%} "
-        f"over {result['episodes']} tasks, {result['split']} classes of {result['dataset']}{badges}"
+        f"over {result['episodes']} tasks, {result['split']} {kept} of {result['dataset']}{badges}"
     )
     if "by_dataset" in result:
         yield "by dataset: " + ", ".join(

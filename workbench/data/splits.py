@@ -1,5 +1,7 @@
 """Classes parted into training, validation and test: no class is in two of them.
 
+Only a split by picture has every class in all parts, each with pictures of its own; see `picture_split`.
+
 Rotated copies count as new classes, but are made within each part, after the split: a character and its
 rotation never meet across parts.
 """
@@ -7,7 +9,7 @@ rotation never meet across parts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,10 @@ import torch
 from workbench.config import SplitConfig
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
+from workbench.data.picture_draw import PICTURES, check_large_enough
+from workbench.data.picture_split import drawn_pictures, only, picture_keys
+from workbench.data.selection import rotate as rotate
+from workbench.data.selection import select as select
 from workbench.data.sources import fingerprint
 from workbench.data.split_file import read_split
 
@@ -28,12 +34,13 @@ class Split:
     """Which classes are for what, as a run records it.
 
     Attributes:
-        train, validation, test: class indices, ascending; no index is in two of them.
-        kind: "given" (by the dataset's authors), "random", "group", "file" (by the user) or "all" (all classes
-            train; validation and test are empty).
+        train, validation, test: class indices, ascending; no index is in two of them, unless the kind is "pictures".
+        kind: "given" (by the dataset's authors), "random", "group", "file" (by the user), "all" (all classes train;
+            validation and test are empty) or "pictures" (all classes in all parts, with pictures of their own).
         seed: the seed of the draw.
         class_names: the names of all classes, by index.
         fingerprint: that of the image set the split was drawn for, before any rotation.
+        pictures: where the kind is "pictures", those of each part by their content, see `picture_keys`.
     """
 
     train: tuple[int, ...]
@@ -43,6 +50,7 @@ class Split:
     seed: int
     class_names: tuple[str, ...] = ()
     fingerprint: str = ""
+    pictures: tuple[tuple[str, ...], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The split as plain data; the parts are written as class names as well, for people to read."""
@@ -60,19 +68,28 @@ class Split:
             train, validation, test = (tuple(int(index) for index in data[part]) for part in PARTS)
             names = tuple(str(name) for name in data["class_names"])
             kind, seed, mark = str(data["kind"]), int(data["seed"]), str(data["fingerprint"])
+            pictures = tuple(tuple(map(str, each)) for each in data.get("pictures", ()))
         except (KeyError, TypeError, ValueError) as error:
             raise DataError(f"The recorded split cannot be read: {error!r}.") from error
-        split = cls(train, validation, test, kind, seed, names, mark)
+        split = cls(train, validation, test, kind, seed, names, mark, pictures)
         split._check()
         return split if image_set is None else split.fit(image_set)
 
     def _check(self) -> None:
         indices = [*self.train, *self.validation, *self.test]
-        if len(set(indices)) < len(indices):
+        if self.kind == PICTURES:
+            self._check_pictures()
+        elif len(set(indices)) < len(indices):
             raise DataError("The recorded split has a class in two of its parts.")
         if indices and not 0 <= min(indices) <= max(indices) < len(self.class_names):
             last = len(self.class_names) - 1
             raise DataError(f"The recorded split names class {max(indices)}, but the last one is {last}.")
+
+    def _check_pictures(self) -> None:
+        if len(self.pictures) != len(PARTS):
+            raise DataError(f"The recorded split has pictures for {len(self.pictures)} of {len(PARTS)} parts.")
+        if len(set().union(*self.pictures)) < sum(len(set(each)) for each in self.pictures):
+            raise DataError("The recorded split has a picture in two of its parts.")
 
     def fit(self, image_set: ImageSet) -> Split:
         """The same classes, found by name, in an image set that may hold them in another order.
@@ -94,7 +111,8 @@ class Split:
             tuple(sorted(where[self.class_names[index]] for index in getattr(self, part))) for part in PARTS
         )
         mark = fingerprint(image_set)
-        return Split(train, validation, test, self.kind, self.seed, image_set.class_names, mark)
+        names = image_set.class_names
+        return Split(train, validation, test, self.kind, self.seed, names, mark, self.pictures)
 
 
 def split_classes(image_set: ImageSet, config: SplitConfig) -> Split:
@@ -102,12 +120,12 @@ def split_classes(image_set: ImageSet, config: SplitConfig) -> Split:
 
     "given" takes the parts of the dataset's authors, "random" parts classes, "group" whole groups (with ``held_out``
     the test groups are exactly those named), "file" the parts that a file names, and "all" puts every class into
-    training and leaves validation and test empty; "auto" is "given" where the authors drew a split, and "random"
-    elsewhere.
+    training and leaves validation and test empty; "pictures" puts every class into every part, and parts its pictures.
+    "auto" is "given" where the authors drew a split, and "random" elsewhere.
 
     Raises:
         DataError: there is no given split, or no groups, a held-out group is unknown, the file of the split is absent
-            or does not fit, or nothing is left for training.
+            or does not fit, a class is too small to have its pictures parted, or nothing is left for training.
     """
     if config.held_out and config.split != "group":
         raise DataError(
@@ -115,7 +133,7 @@ def split_classes(image_set: ImageSet, config: SplitConfig) -> Split:
         )
     kind = _kind(image_set, config)
     draws = {"given": _as_given, "random": _by_class, "group": _by_group, "file": _as_filed, "all": _everything}
-    draw = draws[kind]
+    draw = {**draws, PICTURES: _by_picture}[kind]
     train, validation, test = (tuple(sorted(part)) for part in draw(image_set, config))
     if len(train) < SMALLEST_TRAINING:
         raise DataError(
@@ -123,7 +141,8 @@ def split_classes(image_set: ImageSet, config: SplitConfig) -> Split:
             f"but training needs at least {SMALLEST_TRAINING}."
         )
     names, mark = image_set.class_names, fingerprint(image_set)
-    return Split(train, validation, test, kind, config.split_seed, names, mark)
+    pictures = drawn_pictures(image_set, config) if kind == PICTURES else ()
+    return Split(train, validation, test, kind, config.split_seed, names, mark, pictures)
 
 
 def _kind(image_set: ImageSet, config: SplitConfig) -> str:
@@ -149,6 +168,13 @@ def _as_filed(image_set: ImageSet, config: SplitConfig) -> tuple[Sequence[int], 
 
 def _everything(image_set: ImageSet, _config: SplitConfig) -> tuple[Sequence[int], ...]:
     return range(image_set.n_classes), (), ()
+
+
+def _by_picture(image_set: ImageSet, config: SplitConfig) -> tuple[Sequence[int], ...]:
+    """Every class for all parts of which a fraction is kept."""
+    check_large_enough(dict(zip(image_set.class_names, image_set.counts.tolist(), strict=True)), config)
+    every = range(image_set.n_classes)
+    return every, every if config.validation_fraction else (), every if config.test_fraction else ()
 
 
 def _by_class(image_set: ImageSet, config: SplitConfig) -> tuple[Sequence[int], ...]:
@@ -201,78 +227,6 @@ def _groups_named(image_set: ImageSet, text: str) -> list[int]:
     return sorted({where[name.casefold()] for name in asked})
 
 
-def select(image_set: ImageSet, classes: Sequence[int]) -> ImageSet:
-    """The given classes of an image set, in the given order; groups without a class are dropped.
-
-    Raises:
-        DataError: a class index is out of range.
-    """
-    wrong = [index for index in classes if not 0 <= index < image_set.n_classes]
-    if wrong:
-        raise DataError(f"Class {wrong[0]} is asked for, but there are {image_set.n_classes} classes.")
-    if list(classes) == list(range(image_set.n_classes)):
-        return image_set
-    chosen = torch.tensor(list(classes), dtype=torch.int64)
-    start = torch.zeros(len(chosen) + 1, dtype=torch.int64)
-    start[1:] = image_set.counts[chosen].cumsum(0)
-    names = tuple(image_set.class_names[c] for c in classes)
-    part = None if image_set.class_part is None else image_set.class_part[chosen]
-    pictures = _pictures_of(image_set, classes)
-    return ImageSet(pictures.images, start, names, *_groups_of(image_set, chosen), part, pictures.rows, pictures.turns)
-
-
-def _pictures_of(image_set: ImageSet, classes: Sequence[int]) -> ImageSet:
-    """A set with the pictures of some classes. Neighbours, and many, stay where they are: in a mapped file, say."""
-    starts = image_set.class_start.tolist()
-    plain = image_set.rows is None and image_set.turns is None
-    if plain and classes and list(classes) == list(range(classes[0], classes[0] + len(classes))):
-        return replace(image_set, images=image_set.images[starts[classes[0]] : starts[classes[-1] + 1]])
-    which = torch.tensor([row for c in classes for row in range(starts[c], starts[c + 1])], dtype=torch.int64)
-    rows = which if image_set.rows is None else image_set.rows[which]
-    turns = None if image_set.turns is None else image_set.turns[which]
-    return replace(image_set, rows=rows, turns=turns).compact()
-
-
-def _groups_of(image_set: ImageSet, chosen: torch.Tensor) -> tuple[torch.Tensor | None, tuple[str, ...]]:
-    if image_set.class_group is None:
-        return None, ()
-    present, index = torch.unique(image_set.class_group[chosen], return_inverse=True)
-    return index, tuple(image_set.group_names[g] for g in present.tolist())
-
-
-def rotate(image_set: ImageSet) -> ImageSet:
-    """Every class four times, turned by 0°, 90°, 180° and 270°, each a class of its own.
-
-    A turned group is a group of its own as well: among letters that stand upright, one that lies on its side gives
-    itself away, and a task within one alphabet would be easier than it is. Class c of n, turned k times, is class
-    k × n + c, and groups likewise. Raises DataError when images are not square.
-    """
-    height, width = image_set.images.shape[2:]
-    if height != width:
-        raise DataError(f"Images of {width} × {height} pixels cannot be turned by 90°: they must be square.")
-    total, groups = image_set.n_images, len(image_set.group_names)
-    start = torch.cat([image_set.class_start[:-1] + turn * total for turn in range(4)])
-    group, part = image_set.class_group, image_set.class_part
-    rows = torch.arange(total) if image_set.rows is None else image_set.rows
-    turns = torch.zeros(total, dtype=torch.uint8) if image_set.turns is None else image_set.turns
-    turned = replace(
-        image_set,
-        class_start=torch.cat([start, torch.tensor([4 * total])]),
-        class_names=_turned(image_set.class_names),
-        class_group=None if group is None else torch.cat([group + turn * groups for turn in range(4)]),
-        group_names=_turned(image_set.group_names),
-        class_part=None if part is None else part.repeat(4),
-        rows=rows.repeat(4),
-        turns=torch.cat([(turns + turn) % 4 for turn in range(4)]),
-        fingerprint="",
-    )
-    return turned.compact()
-
-
-def _turned(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"{name} {90 * turn}°" if turn else name for turn in range(4) for name in names)
-
-
 def parts(image_set: ImageSet, config: SplitConfig) -> dict[str, ImageSet]:
     """Split as ``config`` says, then `parts_of`. Raises DataError, see `split_classes`."""
     return parts_of(image_set, split_classes(image_set, config), rotations=config.rotations)
@@ -280,5 +234,15 @@ def parts(image_set: ImageSet, config: SplitConfig) -> dict[str, ImageSet]:
 
 def parts_of(image_set: ImageSet, split: Split, *, rotations: bool = False) -> dict[str, ImageSet]:
     """The image sets "train", "validation" and "test" of a split, each rotated by itself if asked."""
-    chosen = {part: select(image_set, getattr(split, part)) for part in PARTS}
+    chosen = _by_part(image_set, split)
     return {part: rotate(each) for part, each in chosen.items()} if rotations else chosen
+
+
+def _by_part(image_set: ImageSet, split: Split) -> dict[str, ImageSet]:
+    if split.kind != PICTURES:
+        return {part: select(image_set, getattr(split, part)) for part in PARTS}
+    keys = picture_keys(image_set)
+    return {
+        part: select(only(image_set, keys, its), getattr(split, part))
+        for part, its in zip(PARTS, split.pictures, strict=True)
+    }

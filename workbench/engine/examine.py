@@ -8,8 +8,9 @@ from typing import Any
 
 from workbench.config import SplitConfig, TaskConfig
 from workbench.data.image_set import ImageSet
-from workbench.data.sources import fingerprint, open_dataset, sources
-from workbench.data.splits import PARTS, Split, rotate, select, split_classes
+from workbench.data.selection import rotate, select
+from workbench.data.sources import open_dataset, sources
+from workbench.data.splits import split_classes
 from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.device import pick_device
 from workbench.engine.evaluate import Measured, interval, measure
@@ -17,6 +18,7 @@ from workbench.engine.events import Interval
 from workbench.engine.mixture import in_turns
 from workbench.engine.model import Model, load_model
 from workbench.engine.question import Question, badges_of
+from workbench.engine.recorded import ALL, practised_pictures, recorded_in
 from workbench.engine.streams import cached_view, generator_on
 from workbench.tasks.labelled import TaskError
 from workbench.tasks.report import Report
@@ -33,7 +35,8 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
 
     A model that practised on several datasets is measured on all of them in turns unless one is asked for: means are
     over the datasets, ``by_dataset`` holds each one's accuracy, and the names of classes begin with their dataset.
-    ``trained_on`` names the datasets of practice.
+    ``trained_on`` names the datasets of practice; ``parted_by`` says whether test and training are told apart by class
+    or, of the same classes, by picture.
 
     Raises:
         CheckpointError, DataError, TaskError, ConfigError: it cannot be measured; the message says why.
@@ -44,9 +47,10 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
     model.algorithm.batch_norm = task.batch_norm
     samplers: dict[str, EpisodeSampler] = {}
     badges: list[str] = []
+    by_picture = False
     questions = _questions(model, question)
     for name, each in questions.items():
-        images, said = _images(model, each)
+        images, said, by_picture = _images(model, each)
         samplers[name] = _sampler(model, images.to(device), task, each)
         badges += said if len(questions) == 1 else [f"{name}: {words}" for words in said]
     sampler = in_turns(samplers)
@@ -57,6 +61,7 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
         "dataset": ", ".join(questions),
         "trained_on": list(_practised(model)),
         "episodes": measured.episodes,
+        "parted_by": "picture" if by_picture else "class",
         "rotations": any(_rotations(model, each) for each in questions.values()),
         "device": device.type,
     }
@@ -117,8 +122,8 @@ def _sampler(model: Model, images: ImageSet, task: TaskConfig, question: Questio
         raise TaskError(f"No tasks can be drawn from the classes of --split {question.split}. {error}") from error
 
 
-def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
-    """The classes asked for, and what must be said of them."""
+def _images(model: Model, question: Question) -> tuple[ImageSet, list[str], bool]:
+    """The classes asked for, what must be said of them, and whether only some of their pictures are meant."""
     config = model.config
     images = open_dataset(
         question.dataset,
@@ -127,27 +132,12 @@ def _images(model: Model, question: Question) -> tuple[ImageSet, list[str]]:
         channels=model.preprocessing.channels,
         download=question.download,
     )
-    recorded = _recorded(model, images, question.dataset) if question.dataset in _practised(model) else {}
-    classes = _classes(recorded, images, question.split)
-    if not classes:
-        others = " or ".join([part for part in PARTS if recorded.get(part)] + ["all"])
-        raise CheckpointError(f"{model.ref} was trained without {question.split} classes; ask for --split {others}.")
-    chosen = select(images, classes)
+    practised = question.dataset in _practised(model)
+    found = recorded_in(images, _record(model, question.dataset)) if practised else None
+    chosen = found.kept_from(images, question.split, model.ref) if found else _drawn(images, question.split, model.ref)
+    badges = found.badges(images, chosen, question.split) if found else _of_others(model, chosen, practised)
     rotated = rotate(chosen) if _rotations(model, question) else chosen
-    return rotated, _data_badges(model, images, recorded, question)
-
-
-def _recorded(model: Model, images: ImageSet, dataset: str) -> dict[str, tuple[int, ...]]:
-    """Part → its classes as the run recorded them, found by name; empty when none of them is in ``images``.
-
-    By name, since the same data may come in another form or with classes added: none that was trained on may
-    slip into the test.
-    """
-    split = Split.from_json(_record(model, dataset))
-    where = {name: index for index, name in enumerate(images.class_names)}
-    named = {part: [split.class_names[index] for index in getattr(split, part)] for part in PARTS}
-    found = {part: tuple(sorted(where[each] for each in names if each in where)) for part, names in named.items()}
-    return found if any(found.values()) else {}
+    return rotated, badges, found is not None and found.by_picture
 
 
 def _record(model: Model, dataset: str) -> Mapping[str, Any]:
@@ -156,12 +146,19 @@ def _record(model: Model, dataset: str) -> Mapping[str, Any]:
     return found
 
 
-def _classes(recorded: Mapping[str, tuple[int, ...]], images: ImageSet, part: str) -> tuple[int, ...]:
+def _drawn(images: ImageSet, part: str, ref: str) -> ImageSet:
     """The classes of a part. Of data that the run never saw, any classes will do: they are drawn anew."""
-    if part == "all":
-        return tuple(range(images.n_classes))
-    drawn: tuple[int, ...] = recorded[part] if recorded else getattr(split_classes(images, SplitConfig()), part)
-    return drawn
+    classes = range(images.n_classes) if part == ALL else getattr(split_classes(images, SplitConfig()), part)
+    if not classes:
+        raise CheckpointError(f"This data has no {part} classes for {ref}; ask for --split {ALL}.")
+    return select(images, classes)
+
+
+def _of_others(model: Model, chosen: ImageSet, practised: bool) -> list[str]:
+    """What must be said of data that are not those the run recorded, but may hold some of their pictures."""
+    seen = practised_pictures(model.info, chosen)
+    shared = [f"{seen:,} of these {chosen.n_images:,} pictures are among those it was trained on"] if seen else []
+    return ["other data than it was trained on" if practised else "other dataset than it was trained on", *shared]
 
 
 def _rotations(model: Model, question: Question) -> bool:
@@ -172,17 +169,3 @@ def _rotations(model: Model, question: Question) -> bool:
     if question.dataset not in practised or question.split == "all" or not model.config.split.rotations:
         return False
     return len(practised) == 1 or sources()[question.dataset].drawings
-
-
-def _data_badges(
-    model: Model, images: ImageSet, recorded: Mapping[str, tuple[int, ...]], question: Question
-) -> list[str]:
-    if question.dataset not in _practised(model):
-        return ["other dataset than it was trained on"]
-    if not recorded:
-        return ["other data than it was trained on"]
-    same = fingerprint(images) == _record(model, question.dataset)["fingerprint"]
-    badges = [] if same else ["the data has changed since training"]
-    if question.split == "all" and recorded["train"]:
-        badges.append("all classes, also those it was trained on")
-    return badges

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from workbench.algorithms import algorithm_class
 from workbench.algorithms.adaptation import HEAD_WORDS
 from workbench.config import AdaptConfig, ConfigError, RunConfig, TaskConfig, check_section, knobs_of
+from workbench.data.picture_draw import KNOWN_CLASSES, PICTURES
 from workbench.sections.net import PRETRAINED
 
 Section = TypeVar("Section", TaskConfig, AdaptConfig)
@@ -97,6 +98,11 @@ def practice_badges(config: RunConfig, task: TaskConfig) -> dict[str, bool]:
         f"practised with {ways} ways, tested with {task.ways}": on_tasks and ways != task.ways,
         f"practised with {words}, tested with {task.shots}": on_tasks and shots != task.shots,
     }
+
+
+def split_badges(config: RunConfig) -> dict[str, bool]:
+    """What may be said of a run's split → whether it holds."""
+    return {KNOWN_CLASSES: config.split.split == PICTURES}
 
 
 def mixture_badges(config: RunConfig) -> dict[str, bool]:

@@ -11,6 +11,7 @@ from workbench.algorithms.base import Algorithm
 from workbench.config import ConfigError, RunConfig, check_section
 from workbench.data.cache_entries import free_bytes
 from workbench.data.image_set import ImageSet
+from workbench.data.picture_draw import PICTURES
 from workbench.data.sources import open_dataset
 from workbench.data.splits import Split
 from workbench.engine.device import pick_device
@@ -132,7 +133,8 @@ def _validation(config: RunConfig, algorithm: Algorithm, images: Mapping[str, Im
     try:
         made()
     except TaskError as error:
-        raise TaskError(f"The classes kept for validation do not suffice: {error}") from error
+        kept = PICTURES if config.split.split == PICTURES else "classes"
+        raise TaskError(f"The {kept} kept for validation do not suffice: {error}") from error
     return made
 
 

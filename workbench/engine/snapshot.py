@@ -54,7 +54,9 @@ def _check_same(setup: Setup, checkpoint: Checkpoint) -> None:
     for name, split in setup.splits.items():
         if recorded[name]["fingerprint"] != split.fingerprint:
             raise CheckpointError(f"The data of {name} has changed since the run began; start a new run.")
-        if any(list(recorded[name][part]) != list(getattr(split, part)) for part in PARTS):
+        pictures = [list(each) for each in recorded[name].get("pictures", ())]
+        same = pictures == [list(each) for each in split.pictures]
+        if not same or any(list(recorded[name][part]) != list(getattr(split, part)) for part in PARTS):
             raise CheckpointError(f"The split of {name} has changed since the run began; start a new run.")
     # A random generator's state only fits the kind of device it comes from.
     began, now = checkpoint.info["device"], setup.device.type

@@ -28,7 +28,7 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
-from workbench.engine.question import mixture_badges, network_badges, practice_badges
+from workbench.engine.question import mixture_badges, network_badges, practice_badges, split_badges
 from workbench.engine.setup import Progress, Setup, set_up
 from workbench.engine.snapshot import put_back, snapshot
 from workbench.engine.step import MetaStep, meta_step, summary
@@ -98,6 +98,7 @@ class _Trainer:
     def _badges(self) -> tuple[str, ...]:
         task = self.config.task
         told = {
+            **split_badges(self.config),
             **practice_badges(self.config, task),
             "transductive batch-norm": task.batch_norm == "transductive",
             **mixture_badges(self.config),

@@ -164,7 +164,7 @@ def _measured(order: Order, run_dir: Path, log: RunLog, control: Control) -> Cel
         curve=_curve(log),
         classes={
             "all": len(split.class_names),
-            "training": len(split.train) + len(split.validation),
+            "training": len({*split.train, *split.validation}),
             "test": len(split.test),
         },
         test_names=tuple(split.class_names[index] for index in split.test),

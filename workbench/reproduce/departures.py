@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.catalogue import catalogue
 from workbench.config import Knob, RunConfig, Value
+from workbench.data.picture_draw import KNOWN_CLASSES, PICTURES
 from workbench.reproduce.cells import Cell
 from workbench.reproduce.published import OTHER_TABLE, OURS, Classes, Column, Entry, Table
 from workbench.reproduce.recipe import recipe
@@ -67,6 +68,8 @@ def same_tests(table: Table, cell: Cell) -> bool:
 
 def _classes(theirs: Classes, cell: Cell, config: RunConfig) -> Iterator[str]:
     """What is different about the classes; nothing when the comparison is fair."""
+    if config.split.split == PICTURES:
+        yield KNOWN_CLASSES
     training, test = cell.classes.get("training", 0), cell.classes.get("test", 0)
     if (training, test) != (theirs.training, theirs.test):
         counts = f"{training:,} to practise and {test:,} to test"

@@ -16,11 +16,12 @@ class SplitConfig:
 
     split: str = knob(
         "auto",
-        choices=("auto", "given", "random", "group", "all", "file"),
+        choices=("auto", "given", "random", "group", "all", "file", "pictures"),
         advanced=True,
         label="Split of classes",
         help="Part the classes as the dataset's authors did (given), at random, by whole groups such as alphabets, as "
-        "a file says, or train on all of them. Auto: as the authors did where they say, and else at random.",
+        "a file says, or train on all of them. Auto: as the authors did where they say, and else at random. By picture "
+        "(pictures): every class is in all parts, each with pictures of its own, for a baseline on a few classes.",
     )
     split_file: str = knob(
         "",
@@ -32,10 +33,18 @@ class SplitConfig:
     )
     split_seed: int = knob(0, low=0, high=2**31 - 1, advanced=True, help="The seed of the split.")
     validation_fraction: float = knob(
-        0.15, low=0.0, high=0.8, advanced=True, help="The fraction of classes (or groups) kept for validation."
+        0.15,
+        low=0.0,
+        high=0.8,
+        advanced=True,
+        help="The fraction of classes (or groups, or of each class's pictures) kept for validation.",
     )
     test_fraction: float = knob(
-        0.2, low=0.0, high=0.8, advanced=True, help="The fraction of classes (or groups) kept for the final test."
+        0.2,
+        low=0.0,
+        high=0.8,
+        advanced=True,
+        help="The fraction of classes (or groups, or of each class's pictures) kept for the final test.",
     )
     held_out: str = knob(
         "",
