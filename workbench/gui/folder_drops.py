@@ -8,14 +8,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.drops import LOOKED_AT, DropFilter, Source, sources_of
-
-ARCHIVES = (".zip",)
+from workbench.gui.drops import LOOKED_AT, DropFilter, sources_of
+from workbench.gui.models.own_drop import is_set
 
 
 def holds_a_set(mime: QMimeData) -> bool:
     """Whether there is a folder or an archive among what is dragged."""
-    return any(_is_set(each) for each in sources_of(mime)[:LOOKED_AT])
+    return any(isinstance(each, Path) and is_set(each) for each in sources_of(mime)[:LOOKED_AT])
 
 
 class FolderDrops(DropFilter):
@@ -26,7 +25,3 @@ class FolderDrops(DropFilter):
 
     def _over(self, event: QDropEvent) -> bool:
         return holds_a_set(event.mimeData()) and super()._over(event)
-
-
-def _is_set(source: Source) -> bool:
-    return isinstance(source, Path) and (source.suffix.lower() in ARCHIVES or source.is_dir())

@@ -25,7 +25,9 @@ from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.drops import Source
 from workbench.gui.models.dataset import KNOBS, DatasetChoice
 from workbench.gui.models.downloads import is_downloaded
+from workbench.gui.models.own_drop import NoDatasetError, dataset_in
 from workbench.gui.panels.dataset import DatasetPanel, DatasetView
+from workbench.gui.widgets.sight import bring_into_sight
 from workbench.gui.widgets.task_dialog import TaskDialog
 
 KEY, PLACES = "dataset/choice", "dataset/places"
@@ -71,7 +73,7 @@ class DatasetController(QObject):
         panel.changeRequested.connect(self.change)
         panel.taskRequested.connect(self.show_task)
         panel.cancelRequested.connect(self.cancel)
-        panel.dropped.connect(self._on_dropped)
+        panel.dropped.connect(self.take_drop)
         panel.notice.dismissed.connect(self._on_dismissed)
 
     @property
@@ -142,6 +144,17 @@ class DatasetController(QObject):
     def change(self) -> None:
         """Let another dataset be chosen."""
         self._gallery.open(self._proposed or self.choice, self._panel.window())
+
+    def take_drop(self, sources: Sequence[Source]) -> None:
+        """Have what was dropped looked at as a dataset, or say why it is none."""
+        try:
+            path = dataset_in(sources)
+        except NoDatasetError as error:
+            self._panel.notice.show_error(str(error))
+            bring_into_sight(self._panel.notice)
+        else:
+            self._panel.notice.clear()
+            self.ownRequested.emit(path)
 
     def use_omniglot(self, path: Path) -> None:
         """Open what was dropped as Omniglot, and say so."""
@@ -233,11 +246,6 @@ class DatasetController(QObject):
         self._panel.set_dataset(self._view)
         self._panel.set_note(self._choice.note() if self._view else "")
         self.choiceChanged.emit(self._choice)
-
-    def _on_dropped(self, sources: Sequence[Source]) -> None:
-        paths = [each for each in sources if isinstance(each, Path)]
-        if paths:
-            self.ownRequested.emit(paths[0])
 
     def _on_removed(self, name: str) -> None:
         """What is forgotten cannot stay in use."""

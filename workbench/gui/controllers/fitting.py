@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
 
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig
@@ -17,6 +16,7 @@ from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.models.fit import obstacles, remarks
 from workbench.gui.panels.dataset import DatasetPanel
+from workbench.gui.widgets.sight import bring_into_sight
 
 SOON_MS = 150  # several settings often change together
 
@@ -74,7 +74,7 @@ class FitController(QObject):
         self.refresh()
         if self._obstacles:
             self._show()
-            _bring_into_sight(self._panel.mismatch)
+            bring_into_sight(self._panel.mismatch)
         return bool(self._obstacles)
 
     def _judge(self, config: RunConfig) -> None:
@@ -117,12 +117,3 @@ class FitController(QObject):
                 self._soon.start()
             case RunChecked() if reply.request_id == self._request:
                 self._refused = ""
-
-
-def _bring_into_sight(widget: QWidget) -> None:
-    """Scroll to a widget of a column."""
-    area: QWidget | None = widget.parentWidget()
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
-    if isinstance(area, QScrollArea):
-        area.ensureWidgetVisible(widget)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,7 +25,6 @@ from workbench.engine.own_pictures import (
 )
 from workbench.engine.replies import DatasetProgress, EngineReady, Reply, RequestFailed
 from workbench.gui.dialogs.own_pictures import OwnPicturesDialog
-from workbench.gui.drops import Source
 from workbench.gui.folder_drops import FolderDrops
 from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.models.gallery import OWN
@@ -52,13 +50,14 @@ class OwnPicturesController(QObject):
     """``engine`` has send, next_request_id, replyReceived and childDied; ``model`` is that of Try it.
 
     Signals: chosen (a DatasetChoice), omniglotFound (its path), baselineWanted (chosen was emitted before it),
-    tried (pictures were put into Try it).
+    tried (pictures were put into Try it), dropped (a list of paths, on a widget that takes drops).
     """
 
     chosen = Signal(object)
     omniglotFound = Signal(object)
     baselineWanted = Signal()
     tried = Signal()
+    dropped = Signal(object)
 
     def __init__(self, engine: Any, model: TryItModel, window: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,13 +72,7 @@ class OwnPicturesController(QObject):
         cover, drops = DropCover(widget), FolderDrops(widget)
         drops.entered.connect(lambda what: cover.show_words(DROP.format(what)))
         drops.left.connect(cover.hide)
-        drops.dropped.connect(self.open_first)
-
-    def open_first(self, sources: Sequence[Source]) -> None:
-        """Open the wizard for the first file or folder that was dropped."""
-        paths = [each for each in sources if isinstance(each, Path)]
-        if paths:
-            self.open(paths[0])
+        drops.dropped.connect(self.dropped)
 
     def open(self, path: Path) -> None:
         """Look at a folder or archive, and show what is found."""

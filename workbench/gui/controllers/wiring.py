@@ -143,6 +143,7 @@ class Wiring(QObject):
         self.dataset.ownRequested.connect(self.own.open)
         for panel in (self._window.algorithm, self._window.training):
             self.own.take_drops(panel)
+        self.own.dropped.connect(self.dataset.take_drop)
         self.own.chosen.connect(self.dataset.use)
         self.own.omniglotFound.connect(self.dataset.use_omniglot)
         self.own.baselineWanted.connect(lambda: self.algorithm.choose(BASELINE))

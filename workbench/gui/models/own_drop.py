@@ -1,0 +1,85 @@
+"""Which of the files and folders that were dropped is a dataset of one's own; and where none is, what to do instead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench.data.archives import SUFFIXES as TARS
+from workbench.data.label_table import SUFFIXES as TABLES
+from workbench.data.pictures import SUFFIXES as PICTURES
+from workbench.gui.drops import Source, plural
+
+ARCHIVES = (".zip", *TARS)
+SHIPPED_AS = (".npz",)  # Omniglot as an array
+FORMS = "Drop a folder with a folder for each class, a folder of pictures with a .csv of labels, or a .zip of either."
+TO_RECOGNISE = "To have pictures recognised, drop them on “Try it” at the right."
+NO_CLASSES = "{} without classes cannot be trained on. {} " + TO_RECOGNISE
+SEVERAL_FOLDERS = (
+    "{} were dropped, but a dataset is one folder. Put them into a folder of their own, where each becomes a class, "
+    "and drop that."
+)
+SEVERAL = "{} were dropped, but one dataset is looked at after the other; drop one of them."
+COPY = "{} holds no pictures of your own. If it is a copy of a published dataset, choose that under “Change…”."
+NEITHER = "{} is neither a folder nor an archive of pictures. " + FORMS
+
+
+class NoDatasetError(ValueError):
+    """What was dropped is no dataset; the message is a sentence or two that say what to do instead."""
+
+
+def is_set(path: Path) -> bool:
+    """Whether a path may hold a dataset: a folder or an archive."""
+    return path.name.lower().endswith(ARCHIVES + SHIPPED_AS) or path.is_dir()
+
+
+def dataset_in(sources: Sequence[Source]) -> Path:
+    """The folder or archive to look at.
+
+    A table of labels stands for its folder, and all folders of one place for that place.
+
+    Raises:
+        NoDatasetError: there is none, or more than one.
+    """
+    paths = [each for each in sources if isinstance(each, Path)]
+    sets = [each for each in paths if is_set(each)]
+    if len(sets) == 1:
+        return sets[0]
+    if sets:
+        return _one_of(sets)
+    if len(paths) == 1 and paths[0].suffix.lower() in TABLES:
+        return paths[0].parent
+    raise NoDatasetError(_instead(sources, paths))
+
+
+def _one_of(sets: Sequence[Path]) -> Path:
+    """What several folders make up together. Raises NoDatasetError."""
+    folders = [each for each in sets if each.is_dir()]
+    if len(folders) < len(sets):
+        raise NoDatasetError(SEVERAL.format(f"{len(sets):,} folders and archives" if folders else _archives(sets)))
+    place = sets[0].parent
+    if {each.parent for each in sets} == {place} and len(folders) == _folders_in(place):
+        return place
+    raise NoDatasetError(SEVERAL_FOLDERS.format(plural(len(folders), "folder")))
+
+
+def _archives(sets: Sequence[Path]) -> str:
+    return plural(len(sets), "archive")
+
+
+def _folders_in(place: Path) -> int:
+    """How many folders are to be seen in a place; 0 where it cannot be looked into."""
+    try:
+        with os.scandir(place) as found:
+            return sum(each.is_dir() and not each.name.startswith(".") for each in found)
+    except OSError:
+        return 0
+
+
+def _instead(sources: Sequence[Source], paths: Sequence[Path]) -> str:
+    others = [each for each in paths if each.suffix.lower() not in PICTURES]
+    if not others:
+        return NO_CLASSES.format(plural(len(sources), "picture"), FORMS)
+    first = others[0]
+    return (COPY if first.suffix.lower() in (".pkl", ".pickle") else NEITHER).format(first.name)
