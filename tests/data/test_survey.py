@@ -114,7 +114,18 @@ def test_few_classes_are_told_with_what_works_instead(shared_data: Path) -> None
     assert len(seen.classes) == 10 and seen.few is not None
     assert seen.few["sentence"].startswith("10 classes are too few for meta-training: only 6 would be practised on")
     assert [each["what"] for each in seen.few["instead"]] == ["try_it", "baseline"]
-    assert few_classes(20, 13) is None and few_classes(19, 12) is not None
+    assert seen.few["instead"][1]["settings"] == {"split": "pictures", "ways": 5, "shots": 1, "queries": 3}
+    assert seen.few["instead"][1]["sentence"] == (
+        "Train a baseline (--algorithm baseline_pp --split pictures --ways 5 --shots 1 --queries 3): an ordinary "
+        "classifier practises on 200 of the pictures, and is tested on 60 new ones of the same classes."
+    )
+
+
+def test_it_is_only_few_classes_that_are_too_few() -> None:
+    few = few_classes(dict.fromkeys(many(19), 30), 12)
+    assert few_classes(dict.fromkeys(many(20), 30), 13) is None and few is not None
+    small = few_classes({"cat": 30, "dog": 4}, 2)
+    assert small is not None and [each["what"] for each in small["instead"]] == ["try_it"]
 
 
 def hamming(first: int, second: int) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError
 from workbench.data.own_entries import cached_bytes
+from workbench.data.picture_draw import PICTURES
 from workbench.dataset_records import Record, check_name, read_record, records
 
 SHOWN = 10  # of what was left out, where it is not asked for in full
@@ -64,6 +65,8 @@ def add_one(args: argparse.Namespace) -> int:
     check_name(args.name)
     if not args.path.expanduser().exists():
         raise ConfigError(f"There is no file or folder {args.path}.")
+    if args.split == PICTURES:
+        raise ConfigError(f"Pictures are parted when a run begins: train --dataset {args.name} --split {PICTURES}.")
     from workbench.data.added import add_dataset
 
     split = None if args.split == "auto" else Path(args.split).expanduser()

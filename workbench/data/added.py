@@ -85,15 +85,16 @@ def _found(kept: Kept, split: Named | None) -> dict[str, Any]:
     images, notes = kept.image_set, kept.notes
     given = None if images.class_part is None else images.class_part.tolist()
     parts = proposed_split(given or [None] * images.n_classes)
+    counts = dict(zip(images.class_names, images.counts.tolist(), strict=True))
     return {
         "classes": images.n_classes,
         "images": images.n_images,
         "groups": len(images.group_names),
         "split": {part: len(split[part]) if split else len(parts[part]) for part in PARTS},
         "given": given is not None,
-        "few": few_classes(images.n_classes, len(split["train"] if split else parts["train"])),
+        "few": few_classes(counts, len(split["train"] if split else parts["train"])),
         **{key: notes[key] for key in ("layout", "skipped", "others", "told")},
-        "per_class": dict(zip(images.class_names, images.counts.tolist(), strict=True)),
+        "per_class": counts,
     }
 
 

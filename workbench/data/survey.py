@@ -5,7 +5,7 @@ Names are read, and a sample of the pictures; nothing is written. Free of torch.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from workbench.data.baseline_plan import baseline_plan
 from workbench.data.decoding import PictureError, Pixels, open_picture
 from workbench.data.errors import DataError
 from workbench.data.own_files import shown
@@ -113,7 +114,7 @@ def surveyed(place: Path, found: Arranged) -> Survey:
         sides=_sides(looked.sizes),
         colour=looked.colour,
         size=proposed_size(looked.sizes),
-        few=few_classes(len(counts), len(parts["train"])),
+        few=few_classes({each.name: len(each.files) for each in found.classes}, len(parts["train"])),
     )
 
 
@@ -169,11 +170,14 @@ def possible_tasks(counts: dict[str, list[int]]) -> tuple[dict[str, Any], ...]:
     return tuple(made)
 
 
-def few_classes(count: int, for_training: int) -> dict[str, Any] | None:
-    """What is to be said where there are too few classes for meta-training, or None."""
-    if count >= FEW:
+def few_classes(counts: Mapping[str, int], for_training: int) -> dict[str, Any] | None:
+    """What is to be said where there are too few classes for meta-training, or None.
+
+    ``counts`` maps classes to their numbers of pictures; ``for_training`` of the classes would be practised on.
+    """
+    if len(counts) >= FEW:
         return None
-    many = "One class is" if count == 1 else f"{count} classes are"
+    many = "One class is" if len(counts) == 1 else f"{len(counts)} classes are"
     return {
         "sentence": f"{many} too few for meta-training: only {for_training} would be practised on, again and again, "
         "and the learner would remember them instead of learning how to learn. The field's datasets have 64 or more.",
@@ -183,10 +187,16 @@ def few_classes(count: int, for_training: int) -> dict[str, Any] | None:
                 "sentence": "Go straight to Try it: the shipped model or a pretrained network learns these classes "
                 "from a few pictures each, without training.",
             },
-            {
-                "what": "baseline",
-                "sentence": "Train a baseline on all classes (--algorithm baseline --split all): it learns to tell "
-                "just these apart, and is measured on classes that it knows.",
-            },
+            *_baseline(counts),
         ],
     }
+
+
+def _baseline(counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The offer of a baseline, where there are pictures enough for it."""
+    try:
+        plan = baseline_plan(counts)
+    except DataError:
+        return []  # whoever asks for one all the same is told why
+    words = f"Train a baseline ({plan.flags}): {plan.sentence} of the same classes."
+    return [{"what": "baseline", "sentence": words, "settings": {**plan.split, **plan.task}}]
