@@ -83,7 +83,11 @@ class AlgorithmController(QObject):
 
     def use_weights_file(self, path: Path) -> None:
         """Take the network's weights from a file of the user's."""
-        self._panel.set_values({"weights": "file", "weights_file": str(path)})
+        self.adjust({"weights": "file", "weights_file": str(path)})
+
+    def adjust(self, values: Mapping[str, Value]) -> None:
+        """Change some settings, as if a person had."""
+        self._panel.set_values(values)
         self._on_edited()
 
     def choose(self, name: str) -> None:

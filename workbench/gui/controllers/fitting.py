@@ -15,6 +15,8 @@ from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.models.fit import obstacles, remarks
+from workbench.gui.models.fit_limits import limits
+from workbench.gui.models.fit_remedy import remedy, remedy_words
 from workbench.gui.panels.dataset import DatasetPanel
 from workbench.gui.widgets.sight import bring_into_sight
 
@@ -40,6 +42,7 @@ class FitController(QObject):
         self._described: DatasetChoice | None = None
         self._obstacles: list[str] = []
         self._remarks: list[str] = []
+        self._remedy: dict[str, int] = {}  # settings with which the run could begin
         self._asked: tuple[Any, ...] | None = None  # what the engine was asked about last
         self._request = 0
         self._refused = ""
@@ -48,6 +51,7 @@ class FitController(QObject):
         dataset.described.connect(self._on_described)
         dataset.choiceChanged.connect(self._soon.start)
         algorithm.configChanged.connect(self._soon.start)
+        panel.mismatch.acted.connect(self._mend)
         engine.replyReceived.connect(self._on_reply)
 
     @property
@@ -82,7 +86,8 @@ class FitController(QObject):
         coloured = bool(catalogue().dataset(config.dataset)["colour"])
         found = obstacles(facts, config, stream) if facts else []
         noted = remarks(facts, config, stream, coloured=coloured) if facts else []
-        found += [self._refused] if self._refused else []
+        self._remedy = remedy(facts, config, stream) if facts and found else {}
+        found += [*limits(config), *([self._refused] if self._refused else [])]
         if (found, noted) != (self._obstacles, self._remarks):
             self._obstacles, self._remarks = found, noted
             self._show()
@@ -95,8 +100,20 @@ class FitController(QObject):
             return
         if self._obstacles:
             notice.show_error(sentences[0], "\n".join(sentences[1:]), f"{len(sentences) - 1} more")
+            self._offer_remedy()
         else:
             notice.show_hint(" ".join(sentences))
+
+    def _offer_remedy(self) -> None:
+        config = self._algorithm.run_config()
+        if config and self._remedy:
+            knobs = {knob.name: knob for knob in catalogue().all_knobs(config.algorithm)}
+            self._panel.mismatch.offer(*remedy_words(self._remedy, config, knobs))
+
+    def _mend(self) -> None:
+        """Take over what was offered."""
+        self._algorithm.adjust(self._remedy)
+        self.refresh()
 
     def _ask(self, config: RunConfig) -> None:
         """Let the engine judge what the window cannot: whether the network takes such pictures, and datasets mix."""

@@ -34,7 +34,7 @@ HINT = ("info", "soft_text", "accent", "soft")
 class Notice(QWidget):
     """Hidden until there is something to say.
 
-    Signals: dismissed (a person closed it), acted (the button was pressed that news may offer),
+    Signals: dismissed (a person closed it), acted (the button was pressed that news may offer, and errors),
     unfolded (details are shown, for which it has grown).
     """
 
@@ -100,6 +100,14 @@ class Notice(QWidget):
             self._brief.start()
         self.setAccessibleName(sentence)
 
+    def offer(self, action: str, tip: str = "") -> None:
+        """Offer to do something about what was said, with a button below it."""
+        self._row.removeWidget(self._action)
+        self._foot.addWidget(self._action)
+        self._action.setText(action)
+        self._action.setToolTip(tip)
+        self._action.show()
+
     def show_hint(self, sentence: str) -> None:
         """Say what is best to do next."""
         self._show(HINT, sentence, "", "")
@@ -123,7 +131,11 @@ class Notice(QWidget):
         self._brief.stop()
         self._said = ""
         self._action.setText("")
+        self._action.setToolTip("")
         self._action.hide()
+        if self._foot.indexOf(self._action) >= 0:
+            self._foot.removeWidget(self._action)
+            self._row.insertWidget(2, self._action, 0, Qt.AlignmentFlag.AlignVCenter)
         self._sentence.clear()
         self._details.clear()
 
