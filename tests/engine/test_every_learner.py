@@ -10,8 +10,7 @@ import torch
 from torch import Tensor
 
 from workbench.algorithms import algorithm_class, algorithm_names
-from workbench.config import ConfigError, RunConfig
-from workbench.engine import setup as preparing
+from workbench.config import RunConfig
 from workbench.engine.control import Control
 from workbench.engine.events import Event, RunFinished, RunStarted, StepDone, Validated
 from workbench.engine.examine import Question, ask
@@ -171,11 +170,3 @@ def test_a_classifier_over_turned_classes_is_loaded_with_all_of_them(tiny: MakeC
         run(tiny(name, rotations=True), tmp_path / name, steps=1)
         rows = load_model(str(tmp_path / name)).algorithm.classifier.weight.shape[0]
         assert rows == 4 * len(load_model(str(tmp_path / name)).info["split"]["train"])
-
-
-def test_pictures_that_would_take_too_much_room_are_refused_with_both_sizes(
-    tiny: MakeConfig, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(preparing, "free_bytes", lambda: 1200 * 100**2)
-    with pytest.raises(ConfigError, match=r"1,200 pictures of glyphs at 200 × 200 .* at most 100\."):
-        set_up(tiny(image_size=200))

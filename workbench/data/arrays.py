@@ -16,6 +16,7 @@ from workbench.data.errors import DataError
 from workbench.data.given_classes import GivenClass, check, labelled
 from workbench.data.image_set import ImageSet
 from workbench.data.resize import resize
+from workbench.data.room import check_room
 from workbench.data.sources import Request
 
 PIECE = 1024  # images between two looks at whether it was cancelled
@@ -53,11 +54,12 @@ def gather(blocks: Iterable[Block], fit: Fit, request: Request, title: str, plac
         pixels: the file that is written.
 
     Raises:
-        DataError: a class is in two blocks, has no images, or a part lacks classes.
+        DataError: a class is in two blocks, has no images, or a part lacks classes, or the disk has no room.
     """
     classes, counts = list[GivenClass](), list[int]()
     with pixels.open("wb") as file:
         for block in blocks:
+            check_room(len(block.labels), request.size, request.channels, title)
             classes += block.classes
             counts += np.bincount(block.labels, minlength=len(block.classes)).tolist()
             for rows in _pieces(block, request, title):

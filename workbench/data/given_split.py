@@ -17,6 +17,7 @@ from workbench.data.given_classes import check, in_order, labelled
 from workbench.data.image_set import ImageSet
 from workbench.data.photos import Box
 from workbench.data.published import Published
+from workbench.data.room import check_room
 from workbench.data.shelf import Shelf, files_in
 from workbench.data.sources import Request
 
@@ -123,6 +124,7 @@ def _decode(
     shelf: Shelf, names: Sequence[str], request: Request, title: str, pixels: Path, boxes: Mapping[str, Box]
 ) -> None:
     """Decode all files, none of which may be refused. What progress raises ends it."""
+    check_room(len(names), request.size, request.channels, title)
     if isinstance(shelf, TarShelf):
         decode_stream(shelf, names, request, title, pixels, boxes)
         return

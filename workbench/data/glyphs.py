@@ -14,6 +14,7 @@ from workbench.data.alphabets import invent_alphabet, invent_style
 from workbench.data.cache import cached
 from workbench.data.handwriting import Jitter, write
 from workbench.data.image_set import ImageSet
+from workbench.data.room import check_room
 from workbench.data.sources import Progress, Request, Source, ignore
 
 SEED = 0
@@ -76,8 +77,13 @@ def open_glyphs(request: Request) -> ImageSet:
     return cached(
         identity,
         f"seed {SEED}, version {VERSION}",
-        lambda: draw_glyphs(size=request.size, channels=request.channels, progress=request.progress),
+        lambda: _drawn(request),
     )
+
+
+def _drawn(request: Request) -> ImageSet:
+    check_room(sum(class_counts()) * COPIES, request.size, request.channels, SOURCE.title)
+    return draw_glyphs(size=request.size, channels=request.channels, progress=request.progress)
 
 
 SOURCE = Source(

@@ -17,6 +17,7 @@ from torch import Tensor
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
 from workbench.data.resize import Pixels, resize
+from workbench.data.room import check_room
 from workbench.data.sources import Progress
 
 MEMBER = "images.npy"
@@ -35,7 +36,7 @@ def read_array(path: Path, size: int, channels: int, progress: Progress) -> Imag
     The array is decompressed a character at a time and never held whole.
 
     Raises:
-        DataError: the array or its alphabets are absent, damaged, or of another type or shape.
+        DataError: the array or its alphabets are absent, damaged, or of another type or shape, or the disk has no room.
     """
     ranges = _read_alphabets(alphabets_beside(path))
     with ExitStack() as stack:
@@ -44,6 +45,7 @@ def read_array(path: Path, size: int, channels: int, progress: Progress) -> Imag
             stored, file = archive.getinfo(MEMBER).file_size, stack.enter_context(archive.open(MEMBER))
             shape, dtype = _read_header(file, stored, path)
         _check_ranges(ranges, shape[0], path)
+        check_room(shape[0] * shape[1], size, channels, "Omniglot")
         images = torch.empty(shape[0] * shape[1], channels, size, size, dtype=torch.uint8)
         for row, pixels in enumerate(_rows(file, shape, dtype, path)):
             progress("Reading Omniglot", row / shape[0])

@@ -18,6 +18,7 @@ from torch import Tensor
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
 from workbench.data.resize import resize
+from workbench.data.room import check_room
 from workbench.data.shelf import Shelf, open_archive
 from workbench.data.sources import Progress
 
@@ -45,6 +46,7 @@ def read_files(places: list[Path], size: int, channels: int, progress: Progress)
                 f"There are no Omniglot characters in {places[0].name}: "
                 "expected are pictures at Alphabet/character01/0001_01.png, or an .npz with alphabets.json beside it."
             )
+        check_room(sum(len(names) for _, names in characters.values()), size, channels, "Omniglot")
         rows = []
         for index, (shelf, names) in enumerate(characters.values()):
             progress("Reading Omniglot", index / len(characters))

@@ -14,6 +14,7 @@ from workbench.data.errors import DataError
 from workbench.data.own_files import LeftOut, shown
 from workbench.data.own_layouts import Arranged, OwnClass
 from workbench.data.photos import Resampling
+from workbench.data.room import check_room
 
 FILTER = Resampling.BILINEAR  # with which photographs are usually made small for training, as torchvision does
 FEWEST = 2  # pictures of a class that can be in a task: one to learn from, and one to recognise
@@ -46,6 +47,7 @@ def decode_own(
         DataError: there is no room for them, or none can be used.
     """
     names, title = found.files, found.left_out.title
+    check_room(len(names), size, channels, title)
     decoded = decode_all(place, names, pixels, size, channels, progress, title, resample=FILTER)
     good = _good_rows(found, decoded)
     if not good:

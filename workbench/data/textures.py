@@ -12,6 +12,7 @@ from torch import Tensor
 
 from workbench.data.cache import cached
 from workbench.data.image_set import ImageSet
+from workbench.data.room import check_room
 from workbench.data.sources import Progress, Request, Source, ignore
 from workbench.data.texture_families import NAMES, invent
 from workbench.data.texture_palettes import PALETTES
@@ -69,8 +70,14 @@ def open_textures(request: Request) -> ImageSet:
     return cached(
         identity,
         f"seed {SEED}, version {VERSION}",
-        lambda: draw_textures(size=request.size, channels=request.channels, progress=request.progress),
+        lambda: _drawn(request),
     )
+
+
+def _drawn(request: Request) -> ImageSet:
+    count = len(NAMES) * len(PALETTES) * VARIANTS * COPIES
+    check_room(count, request.size, request.channels, SOURCE.title)
+    return draw_textures(size=request.size, channels=request.channels, progress=request.progress)
 
 
 SOURCE = Source(

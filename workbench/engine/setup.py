@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import torch
 
 from workbench.algorithms.base import Algorithm
-from workbench.config import ConfigError, RunConfig, check_section
-from workbench.data.cache_entries import free_bytes
+from workbench.config import RunConfig, check_section
 from workbench.data.image_set import ImageSet
 from workbench.data.picture_draw import PICTURES
 from workbench.data.sources import open_dataset
@@ -24,7 +23,6 @@ from workbench.sections.net import PRETRAINED
 from workbench.tasks.labelled import TaskError
 
 Progress = Callable[[str, float], None]
-SMALL = 3 * 84**2  # bytes of a picture up to which no dataset of the field takes much room
 
 
 @dataclass
@@ -102,27 +100,10 @@ def open_images(
         ConfigError, DataError: the network or the data cannot be had.
     """
     made = shared_preprocessing(config)
-    _check_room(config, made, download, progress)
     images = open_dataset(
         config.dataset, config.data, size=made.size, channels=made.channels, download=download, progress=progress
     )
     return made, images
-
-
-def _check_room(config: RunConfig, made: Preprocessing, download: bool, progress: Progress | None) -> None:
-    """Raises ConfigError when all pictures together, which are decoded once, would not fit on the disk."""
-    each = made.channels * made.size**2
-    if each <= SMALL:
-        return
-    # small pictures are soon at hand, and as many as large ones
-    count = open_dataset(config.dataset, config.data, download=download, progress=progress).n_images
-    if count * each > (free := free_bytes()):
-        side = int((free / count / made.channels) ** 0.5)
-        raise ConfigError(
-            f"The {count:,} pictures of {config.dataset} at {made.size} × {made.size} pixels would take "
-            f"{count * each / 1e9:.1f} GB on the disk, where {free / 1e9:.1f} GB are free; "
-            f"choose a picture size of at most {side}."
-        )
 
 
 def _validation(config: RunConfig, algorithm: Algorithm, images: Mapping[str, ImageSet]) -> Callable[[], Episodes]:
