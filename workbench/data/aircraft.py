@@ -19,6 +19,7 @@ from workbench.data.shelf import Shelf
 from workbench.data.sources import Request, Source
 
 ARCHIVE = "fgvc-aircraft-2013b.tar.gz"
+MD5 = "d4acdd33327262359767eeaa97a4f732"  # torchvision has none; this is what mlverse's torchvision for R checks
 BOXES = "images_box.txt"
 LISTS = ("trainval", "test")  # of images, both of which have all variants
 PARTS = (
@@ -95,10 +96,10 @@ def aircraft_boxes(shelf: Shelf) -> dict[str, Box]:
 
 
 def published() -> list[PublishedFile]:
-    """Where torchvision finds FGVC-Aircraft; no sum is known, but the archive carries its own."""
+    """Where torchvision finds FGVC-Aircraft."""
     from torchvision.datasets import FGVCAircraft  # takes seconds
 
-    return [PublishedFile(ARCHIVE, FGVCAircraft._URL)]
+    return [PublishedFile(ARCHIVE, FGVCAircraft._URL, MD5)]
 
 
 LAYOUTS = Layouts(
