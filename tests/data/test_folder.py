@@ -105,6 +105,11 @@ def test_parts_that_hold_the_same_classes_are_put_together_and_it_is_told(tmp_pa
         "\ufeffclass;shade;filename\ncat;1;1.png\ndog;2;2.png\ncat;3;3.png\ndog;4;4.png\n",
         "Category\tImage\r\n cat \t1.png\r\ndog\t2\r\ncat\t3\r\ndog\tC:\\mine\\4.png\r\n",
         'path,class\n"1.png","cat"\n./2.png,dog\n3.png,cat\n\n4.png,dog',
+        "sep=;\nfile;label\n1.png;cat\n2.png;dog\n3.png;cat\n4.png;dog\n",
+        "1.png,cat\n2.png,dog\n3.png,cat\n4.png,dog\n",
+        "cat;1.png\ndog;2.png\ncat;3.png\ndog;4.png\n",
+        "id,breed\n1,cat\n2,dog\n3,cat\n4,dog\n",
+        "number,shade,label\n1,9,cat\n2,9,dog\n3,8,cat\n4,8,dog\n",
     ],
 )
 @pytest.mark.parametrize("within", ["", "images/"])
@@ -129,7 +134,7 @@ def test_what_a_table_names_wrongly_is_told(tmp_path: Path) -> None:
         "9.png": "9.png in a does not exist, but line 6 of labels.csv names it.",
         "1.png": "1.png in a is of the class cat; line 7 of labels.csv calls it dog.",
         "line 9 of labels.csv": "line 9 of labels.csv in a names no file.",
-        "5.png": "5.png in a is in no row of labels.csv.",
+        "5.png": "5.png in a has no class in line 10 of labels.csv.",
         "6.png": "6.png in a is in no row of labels.csv.",
     }
 
@@ -156,8 +161,8 @@ def test_tables_for_parts_are_a_given_split(tmp_path: Path) -> None:
         ({"1.png": photo(1, 1)}, "a holds 1 pictures, but nothing says what they show; needed is a folder for each"),
         ({"1.png": photo(1, 1), "l.csv": b"file,label\n2.png,cat\n"}, "l.csv names 1 files, none .* first is 2.png"),
         ({"images/1.png": photo(1, 1), "l.csv": b"file,label\n2.png,cat\n"}, "none of which is a picture in a"),
-        ({"1.png": photo(1, 1), "l.csv": b"name,label\n1.png,cat\n"}, "l.csv in a has no column for a file"),
-        ({"1.png": photo(1, 1), "l.csv": b"file,colour\n1.png,cat\n"}, "l.csv in a has no column for a label"),
+        ({"1.png": photo(1, 1), "l.csv": b"name,label\nx,cat\n"}, "l.csv in a has no column for a file"),
+        ({"1.png": photo(1, 1), "l.csv": b"file,colour,size\n1.png,red,9\n"}, "a has no column for a label"),
         ({"1.png": photo(1, 1), "l.csv": "file,label\né".encode("cp1252")}, "l.csv in a is not in UTF-8"),
         ({"cat/1.png": b"x", "dog/1.png": b""}, "None of the 2 pictures in a can be used. cat/1.png in a is not"),
     ],
@@ -170,9 +175,10 @@ def test_a_place_without_classes_is_refused_in_a_sentence(files: Files, words: s
 
 
 def test_class_folders_beside_a_table_about_something_else_are_the_classes(tmp_path: Path) -> None:
-    found = keep_files(tmp_path / "a", class_files() | {"sizes.csv": b"file,label\nx.png,big\n", "a.csv": b"\xff"})
+    tables = {"sizes.csv": b"file,label\nx.png,big\n", "a.csv": b"\xff", "b.csv": b"file,side\ncat/1.png,12\n"}
+    found = keep_files(tmp_path / "a", class_files() | tables)
     assert found.image_set.class_names == ("cat", "dog", "owl")
-    assert found.notes["others"] == {".csv": 2}
+    assert found.notes["others"] == {".csv": 3}
 
 
 NAMES = ("with space", "猫の写真", "emoji 🦉", "ü" * 60, "x" * 200)

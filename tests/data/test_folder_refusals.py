@@ -37,7 +37,7 @@ def enormous_png() -> bytes:
 
 BAD = {
     "cat/cut.png": (photo(1, 1)[:300], "cat/cut.png in place is damaged or cut off."),
-    "cat/empty.jpg": (b"", "cat/empty.jpg in place is not a picture"),
+    "cat/empty.jpg": (b"", r"cat/empty.jpg in place is empty \(0 bytes\)\."),
     "cat/text.jpg": (b"no picture", "cat/text.jpg in place is not a picture"),
     "cat/dot.png": (encoded(Image.new("L", (7, 60))), "cat/dot.png in place has 7 × 60 pixels, .* at least 8 a side"),
     "cat/bomb.png": (enormous_png(), "cat/bomb.png in place has 200 megapixels, .* at most 100"),
@@ -219,3 +219,18 @@ def test_a_damaged_member_is_left_out(tmp_path: Path) -> None:
     found = keep(tmp_path / "a.zip")
     assert found.image_set.counts.tolist() == [3, 2, 3]
     assert reasons(found)["dog/2.png"].startswith("dog/2.png in a.zip is damaged: Bad CRC-32")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a.tar", "a.tar is an archive of a kind that is not read here; unpack it and name the folder, or pack"),
+        ("a.TGZ", "a.TGZ is an archive of a kind that is not read here"),
+        ("a.7z", "a.7z is an archive of a kind that is not read here"),
+        ("a.png", "a.png is one picture; needed is a folder or a .zip with pictures of several classes."),
+    ],
+)
+def test_a_file_of_another_kind_is_told_from_a_damaged_zip(name: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(photo(1, 1))
+    with pytest.raises(DataError, match=f"^{words}"):
+        keep(tmp_path / name)

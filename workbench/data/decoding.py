@@ -82,6 +82,8 @@ def _closeup(image: Image.Image, pixels: Pixels) -> tuple[Pixels | None, float]:
 
 def open_picture(content: bytes, name: str) -> Image.Image:
     """Read the header alone, and refuse what would not fit in memory. Raises PictureError; ``name`` opens it."""
+    if not content:
+        raise PictureError(f"{name} is empty (0 bytes).")
     try:
         image = Image.open(io.BytesIO(content), formats=FORMATS)
     except Image.DecompressionBombError as error:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 
 from workbench.data.errors import DataError
+from workbench.data.label_rows import Row, read_rows
 from workbench.data.own_files import LeftOut, shown
 from workbench.data.part_names import PART
 from workbench.data.shelf import Shelf
 
 SUFFIXES = (".csv", ".tsv")
-DELIMITERS = (",", ";", "\t")
-FILE = ("file", "filename", "file_name", "image", "image_name", "path", "filepath", "file_path", "image_path")
-LABEL = ("class_name", "label", "class", "category", "label_name", "category_name")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of a table: which class a file is of."""
-
-    line: int
-    file: str
-    label: str
 
 
 @dataclass
@@ -57,6 +44,10 @@ class Pictures:
             for each in {bare.name, bare.stem, str(bare.with_suffix(""))}:
                 self._loose.setdefault(each, []).append(name)
 
+    def has(self, folder: str, file: str) -> bool:
+        """Whether there is a picture that a table in ``folder`` may call so."""
+        return bool(file) and bool(self.find(folder, file))
+
     def find(self, folder: str, file: str) -> list[str]:
         """The pictures that may be meant: one, none or several."""
         path = PurePosixPath(shown(file).replace("\\", "/"))
@@ -73,10 +64,14 @@ def labelled_classes(shelf: Shelf, pictures: Sequence[str], others: Iterable[str
     What rows name wrongly is left out with its reason; so are pictures that no row names, if any is named.
     """
     found = Labelled()
-    tables = _tables(shelf, others, found)
-    if not tables:
+    names = _outermost(others)
+    if not names:
         return found
     known, class_of, before = Pictures(pictures), dict[str, str](), len(left_out.skipped)
+    flat = len({name.rpartition("/")[0] for name in pictures}) == 1
+    tables = _tables(shelf, names, known if flat else None, found)
+    if not tables:
+        return found
     for table, rows in tables.items():
         stem = PurePosixPath(table).stem.casefold()
         part = PART.get(stem, 0) if all(PurePosixPath(each).stem.casefold() in PART for each in tables) else 0
@@ -85,7 +80,8 @@ def labelled_classes(shelf: Shelf, pictures: Sequence[str], others: Iterable[str
                 found.classes.setdefault((part, class_of[name]), []).append(name)
     _check_any(found, tables, left_out, before)
     if found.classes:
-        for name in sorted(set(pictures) - set(class_of)):
+        told = {each.file for each in left_out.skipped[before:]}
+        for name in sorted(each for each in set(pictures) - set(class_of) if shown(each) not in told):
             left_out.skip(name, f"is in no row of {' or '.join(shown(each) for each in tables)}")
     return found
 
@@ -120,47 +116,21 @@ def _check_any(found: Labelled, tables: dict[str, list[Row]], left_out: LeftOut,
     del left_out.skipped[before:]
 
 
-def _tables(shelf: Shelf, others: Iterable[str], found: Labelled) -> dict[str, list[Row]]:
-    """The outermost tables whose headers fit, with their rows."""
+def _outermost(others: Iterable[str]) -> list[str]:
+    """The tables that lie outermost, by name."""
     names = [name for name in others if PurePosixPath(name).suffix.lower() in SUFFIXES]
-    outermost = min((name.count("/") for name in names), default=0)
+    least = min((name.count("/") for name in names), default=0)
+    return [name for name in names if name.count("/") == least]
+
+
+def _tables(shelf: Shelf, names: Sequence[str], known: Pictures | None, found: Labelled) -> dict[str, list[Row]]:
+    """The tables whose columns fit, with their rows. Where class folders tell the classes as well, a table must say
+    that it does: nothing is ``known``."""
     tables: dict[str, list[Row]] = {}
     for name in names:
-        if name.count("/") == outermost:
-            try:
-                tables[name] = read_rows(shelf.read(name), shelf.place(shown(name)))
-            except DataError as error:
-                found.problems.append(str(error))
+        is_picture = partial(known.has, name.rpartition("/")[0]) if known else None
+        try:
+            tables[name] = read_rows(shelf.read(name), shelf.place(shown(name)), is_picture)
+        except DataError as error:
+            found.problems.append(str(error))
     return tables
-
-
-def read_rows(content: bytes, place: str) -> list[Row]:
-    """The rows of a table with a header, parted by commas, semicolons or tabs.
-
-    Raises:
-        DataError: it is no text, or its header names no column of files or none of classes; ``place`` opens it.
-    """
-    text = _decoded(content, place)
-    header = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=header.count))
-    try:
-        columns = [each.strip().casefold().replace(" ", "_") for each in next(reader, [])]
-        file, label = (next((columns.index(each) for each in names if each in columns), -1) for names in (FILE, LABEL))
-        if file < 0 or label < 0:
-            lacks = "a file (such as file or filename)" if file < 0 else "a label (such as label or class)"
-            raise DataError(f"{place} has no column for {lacks}; its header is {header.strip()[:80] or 'empty'}.")
-        return [Row(reader.line_num, _cell(row, file), shown(_cell(row, label))) for row in reader if any(row)]
-    except csv.Error as error:
-        raise DataError(f"{place} cannot be read: {error}.") from error
-
-
-def _cell(row: Sequence[str], column: int) -> str:
-    return row[column].strip() if column < len(row) else ""
-
-
-def _decoded(content: bytes, place: str) -> str:
-    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # as spreadsheets write "Unicode text"
-    try:
-        return content.decode("utf-16" if wide else "utf-8").lstrip("\ufeff")
-    except UnicodeDecodeError as error:
-        raise DataError(f"{place} is not in UTF-8: {error.reason} at byte {error.start}. Save it as UTF-8.") from error

@@ -10,6 +10,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbench.data.errors import DataError
 from workbench.data.pictures import SUFFIXES
 from workbench.data.shelf import BROKEN, Shelf, files_in, open_archive
 
@@ -22,6 +23,7 @@ TIFF = (b"II*\0", b"MM\0*")
 RAW = frozenset({".arw", ".cr2", ".dng", ".nef", ".nrw", ".pef", ".sr2"})  # begin like TIFF, but hold what a sensor saw
 BMP_HEADERS = (12, 40, 52, 56, 64, 108, 124)  # their sizes in bytes, as BMP itself begins with two letters only
 BEGINNING = 18  # bytes
+OTHER_ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".rar", ".7z")
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,22 @@ def open_own(place: Path, stack: ExitStack, watch: Watch | None = None) -> tuple
     if place.is_dir():
         shelf = Shelf(place, tuple(sorted(_watched(files_in(place, tell=left_out.tell), watch))))
     else:
+        _check_kind(place)
         shelf = open_archive(place, stack)
     for name in empty_folders(shelf.names):
         left_out.skip(name, "is an empty folder")
     return shelf, left_out
+
+
+def _check_kind(place: Path) -> None:
+    """Raises DataError for a file of which it is known that it is no zip archive."""
+    if place.name.lower().endswith(OTHER_ARCHIVES):
+        raise DataError(
+            f"{place.name} is an archive of a kind that is not read here; unpack it and name the folder, or pack the "
+            "pictures as a .zip."
+        )
+    if suffix_of(place.name) in SUFFIXES:
+        raise DataError(f"{place.name} is one picture; needed is a folder or a .zip with pictures of several classes.")
 
 
 def _watched(names: Iterable[str], watch: Watch | None) -> Iterator[str]:

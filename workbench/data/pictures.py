@@ -45,8 +45,6 @@ def read_picture(source: str | Path | bytes, name: str | None = None) -> Picture
         path = Path(source)
         name = name or path.name or str(path)
         content = read_file(path, name)
-    if not content:
-        raise PictureError(f"{name} is empty (0 bytes).")
     return Picture(hashlib.sha256(content).hexdigest(), name, *decode(content, name))
 
 
