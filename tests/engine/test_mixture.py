@@ -13,14 +13,17 @@ from workbench.config import ConfigError, RunConfig, Value, knobs_of
 from workbench.data.image_set import ImageSet
 from workbench.data.splits import Split
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint
+from workbench.engine.commands import CheckRun
 from workbench.engine.control import Control
 from workbench.engine.events import Event, RunStarted, StepDone, Validated
 from workbench.engine.examine import ask
 from workbench.engine.mixture import shared_preprocessing
 from workbench.engine.model import load_model
 from workbench.engine.question import Question
+from workbench.engine.replies import RunChecked
 from workbench.engine.setup import set_up
 from workbench.engine.train import train
+from workbench.host.check import check_run
 from workbench.sections import MixtureConfig
 from workbench.tasks.labelled import TaskError
 from workbench.tasks.mixture import MixedEpisodes
@@ -247,3 +250,23 @@ def test_data_of_one_dataset_that_has_changed_is_said_of_that_one(model: str, mo
 
     monkeypatch.setattr("workbench.engine.examine.open_dataset", changed)
     assert "textures: the data has changed since training" in ask(model, Question(episodes=4))["badges"]
+
+
+def test_what_a_dataset_lacks_is_told_before_the_run_with_its_name(mixed: MakeConfig) -> None:
+    assert check_run(CheckRun(1, mixed())) == RunChecked(1)
+    assert check_run(CheckRun(1, mixed(algorithm="nearest_pixel"))) == RunChecked(1)
+    with pytest.raises(TaskError, match=r"^glyphs: .*6 classes"):
+        check_run(CheckRun(1, mixed(ways=6, train_ways=3)))
+
+
+def test_what_is_looked_at_before_a_run_can_be_given_up(mixed: MakeConfig) -> None:
+    def give_up(_sentence: str, _fraction: float) -> None:
+        raise InterruptedError
+
+    def slow(*_: Any, progress: Callable[[str, float], None], **__: Any) -> ImageSet:
+        progress("Reading", 0.5)
+        raise AssertionError("it went on")
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(InterruptedError):
+        patch.setattr("workbench.engine.setup.open_dataset", slow)
+        check_run(CheckRun(1, mixed()), give_up)

@@ -6,7 +6,7 @@ from typing import Any
 
 from gui.classes_stage import Desk, desk  # noqa: F401
 
-from workbench.engine.commands import CheckRun, Start
+from workbench.engine.commands import CancelRequest, CheckRun, Start
 from workbench.engine.replies import RequestFailed
 
 FEW = [0] * 4 + [1] * 2 + [2] * 2
@@ -70,3 +70,22 @@ def test_nothing_is_told_of_a_dataset_that_is_not_open_yet(desk: Desk) -> None: 
     desk.fit.refresh()
     assert desk.fit.facts is None
     assert not desk.panel.mismatch.isVisible()
+
+
+def test_of_several_datasets_the_engine_looks_at_each_anew_when_the_task_changes(desk: Desk) -> None:  # noqa: F811
+    form = desk.window.algorithm
+    form.set_values({"mixture": "textures"})
+    desk.fit.refresh()
+    before = desk.engine.sent_of(CheckRun)
+    assert not any(each.config.mixture.mixture for each in before), "the dataset itself is not open yet"
+    desk.describe([20] * 40, [0] * 20 + [1] * 10 + [2] * 10)
+    (first,) = [each for each in desk.engine.sent_of(CheckRun) if each.config.mixture.mixture]
+    form.set_values({"ways": 7})
+    desk.fit.refresh()
+    second = desk.engine.sent_of(CheckRun)[-1]
+    assert second.config.task.ways == 7
+    assert [each.request_id for each in desk.engine.sent_of(CancelRequest)][-1] == first.request_id
+    reason = "textures: a task needs 7 classes, but there are only 6."
+    desk.engine.replyReceived.emit(RequestFailed(second.request_id, reason))
+    desk.fit.refresh()
+    assert desk.panel.mismatch.sentence == reason and desk.fit.insist()

@@ -130,6 +130,17 @@ def open_members(config: RunConfig, open_images: Callable[[RunConfig], ImageSet]
     return members
 
 
+def check_tasks(config: RunConfig, members: Mapping[str, Member]) -> None:
+    """See that tasks can be drawn from each dataset. Raises TaskError where one does not suffice."""
+    practises = algorithm_class(config.algorithm).stream == "episodes"
+    for name, each in members.items():
+        with _told_of(name, len(members)):
+            if practises:
+                practice_episodes(config, each.parts["train"])
+            if each.split.validation:
+                validation_sampler(config, each.parts["validation"])
+
+
 def practice_of(config: RunConfig, algorithm: Algorithm, images: Mapping[str, ImageSet]) -> Sampler:
     """What ``algorithm`` practises on: the images of each dataset. Raises TaskError when they do not suffice."""
     if len(images) == 1:

@@ -100,7 +100,7 @@ class Requests:
                 case BrowseClasses():
                     return self._browser.show(command)
                 case CheckRun():
-                    return check_run(command)
+                    return check_run(command, self._progress(command.request_id))
                 case AskWeights():
                     return WeightsHere(command.request_id, command.backbone, str(weights_here(command.backbone) or ""))
                 case FetchWeights():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig
-from workbench.engine.commands import CheckRun
+from workbench.engine.commands import CancelRequest, CheckRun
 from workbench.engine.replies import DatasetDescribed, Reply, RequestFailed, RunChecked
 from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.dataset import DatasetController
@@ -44,7 +44,7 @@ class FitController(QObject):
         self._remarks: list[str] = []
         self._remedy: dict[str, int] = {}  # settings with which the run could begin
         self._asked: tuple[Any, ...] | None = None  # what the engine was asked about last
-        self._request = 0
+        self._request, self._waits = 0, False
         self._refused = ""
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
@@ -116,10 +116,16 @@ class FitController(QObject):
         self.refresh()
 
     def _ask(self, config: RunConfig) -> None:
-        """Let the engine judge what the window cannot: whether the network takes such pictures, and datasets mix."""
-        about = (config.dataset, config.algorithm, config.net, config.mixture, config.split)
-        if about != self._asked:
-            self._asked, self._refused = about, ""
+        """Let the engine judge what the window cannot: whether the network takes such pictures, and datasets mix.
+
+        Several datasets are opened for that, so it waits until the run's own is.
+        """
+        mixed = bool(config.mixture.mixture)
+        about = (config.dataset, config.algorithm, config.net, config.mixture, config.split, mixed and config.task)
+        if about != self._asked and not (mixed and self.facts is None):
+            if self._waits:
+                self._engine.send(CancelRequest(self._request))
+            self._asked, self._refused, self._waits = about, "", True
             self._request = self._engine.next_request_id()
             self._engine.send(CheckRun(self._request, config))
 
@@ -130,7 +136,7 @@ class FitController(QObject):
     def _on_reply(self, reply: Reply) -> None:
         match reply:
             case RequestFailed() if reply.request_id == self._request:
-                self._refused = reply.reason
+                self._refused, self._waits = reply.reason, False
                 self._soon.start()
             case RunChecked() if reply.request_id == self._request:
-                self._refused = ""
+                self._refused, self._waits = "", False
