@@ -17,6 +17,7 @@ from small_photographs import photo, write_files
 
 from workbench.data.pictures import read_picture
 from workbench.data.survey import survey
+from workbench.dataset_records import Record, write_record
 from workbench.engine.commands import CancelRequest, Command, SupportClass
 from workbench.engine.own_pictures import (
     AddDataset,
@@ -143,20 +144,59 @@ def test_a_bad_name_is_told_before_it_is_used(stage: Stage) -> None:
     assert name_problem("leaves", ("glyphs",)) == ""
 
 
-def test_a_baseline_is_offered_where_classes_are_few_and_trained_on_all(stage: Stage, qtbot: Any) -> None:
-    stage.find()
-    stage.dialog.facts.baseline.click()
+def added(stage: Stage, **counts: int) -> AddDataset:
+    """Answer the last request to add pictures, of which so many could be used."""
     asked = stage.asked(AddDataset)
-    assert asked.split is None
-    with qtbot.waitSignals([stage.controller.chosen, stage.controller.baselineWanted]):
-        stage.say(DatasetAdded(asked.request_id, asked.name, ()))
+    write_record(Record(asked.name, asked.path, asked.size, asked.colour, None, {"per_class": counts}))
+    stage.say(DatasetAdded(asked.request_id, asked.name, ()))
+    return asked
+
+
+def test_a_baseline_is_offered_where_classes_are_few_and_parts_their_pictures(stage: Stage) -> None:
+    stage.find()
+    assert stage.dialog.baseline.isVisible() and stage.dialog.baseline.isEnabled()
+    words = "an ordinary classifier practises on 48 of the pictures, and is tested on 24 new ones"
+    assert f"• Train a baseline: {words}." in stage.dialog.facts.works
+    stage.dialog.editor.model.move({1}, 1)
+    stage.dialog.baseline.click()
+    heard: list[Any] = []
+    stage.controller.chosen.connect(heard.append)
+    stage.controller.baselineWanted.connect(heard.append)
+    asked = added(stage, **dict.fromkeys(NAMES, 8))
+    assert asked.split is None, "however classes were moved"
+    choice, plan = heard
+    assert choice == DatasetChoice(asked.name, "", {"split": "pictures", "validation_fraction": 0.25})
+    assert plan.task == {"ways": 5, "shots": 1, "queries": 1} and stage.controller.dialog is None
+
+
+def test_a_baseline_is_planned_by_the_pictures_that_could_be_read(stage: Stage, qtbot: Any) -> None:
+    stage.find()
+    stage.dialog.baseline.click()
+    with qtbot.assertNotEmitted(stage.controller.chosen):
+        added(stage, **dict.fromkeys(NAMES, 8), owl=3)
+    assert "owl has only 3" in stage.dialog.notice.sentence and stage.dialog.use.isEnabled()
+
+
+def test_classes_too_small_for_a_baseline_are_told_before(stage: Stage, tmp_path: Path) -> None:
+    stage.place = write_files(tmp_path / "three", class_files())
+    stage.find()
+    problem = "A baseline needs 5 pictures of every class"
+    assert not stage.dialog.baseline.isEnabled() and stage.dialog.baseline.toolTip().startswith(problem)
+    assert problem in stage.dialog.facts.works and stage.dialog.try_it.isEnabled()
+
+
+def test_a_baseline_needs_a_name_as_well(stage: Stage) -> None:
+    stage.find()
+    stage.dialog.facts.name.setText("a b")
+    stage.dialog.facts.changed.emit()
+    assert not stage.dialog.baseline.isEnabled() and "A name has up to 64" in stage.dialog.baseline.toolTip()
 
 
 def test_with_enough_classes_nothing_is_said_of_too_few(stage: Stage, tmp_path: Path) -> None:
     many = write_files(tmp_path / "many", class_files(tuple(f"class {n}" for n in range(24)), each=2))
     stage.place = many
     stage.find()
-    assert stage.dialog.facts.few == "" and not stage.dialog.facts.baseline.isVisible()
+    assert stage.dialog.facts.few == "" and not stage.dialog.baseline.isVisible()
     assert stage.dialog.left_out.item(0).text() == NOTHING_LEFT_OUT
 
 

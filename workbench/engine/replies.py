@@ -50,6 +50,8 @@ class DatasetDescribed(Reply):
     ``class_names``, ``class_counts`` (pictures) and ``class_parts`` (0 training, 1 validation, 2 test, -1 none) have
     an entry for each class; so has ``class_groups`` (indices into ``groups``), unless there are no groups. ``size``
     is the side of the pictures in pixels, ``channels`` 1 or 3; ``split`` says how classes were parted, see `Split`.
+    Where that is "pictures", every class is in all parts, and ``class_shares`` tells of each how many of its pictures
+    are for training, validation and test; elsewhere it is empty.
     """
 
     request_id: int
@@ -67,6 +69,7 @@ class DatasetDescribed(Reply):
     size: int = 0
     channels: int = 1
     split: str = ""
+    class_shares: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from workbench.data.image_set import ImageSet
+from workbench.data.picture_draw import PICTURES
 from workbench.data.splits import PARTS, Split, parts_of, split_classes
 from workbench.engine.commands import DescribeDataset, ShowTask
 from workbench.engine.replies import DatasetDescribed, Pixels, TaskShown
@@ -43,10 +44,21 @@ def describe_dataset(command: DescribeDataset, progress: Callable[[str, float], 
         size=images.images.shape[-1],
         channels=images.images.shape[1],
         split=split.kind,
+        class_shares=_class_shares(images, split) if split.kind == PICTURES else (),
     )
 
 
+def _class_shares(images: ImageSet, split: Split) -> tuple[tuple[int, int, int], ...]:
+    """Of each class, how many pictures each part has."""
+    parts, none = parts_of(images, split), [0] * images.n_classes
+    train, validation, test = (parts[name].counts.tolist() or none for name in PARTS)
+    return tuple(zip(train, validation, test, strict=True))
+
+
 def _class_parts(n_classes: int, split: Split) -> tuple[int, ...]:
+    """The part of each class; where every class is in all of them, that in which it is practised on."""
+    if split.kind == PICTURES:
+        return (0,) * n_classes
     part = [-1] * n_classes
     for number, name in enumerate(PARTS):
         for index in getattr(split, name):

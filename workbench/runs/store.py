@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.config import RunConfig
+from workbench.data.picture_draw import PICTURES
 from workbench.engine.events import Event, Interval, event_from_json
 from workbench.folders import runs_folder
 from workbench.runs.log import RunLog, RunState
@@ -19,7 +20,8 @@ class RunError(ValueError):
 
 @dataclass(frozen=True)
 class RunSummary:
-    """One row of the runs table. ``best`` is the best validation accuracy, where there is one."""
+    """One row of the runs table. ``best`` is the best validation accuracy, where there is one; ``known_classes`` says
+    that it is on new pictures of classes that were practised on."""
 
     name: str
     path: Path
@@ -30,6 +32,7 @@ class RunSummary:
     best: Interval | None
     seconds: float
     state: RunState
+    known_classes: bool = False
 
 
 def read_config(run_dir: Path) -> RunConfig:
@@ -85,6 +88,7 @@ def summarise(run_dir: Path, log: RunLog | None = None) -> RunSummary:
         best=next(iter(log.best.values()), None),
         seconds=log.seconds,
         state=log.state,
+        known_classes=config.split.split == PICTURES,
     )
 
 

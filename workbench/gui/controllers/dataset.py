@@ -23,6 +23,7 @@ from workbench.engine.replies import (
 from workbench.gui.controllers.gallery import GalleryController
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.drops import Source
+from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.dataset import KNOBS, DatasetChoice
 from workbench.gui.models.downloads import is_downloaded
 from workbench.gui.models.own_drop import NoDatasetError, dataset_in
@@ -213,16 +214,18 @@ class DatasetController(QObject):
                 self._dialog.show_error(reply.reason, reply.details)
 
     def _described(self, reply: DatasetDescribed) -> None:
-        card = catalogue().dataset(self.choice.name)
+        card, facts = catalogue().dataset(self.choice.name), ClassFacts.of(reply)
+        by_picture = dict(zip(reply.classes, facts.kept, strict=True)) if facts.by_picture else None
         self._view = DatasetView(
             title=card["title"],
             summary=card["summary"],
             n_classes=reply.n_classes,
             n_images=reply.n_images,
             images_per_class=reply.images_per_class,
-            classes=reply.classes,
+            classes=by_picture or reply.classes,
             thumbnails=reply.thumbnails,
             n_groups=len(reply.groups),
+            by_picture=facts.by_picture,
         )
         self._choice, self._wanted = self.choice, None
         remember(self._settings, KEY, self._choice.to_json())

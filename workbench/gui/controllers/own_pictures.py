@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.catalogue import catalogue
-from workbench.dataset_records import records
+from workbench.data.baseline_plan import baseline_plan
+from workbench.data.errors import DataError
+from workbench.dataset_records import read_record, records
 from workbench.engine.commands import CancelRequest
 from workbench.engine.own_pictures import (
     AddDataset,
@@ -32,7 +34,6 @@ from workbench.gui.models.survey import SurveyView
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.widgets.drop_zone import DropCover
 
-ON_ALL = {"split": "all"}  # a baseline is trained on every class
 LOST = "The engine stopped while it looked at your pictures. It is starting again."
 DROP = "Drop to look at {} as a dataset"
 
@@ -43,19 +44,19 @@ class _Asked:
 
     work: int = 0  # what takes the place of the wizard
     check: int = 0
-    values: dict[str, Any] | None = None  # of the dataset that is being added, where a baseline is to be trained on it
+    baseline: bool = False  # whether one is to be trained on the dataset that is being added
 
 
 class OwnPicturesController(QObject):
     """``engine`` has send, next_request_id, replyReceived and childDied; ``model`` is that of Try it.
 
-    Signals: chosen (a DatasetChoice), omniglotFound (its path), baselineWanted (chosen was emitted before it),
-    tried (pictures were put into Try it), dropped (a list of paths, on a widget that takes drops).
+    Signals: chosen (a DatasetChoice), omniglotFound (its path), baselineWanted (a BaselinePlan; the dataset was chosen
+    before it), tried (pictures were put into Try it), dropped (a list of paths, on a widget that takes drops).
     """
 
     chosen = Signal(object)
     omniglotFound = Signal(object)
-    baselineWanted = Signal()
+    baselineWanted = Signal(object)
     tried = Signal()
     dropped = Signal(object)
 
@@ -82,7 +83,7 @@ class OwnPicturesController(QObject):
         dialog = self.dialog = OwnPicturesDialog(path, taken, self._window)
         dialog.cancelRequested.connect(self._on_cancel)
         dialog.useRequested.connect(self._add)
-        dialog.baselineRequested.connect(partial(self._add, ON_ALL))
+        dialog.baselineRequested.connect(partial(self._add, True))
         dialog.onceRequested.connect(self._use_once)
         dialog.tryRequested.connect(self._sample)
         dialog.alikeRequested.connect(self._check)
@@ -100,15 +101,15 @@ class OwnPicturesController(QObject):
         if self.dialog:
             self._work(SamplePictures(self._next(), str(self.dialog.path)), "Reading some pictures…")
 
-    def _add(self, values: dict[str, Any] | None = None) -> None:
+    def _add(self, baseline: bool = False) -> None:
         if dialog := self.dialog:
             facts = dialog.facts
-            # a wish that is not about the split leaves it as it is
-            split = None if values else dialog.split
+            # a baseline parts pictures: how classes are parted does not matter
+            split = None if baseline else dialog.split
             command = AddDataset(
                 self._next(), facts.name.text(), str(dialog.path), facts.pixels, facts.is_coloured, split
             )
-            self._asked.values = values
+            self._asked.baseline = baseline
             self._work(command, "Reading your pictures…")
 
     def _use_once(self) -> None:
@@ -177,11 +178,23 @@ class OwnPicturesController(QObject):
         self.tried.emit()
 
     def _on_added(self, dialog: OwnPicturesDialog, reply: DatasetAdded) -> None:
-        values, self._asked.work = self._asked.values, 0
+        baseline, self._asked.work = self._asked.baseline, 0
+        if baseline:
+            self._set_up_baseline(dialog, reply.name)
+            return
         dialog.accept()
-        self.chosen.emit(DatasetChoice(reply.name, "", values or dialog.settings))
-        if values:
-            self.baselineWanted.emit()
+        self.chosen.emit(DatasetChoice(reply.name, "", dialog.settings))
+
+    def _set_up_baseline(self, dialog: OwnPicturesDialog, name: str) -> None:
+        """By what is left of the pictures now that all have been read."""
+        try:
+            plan = baseline_plan(read_record(name).found["per_class"])
+        except DataError as error:
+            dialog.show_error(str(error))
+            return
+        dialog.accept()
+        self.chosen.emit(DatasetChoice(name, "", plan.split))
+        self.baselineWanted.emit(plan)
 
     def _on_failed(self, dialog: OwnPicturesDialog, reply: RequestFailed) -> None:
         if reply.request_id == self._asked.check:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.config import RunConfig
+from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.engine.commands import Command, Continue, Pause, Resume, Start, Stop
 from workbench.engine.events import CheckpointSaved, Event, RunFinished, RunStarted
 from workbench.engine.replies import EngineReady, Reply
@@ -161,7 +162,8 @@ class TrainingController(QObject):
             action = "Continue" if self.live_log.can_continue else ""
             self._panel.banner.show_error(f"Training failed. {event.reason}", event.details, action=action)
         elif self.live_dir is not None and self.live_log.checkpoint is not None:
-            self._panel.banner.show_news(_outcome(self.live_dir.name, event), TRY)
+            badges = self.live_log.started.badges if self.live_log.started else ()
+            self._panel.banner.show_news(_outcome(self.live_dir.name, event, KNOWN_CLASSES in badges), TRY)
         self._panel.set_message(EMPTY)
         self._on_dirty()
         self.runEnded.emit(self.live_dir)
@@ -197,8 +199,10 @@ class TrainingController(QObject):
         self.engineChanged.emit()
 
 
-def _outcome(name: str, event: RunFinished) -> str:
-    """How a run ended, and how well it does with classes that it has not practised on."""
+def _outcome(name: str, event: RunFinished, known: bool = False) -> str:
+    """How a run ended, and how well it does with classes that it has not practised on, or with new pictures of those
+    ``known``."""
     ended = "has finished" if event.status == RunState.COMPLETED.value else "was stopped, and keeps what it learned"
     metric, best = next(iter(event.best.items()), ("", None))
-    return f"{name} {ended}: {plus_minus(best, metric)} on new classes." if best else f"{name} {ended}."
+    new = "new pictures of the classes it practised on" if known else "new classes"
+    return f"{name} {ended}: {plus_minus(best, metric)} on {new}." if best else f"{name} {ended}."

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig, TaskConfig
+from workbench.data.baseline_plan import BaselinePlan
 from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
@@ -26,7 +27,7 @@ from workbench.gui.controllers.weights import WeightsController
 from workbench.gui.panels.try_it import ModelEntry
 from workbench.gui.settings import settings
 from workbench.gui.widgets.runs_table import USABLE
-from workbench.gui.wording import plus_minus
+from workbench.gui.widgets.runs_table_model import best_words
 from workbench.reproduce.published import Column
 from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
@@ -40,7 +41,8 @@ LOADING, IN_TRAINING = (
 )
 # Of a run that was begun from a paper's card: the method, its settings, and how long it takes.
 AS_IN_PAPER = "In training: {}, {}. {} You can stop at any time, and keep what has been learned."
-BASELINE = "baseline"  # for pictures of few classes, of which every one is practised on
+BASELINE_SETTINGS = "Set up for a baseline on a few classes"
+BASELINE_READY = "Everything is set up for a baseline. Press Start: {} of the same classes."
 ENGINE_WORDS = {RunState.RUNNING: ("Engine: training", "start"), RunState.PAUSED: ("Engine: paused", "pause")}
 
 
@@ -146,8 +148,16 @@ class Wiring(QObject):
         self.own.dropped.connect(self.dataset.take_drop)
         self.own.chosen.connect(self.dataset.use)
         self.own.omniglotFound.connect(self.dataset.use_omniglot)
-        self.own.baselineWanted.connect(lambda: self.algorithm.choose(BASELINE))
+        self.own.baselineWanted.connect(self._set_up_baseline)
         self.own.tried.connect(lambda: self._window.go_to_panel(4))
+
+    def _set_up_baseline(self, plan: BaselinePlan) -> None:
+        """Choose what a baseline on the chosen dataset needs, so that Start is all that is left to do."""
+        values = {**plan.split, **plan.task}
+        config = catalogue().config(self.dataset.choice.name, plan.algorithm, values)
+        self.algorithm.take_over(config, BASELINE_SETTINGS)
+        self._window.training.banner.show_hint(BASELINE_READY.format(plan.sentence))
+        self._window.go_to_panel(3)
 
     def _config_to_train(self) -> RunConfig | None:
         """What the panels have chosen, or None while one of them asks for something to be mended."""
@@ -232,5 +242,4 @@ class Wiring(QObject):
 
 
 def _entry(run: RunSummary, is_live: bool) -> ModelEntry:
-    best = plus_minus(run.best, "accuracy") if run.best else ""
-    return ModelEntry(str(run.path), run.name, "in training" if is_live else best)
+    return ModelEntry(str(run.path), run.name, "in training" if is_live else best_words(run))

@@ -90,7 +90,10 @@ class ClassesDialog(QDialog):
         distinct = len(set(facts.names)) == len(facts.names)
         self.split.setEnabled(distinct)
         self.split.setToolTip("Say yourself which classes are for what" if distinct else SAME_NAMES)
-        self.original.setVisible(facts.split == "file")
+        self.original.setVisible(facts.split == "file" or facts.by_picture)
+        if facts.by_picture:
+            self.part.set_chosen(ALL)
+        self.part.setVisible(not facts.by_picture)  # every class is in every part
         self._filter()
         self.table.verticalScrollBar().setValue(at)
 

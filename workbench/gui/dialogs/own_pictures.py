@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QStackedLayout, QWidget
 
 from workbench.config import Value
+from workbench.data.errors import DataError
 from workbench.gui.models.survey import SurveyView, name_problem
 from workbench.gui.widgets.alike_page import AlikePage
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -19,7 +20,7 @@ from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.split_editor import SplitEditor
-from workbench.gui.widgets.survey_facts import TRY_TIP, SurveyFacts
+from workbench.gui.widgets.survey_facts import SurveyFacts
 from workbench.gui.widgets.survey_wall import SurveyWall
 
 SIZE, FRAME, FACTS_WIDTH, BUSY_WIDTH = QSize(1080, 720), QSize(40, 60), 344, 420
@@ -27,6 +28,11 @@ CLASSES, SPLIT, LEFT_OUT, ALIKE = "classes", "split", "left out", "alike"
 PAGES = ((CLASSES, "Classes"), (SPLIT, "Split"), (LEFT_OUT, "Left out"), (ALIKE, "Near-duplicates"))
 NOTHING_LEFT_OUT = "Nothing was left out so far. Damaged pictures are found when all of them are read."
 SOME = "A picture each of {} of the {} classes:"
+TRY_TIP = "A few pictures of each class go to the Try it pane, where a trained model learns them at once"
+BASELINE_TIP = (
+    "An ordinary classifier learns to tell just these classes apart, and is tested on new pictures of them; "
+    "everything is set up, and you press Start (split: by picture, algorithm: Baseline++)"
+)
 ONCE_TIP = "Without a name: until you choose another dataset"
 ONCE_PLAIN = "A size, colour or split of your own is kept with a name: use “Use these pictures”"
 FEWEST = 2  # classes to be trained on
@@ -59,8 +65,9 @@ class OwnPicturesDialog(QDialog):
         self.left_out = QListWidget()
         self.left_out.setWordWrap(True)
         self.left_out.setAccessibleName("What was left out")
-        self.try_it, self.once = (
-            QPushButton(each, autoDefault=False) for each in ("Try it with these", "Use without a name")
+        self.try_it, self.baseline, self.once = (
+            QPushButton(each, autoDefault=False)
+            for each in ("Try it with these", "Train a baseline", "Use without a name")
         )
         self.use = QPushButton("Use these pictures")
         self.use.setProperty("kind", "primary")
@@ -128,15 +135,27 @@ class OwnPicturesDialog(QDialog):
 
     def _show_buttons(self) -> None:
         view = self.view if self._stack.currentWidget() is self._found else None
-        problem = name_problem(self.facts.name.text(), self._taken) if view else ""
+        named = problem = name_problem(self.facts.name.text(), self._taken) if view else ""
         trained = self.editor.parts().count(0) if view else 0
         problem = problem or (TOO_FEW if view and trained < FEWEST else "")
         self.facts.set_problem(problem)
         self.use.setToolTip(problem)
         self.try_it.setEnabled(view is not None and len(view.names) >= FEWEST)
+        self._show_baseline(view, named)
         self.use.setEnabled(view is not None and not problem)
         self.once.setEnabled(view is not None and self.is_as_found)
         self.once.setToolTip(ONCE_TIP if self.once.isEnabled() else ONCE_PLAIN)
+
+    def _show_baseline(self, view: SurveyView | None, problem: str) -> None:
+        """It is offered where classes are few; ``problem`` is what is wrong with the name."""
+        self.baseline.setVisible(view is not None and bool(self.facts.few))
+        if view is not None:
+            try:
+                view.baseline()
+            except DataError as error:
+                problem = str(error)
+        self.baseline.setEnabled(view is not None and not problem)
+        self.baseline.setToolTip(problem or BASELINE_TIP)
 
     def _on_moved(self) -> None:
         if self.view:
@@ -152,12 +171,11 @@ class OwnPicturesDialog(QDialog):
         self.pages.chosen.connect(self._show_page)
         self.editor.changed.connect(self._on_moved)
         self.facts.changed.connect(self._show_buttons)
-        self.facts.baselineRequested.connect(self.baselineRequested)
-        self.facts.tryRequested.connect(self.tryRequested)
         self.busy.cancelRequested.connect(self.cancelRequested)
         self.alike.startRequested.connect(self.alikeRequested)
         self.alike.cancelRequested.connect(self.alikeCancelled)
         self.try_it.clicked.connect(self.tryRequested)
+        self.baseline.clicked.connect(self.baselineRequested)
         self.once.clicked.connect(self.onceRequested)
         self.use.clicked.connect(self.useRequested)
 
@@ -209,6 +227,7 @@ class OwnPicturesDialog(QDialog):
         row = hbox()
         row.setContentsMargins(20, 12, 20, 12)
         row.addWidget(self.try_it)
+        row.addWidget(self.baseline)
         row.addStretch()
         for each in (cancel, self.once, self.use):
             row.addWidget(each)

@@ -14,6 +14,7 @@ SPLITS = {
     "group": "whole groups, drawn at random",
     "all": "none: every class is practised on",
     "file": "yours",
+    "pictures": "by picture: every class is in all parts, each with pictures of its own",
 }
 
 
@@ -32,6 +33,9 @@ def figures(facts: ClassFacts, card: Mapping[str, Any]) -> list[tuple[str, str]]
     colour = "in colour" if facts.channels == 3 else "grey"
     lines.append(("Shown at", f"{facts.size} × {facts.size} pixels, {colour}"))
     lines.append(("Split", split_words(facts.split, str(card.get("split_by", "")))))
+    if facts.by_picture:
+        train, validation, test = facts.kept
+        lines.append(("Parts", f"{train:,} pictures to practise on, {validation:,} for validation, {test:,} for test"))
     lines += [(title, str(card[key])) for title, key in (("Licence", "licence"), ("Citation", "citation")) if card[key]]
     return lines
 

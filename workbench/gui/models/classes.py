@@ -15,7 +15,10 @@ BINS = 12
 @dataclass(frozen=True)
 class ClassFacts:
     """One entry for each class: its name, how many pictures it has, its part (0 training, 1 validation, 2 test, -1
-    none) and, unless there are no groups, the name of its group."""
+    none) and, unless there are no groups, the name of its group.
+
+    Where pictures are parted and not classes, ``shares`` tells how many of each class's are in each part.
+    """
 
     names: tuple[str, ...]
     counts: tuple[int, ...]
@@ -24,12 +27,13 @@ class ClassFacts:
     size: int = 0
     channels: int = 1
     split: str = ""
+    shares: tuple[tuple[int, int, int], ...] = ()
 
     @classmethod
     def of(cls, told: DatasetDescribed) -> ClassFacts:
         groups = tuple(told.groups[index] for index in told.class_groups)
         each = (told.class_names, told.class_counts, told.class_parts)
-        return cls(*each, groups, told.size, told.channels, told.split)
+        return cls(*each, groups, told.size, told.channels, told.split, told.class_shares)
 
     @property
     def group_names(self) -> tuple[str, ...]:
@@ -41,8 +45,25 @@ class ClassFacts:
         """Group → how many classes it has."""
         return Counter(self.groups)
 
+    @property
+    def by_picture(self) -> bool:
+        """Whether every class is in all parts, each with pictures of its own."""
+        return bool(self.shares)
+
     def classes_in(self, part: int) -> list[int]:
+        if self.by_picture:
+            return [index for index, its in enumerate(self.shares) if its[part]]
         return [index for index, its in enumerate(self.parts) if its == part]
+
+    def pictures_in(self, part: int, index: int) -> int:
+        """How many pictures a class of a part has there."""
+        return self.shares[index][part] if self.by_picture else self.counts[index]
+
+    @property
+    def kept(self) -> tuple[int, int, int]:
+        """How many pictures are for training, validation and test, where it is they that are parted."""
+        train, validation, test = (sum(its[part] for its in self.shares) for part in range(3))
+        return train, validation, test
 
     def found(self, typed: str = "", group: str = "", part: int | None = None) -> list[int]:
         """The classes whose name or group has all the typed words, of a group and a part if these are given."""

@@ -55,6 +55,7 @@ class DatasetChoice:
     def _split_words(self) -> str:
         authors = catalogue().dataset(self.name)["split_by"]
         words = {"group": "split by whole groups", "all": "trained on every class", "file": "split by you"}
+        words |= {"pictures": "split by picture: every class is in all parts, each with pictures of its own"}
         if authors:
             words |= dict.fromkeys(("auto", "given"), f"split by {authors}")
             words["random"] = f"split at random, not by {authors}"
@@ -80,12 +81,12 @@ def dataset_knobs() -> tuple[Knob, ...]:
 def changes_for(name: str, split: str) -> dict[str, Value]:
     """What is set anew when the dataset ``name`` is chosen in place of another, which was split by ``split``.
 
-    A split that its authors drew is the one to begin with, and a file names the classes of one dataset alone;
-    photographs are not turned, and without groups there are no tasks within one.
+    A split that its authors drew is the one to begin with, a file names the classes of one dataset alone, and pictures
+    are parted where classes are few; photographs are not turned, and without groups there are no tasks within one.
     """
     card = catalogue().dataset(name)
     changes: dict[str, Value] = {"split_file": ""}
-    changes |= {"split": "auto"} if card["split_by"] or split in ("given", "file") else {}
+    changes |= {"split": "auto"} if card["split_by"] or split in ("given", "file", "pictures") else {}
     changes |= {} if card["drawings"] else {"rotations": False}
     return changes if card["groups"] else {**changes, "within_group": False, "held_out": ""}
 

@@ -103,7 +103,7 @@ def _few(facts: ClassFacts, config: RunConfig, stream: str) -> str:
     if stream not in BATCHES:
         return ""
     least = BATCHES[stream]
-    counts = [facts.counts[index] for index in facts.classes_in(TRAINING)]
+    counts = [facts.pictures_in(TRAINING, index) for index in facts.classes_in(TRAINING)]
     enough = sum(count >= least for count in counts) * (TURNS if config.split.rotations else 1)
     if enough >= LEAST_CLASSES:
         return ""
@@ -120,15 +120,18 @@ def _lack(facts: ClassFacts, need: Need, rotations: bool) -> str:
         return ""
     turns = TURNS if rotations else 1
     if len(classes) * turns < need.ways:
-        return _too_few_classes(need, len(classes) * turns)
-    enough = [index for index in classes if facts.counts[index] >= need.each]
+        return _too_few_classes(facts, need, len(classes) * turns)
+    enough = [index for index in classes if facts.pictures_in(need.part, index) >= need.each]
     if len(enough) * turns < need.ways:
         return _too_few_pictures(facts, need, classes, len(enough) * turns, turns)
     return _groups_too_small(facts, need, enough) if need.within else ""
 
 
-def _too_few_classes(need: Need, there: int) -> str:
+def _too_few_classes(facts: ClassFacts, need: Need, there: int) -> str:
     part = PARTS[need.part]
+    if facts.by_picture:
+        few = f"{need.what} needs {need.ways} classes, but there {'is' if there == 1 else 'are'} only {there}."
+        return f"{few} Lower “{need.labels[0]}” to at most {there}."
     return (
         f"{need.what} needs {need.ways} classes, but there {'is' if there == 1 else 'are'} only {there} for {part}. "
         f"Lower “{need.labels[0]}” to at most {there}, {MORE_CLASSES.format(part)}."
@@ -136,13 +139,16 @@ def _too_few_classes(need: Need, there: int) -> str:
 
 
 def _too_few_pictures(facts: ClassFacts, need: Need, classes: list[int], enough: int, turns: int) -> str:
-    counts = sorted((facts.counts[index] for index in classes), reverse=True)
+    counts = sorted((facts.pictures_in(need.part, index) for index in classes), reverse=True)
     possible = counts[-(-need.ways // turns) - 1]  # so many pictures have as many classes as a task needs
     made_of = f"{plural(need.shots, 'example')} and {plural(need.queries, 'question')}"
+    part, have = PARTS[need.part], "has" if enough == 1 else "have"
+    few = f"{enough} of the {part} classes {have} as many"
+    if facts.by_picture:
+        few = f"{enough} of the classes {have} as many for {part}"
     return (
-        f"{need.what} needs {need.ways} classes with {need.each} pictures each ({made_of}), but only {enough} of the "
-        f"{PARTS[need.part]} classes {'has' if enough == 1 else 'have'} as many; the largest has {counts[0]}. "
-        f"{_fewer(need, possible)}"
+        f"{need.what} needs {need.ways} classes with {need.each} pictures each ({made_of}), but only {few}; the "
+        f"largest has {counts[0]}. {_fewer(need, possible)}"
     )
 
 

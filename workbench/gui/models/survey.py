@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.config import Value
+from workbench.data.baseline_plan import BaselinePlan, baseline_plan
+from workbench.data.errors import DataError
 from workbench.data.survey import SHOTS, few_classes, possible_tasks
 from workbench.dataset_records import NAME
 from workbench.gui.drops import plural
@@ -16,6 +18,8 @@ PARTS = ("train", "validation", "test")
 SIZES = (28, 32, 64, 84, 128, 224)
 LONGEST_NAME = 64
 WORKS = "What does work with few classes:"
+TRY_WORKS = "Try it with these: a trained model learns them from a few pictures each, at once."
+BASELINE_WORKS = "Train a baseline: {}."
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,25 @@ class SurveyView:
 
     def few(self, parts: Sequence[int]) -> str:
         """What is to be said where there are too few classes for meta-training; else empty."""
-        said = few_classes(len(self.names), parts.count(0))
+        said = few_classes(self._per_class, parts.count(0))
         return str(said["sentence"]) if said else ""
+
+    @property
+    def works(self) -> str:
+        """What does work with few classes."""
+        try:
+            baseline = BASELINE_WORKS.format(self.baseline().sentence)
+        except DataError as error:
+            baseline = str(error)
+        return "\n".join((WORKS, *(f"• {each}" for each in (TRY_WORKS, baseline))))
+
+    def baseline(self) -> BaselinePlan:
+        """A baseline on these classes. Raises DataError where there is nothing to make one of."""
+        return baseline_plan(self._per_class)
+
+    @property
+    def _per_class(self) -> dict[str, int]:
+        return dict(zip(self.names, self.counts, strict=True))
 
     def tasks(self, parts: Sequence[int]) -> list[Tasks]:
         """What is possible with this split, with as many questions as go."""

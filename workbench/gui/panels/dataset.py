@@ -25,7 +25,8 @@ EMPTY = "No dataset yet. Choose one, or drop a folder with one subfolder per cla
 
 @dataclass(frozen=True)
 class DatasetView:
-    """What the panel shows of a dataset. ``thumbnails`` (n, H, W, C) uint8; ``classes`` maps parts to counts."""
+    """What the panel shows of a dataset. ``thumbnails`` (n, H, W, C) uint8; ``classes`` maps parts to counts, of
+    pictures where these are ``by_picture``."""
 
     title: str
     summary: str
@@ -35,6 +36,7 @@ class DatasetView:
     classes: Mapping[str, int]
     thumbnails: npt.NDArray[np.uint8]
     n_groups: int = 0
+    by_picture: bool = False
 
 
 class DatasetPanel(QWidget):
@@ -97,7 +99,7 @@ class DatasetPanel(QWidget):
         if dataset:
             self.set_title(dataset.title, dataset.summary)
             self.wall.set_images(dataset.thumbnails)
-            self.split.set_counts(dataset.classes)
+            self.split.set_counts(dataset.classes, of_pictures=dataset.by_picture)
             self._set_counts(dataset)
 
     @property

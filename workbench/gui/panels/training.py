@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
 from workbench.gui.widgets.badge_row import BadgeRow
@@ -20,6 +21,7 @@ EMPTY = "Press Start. Loss and accuracy will be drawn here as the model practise
 LOADING = "Loading engine… You can already look around."
 WAITING = "Preparing the first practice tasks…"
 TESTING = "Testing on classes that it has never seen…"
+TESTING_PICTURES = "Testing on pictures that it has never seen…"
 ROWS = {False: 5, True: 3}
 
 
@@ -68,7 +70,7 @@ class TrainingPanel(QFrame):
         has_points = len(self._log.train_loss) or len(self._log.val_loss)
         self._area.setCurrentIndex(1 if has_points else 0)
         if self._log.started is not None and not has_points:
-            waiting = TESTING if has_no_practice(self._log) else WAITING
+            waiting = _testing(self._log) if has_no_practice(self._log) else WAITING
             self.set_message(waiting if self._log.state is RunState.RUNNING else "This run has no curves.")
 
     def set_live(self, state: RunState, name: str, *, can_start: bool, starting: bool = False) -> None:
@@ -145,6 +147,11 @@ class TrainingPanel(QFrame):
 
     def _dress(self) -> None:
         self._picture.setPixmap(icon("curve", "control").pixmap(36, 36))
+
+
+def _testing(log: RunLog) -> str:
+    known = log.started is not None and KNOWN_CLASSES in log.started.badges
+    return TESTING_PICTURES if known else TESTING
 
 
 def _message() -> QLabel:

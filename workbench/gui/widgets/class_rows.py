@@ -21,6 +21,8 @@ CLASS = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
 PART = Qt.ItemDataRole.UserRole + 3
 PICTURES = Qt.ItemDataRole.UserRole + 4
+EVERY = 3  # the part of a class that is in all of them
+ALL_PARTS = {EVERY: "All parts"}
 KEPT = 600  # classes whose pictures are kept: some MB
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -85,7 +87,7 @@ class ClassRows(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: self._accessible,
             CLASS: lambda each: each,
             NOTE: self._note,
-            PART: lambda each: self._facts.parts[each],
+            PART: self._part,
         }
         return told[role](number) if role in told else None
 
@@ -94,13 +96,26 @@ class ClassRows(QAbstractListModel):
         name, group = self._facts.names[number], self._group(number)
         return name.removeprefix(f"{group}/") if group else name
 
+    def _part(self, number: int) -> int:
+        return EVERY if self._facts.by_picture else self._facts.parts[number]
+
     def _note(self, number: int) -> str:
         count = plural(self._facts.counts[number], "picture")
+        if self._facts.by_picture:
+            count = f"{count}: {_sum(self._facts.shares[number])}"
         group = self._group(number)
         return f"{group} · {count}" if group else count
 
     def _accessible(self, number: int) -> str:
-        return f"{self._facts.names[number]}, {TITLES[self._facts.parts[number]]}, {self._note(number)}"
+        note = self._note(number)
+        if self._facts.by_picture:
+            train, validation, test = self._facts.shares[number]
+            note = f"{train} pictures for training, {validation} for validation, {test} for test"
+        return f"{self._facts.names[number]}, {(TITLES | ALL_PARTS)[self._part(number)]}, {note}"
 
     def _group(self, number: int) -> str:
         return self._facts.groups[number] if self._facts.groups else ""
+
+
+def _sum(share: tuple[int, int, int]) -> str:
+    return " + ".join(f"{count:,}" for count in share)

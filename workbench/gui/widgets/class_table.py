@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.models.class_parts import LEFT_OUT, TITLES
+from workbench.gui.models.class_parts import TITLES
 from workbench.gui.pixmaps import paper_pixmap
 from workbench.gui.theme import theme
-from workbench.gui.widgets.class_rows import NOTE, PART, PICTURES, ClassRows
+from workbench.gui.widgets.class_rows import ALL_PARTS, NOTE, PART, PICTURES, ClassRows
 from workbench.gui.widgets.part_key import PATTERNS
 from workbench.gui.widgets.split_bar import KEY, paint_part
 
@@ -107,11 +107,11 @@ def _words(painter: QPainter, rect: QRect, name: str, note: str) -> None:
 
 def _badge(painter: QPainter, rect: QRect, part: int) -> None:
     """The part by its pattern and its name."""
-    if part != LEFT_OUT:
+    if part in PATTERNS:
         paint_part(painter, QRectF(rect.left(), rect.center().y() - KEY / 2 + 1, KEY, KEY), PATTERNS[part])
     painter.setFont(theme().font(12))
     painter.setPen(theme().color("text2"))
-    painter.drawText(rect.adjusted(KEY + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, TITLES[part])
+    painter.drawText(rect.adjusted(KEY + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, (TITLES | ALL_PARTS)[part])
 
 
 def _pictures(painter: QPainter, rect: QRect, images: list[QImage] | None) -> None:

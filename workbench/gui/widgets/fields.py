@@ -28,6 +28,7 @@ WORDS = {
     "cuda": "CUDA",
     "mps": "Apple GPU",
     "group": "By group",
+    "pictures": "By picture",
     "imagenet": "ImageNet",
     "file": "A file",
     "l2": "L2",

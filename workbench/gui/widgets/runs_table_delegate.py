@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from workbench.engine.events import Interval
 from workbench.gui.icons import paint_icon
 from workbench.gui.theme import theme
-from workbench.gui.widgets.runs_table_model import BEST, RUN, STATE, SUMMARY_ROLE, RunsModel
+from workbench.gui.widgets.runs_table_model import BEST, RUN, STATE, SUMMARY_ROLE, RunsModel, has_glyph
 from workbench.gui.widgets.state_chip import LOOKS
 from workbench.runs.log import RunState
 
@@ -59,7 +59,7 @@ class RunsDelegate(QStyledItemDelegate):
             box = QRectF(rect.left(), rect.center().y() - ICON / 2 + 1, ICON, ICON)
             paint_icon(painter, box, LOOKS[run.state].icon, ink)
             rect = rect.adjusted(ICON + 6, 0, 0, 0)
-        if index.column() == BEST and run.best and self.glyphs:
+        if index.column() == BEST and has_glyph(run) and self.glyphs:
             self._glyph(painter, rect, run.best, index)
             rect = rect.adjusted(0, 0, -GLYPH - 8, 0)
         painter.setFont(theme().font(12, _weight(index.column())))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError
+from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.gui.widgets.state_chip import LOOKS
 from workbench.gui.wording import clock, plus_minus
 from workbench.runs.log import RunLog
@@ -18,6 +19,7 @@ from workbench.runs.store import RunSummary
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Run", "Dataset", "Algorithm", "Task", "Validation accuracy", "Time", "State")
 RUN, DATASET, ALGORITHM, TASK, BEST, TIME, STATE = range(len(COLUMNS))
+KNOWN = "†"  # an accuracy that is not to be compared with the others; the tool tip says why
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -58,7 +60,7 @@ class RunsModel(QAbstractTableModel):
 
     def lowest_best(self) -> float:
         """The lowest of the best values, 1 when there is none: where the interval glyphs begin."""
-        return min((run.best.value for run in self._runs if run.best), default=1.0)
+        return min((run.best.value for run in self._runs if has_glyph(run) and run.best), default=1.0)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._runs)
@@ -78,15 +80,29 @@ class RunsModel(QAbstractTableModel):
         if role == SUMMARY_ROLE:
             return run
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _words(run)[index.column()]
+            words = _words(run)[index.column()]
+            told = role == Qt.ItemDataRole.ToolTipRole and index.column() == BEST and run.best and run.known_classes
+            return f"{words}\n{KNOWN} {KNOWN_CLASSES}" if told else words
         return None
 
 
 def _words(run: RunSummary) -> tuple[str, ...]:
-    best = plus_minus(run.best, "accuracy") if run.best else "—"
+    best = f"{plus_minus(run.best, 'accuracy')}{KNOWN * run.known_classes}" if run.best else "—"
     task = f"{run.ways}w {run.shots}s"
     names = (dataset_title(run.dataset), algorithm_title(run.algorithm))
     return run.name, *names, task, best, clock(run.seconds), LOOKS[run.state].word
+
+
+def has_glyph(run: RunSummary) -> bool:
+    """Whether the best accuracy of a run is drawn beside those of others; not where it is of known classes."""
+    return run.best is not None and not run.known_classes
+
+
+def best_words(run: RunSummary) -> str:
+    """The best validation accuracy, and of what kind of classes where they are no new ones; empty without one."""
+    if run.best is None:
+        return ""
+    return f"{plus_minus(run.best, 'accuracy')}{', known classes' if run.known_classes else ''}"
 
 
 def dataset_title(name: str) -> str:

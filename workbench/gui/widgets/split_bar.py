@@ -13,6 +13,14 @@ from workbench.gui.theme import theme
 PARTS = (("train", "Train"), ("validation", "Validation"), ("test", "Test"))
 BAR_HEIGHT = 9
 GAP = 2
+OF_CLASSES = (
+    "The model practises on the training classes; the validation classes show how well it learns classes "
+    "that it has not practised on; the test classes are kept for the final measurement."
+)
+OF_PICTURES = (
+    "Every class is in all parts, each with pictures of its own: the model practises on the training pictures; the "
+    "others show how well it tells the same classes apart on pictures that it has not practised on."
+)
 KEY = 10
 LEGEND_TOP = 14
 LEGEND_HEIGHT = 18
@@ -23,7 +31,7 @@ LEAST_GAP = 12
 
 
 class SplitBar(QWidget):
-    """Numbers of training, validation and test classes: solid, hatched and outlined."""
+    """Numbers of training, validation and test classes, or pictures: solid, hatched and outlined."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,15 +39,12 @@ class SplitBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
-    def set_counts(self, counts: Mapping[str, int]) -> None:
-        """``counts`` maps train, validation and test to numbers of classes."""
+    def set_counts(self, counts: Mapping[str, int], *, of_pictures: bool = False) -> None:
+        """``counts`` maps train, validation and test to numbers of classes, or of pictures of the same classes."""
         self._counts = counts
         words = ", ".join(f"{title} {counts.get(key, 0)}" for key, title in PARTS)
-        self.setAccessibleName(f"Split of classes: {words}")
-        self.setToolTip(
-            "The model practises on the training classes; the validation classes show how well it learns classes "
-            "that it has not practised on; the test classes are kept for the final measurement."
-        )
+        self.setAccessibleName(f"Split of {'pictures' if of_pictures else 'classes'}: {words}")
+        self.setToolTip(OF_PICTURES if of_pictures else OF_CLASSES)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -5,37 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from workbench.gui.models.survey import PARTS, SIZES, WORKS, SurveyView
+from workbench.gui.models.survey import PARTS, SIZES, SurveyView
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.split_bar import SplitBar
 
 COLOURS = (("colour", "In colour"), ("grey", "In grey"))
-TRY_TIP = "A few pictures of each class go to the Try it pane, where a trained model learns them at once"
-BASELINE_TIP = (
-    "Learns to tell just these classes apart, and is measured on classes that it knows: an ordinary classifier "
-    "(split: all classes, algorithm: Baseline)"
-)
 FIELD = 140
 
 
 class SurveyFacts(QWidget):
-    """``changed`` when the size, the colour or the name was; tryRequested and baselineRequested by their buttons."""
+    """``changed`` when the size, the colour or the name was."""
 
     changed = Signal()
-    tryRequested = Signal()
-    baselineRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._summary, self._about = _label("section"), _label("secondary"), _label("secondary")
-        self._few, self._few_box = _label("body"), QFrame()
-        self.try_it = QPushButton("Try it, without training", autoDefault=False)
-        self.try_it.setToolTip(TRY_TIP)
-        self.baseline = QPushButton("Train a baseline on all classes", autoDefault=False)
-        self.baseline.setToolTip(BASELINE_TIP)
+        self._few, self._works, self._few_box = _label("body"), _label("secondary"), QFrame()
         self.split, self._split_words, self._tasks = SplitBar(), _label("secondary"), _label("secondary")
         self.side = QComboBox()
         self.side.setToolTip("Side of the pictures in pixels: smaller ones train faster, larger ones show more")
@@ -59,6 +48,11 @@ class SurveyFacts(QWidget):
     def few(self) -> str:
         """What is said of too few classes; empty where there are enough."""
         return self._few.text()
+
+    @property
+    def works(self) -> str:
+        """What is offered where there are too few classes."""
+        return self._works.text()
 
     @property
     def pixels(self) -> int:
@@ -90,6 +84,7 @@ class SurveyFacts(QWidget):
             self._split_words.setText("As you moved them")
         self._tasks.setText("\n".join(f"• {each.words}" for each in view.tasks(parts)))
         self._few.setText(view.few(parts))
+        self._works.setText(view.works)
         self._few_box.setVisible(bool(self._few.text()))
 
     def set_problem(self, words: str) -> None:
@@ -98,8 +93,6 @@ class SurveyFacts(QWidget):
         self._problem.setVisible(bool(words))
 
     def _connect(self) -> None:
-        self.try_it.clicked.connect(self.tryRequested)
-        self.baseline.clicked.connect(self.baselineRequested)
         self.side.activated.connect(self.changed)
         self.colour.chosen.connect(self.changed)
         self.name.textEdited.connect(self.changed)
@@ -126,12 +119,10 @@ class SurveyFacts(QWidget):
         column.addStretch(1)
 
     def _lay_out_few(self) -> None:
-        works = _label("secondary")
-        works.setText(WORKS)
         self._few_box.setProperty("role", "card")
         column = vbox(self._few_box)
         column.setContentsMargins(12, 10, 12, 12)
-        for part in (self._few, works, self.try_it, self.baseline):
+        for part in (self._few, self._works):
             column.addWidget(part)
 
 
