@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gui.dropping import drop
 from gui.stand_in_engine import StandInEngine
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
@@ -22,8 +23,8 @@ from workbench.gui.controllers.gallery import GalleryController
 from workbench.gui.icons import icon
 from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.models.downloads import is_downloaded, size_words
-from workbench.gui.models.gallery import EVERY, PHOTOGRAPHS, YOURS, gallery_items, kept_pictures, matching
-from workbench.gui.widgets.dataset_dialog import DatasetDialog
+from workbench.gui.models.gallery import DRAWINGS, EVERY, PHOTOGRAPHS, YOURS, gallery_items, kept_pictures, matching
+from workbench.gui.widgets.dataset_dialog import NOTHING, DatasetDialog
 
 LEAVES = Record("leaves", "somewhere", 64, True, None, {"classes": 4, "images": 20})
 
@@ -157,3 +158,45 @@ def test_what_is_removed_leaves_the_gallery(qtbot: Any) -> None:
         engine.replyReceived.emit(RequestFailed(asked.request_id, "It cannot be deleted."))
     assert heard.args[0] == "It cannot be deleted."
     dialog.reject()
+
+
+def test_what_is_not_to_be_seen_is_not_used(dialog: DatasetDialog) -> None:
+    dialog.filters.search.setText("birds")
+    assert dialog.highlighted == "cub" and dialog.use.text() == "Download and use"
+    dialog.filters.search.setText("no such dataset")
+    assert not dialog.use.isEnabled() and dialog.use.toolTip() == NOTHING
+    dialog.filters.search.setText("")
+    assert dialog.highlighted == "cub" and dialog.use.isEnabled()
+
+
+def test_a_folder_can_be_dropped_on_the_gallery(dialog: DatasetDialog, qtbot: Any, tmp_path: Path) -> None:
+    with qtbot.waitSignal(dialog.ownRequested) as heard:
+        drop(dialog, [tmp_path])
+    assert heard.args == [tmp_path] and not dialog.isVisible()
+
+
+def test_what_is_no_dataset_is_told_and_the_gallery_stays(dialog: DatasetDialog, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("milk")
+    drop(dialog, [tmp_path / "notes.txt"])
+    assert dialog.isVisible() and "notes.txt is neither a folder nor" in dialog.notice.sentence
+
+
+def test_a_copy_of_a_dataset_that_nobody_may_hand_on_can_be_dropped_and_its_layout_is_told(
+    dialog: DatasetDialog, tmp_path: Path
+) -> None:
+    dialog.choose("mini_imagenet")
+    assert "mini-imagenet-cache-train.pkl" in dialog.place.words and not dialog.use.isEnabled()
+    drop(dialog, [tmp_path])
+    assert dialog.isVisible() and dialog.place.path == tmp_path and dialog.use.isEnabled()
+
+
+def test_how_tasks_are_drawn_is_asked_of_ones_own_pictures_once_they_were_looked_at(dialog: DatasetDialog) -> None:
+    dialog.choose("folder")
+    assert not dialog.form.isVisible() and ".csv of labels" in dialog.place.words
+    dialog.choose("textures")
+    assert dialog.form.isVisible()
+
+
+def test_what_the_workbench_draws_is_no_photograph() -> None:
+    kinds = {each.key: each.kind for each in gallery_items(catalogue().datasets)}
+    assert kinds["textures"] == kinds["glyphs"] == DRAWINGS and kinds["fashion_mnist"] == PHOTOGRAPHS

@@ -92,7 +92,8 @@ def kept_pictures(name: str) -> Path:
 
 def _item(card: Mapping[str, Any], is_added: bool) -> GalleryItem:
     name, other = str(card["name"]), OTHER_DRAWINGS if card["drawings"] else OTHER_PHOTOGRAPHS
-    kind = YOURS if is_added or name == OWN else DRAWINGS if card["drawings"] else PHOTOGRAPHS
+    drawn = card["drawings"] or card["needs"] == "nothing"  # what is made here is no photograph
+    kind = YOURS if is_added or name == OWN else DRAWINGS if drawn else PHOTOGRAPHS
     return GalleryItem(
         key=name,
         title=str(card["title"]),

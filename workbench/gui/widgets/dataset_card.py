@@ -61,7 +61,8 @@ def _paint_words(painter: QPainter, place: QRect, item: GalleryItem, in_use: boo
         _paint_line(painter, QRect(place.left(), top, place.width(), LINE), line, theme().font(12), "text2")
         top += LINE
     split = dict(item.facts).get("Split", "")
-    feet = (("check" if is_at_hand(item) else "drop", item.needed), ("task", f"Split: {split}"))
+    sign = "check" if is_at_hand(item) else "folder" if item.needs == "path" else "drop"
+    feet = ((sign, item.needed), ("task", f"Split: {split}"))
     for number, (sign, words) in enumerate(feet):
         _paint_foot(painter, place, place.bottom() - (len(feet) - number) * (LINE + 1) + 2, sign, words)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.forms import KnobForm
 from workbench.gui.models.dataset import dataset_knobs
-from workbench.gui.models.gallery import GalleryItem
+from workbench.gui.models.gallery import OWN, GalleryItem
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.dataset_picture import DatasetPicture
 from workbench.gui.widgets.dataset_place import DatasetPlace
@@ -38,7 +38,7 @@ class DatasetDetails(QWidget):
         self.remove.setProperty("kind", "quiet")
         self.remove.setToolTip("Forget this dataset; your pictures stay where they are")
         self.remove.clicked.connect(lambda: self.removeRequested.emit(self._key))
-        self.form = KnobForm(dataset_knobs())
+        self._how, self.form = _label("strong"), KnobForm(dataset_knobs())
         self._lay_out()
 
     @property
@@ -55,6 +55,9 @@ class DatasetDetails(QWidget):
         self._set_facts(item)
         self.place.set_item(item, path)
         self.remove.setVisible(item.is_added)
+        # of pictures of one's own that is asked once they have been looked at
+        self._how.setVisible(item.key != OWN)
+        self.form.setVisible(item.key != OWN)
 
     def _set_facts(self, item: GalleryItem) -> None:
         for old in self._told:
@@ -69,15 +72,14 @@ class DatasetDetails(QWidget):
             self._told += both
 
     def _lay_out(self) -> None:
-        how = _label("strong")
-        how.setText(HOW)
+        self._how.setText(HOW)
         column = vbox(self)
         column.setContentsMargins(SIDES, SIDES, SIDES, SIDES)
         for part in (self.picture, self._title, self._summary, self._facts, self.place):
             column.addWidget(part)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
-        column.addWidget(how)
+        column.addWidget(self._how)
         column.addWidget(self.form)
         column.addStretch(1)
 

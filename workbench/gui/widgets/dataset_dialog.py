@@ -11,9 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QStackedLayout, QWidget
 
 from workbench.config import ConfigError
+from workbench.gui.drops import DropFilter, Source
 from workbench.gui.forms import KnobForm
 from workbench.gui.models.dataset import DatasetChoice, changes_for
 from workbench.gui.models.gallery import OWN, GalleryItem, gallery_items, matching
+from workbench.gui.models.own_drop import NoDatasetError, dataset_in
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.dataset_card import GAP
@@ -21,10 +23,13 @@ from workbench.gui.widgets.dataset_details import DatasetDetails
 from workbench.gui.widgets.dataset_filters import DatasetFilters
 from workbench.gui.widgets.dataset_grid import DatasetGrid
 from workbench.gui.widgets.dataset_place import DatasetPlace
+from workbench.gui.widgets.drop_zone import DropCover
+from workbench.gui.widgets.notice import Notice
 
 SIZE, FRAME = QSize(1080, 720), QSize(40, 60)
 DETAILS_WIDTH, SIDES = 344, 16
 NOTHING = "No dataset fits. Type less, or choose All."
+TO_LOOK_AT, AS_COPY = "Drop to look at {} as a dataset", "Drop to use it as your copy of {}"
 FORGET = "Remove {} from the list?"
 STAYS = "Your pictures stay where they are; only what was decoded of them is deleted."
 
@@ -51,6 +56,7 @@ class DatasetDialog(QDialog):
         self._paths = {choice.name: Path(choice.data)} if choice.data else {}
         self._items: dict[str, GalleryItem] = {}
         self.filters, self.grid, self.details = DatasetFilters(), DatasetGrid(), DatasetDetails()
+        self.notice, self.cover = Notice(), DropCover(self)
         self.form.set_values(choice.values)
         self.use = QPushButton("Use this dataset")
         self.use.setProperty("kind", "primary")
@@ -103,8 +109,11 @@ class DatasetDialog(QDialog):
         found = matching(
             list(self._items.values()), filters.search.text(), filters.kinds.current, filters.at_hand.isChecked()
         )
+        if found and self._name not in [each.key for each in found]:
+            self.choose(found[0].key)  # what is not to be seen is not what somebody wants to use
         self.grid.set_items(found, self._in_use, self._name)
         self._stack.setCurrentWidget(self.grid if found else self._nothing)
+        self._word_button()
 
     def _show_details(self) -> None:
         self.details.set_item(self._items[self._name], self._paths.get(self._name))
@@ -122,11 +131,34 @@ class DatasetDialog(QDialog):
         self._word_button()
 
     def _word_button(self) -> None:
-        ready = self.place.is_ready
+        ready, seen = self.place.is_ready, self._stack.currentWidget() is self.grid
         self.use.setText("Download and use" if self.place.wants_download else "Use this dataset")
-        self.use.setEnabled(ready)
+        self.use.setEnabled(ready and seen)
         first = "Choose your folder or .zip first" if self._name == OWN else "Choose where your copy lies first"
-        self.use.setToolTip("" if ready else first)
+        self.use.setToolTip("" if ready and seen else first if seen else NOTHING)
+
+    @property
+    def _takes_copies(self) -> bool:
+        """Whether what is dropped is a copy of the highlighted dataset, and not pictures of one's own."""
+        return self._items[self._name].needs == "path" and self._name != OWN
+
+    def _on_entered(self, what: str) -> None:
+        title = self._items[self._name].title
+        self.cover.show_words(AS_COPY.format(title) if self._takes_copies else TO_LOOK_AT.format(what))
+
+    def _on_dropped(self, sources: Sequence[Source]) -> None:
+        paths = [each for each in sources if isinstance(each, Path)]
+        self.notice.clear()
+        if self._takes_copies and paths:
+            self.place.set_path(paths[0])
+            return
+        try:
+            path = dataset_in(sources)
+        except NoDatasetError as error:
+            self.notice.show_error(str(error))
+        else:
+            self.accept()
+            self.ownRequested.emit(path)
 
     def _on_use(self) -> None:
         try:
@@ -157,6 +189,10 @@ class DatasetDialog(QDialog):
         self.place.changed.connect(self._on_place)
         self.details.removeRequested.connect(self._on_remove)
         self.use.clicked.connect(self._on_use)
+        drops = DropFilter(self, "file")
+        drops.entered.connect(self._on_entered)
+        drops.left.connect(self.cover.hide)
+        drops.dropped.connect(self._on_dropped)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -169,7 +205,11 @@ class DatasetDialog(QDialog):
         column = vbox(left, spacing=12)
         column.setContentsMargins(SIDES - GAP // 2, SIDES, 4, 0)
         self.filters.setContentsMargins(GAP // 2, 0, SIDES, 0)
+        above = hbox()
+        above.setContentsMargins(GAP // 2, 0, SIDES, 0)
+        above.addWidget(self.notice)
         column.addWidget(self.filters)
+        column.addLayout(above)
         column.addWidget(cards, 1)
         area = ColumnArea()
         area.setFixedWidth(DETAILS_WIDTH)

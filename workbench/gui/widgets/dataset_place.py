@@ -13,7 +13,19 @@ from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.flow_layout import FlowBox
 
 COPIES = {"download": "archives and arrays (*.zip *.npz *.tar.gz *.tgz *.gz)", "path": "archives (*.zip *.pkl)"}
-CHOOSE, CHOOSE_OWN = "Choose where your copy lies:", "A folder with a folder for each class, or a .zip of one:"
+OWN_ARCHIVES = "archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz)"
+CHOOSE = "Choose where your copy lies, or drop it here."
+CHOOSE_OWN = (
+    "A folder with a folder for each class, a folder of pictures with a .csv of labels, or a .zip of either. "
+    "Choose it, or drop it here:"
+)
+# What a copy looks like that can be read, of datasets that nobody may hand on.
+LAYOUTS = {
+    "mini_imagenet": "It has folders train, val and test with a folder for each class, or “images” beside Ravi's three "
+    ".csv files, or the pickles mini-imagenet-cache-train.pkl and so on.",
+    "tiered_imagenet": "It has folders train, val and test with a folder for each class, or the pickles "
+    "train_images_png.pkl, train_labels.pkl and so on.",
+}
 
 
 class DatasetPlace(QWidget):
@@ -80,7 +92,8 @@ class DatasetPlace(QWidget):
         if self._path:
             self._source.setText(f"From {self._path}")
         elif self._item.needs == "path":
-            self._source.setText(CHOOSE_OWN if self._item.key == OWN else CHOOSE)
+            asked = CHOOSE_OWN if self._item.key == OWN else f"{CHOOSE} {LAYOUTS.get(self._item.key, '')}"
+            self._source.setText(asked.strip())
         elif self._is_here:
             self._source.setText("Already downloaded.")
         else:
@@ -91,7 +104,7 @@ class DatasetPlace(QWidget):
 
     def _on_file(self) -> None:
         if self._item:
-            title, kinds = self._item.title, COPIES[self._item.needs]
+            title, kinds = self._item.title, OWN_ARCHIVES if self._item.key == OWN else COPIES[self._item.needs]
             name, _ = QFileDialog.getOpenFileName(self, f"Choose your copy of {title}", "", f"{title} {kinds}")
             if name:
                 self.set_path(Path(name))
