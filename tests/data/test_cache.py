@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -194,6 +195,38 @@ def test_a_killed_import_is_not_believed_and_swept_away_later() -> None:
     build = Builder()
     assert cached(IDENTITY, "v1", build).images.max() == 3 and build.calls == 1
     assert pixels().stat().st_size == 6 * 64
+
+
+def test_what_another_process_is_writing_now_stays() -> None:
+    folder = entry_folder(IDENTITY)
+    folder.mkdir(parents=True)
+    (folder / "other.pixels").write_bytes(b"half")
+    cached(IDENTITY, "v1", Builder())
+    assert (folder / "other.pixels").read_bytes() == b"half"
+
+
+def test_an_index_that_names_a_file_elsewhere_is_not_followed() -> None:
+    build = Builder()
+    cached(IDENTITY, "v1", build)
+    elsewhere = cache_folder().parent / "mine.pixels"
+    pixels().rename(elsewhere)
+    index().write_text(index().read_text().replace(json.loads(index().read_text())["pixels"], "../../mine.pixels"))
+    assert cached(IDENTITY, "v1", build).images.max() == 3 and build.calls == 2
+    assert elsewhere.is_file() and pixels().is_file()
+
+
+def test_a_removal_that_breaks_off_leaves_nothing_that_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def in_use(folder: Path) -> None:
+        raise PermissionError("in use")
+
+    build = Builder()
+    cached(IDENTITY, "v1", build)
+    with monkeypatch.context() as patched:
+        patched.setattr("workbench.data.cache_entries.shutil.rmtree", in_use)
+        with pytest.raises(PermissionError):
+            entries()[0].remove()
+    assert pixels().is_file() and entries() == []
+    assert cached(IDENTITY, "v1", build).images.max() == 3 and build.calls == 2
 
 
 def test_the_entries_tell_what_the_cache_holds_and_can_be_removed() -> None:

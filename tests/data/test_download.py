@@ -181,6 +181,16 @@ def test_what_is_left_of_another_file_is_fetched_anew(server: str, tmp_path: Pat
         target.unlink()
 
 
+@pytest.mark.parametrize("name", ["a.zip", "range.zip"])
+def test_of_a_longer_part_of_another_file_nothing_is_left_where_no_sum_is_known(
+    server: str, name: str, tmp_path: Path
+) -> None:
+    target = tmp_path / name
+    target.with_name(f"{name}.part").write_bytes(bytes(len(BODY) + 1000))
+    download(f"{server}/{name}", target, ignore)
+    assert target.read_bytes() == BODY and list(tmp_path.iterdir()) == [target]
+
+
 def test_a_part_that_is_whole_is_only_checked(server: str, tmp_path: Path) -> None:
     target = tmp_path / "range.zip"
     target.with_name("range.zip.part").write_bytes(BODY)

@@ -90,6 +90,25 @@ def test_parts_on_top_are_a_given_split(tmp_path: Path) -> None:
     assert "more/eel/1.png in a lies in none of the folders for training" in reasons(found)["more/eel/1.png"]
 
 
+def test_classes_come_by_part_so_that_a_part_stays_in_the_mapped_file(tmp_path: Path) -> None:
+    files = under("val", class_files(("ant", "hen"))) | under("train", {"elk/1.png": photo(7, 1, 12)})
+    found = keep_files(tmp_path / "a", files | under("train", {"bee/1.png": photo(8, 1, 12)})).image_set
+    assert found.class_names == ("bee", "elk", "ant", "hen")
+    assert found.class_part is not None and found.class_part.tolist() == [0, 0, 1, 1]
+
+
+def test_folders_that_are_called_like_parts_are_none_where_there_is_none_for_training(tmp_path: Path) -> None:
+    found = keep_files(tmp_path / "a", under("val", class_files(("ant",))) | under("test", {"elk/1.png": photo(7, 1)}))
+    assert found.image_set.class_part is None
+    assert found.image_set.class_names == ("test/elk", "val/ant")
+
+
+def test_what_is_hidden_is_passed_over_without_a_word(tmp_path: Path) -> None:
+    hidden = {"cat/._1.png", ".thumbnails/1.png", "__MACOSX/cat/1.png", "dog/.DS_Store"}
+    found = keep_files(tmp_path / "a", class_files() | {name: photo(9, 9, 12) for name in hidden})
+    assert found.notes["files"] == sorted(class_files()) and not found.notes["skipped"] and not found.notes["others"]
+
+
 def test_parts_that_hold_the_same_classes_are_put_together_and_it_is_told(tmp_path: Path) -> None:
     files = under("train", class_files(each=2)) | under("test", {"cat/9.png": photo(7, 1, 12)})
     found = keep_files(tmp_path / "a", files)

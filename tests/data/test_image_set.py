@@ -89,3 +89,9 @@ def test_images_that_would_fill_a_device_stay_where_they_are(monkeypatch: pytest
     assert there.images.device.type == "cpu" and there.device.type == "meta"
     monkeypatch.setattr(module, "UNIFIED", 9 * 50)
     assert pictures().to("meta").images.device.type == "meta"
+
+
+def test_some_images_are_taken_from_where_they_lie_each_with_its_own_turn(way: str) -> None:
+    turned = rotate(select(pictures(), [2, 0]))
+    which = torch.tensor([23, 1, 8, 8, 15])
+    assert torch.equal(turned.take(which), everything(turned)[which])

@@ -75,3 +75,14 @@ def test_in_a_mixture_a_file_parts_the_runs_own_dataset_alone() -> None:
     members = member_configs(config)
     assert (members["glyphs"].split.split, members["glyphs"].split.split_file) == ("file", "letters.json")
     assert (members["textures"].split.split, members["textures"].split.split_file) == ("auto", "")
+
+
+def test_names_of_parts_may_be_others_and_a_part_may_have_several(tmp_path: Path) -> None:
+    parts = {"Training": ["ash"], "train": ["elm"], "val": ["fir"], "meta-val": ["date"], "testing": ["cedar"]}
+    split = split_classes(trees(), written(tmp_path, parts))
+    assert (split.train, split.validation, split.test) == ((0, 4), (3, 5), (2,))
+
+
+def test_a_file_may_begin_with_a_mark_of_its_encoding(tmp_path: Path) -> None:
+    config = written(tmp_path, "\ufeff" + json.dumps({"train": ["ash", "elm"]}))
+    assert split_classes(trees(), config).train == (0, 4)

@@ -80,7 +80,8 @@ def read_index(folder: Path) -> dict[str, Any] | None:
     """The index of a dataset, or None where there is none, it is damaged, or its images are not whole."""
     try:
         index: dict[str, Any] = json.loads((folder / INDEX).read_text(encoding="utf-8"))
-        shape, pixels = index["shape"], folder / Path(index["pixels"]).name
+        index["pixels"] = Path(index["pixels"]).name  # nothing elsewhere is read or deleted
+        shape, pixels = index["shape"], folder / index["pixels"]
         starts, names = index["class_start"], index["class_names"]
         whole = len(shape) == 4 and pixels.stat().st_size == math.prod(shape)
         return index if whole and len(starts) == len(names) + 1 and starts[-1] == shape[0] else None
