@@ -270,8 +270,9 @@ def test_folders_and_archives_can_be_dropped_on_the_window_but_single_pictures_c
     (tmp_path / "set.zip").touch()
     assert hold_over(widget, mime_of([tmp_path / "set.zip"]))
     move_away(widget)
-    drop(widget, [stage.place])
-    assert stage.asked(SurveyFolder).path == str(stage.place)
+    with qtbot.waitSignal(stage.controller.dropped) as heard:
+        drop(widget, [stage.place])
+    assert heard.args == [[stage.place]]
 
 
 def test_classes_too_few_to_be_parted_are_all_trained_on(stage: Stage, qtbot: Any, tmp_path: Path) -> None:
