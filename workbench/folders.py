@@ -22,6 +22,11 @@ def data_folder() -> Path:
     return Path(home) / "data" if home else Path(platformdirs.user_data_dir(NAME, appauthor=False))
 
 
+def weights_folder() -> Path:
+    """Downloaded weights of pretrained networks, a file each."""
+    return cache_folder() / "weights"
+
+
 def runs_folder() -> Path:
     """One folder for each training run."""
     return data_folder() / "runs"

@@ -20,6 +20,7 @@ from workbench.data.kept_downloads import fetched
 from workbench.gui.controllers.storage import StorageController
 from workbench.gui.dialogs.storage import StorageDialog
 from workbench.gui.models.storage import day, remove, shelf
+from workbench.nets.imagenet import weights_here
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 
@@ -174,3 +175,28 @@ def test_when_it_was_used_last_is_told(home: Path) -> None:
     (entry,) = entries()
     os.utime(entry.folder / "index.json", (0, NOW.replace(day=1).timestamp()))
     assert "used on 1 March 2026" in shelf(NOW).prepared[0].note
+
+
+def weights(home: Path, file: str, size: int) -> Path:
+    path = home / "cache" / "weights" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(bytes(size))
+    return path
+
+
+def test_pretrained_networks_are_told_and_removed(qtbot: Any, home: Path) -> None:
+    kept = weights(home, "resnet18-f37072fd.pth", 3_000_000)
+    gone = weights(home, "vit_b_16-c867db91.pth.part", 2_000_000)
+    page = Page(qtbot)
+    qtbot.waitUntil(lambda: "2 networks, 5 MB" in page.dialog.told)
+    told = page.dialog.told
+    assert {"ResNet-18", "Vision transformer B/16", "Begun today, not whole yet"} <= set(told)
+    assert f"In {home / 'cache' / 'weights'}" in told
+    assert page.dialog.summary.text().startswith("5 MB in all;")
+    with qtbot.waitSignal(page.controller.removed):
+        page.press("Remove Vision transformer B/16")
+    assert "Models that you trained keep their own weights." in page.asked[0]
+    page.wait()
+    assert kept.is_file() and not gone.exists() and weights_here("resnet18") == kept
+    page.controller.close()
+    page.dialog.close()

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.folders import cache_folder
+from workbench.folders import weights_folder as weights_folder
 
 DOWNLOAD_MB = {"resnet18": 47, "mobilenet_v3_small": 10, "convnext_tiny": 114, "vit_b_16": 346}
-
-
-def weights_folder() -> Path:
-    """Where downloaded weights are kept."""
-    return cache_folder() / "weights"
 
 
 def weights_here(backbone: str) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.background import Background
@@ -15,7 +15,9 @@ LIST, REMOVE = "list", "remove"
 
 
 class StorageController(QObject):
-    """``window`` is what the dialog stands before."""
+    """``window`` is what the dialog stands before. removed: something is no longer there that was."""
+
+    removed = Signal()
 
     def __init__(self, window: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class StorageController(QObject):
         if tag == LIST:
             self.dialog.set_shelf(result)
         else:
+            self.removed.emit()
             self.dialog.notice.show_news(f"Removed; that freed {size(result)}.")
             self._work.submit(LIST, shelf)
 

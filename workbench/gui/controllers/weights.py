@@ -49,6 +49,11 @@ class WeightsController(QObject):
             self._box.hide()
             self._ask()
 
+    def look_again(self) -> None:
+        """Something was removed from the disk."""
+        if not self._fetch:
+            self._ask()
+
     def download(self) -> None:
         """Fetch the weights: a person asked for it."""
         if self._network and self._ready and not self._fetch:

@@ -128,6 +128,7 @@ class Wiring(QObject):
         self.algorithm.networkChanged.connect(self.weights.set_network)
         self.weights.set_network(*self.algorithm.network)
         self.weights.fileChosen.connect(self.algorithm.use_weights_file)
+        self.storage.removed.connect(self.weights.look_again)
         self.algorithm.set_dataset(self.dataset.choice)
         self._connect_own()
         self._window.try_it.learningRequested.connect(self.show_learning)

@@ -29,11 +29,19 @@ KINDS = {
         "Datasets as they were fetched. What you remove must be downloaded again when it is needed.",
         "Nothing yet. A dataset that you download is kept here.",
     ),
+    "weights": (
+        "Pretrained networks",
+        "What networks learned from ImageNet, as it was fetched. What you remove must be downloaded again when it is "
+        "needed; models that you trained keep their own.",
+        "Nothing yet. The weights of a pretrained network are kept here once you download them.",
+    ),
 }
 ASKED = {
     "prepared": "It is made again when it is needed. Your own pictures stay where they are.",
     "downloads": "It must be downloaded again when it is needed.",
+    "weights": "It must be downloaded again when it is needed. Models that you trained keep their own weights.",
 }
+NOUNS = {"weights": "network"}
 
 
 class StorageDialog(QDialog):
@@ -61,11 +69,11 @@ class StorageDialog(QDialog):
         """Show what is stored."""
         at = self._area.verticalScrollBar().value()
         self._begin()
-        kinds = zip(KINDS, (shelf.prepared, shelf.downloads), shelf.places, strict=True)
+        kinds = zip(KINDS, (shelf.prepared, shelf.downloads, shelf.weights), shelf.places, strict=True)
         for kind, stored, place in kinds:
             self._add_kind(kind, stored, place)
         self._column.addStretch(1)
-        taken = size(total((*shelf.prepared, *shelf.downloads)))
+        taken = size(total((*shelf.prepared, *shelf.downloads, *shelf.weights)))
         self.summary.setText(f"{taken} in all; {size(shelf.free)} are free on this disk.")
         self._area.verticalScrollBar().setValue(at)
 
@@ -93,7 +101,8 @@ class StorageDialog(QDialog):
         title, meaning, empty = KINDS[kind]
         head = hbox()
         head.addWidget(_label("section", title))
-        head.addWidget(_label("secondary", words(stored) if stored else ""), 1, Qt.AlignmentFlag.AlignVCenter)
+        in_all = words(stored, _noun(kind)) if stored else ""
+        head.addWidget(_label("secondary", in_all), 1, Qt.AlignmentFlag.AlignVCenter)
         if stored:
             head.addWidget(self._remover("Remove all…", kind, stored))
         self._column.addSpacing(8)
@@ -121,7 +130,7 @@ class StorageDialog(QDialog):
     def _remover(self, text: str, kind: str, stored: Sequence[Stored]) -> QPushButton:
         button = QPushButton(text, autoDefault=False)
         button.setProperty("kind", "quiet")
-        what = stored[0].title if len(stored) == 1 else words(stored)
+        what = stored[0].title if len(stored) == 1 else words(stored, _noun(kind))
         button.setAccessibleName(f"Remove {what}")
         button.clicked.connect(lambda: self._on_remove(what, kind, stored))
         self.removers.append(button)
@@ -172,6 +181,10 @@ class StorageDialog(QDialog):
         whole.addWidget(line)
         whole.addLayout(foot)
         close.setFocus()
+
+
+def _noun(kind: str) -> str:
+    return NOUNS.get(kind, "dataset")
 
 
 def _label(role: str, text: str, wrap: bool = False) -> QLabel:

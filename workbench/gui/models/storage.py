@@ -11,9 +11,10 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError
 from workbench.data.cache_entries import Entry, entries, free_bytes
 from workbench.data.kept_downloads import Fetched, fetched
-from workbench.folders import cache_folder, data_folder
+from workbench.folders import cache_folder, data_folder, weights_folder
 from workbench.gui.drops import plural
 from workbench.gui.models.downloads import KNOWN
+from workbench.gui.models.kept_weights import Weights, kept_weights
 from workbench.gui.wording import memory
 
 
@@ -24,21 +25,23 @@ class Stored:
     title: str
     note: str
     bytes: int
-    what: Entry | Fetched
+    what: Entry | Fetched | Weights
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """All that is stored: datasets that were prepared, and downloads. ``free`` is what the disk has left, in bytes."""
+    """All that is stored: datasets that were prepared, downloads, and weights of pretrained networks. ``free`` is what
+    the disk has left, in bytes."""
 
     prepared: tuple[Stored, ...]
     downloads: tuple[Stored, ...]
+    weights: tuple[Stored, ...]
     free: int
 
     @property
-    def places(self) -> tuple[Path, Path]:
-        """Where the two kinds lie."""
-        return cache_folder(), data_folder()
+    def places(self) -> tuple[Path, Path, Path]:
+        """Where the three kinds lie."""
+        return cache_folder(), data_folder(), weights_folder()
 
 
 def shelf(today: datetime | None = None) -> Shelf:
@@ -46,7 +49,8 @@ def shelf(today: datetime | None = None) -> Shelf:
     now = today or datetime.now().astimezone()
     prepared = tuple(_prepared(each, now) for each in entries())
     downloads = tuple(_download(each, now) for each in fetched(each.folder for each in KNOWN.values()))
-    return Shelf(prepared, downloads, free_bytes())
+    weights = tuple(_network(each, now) for each in kept_weights())
+    return Shelf(prepared, downloads, weights, free_bytes())
 
 
 def total(stored: Iterable[Stored]) -> int:
@@ -89,9 +93,16 @@ def _prepared(entry: Entry, now: datetime) -> Stored:
 
 def _download(each: Fetched, now: datetime) -> Stored:
     titles = [_title(name) for name, download in KNOWN.items() if download.folder == each.folder.name]
-    came = f"downloaded {day(each.changed, now)}"
-    note = came if each.is_whole else f"begun {day(each.changed, now)}, not whole yet"
-    return Stored(" and ".join(titles), note[0].upper() + note[1:], each.bytes, each)
+    return Stored(" and ".join(titles), _came(each, now), each.bytes, each)
+
+
+def _network(each: Weights, now: datetime) -> Stored:
+    return Stored(each.title, _came(each, now), each.bytes, each)
+
+
+def _came(each: Fetched | Weights, now: datetime) -> str:
+    when = day(each.changed, now)
+    return f"Downloaded {when}" if each.is_whole else f"Begun {when}, not whole yet"
 
 
 def _title(name: str) -> str:
@@ -101,7 +112,7 @@ def _title(name: str) -> str:
         return name
 
 
-def words(stored: Iterable[Stored]) -> str:
+def words(stored: Iterable[Stored], noun: str = "dataset") -> str:
     """How many, and what they take together: "3 datasets, 180 MB"."""
     them = list(stored)
-    return f"{plural(len(them), 'dataset')}, {size(total(them))}" if them else "nothing yet"
+    return f"{plural(len(them), noun)}, {size(total(them))}" if them else "nothing yet"
