@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from gui.stand_in_engine import StandInEngine, beginning, step, whole_run, write_run
+from PySide6.QtCore import Qt
 
 from workbench.config import RunConfig
 from workbench.engine.commands import Continue
@@ -15,7 +17,7 @@ from workbench.gui.controllers.training import TrainingController
 from workbench.gui.panels.training import TrainingPanel
 from workbench.gui.widgets.runs_table import RunsTable
 from workbench.gui.widgets.runs_table_delegate import scale_start
-from workbench.gui.widgets.runs_table_model import ALGORITHM, RUN
+from workbench.gui.widgets.runs_table_model import ALGORITHM, DATASET, RUN
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunSummary
 
@@ -48,6 +50,20 @@ def test_a_row_says_what_the_run_is(table: RunsTable) -> None:
     table.set_runs(RUNS)
     assert _row(table, 1) == ["glyphs-maml-02", "Glyphs", "MAML", "5w 1s", "91.8 ± 1.9 %", "3:01", "Done"]
     assert _row(table, 0)[4:] == ["—", "3:01", "Running"]
+
+
+@pytest.mark.parametrize(
+    ("shares", "said", "tip"),
+    [
+        ((), "Glyphs", "Glyphs"),
+        ((("glyphs", 0.3), ("textures", 0.7)), "Glyphs + Textures", "Glyphs 30 %, Textures 70 %"),
+        ((("glyphs", 0.5), ("mnist", 0.25), ("gone", 0.25)), "Glyphs + 2 more", "Glyphs 50 %, MNIST 25 %, gone 25 %"),
+    ],
+)
+def test_a_run_on_several_datasets_says_so(table: RunsTable, shares: tuple, said: str, tip: str) -> None:
+    table.set_runs([replace(RUNS[1], shares=shares)])
+    index = table.model.index(0, DATASET)
+    assert index.data() == said and index.data(Qt.ItemDataRole.ToolTipRole) == tip
 
 
 def test_a_run_in_training_keeps_its_row_up_to_date(table: RunsTable) -> None:

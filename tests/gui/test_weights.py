@@ -205,6 +205,7 @@ def test_a_run_that_was_to_begin_says_what_comes_first(stage: Stage) -> None:
 
 def test_weights_that_were_removed_from_the_disk_are_missed_at_once(window: MainWindow) -> None:
     engine = window._engine
+    engine.get_ready()
     window.wiring.weights.set_network(NAME, "imagenet")
     engine.replyReceived.emit(WeightsHere(engine.sent_of(AskWeights)[-1].request_id, NAME, "/cache/resnet18.pth"))
     assert not window.wiring.weights.is_missing

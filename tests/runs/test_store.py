@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.config import RunConfig
+from workbench.config import MixtureConfig, RunConfig
 from workbench.engine.events import Event, Interval, RunFinished, RunStarted, StepDone, Validated
 from workbench.runs.log import RunState
 from workbench.runs.record import check_free, record
@@ -76,6 +76,21 @@ def test_new_names_count_on(tmp_path: Path) -> None:
     assert new_run_dir(RunConfig(), tmp_path).name == "glyphs-protonet-01"
     (tmp_path / "glyphs-protonet-09").mkdir()
     assert new_run_dir(RunConfig(), tmp_path).name == "glyphs-protonet-10"
+
+
+def test_a_run_on_several_datasets_is_named_after_them_and_lists_their_shares(tmp_path: Path) -> None:
+    mixed = RunConfig(mixture=MixtureConfig("textures:0.7, glyphs:0.3"))
+    assert new_run_dir(mixed, tmp_path).name == "glyphs+textures-protonet-01"
+    many = RunConfig(mixture=MixtureConfig("textures, mnist, kmnist"))
+    assert new_run_dir(many, tmp_path).name == "glyphs+3-protonet-01"
+    folder = tmp_path / "run"
+    list(record(iter([STARTED, FINISHED]), folder, mixed))
+    assert dict(summarise(folder).shares) == pytest.approx({"glyphs": 0.3, "textures": 0.7})
+    text = (folder / "config.json").read_text(encoding="utf-8")
+    (folder / "config.json").write_text(text.replace("textures:0.7", "textures:none"), encoding="utf-8")
+    with pytest.raises(RunError, match="cannot be read: --mixture has"):
+        summarise(folder)
+    assert list_runs(tmp_path) == []
 
 
 def test_a_folder_in_use_is_refused(tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.config import RunConfig
+from workbench.config import ConfigError, RunConfig
 from workbench.data.picture_draw import PICTURES
 from workbench.engine.events import Event, Interval, event_from_json
 from workbench.folders import runs_folder
 from workbench.runs.log import RunLog, RunState
+
+NAMED = 3  # datasets in the name of a run
 
 
 class RunError(ValueError):
@@ -21,7 +23,8 @@ class RunError(ValueError):
 @dataclass(frozen=True)
 class RunSummary:
     """One row of the runs table. ``best`` is the best validation accuracy, where there is one; ``known_classes`` says
-    that it is on new pictures of classes that were practised on."""
+    that it is on new pictures of classes that were practised on. ``shares`` are the datasets that it practised on, its
+    own first, and how much on each; empty where that is one."""
 
     name: str
     path: Path
@@ -33,6 +36,7 @@ class RunSummary:
     seconds: float
     state: RunState
     known_classes: bool = False
+    shares: tuple[tuple[str, float], ...] = ()
 
 
 def read_config(run_dir: Path) -> RunConfig:
@@ -89,7 +93,16 @@ def summarise(run_dir: Path, log: RunLog | None = None) -> RunSummary:
         seconds=log.seconds,
         state=log.state,
         known_classes=config.split.split == PICTURES,
+        shares=_shares(run_dir, config),
     )
+
+
+def _shares(run_dir: Path, config: RunConfig) -> tuple[tuple[str, float], ...]:
+    try:
+        weights = config.mixture.weights(config.dataset)
+    except ConfigError as error:
+        raise RunError(f"The run in {run_dir} cannot be read: {error}") from error
+    return tuple(weights.items()) if len(weights) > 1 else ()
 
 
 def list_runs(folder: Path | None = None) -> list[RunSummary]:
@@ -108,9 +121,16 @@ def list_runs(folder: Path | None = None) -> list[RunSummary]:
 
 
 def new_run_dir(config: RunConfig, folder: Path | None = None) -> Path:
-    """A free path such as ``omniglot-maml-07``; the folder itself is made when the run starts."""
+    """A free path such as ``omniglot-maml-07`` or ``omniglot+glyphs-maml-01``; the folder itself is made when the run
+    starts."""
     folder = folder or runs_folder()
-    stem = f"{config.dataset}-{config.algorithm}"
+    stem = f"{_datasets(config)}-{config.algorithm}"
     taken = [path.name.removeprefix(f"{stem}-") for path in folder.glob(f"{stem}-*")]
     number = max((int(each) for each in taken if each.isdigit()), default=0) + 1
     return folder / f"{stem}-{number:02d}"
+
+
+def _datasets(config: RunConfig) -> str:
+    """What a run's name says of its datasets; of many no more than how many."""
+    names = list(config.mixture.weights(config.dataset))
+    return "+".join(names) if len(names) <= NAMED else f"{names[0]}+{len(names) - 1}"

@@ -79,18 +79,37 @@ class RunsModel(QAbstractTableModel):
         run = self._runs[index.row()]
         if role == SUMMARY_ROLE:
             return run
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            words = _words(run)[index.column()]
-            told = role == Qt.ItemDataRole.ToolTipRole and index.column() == BEST and run.best and run.known_classes
-            return f"{words}\n{KNOWN} {KNOWN_CLASSES}" if told else words
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(run, index.column())
+        return _words(run)[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _words(run: RunSummary) -> tuple[str, ...]:
     best = f"{plus_minus(run.best, 'accuracy')}{KNOWN * run.known_classes}" if run.best else "—"
     task = f"{run.ways}w {run.shots}s"
-    names = (dataset_title(run.dataset), algorithm_title(run.algorithm))
+    names = (_datasets(run), algorithm_title(run.algorithm))
     return run.name, *names, task, best, clock(run.seconds), LOOKS[run.state].word
+
+
+def _tip(run: RunSummary, column: int) -> str:
+    """What a cell says, and what there was no room for."""
+    if column == DATASET:
+        return shares_words(run)
+    words = _words(run)[column]
+    return f"{words}\n{KNOWN} {KNOWN_CLASSES}" if column == BEST and run.best and run.known_classes else words
+
+
+def _datasets(run: RunSummary) -> str:
+    """The dataset by its title; of several as many as there is room for."""
+    others = [dataset_title(name) for name, _ in run.shares[1:]]
+    first = dataset_title(run.dataset)
+    return f"{first} + {others[0]}" if len(others) == 1 else f"{first} + {len(others)} more" if others else first
+
+
+def shares_words(run: RunSummary) -> str:
+    """How much was practised on each of several datasets, such as "Glyphs 30 %, Textures 70 %"; of one its title."""
+    told = [f"{dataset_title(name)} {share:.0%}".replace("%", " %") for name, share in run.shares]
+    return ", ".join(told) or dataset_title(run.dataset)
 
 
 def has_glyph(run: RunSummary) -> bool:
