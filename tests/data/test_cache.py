@@ -177,6 +177,24 @@ def test_a_set_may_be_written_to_its_file_by_the_builder_and_carries_its_notes()
     assert first.notes == second.notes == {"skipped": [{"file": "süß.png", "reason": "It is empty."}]}
 
 
+OVERCOMMIT = Path("/proc/sys/vm/overcommit_memory")
+
+
+@pytest.mark.skipif(not OVERCOMMIT.is_file() or OVERCOMMIT.read_text().strip() == "2", reason="no sparse mapping here")
+def test_a_set_larger_than_memory_is_mapped(tmp_path: Path) -> None:
+    told = dict(line.split(":") for line in Path("/proc/meminfo").read_text().splitlines())
+    memory = sum(int(told[name].removesuffix("kB")) for name in ("MemTotal", "SwapTotal"))
+    path, many = tmp_path / "large.pixels", 1 + memory * 1024 // 100**2
+    with path.open("wb") as file:
+        file.truncate(many * 100**2)  # nothing of it takes room on the disk
+        file.seek(-1, os.SEEK_END)
+        file.write(b"\7")
+    images = mapped(path, (many, 1, 100, 100))
+    assert images[-1].sum() == 7 and images[many // 2].sum() == 0
+    images[0] = 9
+    assert path.open("rb").read(3) == b"\0\0\0"
+
+
 KILLED = """
 import os, sys
 from pathlib import Path

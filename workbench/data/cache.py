@@ -12,7 +12,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import mmap
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -20,6 +22,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -30,6 +33,7 @@ from workbench.folders import cache_folder
 
 VERSION = 2
 OPTIONAL = ("class_group", "class_part")
+NO_RESERVE = 0x4000  # MAP_NORESERVE of Linux, which Python's mmap does not name
 Identity = Mapping[str, str | int]
 logger = logging.getLogger(__name__)
 
@@ -74,9 +78,25 @@ def kept(identity: Identity, sources: str, build: Callable[[Path], Kept]) -> Kep
 
 
 def mapped(pixels: Path, shape: tuple[int, ...]) -> Tensor:
-    """The bytes of a file as a tensor (N, C, H, W) uint8, read as they are used; what is changed stays in memory."""
+    """The bytes of a file as a tensor (N, C, H, W) uint8, read as they are used; what is changed stays in memory.
+
+    Raises:
+        OSError, ValueError: the file cannot be read, or is shorter.
+    """
     count = torch.Size(shape).numel()
-    return torch.from_file(str(pixels), shared=False, size=count, dtype=torch.uint8).reshape(shape)
+    if not count:
+        return torch.empty(shape, dtype=torch.uint8)
+    with pixels.open("rb") as file:
+        held = _private(file.fileno(), count)
+    return torch.from_numpy(np.frombuffer(held, np.uint8)).reshape(shape)
+
+
+def _private(file: int, count: int) -> mmap.mmap:
+    """The first ``count`` bytes of a file. Linux refuses to map more than its memory for writing, as `torch.from_file`
+    does, unless it is told that room for what is changed need not be kept free."""
+    if sys.platform != "linux":
+        return mmap.mmap(file, count, access=mmap.ACCESS_COPY)
+    return mmap.mmap(file, count, mmap.MAP_PRIVATE | NO_RESERVE, mmap.PROT_READ | mmap.PROT_WRITE)
 
 
 def entry_folder(identity: Identity) -> Path:
