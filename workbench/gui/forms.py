@@ -17,10 +17,12 @@ from workbench.gui.widgets.file_field import WEIGHTS, FileField
 from workbench.gui.widgets.folded import Folded, unfold_around
 from workbench.gui.widgets.knob_groups import KnobGroups
 from workbench.gui.widgets.knob_row import KnobRow
+from workbench.gui.widgets.mixture_field import MixtureField
 from workbench.knobs import OWN_HEADING
 
 ROW_GAP = 4
 ADVANCED = "Advanced"
+MIXTURE = "mixture"  # the knob that names further datasets
 FILES = {"split_file": "Splits (*.json)"}  # what a file's dialog lists, as Qt writes it
 
 
@@ -42,7 +44,7 @@ class KnobForm(QWidget):
         super().__init__(parent)
         self._rows: dict[str, KnobRow] = {}
         self._choosers = dict(choosers or {})
-        self._shows_terms = True
+        self._shows_terms, self._dataset = True, ""
         self._open = {OWN_HEADING}
         self._advanced: Folded | None = None
         self._groups: KnobGroups | None = None
@@ -57,6 +59,13 @@ class KnobForm(QWidget):
     def set_choosers(self, choosers: Mapping[str, tuple[str, Sequence[Card]]]) -> None:
         """As in the constructor; takes effect with the next `set_knobs`."""
         self._choosers = dict(choosers)
+
+    def set_dataset(self, name: str) -> None:
+        """Which dataset the settings are for."""
+        self._dataset = name
+        if MIXTURE in self._rows and isinstance(field := self._rows[MIXTURE].field, MixtureField):
+            field.set_own(name)
+            self.set_hint(MIXTURE, field.words)
 
     def set_knobs(self, knobs: Sequence[Knob]) -> None:
         """Build the form anew, each knob at its default."""
@@ -80,6 +89,7 @@ class KnobForm(QWidget):
             if name in self._rows:
                 self._rows[name].set_value(value)
         self._show_mattering()
+        self.set_dataset(self._dataset)
 
     def set_hint(self, name: str, words: str) -> None:
         """Say something below a knob's line, where there is such a line; empty words take it away."""
@@ -122,14 +132,17 @@ class KnobForm(QWidget):
         row.changed.connect(self._on_row_changed)
         return row
 
-    def _field(self, knob: Knob) -> CardField | FileField | None:
+    def _field(self, knob: Knob) -> CardField | FileField | MixtureField | None:
         """A field for what is more than a knob's kind says; None where there is nothing more."""
+        if knob.name == MIXTURE:
+            return MixtureField(self._dataset)
         if knob.name in self._choosers:
             return CardField(*self._choosers[knob.name])
         return FileField(FILES.get(knob.name, WEIGHTS)) if knob.kind == "str" and knob.name.endswith("_file") else None
 
     def _on_row_changed(self) -> None:
         self._show_mattering()
+        self.set_dataset(self._dataset)
         self.edited.emit()
 
     def _show_mattering(self) -> None:

@@ -1,9 +1,12 @@
-"""Numbers, times and intervals as the window writes them."""
+"""Numbers, times, intervals and settings as the window writes them."""
 
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterable
 
+from workbench.config import Knob
 from workbench.engine.events import Interval
 
 # Metrics that are fractions of 1 and read best in per cent; any other is written as it is.
@@ -65,3 +68,9 @@ def memory(size: int) -> str:
 def title(name: str) -> str:
     """A metric's or a setting's name as a heading: top_5 → Top 5."""
     return name.replace("_", " ").capitalize()
+
+
+def in_labels(sentence: str, knobs: Iterable[Knob]) -> str:
+    """A sentence that was written for the command line, with the window's labels in place of its flags."""
+    labels = {knob.flag: knob.label for knob in knobs}
+    return re.sub(r"--[a-z][a-z-]*", lambda flag: f"“{labels[flag[0]]}”" if flag[0] in labels else flag[0], sentence)

@@ -17,6 +17,7 @@ from workbench.gui.drops import plural
 from workbench.gui.models.cards import ONE_BY_ONE, algorithm_card, head_cards, is_one_by_one, network_cards, size_words
 from workbench.gui.models.dataset import KNOBS, DatasetChoice, dataset_knobs
 from workbench.gui.panels.algorithm import OWN, AlgorithmPanel
+from workbench.gui.wording import in_labels
 
 NAME, VALUES = "algorithm/name", "algorithm/values"
 SUGGESTED = "protonet"
@@ -77,6 +78,7 @@ class AlgorithmController(QObject):
     def set_dataset(self, choice: DatasetChoice) -> None:
         """Take in which data, and which settings of its own, a run uses."""
         self._dataset = choice
+        self._panel.form.set_dataset(choice.name)
         self._mark_preset()
         self._estimate()
         self.configChanged.emit()
@@ -118,7 +120,7 @@ class AlgorithmController(QObject):
             )
         except ConfigError as error:
             if not self._panel.form.show_errors():
-                self._panel.notice.show_error(str(error))
+                self._panel.notice.show_error(in_labels(str(error), catalogue().all_knobs(self._name)))
             return None
         self._panel.notice.clear()
         return config

@@ -19,6 +19,7 @@ from workbench.gui.models.fit_limits import limits
 from workbench.gui.models.fit_remedy import remedy, remedy_words
 from workbench.gui.panels.dataset import DatasetPanel
 from workbench.gui.widgets.sight import bring_into_sight
+from workbench.gui.wording import in_labels
 
 SOON_MS = 150  # several settings often change together
 
@@ -136,7 +137,8 @@ class FitController(QObject):
     def _on_reply(self, reply: Reply) -> None:
         match reply:
             case RequestFailed() if reply.request_id == self._request:
-                self._refused, self._waits = reply.reason, False
+                knobs = catalogue().all_knobs(self._algorithm.algorithm)
+                self._refused, self._waits = in_labels(reply.reason, knobs), False
                 self._soon.start()
             case RunChecked() if reply.request_id == self._request:
                 self._refused, self._waits = "", False

@@ -13,6 +13,7 @@ from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.card_field import CardField
 from workbench.gui.widgets.fields import field_for
 from workbench.gui.widgets.file_field import FileField
+from workbench.gui.widgets.mixture_field import MixtureField
 
 TERM_GAP = 8
 WARNING_SIZE = 14
@@ -63,7 +64,9 @@ class KnobRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, knob: Knob, field: CardField | FileField | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, knob: Knob, field: CardField | FileField | MixtureField | None = None, parent: QWidget | None = None
+    ) -> None:
         """``field`` edits the knob in place of the one that its kind would have."""
         super().__init__(parent)
         self.knob = knob
