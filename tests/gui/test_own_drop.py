@@ -10,9 +10,10 @@ from gui.dropping import drop, write_classes, write_picture
 from gui.stand_in_engine import StandInEngine
 from PySide6.QtGui import QImage
 
+from workbench.data.archives import SUFFIXES
 from workbench.engine.own_pictures import SurveyFolder
 from workbench.gui.main_window import MainWindow
-from workbench.gui.models.own_drop import NoDatasetError, dataset_in
+from workbench.gui.models.own_drop import ARCHIVES, NoDatasetError, dataset_in
 
 
 def test_a_folder_an_archive_and_a_table_of_labels_are_looked_at(tmp_path: Path) -> None:
@@ -21,6 +22,10 @@ def test_a_folder_an_archive_and_a_table_of_labels_are_looked_at(tmp_path: Path)
     assert dataset_in([tmp_path]) == tmp_path
     assert dataset_in([tmp_path / "labels.csv"]) == tmp_path
     assert dataset_in([tmp_path / "readme.txt", tmp_path]) == tmp_path
+
+
+def test_every_archive_that_can_be_read_can_be_dropped() -> None:
+    assert set(ARCHIVES) == {".zip", *SUFFIXES}
 
 
 def test_all_folders_of_one_place_are_that_place_but_some_of_them_are_none(tmp_path: Path) -> None:

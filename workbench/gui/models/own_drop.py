@@ -6,12 +6,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.data.archives import SUFFIXES as TARS
 from workbench.data.label_table import SUFFIXES as TABLES
 from workbench.data.pictures import SUFFIXES as PICTURES
 from workbench.gui.drops import Source, plural
 
-ARCHIVES = (".zip", *TARS)
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 SHIPPED_AS = (".npz",)  # Omniglot as an array
 FORMS = "Drop a folder with a folder for each class, a folder of pictures with a .csv of labels, or a .zip of either."
 TO_RECOGNISE = "To have pictures recognised, drop them on “Try it” at the right."
