@@ -134,7 +134,7 @@ def test_it_says_what_was_asked_for() -> None:
 
 
 def array_opcodes(code: bytes, order: bytes, shape: bytes, raw: bytes) -> bytes:
-    made = array_of_python_2(np.zeros((2, 3), np.uint8)).replace(b"\x02\x00\x00\x00u1", b"\x02\x00\x00\x00" + code)
+    made = array_of_python_2(np.zeros((2, 3), np.uint8)).replace(text_of_python_2(b"u1"), text_of_python_2(code))
     made = made.replace(text_of_python_2(b"|"), text_of_python_2(order)).replace(b"(K\x02K\x03t", shape)
     return b"\x80\x02" + made.replace(text_of_python_2(bytes(6)), text_of_python_2(raw)) + b"."
 
@@ -143,6 +143,7 @@ def array_opcodes(code: bytes, order: bytes, shape: bytes, raw: bytes) -> bytes:
     "content",
     [
         array_opcodes(b"O8", b"|", b"(K\x02K\x03t", bytes(48)),
+        array_opcodes(b"u1,u1", b"|", b"(K\x02K\x03t", bytes(12)),
         array_opcodes(b"V8", b"|", b"(K\x02K\x03t", bytes(48)),
         array_opcodes(b"u1", b"|", b"(K\x02K\x04t", bytes(6)),
         array_opcodes(b"u1", b"|", b"(K\x02K\x03t", bytes(5)),

@@ -158,6 +158,14 @@ def test_what_a_table_names_wrongly_is_told(tmp_path: Path) -> None:
     }
 
 
+def test_a_name_of_several_pictures_is_none_of_them(tmp_path: Path) -> None:
+    files = {f"{folder}/{n}.png": photo(n, shade, 12) for shade, folder in enumerate("ab") for n in range(1, 3)}
+    table = "file,label\n1.png,cat\na/2.png,cat\nb/2.png,dog\n"
+    found = keep_files(tmp_path / "a", files | {"labels.csv": table.encode()})
+    assert found.notes["files"] == ["a/2.png", "b/2.png"]
+    assert reasons(found)["1.png"] == "1.png in a is the name of several pictures, but line 2 of labels.csv names it."
+
+
 def test_tables_for_parts_are_a_given_split(tmp_path: Path) -> None:
     files = {f"images/{number}.png": photo(number, 0, 12) for number in range(1, 7)}
     tables = {

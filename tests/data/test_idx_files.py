@@ -150,7 +150,10 @@ def test_the_published_files_are_those_of_torchvision(name: str, base: str) -> N
     assert len({file.md5 for file in files}) == 4 and all(len(file.md5) == 32 for file in files)
 
 
-def test_emnists_archive_is_that_of_torchvision() -> None:
+def test_emnists_archive_and_its_classes_are_those_of_torchvision() -> None:
+    from torchvision.datasets import EMNIST
+
+    assert list(emnist.FILES.classes) == EMNIST.classes_split_dict["balanced"]
     (file,) = emnist.published()
     assert file.name in emnist.PUBLISHED.names and file.url.endswith("/gzip.zip") and len(file.md5) == 32
 

@@ -49,14 +49,16 @@ def test_what_is_transparent_becomes_white() -> None:
     assert (decode_photo(encoded(key, transparency=(7, 7, 7)), "a", 20, 3) == 255).all()
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-@pytest.mark.parametrize("mode", ["RGB", "L"])
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [("PNG", "RGB"), ("PNG", "L"), ("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "RGB"), ("JPEG", "L"), ("JPEG", "CMYK")],
+)
 def test_a_picture_that_lies_on_its_side_is_turned_upright(kind: str, mode: str) -> None:
-    lying = Image.new(mode, (64, 32), "black")
+    lying = Image.new("RGB", (64, 32), "black")
     lying.paste("white", (0, 0, 32, 32))  # the left half, which is the upper one when it is turned
     exif = Image.Exif()
     exif[0x0112] = 6  # to be turned by 90° clockwise
-    found = decode_photo(encoded(lying, kind, exif=exif), "a", 32, 3)
+    found = decode_photo(encoded(lying.convert(mode), kind, exif=exif), "a", 32, 3)
     assert (found[:, :14] > 200).all() and (found[:, 18:] < 55).all()
 
 
@@ -64,6 +66,20 @@ def test_a_large_jpeg_is_what_the_whole_of_it_would_be() -> None:
     smooth = Image.fromarray(RNG.integers(0, 255, (6, 8, 3), dtype=np.uint8)).resize((800, 600))
     found = decode_photo(encoded(smooth, "JPEG", quality=95), "a", 84, 3)
     assert np.abs(found.astype(int) - as_array(smooth.resize((84, 84), Image.Resampling.LANCZOS))).max() < 16
+
+
+def test_a_large_jpeg_is_not_made_smaller_than_what_is_asked_for() -> None:
+    rough = Image.fromarray(RNG.integers(0, 255, (42, 42), dtype=np.uint8)).resize((672, 672), Image.Resampling.BOX)
+    wanted = as_array(rough.resize((84, 84), Image.Resampling.LANCZOS)).astype(int)
+    assert np.abs(decode_photo(encoded(rough, "JPEG", quality=95), "a", 84, 1) - wanted).mean() < 4
+
+
+def test_of_a_box_that_reaches_beyond_the_picture_what_lies_on_it_is_shown() -> None:
+    content = encoded(COLOURED)
+    inside = decode_photo(content, "a", 16, 3, (0, 0, 30, 60))
+    assert np.array_equal(decode_photo(content, "a", 16, 3, (-5, -9, 30, 99)), inside)
+    with pytest.raises(PictureError, match=r"a has 40 × 60 pixels, but the box \(40, 0, 50, 9\) lies outside\."):
+        decode_photo(content, "a", 16, 3, (40, 0, 50, 9))
 
 
 @pytest.mark.parametrize("mode", ["1", "P", "CMYK", "I;16", "LA"])
@@ -76,7 +92,11 @@ def test_other_kinds_of_pictures_are_read(mode: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"", "a.png is not a picture"), (encoded(COLOURED)[:900], "a.png is damaged or cut off")],
+    [
+        (b"", r"a.png is empty \(0 bytes\)."),
+        (b"no", "a.png is not a picture"),
+        (encoded(COLOURED)[:900], "a.png is damaged or cut off"),
+    ],
 )
 def test_what_is_no_picture_is_refused(content: bytes, words: str) -> None:
     with pytest.raises(PictureError, match=words):

@@ -69,12 +69,13 @@ def test_a_split_from_a_file_needs_a_file() -> None:
         split_classes(trees(), SplitConfig(split="file"))
 
 
-def test_in_a_mixture_a_file_parts_the_runs_own_dataset_alone() -> None:
+def test_in_a_mixture_a_file_parts_the_runs_own_dataset_alone_and_the_named_place_is_its_own() -> None:
     own = SplitConfig(split="file", split_file="letters.json")
-    config = RunConfig(dataset="glyphs", split=own, mixture=MixtureConfig("glyphs:1, textures:1"))
+    config = RunConfig(dataset="glyphs", data="letters", split=own, mixture=MixtureConfig("glyphs:1, textures:1"))
     members = member_configs(config)
     assert (members["glyphs"].split.split, members["glyphs"].split.split_file) == ("file", "letters.json")
     assert (members["textures"].split.split, members["textures"].split.split_file) == ("auto", "")
+    assert (members["glyphs"].data, members["textures"].data) == ("letters", "")
 
 
 def test_names_of_parts_may_be_others_and_a_part_may_have_several(tmp_path: Path) -> None:
