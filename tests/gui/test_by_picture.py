@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import torch
 from gui.stand_in_engine import StandInEngine
+from PySide6.QtCore import Qt
 
 from workbench.config import RunConfig, SplitConfig, TaskConfig
 from workbench.data.image_set import ImageSet
@@ -109,6 +110,8 @@ def test_the_class_browser_tells_the_shares_of_each_class(qtbot: Any) -> None:
     dialog.show()
     row = dialog.table.rows.index(0)
     assert row.data(NOTE) == "30 pictures: 20 + 4 + 6" and row.data(PART) == EVERY
+    told = "class 0, All parts, 20 pictures for training, 4 for validation, 6 for test"
+    assert row.data(Qt.ItemDataRole.ToolTipRole) == row.data(Qt.ItemDataRole.AccessibleTextRole) == told
     dialog.grab()  # is painted
     assert dialog.figures["Split"].startswith("by picture: every class is in all parts")
     assert dialog.figures["Parts"] == "28 pictures to practise on, 6 for validation, 8 for test"

@@ -156,7 +156,7 @@ def test_a_baseline_is_offered_where_classes_are_few_and_parts_their_pictures(st
     stage.find()
     assert stage.dialog.baseline.isVisible() and stage.dialog.baseline.isEnabled()
     words = "an ordinary classifier practises on 48 of the pictures, and is tested on 24 new ones"
-    assert f"• Train a baseline: {words}." in stage.dialog.facts.works
+    assert f"• Train a baseline: {words} of the same classes." in stage.dialog.facts.works
     stage.dialog.editor.model.move({1}, 1)
     stage.dialog.baseline.click()
     heard: list[Any] = []

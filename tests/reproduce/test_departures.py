@@ -10,6 +10,7 @@ from paper_cells import CIFAR, MINI, OMNIGLOT, paper_cell
 
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig, Value
+from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.reproduce.band import NOT_COMPARABLE
 from workbench.reproduce.departures import departures, same_classes, same_tests
 from workbench.reproduce.published import Column, Table
@@ -55,6 +56,14 @@ def test_other_numbers_of_classes_are_told_and_not_compared() -> None:
 
 def test_as_many_classes_at_random_are_as_good_as_a_papers_drawn_at_random() -> None:
     assert same_classes(OMNIGLOT, paper_cell(OMNIGLOT, "maml", "5w1s", {"split_seed": 7}))
+
+
+@pytest.mark.parametrize(("table", "method"), [(OMNIGLOT, "maml"), (MINI, "baseline")])
+def test_classes_that_were_practised_on_are_never_comparable(table: Table, method: str) -> None:
+    """Not even with as many classes as in the paper, and an accuracy as published."""
+    cell = paper_cell(table, method, "5w1s", {"split": "pictures"}, badges=(KNOWN_CLASSES,))
+    assert departures(table, cell)[0] == KNOWN_CLASSES and departures(table, cell).count(KNOWN_CLASSES) == 1
+    assert not same_classes(table, cell) and row(table, method, Column(5, 1), cell).verdict == NOT_COMPARABLE
 
 
 def test_as_many_classes_at_random_are_not_a_papers_own_choice() -> None:

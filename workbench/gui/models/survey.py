@@ -19,7 +19,7 @@ SIZES = (28, 32, 64, 84, 128, 224)
 LONGEST_NAME = 64
 WORKS = "What does work with few classes:"
 TRY_WORKS = "Try it with these: a trained model learns them from a few pictures each, at once."
-BASELINE_WORKS = "Train a baseline: {}."
+BASELINE_WORKS = "Train a baseline: {} of the same classes."
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ class ClassRows(QAbstractListModel):
             return self._pictures.get(number)
         told = {
             Qt.ItemDataRole.DisplayRole: self._name,
-            Qt.ItemDataRole.ToolTipRole: lambda each: self._facts.names[each],
+            Qt.ItemDataRole.ToolTipRole: self._tip,
             Qt.ItemDataRole.AccessibleTextRole: self._accessible,
             CLASS: lambda each: each,
             NOTE: self._note,
@@ -105,6 +105,9 @@ class ClassRows(QAbstractListModel):
             count = f"{count}: {_sum(self._facts.shares[number])}"
         group = self._group(number)
         return f"{group} · {count}" if group else count
+
+    def _tip(self, number: int) -> str:
+        return self._accessible(number) if self._facts.by_picture else self._facts.names[number]
 
     def _accessible(self, number: int) -> str:
         note = self._note(number)
