@@ -13,13 +13,23 @@ import pytest
 from drawings import ink, on_paper, picture
 from gui.stand_in_engine import StandInEngine, beginning, validated, whole_run, write_run
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.config import RunConfig
 from workbench.engine.commands import Adapt, DescribeDataset, Start
 from workbench.engine.events import CheckpointSaved
 from workbench.gui.app import Faults, dress
-from workbench.gui.main_window import MainWindow
+from workbench.gui.main_window import MainWindow, _scrolling
 from workbench.gui.settings import settings
 from workbench.gui.theme import theme
 
@@ -279,3 +289,19 @@ def _ends(head: QWidget) -> int:
     """Where the last button of the head would end if each had the room it asks for, in pixels."""
     shown = [each for each in (head._label, head.chip, head.start, head.pause, head.stop) if each.isVisible()]
     return sum(each.sizeHint().width() + 8 for each in shown) + 26 + 72
+
+
+def test_wrapped_text_is_not_cut_in_a_column_narrower_than_its_panel_asks_for(qtbot) -> None:
+    panel = QWidget()
+    text, wide = QLabel(wordWrap=True), QPushButton("Wide")
+    wide.setFixedWidth(280)
+    column = QVBoxLayout(panel)
+    column.addWidget(text)
+    column.addWidget(wide)
+    area = _scrolling(panel)
+    qtbot.addWidget(area)
+    area.resize(250, 600)
+    area.show()
+    for count in range(4, 40):
+        text.setText(" ".join(["becomes"] * count))
+        qtbot.waitUntil(lambda: panel.height() >= panel.heightForWidth(panel.width()), timeout=2000)

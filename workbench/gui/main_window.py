@@ -185,6 +185,8 @@ def _scrolling(*panels: QWidget) -> ColumnArea:
     for position, panel in enumerate(panels):
         if position:
             column.addWidget(_line(), 0)
+        # Else Qt would reckon the height of wrapped text for the width that a panel asks for, and cut its last line.
+        panel.setMinimumWidth(1)
         column.addWidget(panel)
     column.addStretch(1)
     area = ColumnArea()
