@@ -95,11 +95,15 @@ def test_the_name_trains_and_is_measured(capsys: pytest.CaptureFixture[str], pla
     assert set(json.loads(capsys.readouterr().out)["per_class"]) <= {"g", "h"}
 
 
-def test_a_folder_trains_without_a_name(capsys: pytest.CaptureFixture[str], place: Path, tmp_path: Path) -> None:
-    asked = ["train", "--dataset", "folder", "--data", str(place), "--out", str(tmp_path / "run"), "--image-size", "16"]
+def test_a_folder_trains_without_a_name_and_is_recorded_in_full(
+    capsys: pytest.CaptureFixture[str], place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(place.parent)
+    asked = ["train", "--dataset", "folder", "--data", place.name, "--out", str(tmp_path / "run"), "--image-size", "16"]
     assert main([*asked, "--validation-fraction", "0.25", "--test-fraction", "0.25", *SMALL]) == 0
     last = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (last["event"], last["status"]) == ("RunFinished", "completed")
+    assert json.loads((tmp_path / "run" / "config.json").read_text())["data"] == str(place)
 
 
 @pytest.mark.parametrize(
