@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -140,6 +141,21 @@ def test_usage_fades_by_the_decay() -> None:
         for memory, each in zip(memories, done, strict=True):
             total = decay * total + memory.read.sum(1) + each.written.sum(1)
             torch.testing.assert_close(memory.usage, total, **EXACT)
+
+
+def test_without_key_strengths_a_read_can_hardly_single_out_a_slot() -> None:
+    """Cosines lie in -1..1, so their softmax over N slots gives one at most e² / (e² + N - 1): 5.5 % of 128. With a
+    strength of 8 it can be all."""
+    slots, key = -torch.ones(1, 128, WIDTH).double(), torch.ones(1, 1, WIDTH).double()
+    slots[0, 7] = 1
+    memory = Memory(slots, torch.zeros(1, 1, 128).double(), torch.arange(128.0).double()[None])
+    gate = torch.ones(1, 1).double()  # writes nothing new; what is used least, slot 0, is emptied
+    plain, sharp = (
+        access(memory, key, key, gate, torch.full_like(gate, each), DECAY)[0].read[0, 0] for each in (1.0, 8.0)
+    )
+    opposite, emptied = math.exp(-2), math.exp(-1)
+    assert plain[7].item() == pytest.approx(1 / (1 + 126 * opposite + emptied), abs=1e-10)
+    assert plain[7] <= math.e**2 / (math.e**2 + 127) < 0.0551 and sharp[7] > 0.999
 
 
 def controller(sharp: bool = False, direct: bool = False) -> Controller:
