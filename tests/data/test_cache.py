@@ -215,6 +215,16 @@ def test_a_killed_import_is_not_believed_and_swept_away_later() -> None:
     assert pixels().stat().st_size == 6 * 64
 
 
+def test_what_a_killed_import_left_is_cleared_up_by_any_other() -> None:
+    old, new = (entry_folder({"name": name}) for name in ("killed", "running"))
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+        (folder / "half.pixels").write_bytes(b"half")
+    os.utime(old / "half.pixels", (0, 0))
+    cached(IDENTITY, "v1", Builder())
+    assert not old.exists() and (new / "half.pixels").is_file()
+
+
 def test_what_another_process_is_writing_now_stays() -> None:
     folder = entry_folder(IDENTITY)
     folder.mkdir(parents=True)

@@ -26,7 +26,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from workbench.data.cache_entries import INDEX, SUFFIX, read_index, sweep, touch
+from workbench.data.cache_entries import INDEX, SUFFIX, abandoned_folders, read_index, sweep, touch
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import fingerprint
 from workbench.folders import cache_folder
@@ -135,9 +135,10 @@ def _clear_up(folder: Path, pixels: Path) -> None:
     index = read_index(folder)
     if index is None or index["pixels"] != pixels.name:
         pixels.unlink(missing_ok=True)
-    with suppress(OSError):
-        sweep(folder)
-        folder.rmdir()
+    for each in (folder, *abandoned_folders()):
+        with suppress(OSError):
+            sweep(each)
+            each.rmdir()
     with suppress(OSError):
         folder.parent.rmdir()
 

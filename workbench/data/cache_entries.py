@@ -89,6 +89,12 @@ def read_index(folder: Path) -> dict[str, Any] | None:
         return None
 
 
+def abandoned_folders() -> list[Path]:
+    """The folders of datasets that were never finished: nobody may ask for these again, so others clear them up."""
+    begun = {path.parent for path in cache_folder().glob(f"*/*{SUFFIX}")}
+    return [folder for folder in sorted(begun) if not (folder / INDEX).exists()]
+
+
 def sweep(folder: Path) -> None:
     """Delete the images of former indices, and what killed processes left. What is in use stays for the next time."""
     index = read_index(folder)
