@@ -201,3 +201,12 @@ def test_tasks_can_be_practised_on_as_well(
     seen, answer = answer_of(run, monkeypatch)
     assert answer["badges"] == [KNOWN_CLASSES] and answer["rotations"] is True
     assert len(seen) == 4 * 24
+
+
+def test_each_dataset_of_a_mixture_is_parted_by_picture(
+    tiny: MakeConfig, data: dict[str, ImageSet], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = trained(tiny("protonet", **SMALL, mixture="textures", image_size=28, colour="grey"), tmp_path / "both")
+    seen, answer = answer_of(run, monkeypatch)
+    assert seen == kept(run)[2] and answer["parted_by"] == "picture"
+    assert answer["badges"][:2] == [f"{name}: {KNOWN_CLASSES}" for name in ("glyphs", "textures")]
