@@ -52,7 +52,9 @@ class ValueAxis(_Axis):
         if self.metric in PERCENT:
             return [f"{100 * value:.0f} %" if value <= 1 else "" for value in values]
         digits = 1 if spacing >= 0.1 else 3 if spacing < 0.01 else 2
-        return [f"{value:.{digits}f}" for value in values]
+        labels = [f"{value:.{digits}f}" for value in values]
+        # where the steps are finer than what is written, a label stands once
+        return [label if label not in labels[:place] else "" for place, label in enumerate(labels)]
 
 
 def dress(axis: pg.AxisItem) -> None:

@@ -12,6 +12,7 @@ from workbench.runs.log import RunLog, RunState
 
 STEPS = 1000
 LEAST_GAP = 12
+MEASURING = "now it is measured"  # once all is practised, on classes that are new
 
 
 class RunProgress(QWidget):
@@ -78,6 +79,8 @@ def _words(log: RunLog, done: int, planned: int) -> tuple[str, str, str, str]:
     if log.state is not RunState.RUNNING:
         rest = f"{_strong(count(planned - done))} tasks left" if done < planned else "all tasks practised"
         return tasks, rate, f"{_strong(duration(log.seconds))} in all", rest
+    if done >= planned:
+        return tasks, rate, so_far, MEASURING
     return tasks, rate, so_far, f"{_strong(duration(log.last_step.seconds_left))} left"
 
 
