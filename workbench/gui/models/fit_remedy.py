@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from workbench.config import Knob, RunConfig
 from workbench.gui.models.classes import ClassFacts
@@ -22,7 +23,8 @@ def remedy(facts: ClassFacts, config: RunConfig, stream: str) -> dict[str, int]:
     for _ in range(ROUNDS):
         if not obstacles(facts, made, stream):
             return _changes(config, made)
-        lower = next((low for need in needs(made, stream) if (low := _lowered(facts, need, made))), None)
+        found = (low for need in needs(made, stream) if (low := _lowered(facts, need, made)))
+        lower: dict[str, Any] | None = next(found, None)
         if lower is None:
             return {}
         made = replace(made, task=replace(made.task, **lower))

@@ -83,9 +83,9 @@ class MixtureDialog(QDialog):
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(2, 56)
-        for column, words in enumerate(("Dataset", "Weight", "Share")):
-            side = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
-            grid.addWidget(_label(words), 0, column, side)
+        for place, words in enumerate(("Dataset", "Weight", "Share")):
+            side = Qt.AlignmentFlag.AlignRight if place == 2 else Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(_label(words), 0, place, side)
         for row, part in enumerate(parts, 1):
             self._add(grid, row, part)
         whole.addLayout(grid)
