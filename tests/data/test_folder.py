@@ -185,7 +185,7 @@ def test_tables_for_parts_are_a_given_split(tmp_path: Path) -> None:
     [
         ({}, "There are no pictures in a."),
         ({"notes.txt": b"x", "empty/": b""}, "There are no pictures in a."),
-        ({"1.png": photo(1, 1)}, "a holds 1 pictures, but nothing says what they show; needed is a folder for each"),
+        ({"1.png": photo(1, 1)}, "a holds 1 picture, but nothing says what they show. Put those of each class"),
         ({"1.png": photo(1, 1), "l.csv": b"file,label\n2.png,cat\n"}, "l.csv names 1 files, none .* first is 2.png"),
         ({"images/1.png": photo(1, 1), "l.csv": b"file,label\n2.png,cat\n"}, "none of which is a picture in a"),
         ({"1.png": photo(1, 1), "l.csv": b"name,label\nx,cat\n"}, "l.csv in a has no column for a file"),

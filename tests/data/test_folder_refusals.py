@@ -205,7 +205,7 @@ def test_an_archive_whose_members_lie_one_over_another_is_refused(tmp_path: Path
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 and nothing more", b"text"])
 def test_what_is_no_archive_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(content)
-    with pytest.raises(DataError, match=r"a\.zip is damaged or not a zip archive"):
+    with pytest.raises(DataError, match=r"^a\.zip is damaged or not a zip archive\.$"):
         keep(tmp_path / "a.zip")
 
 
@@ -227,7 +227,7 @@ def test_a_damaged_member_is_left_out(tmp_path: Path) -> None:
         ("a.tar", "a.tar is an archive of a kind that is not read here; unpack it and name the folder, or pack"),
         ("a.TGZ", "a.TGZ is an archive of a kind that is not read here"),
         ("a.7z", "a.7z is an archive of a kind that is not read here"),
-        ("a.png", "a.png is one picture; needed is a folder or a .zip with pictures of several classes."),
+        ("a.png", "a.png is one picture, but a dataset is a folder or a .zip of pictures of several classes."),
     ],
 )
 def test_a_file_of_another_kind_is_told_from_a_damaged_zip(name: str, words: str, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from small_photographs import encoded, photo, write_archive, write_files
 from workbench.config import SplitConfig
 from workbench.data.errors import DataError
 from workbench.data.image_set import ImageSet
-from workbench.data.near_duplicates import Pair, near_duplicates, near_hashes
+from workbench.data.near_duplicates import COMPARING, Pair, near_duplicates, near_hashes
 from workbench.data.proposed_split import PARTS, proposed_split, shuffled
 from workbench.data.sources import ignore
 from workbench.data.splits import split_classes
@@ -159,6 +159,12 @@ def test_the_same_picture_in_another_quality_is_near_and_another_is_not() -> Non
     assert near_duplicates(pixels[[2, 2], :1], ignore) == [Pair(0, 1, 0)]
 
 
+def test_while_pictures_are_compared_no_share_is_told_that_is_not_known() -> None:
+    told: list[tuple[str, float]] = []
+    near_duplicates(np.zeros((3, 1, 12, 12), np.uint8), lambda *each: told.append(each))
+    assert told == [("Looking at each picture", 0.0), (COMPARING, -1.0), (COMPARING, 1.0)]
+
+
 def test_the_search_for_near_duplicates_can_be_cancelled() -> None:
     told: list[float] = []
 
@@ -166,7 +172,7 @@ def test_the_search_for_near_duplicates_can_be_cancelled() -> None:
         told.append(fraction)
         raise InterruptedError(sentence)
 
-    with pytest.raises(InterruptedError, match="Comparing the pictures"):
+    with pytest.raises(InterruptedError, match="Looking at each picture"):
         near_duplicates(np.zeros((500, 1, 12, 12), np.uint8), cancel)
     assert told == [0.0]
 

@@ -67,7 +67,7 @@ def test_tasks_are_judged_by_the_pictures_of_each_part() -> None:
     assert obstacles(facts(30, 30, 30), config(), "class_batches") == []
     (words,) = obstacles(facts(30, 30, 30), config(queries=4), "class_batches")
     assert words == (
-        "A task needs 3 classes with 5 pictures each (1 example and 4 questions), but only 0 of the classes have as "
+        "A task needs 3 classes with 5 pictures each (1 example and 4 questions), but none of the classes have as "
         "many for validation; the largest has 4. Lower “Questions per class” to at most 3."
     )
     (words,) = obstacles(facts(30, 30, 30), config(ways=4), "class_batches")

@@ -146,4 +146,5 @@ def _left_out(told: Mapping[str, Any]) -> Iterator[str]:
 def _progress(sentence: str, fraction: float) -> None:
     if sys.stderr.isatty():
         end = "\n" if fraction >= 1 else "\r"
-        print(f"{sentence} {fraction:.0%}", end=end, file=sys.stderr, flush=True)
+        known = f" {fraction:.0%}" if fraction >= 0 else "…"
+        print(f"{sentence}{known}", end=end, file=sys.stderr, flush=True)

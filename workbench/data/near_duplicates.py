@@ -20,6 +20,7 @@ from workbench.data.decoding import Pixels
 NEAR = 4  # bits of 64 in which the same picture may differ
 BANDS = ((0, 13), (13, 26), (26, 39), (39, 52), (52, 64))  # one more than NEAR: in one of them nothing differs
 OFTEN = 200  # pictures between two calls of progress
+COMPARING = "Comparing the pictures with one another"
 Hashes = npt.NDArray[np.uint64]
 
 
@@ -37,9 +38,14 @@ def near_duplicates(pixels: Pixels, progress: Callable[[str, float], None]) -> l
 
     Args:
         pixels: (N, C, H, W) uint8 with 1 or 3 channels; it may be mapped from a file.
-        progress: called with a sentence and a fraction; what it raises ends the search.
+        progress: called with a sentence and a fraction, which is below 0 where it is unknown; what it raises ends the
+            search.
     """
-    return sorted(near_hashes(perceptual_hashes(pixels, progress)))
+    hashes = perceptual_hashes(pixels, progress)
+    progress(COMPARING, -1.0)
+    found = sorted(near_hashes(hashes))
+    progress(COMPARING, 1.0)
+    return found
 
 
 def perceptual_hashes(pixels: Pixels, progress: Callable[[str, float], None]) -> Hashes:
@@ -47,10 +53,9 @@ def perceptual_hashes(pixels: Pixels, progress: Callable[[str, float], None]) ->
     hashes = np.zeros(len(pixels), np.uint64)
     for index, picture in enumerate(pixels):
         if index % OFTEN == 0:
-            progress("Comparing the pictures", index / len(pixels))
+            progress("Looking at each picture", index / len(pixels))
         bits = imagehash.phash(_image(picture)).hash
         hashes[index] = int.from_bytes(np.packbits(bits.ravel()).tobytes(), "big")
-    progress("Comparing the pictures", 1.0)
     return hashes
 
 

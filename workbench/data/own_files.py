@@ -83,7 +83,8 @@ def _check_kind(place: Path) -> None:
             "pictures as a .zip."
         )
     if suffix_of(place.name) in SUFFIXES:
-        raise DataError(f"{place.name} is one picture; needed is a folder or a .zip with pictures of several classes.")
+        wanted = "a folder or a .zip of pictures of several classes"
+        raise DataError(f"{place.name} is one picture, but a dataset is {wanted}.")
 
 
 def _watched(names: Iterable[str], watch: Watch | None) -> Iterator[str]:

@@ -82,9 +82,9 @@ def arrange(place: Path, watch: Watch | None = None) -> Arranged:
 def _nothing(title: str, pictures: Sequence[str], problems: Sequence[str]) -> str:
     if not pictures:
         return f"There are no pictures in {title}."
-    wanted = "a folder for each class, or a .csv with the columns file and label"
-    why = f" {problems[0]}" if problems else ""
-    return f"{title} holds {len(pictures):,} pictures, but nothing says what they show; needed is {wanted}.{why}"
+    holds = "1 picture" if len(pictures) == 1 else f"{len(pictures):,} pictures"
+    wanted = "Put those of each class into a folder of its own, or add a .csv with the columns file and label."
+    return " ".join((f"{title} holds {holds}, but nothing says what they show. {wanted}", *problems[:1]))
 
 
 Found = dict[tuple[int, str], list[str]]

@@ -70,8 +70,10 @@ def open_archive(place: Path, stack: ExitStack) -> Shelf:
     """
     try:
         archive = stack.enter_context(zipfile.ZipFile(place))
-    except (zipfile.BadZipFile, OSError) as error:
-        raise DataError(f"{place.name} is damaged or not a zip archive: {error}.") from error
+    except zipfile.BadZipFile as error:
+        raise DataError(f"{place.name} is damaged or not a zip archive.") from error
+    except OSError as error:
+        raise DataError(f"{place.name} cannot be read: {error.strerror or error}.") from error
     for name in archive.namelist():
         path = PureWindowsPath(name)  # which takes both kinds of slashes, and drives
         if path.anchor or ".." in path.parts:

@@ -34,6 +34,7 @@ from workbench.gui.models.survey import SurveyView
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.widgets.drop_zone import DropCover
 
+WAITING = "Waiting for the engine…"
 LOST = "The engine stopped while it looked at your pictures. It is starting again."
 DROP = "Drop to look at {} as a dataset"
 
@@ -150,7 +151,7 @@ class OwnPicturesController(QObject):
             case PicturesChecked() if reply.request_id == asked.check:
                 asked.check = 0
                 dialog.alike.set_pairs(reply.pairs, reply.found)
-                dialog.set_left_out([each["reason"] for each in reply.skipped])
+                dialog.set_left_out([each["reason"] for each in reply.skipped], all_read=True)
             case DatasetAdded() if reply.request_id == asked.work:
                 self._on_added(dialog, reply)
             case RequestFailed() if reply.request_id in (asked.work, asked.check):
@@ -224,6 +225,8 @@ class OwnPicturesController(QObject):
         if self.dialog:
             self.dialog.alike.set_idle()
             self.dialog.show_error(LOST)
+            if self.dialog.view is None:  # it is looked for again once there is an engine
+                self.dialog.set_busy(WAITING, -1.0)
 
     def _on_finished(self) -> None:
         """Whoever closes the wizard wants nothing of what is still being done."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QWidget
 
 from workbench.config import Value
 from workbench.data.errors import DataError
@@ -17,6 +17,8 @@ from workbench.gui.widgets.alike_page import AlikePage
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_box import BusyBox
 from workbench.gui.widgets.column_area import ColumnArea
+from workbench.gui.widgets.left_out_page import LeftOutPage
+from workbench.gui.widgets.nothing_found import NothingFound
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.split_editor import SplitEditor
@@ -26,7 +28,6 @@ from workbench.gui.widgets.survey_wall import SurveyWall
 SIZE, FRAME, FACTS_WIDTH, BUSY_WIDTH = QSize(1080, 720), QSize(40, 60), 344, 420
 CLASSES, SPLIT, LEFT_OUT, ALIKE = "classes", "split", "left out", "alike"
 PAGES = ((CLASSES, "Classes"), (SPLIT, "Split"), (LEFT_OUT, "Left out"), (ALIKE, "Near-duplicates"))
-NOTHING_LEFT_OUT = "Nothing was left out so far. Damaged pictures are found when all of them are read."
 SOME = "A picture each of {} of the {} classes:"
 TRY_TIP = "A few pictures of each class go to the Try it pane, where a trained model learns them at once"
 BASELINE_TIP = (
@@ -62,9 +63,7 @@ class OwnPicturesDialog(QDialog):
         self.wall, self.editor, self.alike = SurveyWall(), SplitEditor(), AlikePage()
         self._some = QLabel(wordWrap=True)
         self._some.setProperty("role", "secondary")
-        self.left_out = QListWidget()
-        self.left_out.setWordWrap(True)
-        self.left_out.setAccessibleName("What was left out")
+        self.left_out = LeftOutPage()
         self.try_it, self.baseline, self.once = (
             QPushButton(each, autoDefault=False)
             for each in ("Try it with these", "Train a baseline", "Use without a name")
@@ -102,19 +101,18 @@ class OwnPicturesDialog(QDialog):
     def set_survey(self, view: SurveyView, pictures: npt.NDArray[np.uint8], shown: Sequence[int]) -> None:
         """Show what was found; ``pictures`` (n, H, W, 3) uint8 are of the n classes ``shown``."""
         self.view = view
-        self.facts.set_view(view)
+        self.facts.set_view(view, self._taken)
         self.wall.set_classes([view.names[each] for each in shown], [view.counts[each] for each in shown], pictures)
         self._some.setText(SOME.format(f"{len(shown):,}", f"{len(view.names):,}"))
         self._some.setVisible(len(shown) < len(view.names))
         self.editor.set_classes(view.names, view.parts, view.groups)
-        self.set_left_out(view.left_out)
+        self.set_left_out(view.left_out, all_read=False)
         self.show_found()
         self.wall.setFocus()
 
-    def set_left_out(self, reasons: Sequence[str]) -> None:
-        """Say what was left out, and why."""
-        self.left_out.clear()
-        self.left_out.addItems(list(reasons) or [NOTHING_LEFT_OUT])
+    def set_left_out(self, reasons: Sequence[str], *, all_read: bool) -> None:
+        """Say what was left out, and why; where not all pictures have been read, there may be more."""
+        self.left_out.set_reasons(reasons, all_read)
         self.pages.set_text(LEFT_OUT, f"Left out · {len(reasons):,}")
 
     def show_found(self) -> None:
@@ -140,6 +138,9 @@ class OwnPicturesDialog(QDialog):
         problem = problem or (TOO_FEW if view and trained < FEWEST else "")
         self.facts.set_problem(problem)
         self.use.setToolTip(problem)
+        self._cancel.setText("Close" if self._stack.currentWidget() is self._nothing else "Cancel")
+        for each in (self.try_it, self.once, self.use):
+            each.setVisible(self._stack.currentWidget() is not self._nothing)
         self.try_it.setEnabled(view is not None and len(view.names) >= FEWEST)
         self._show_baseline(view, named)
         self.use.setEnabled(view is not None and not problem)
@@ -183,7 +184,7 @@ class OwnPicturesDialog(QDialog):
         whole = vbox(self, spacing=0)
         body = QWidget()
         self._stack = QStackedLayout(body)
-        self._working, self._found, self._nothing = QWidget(), QWidget(), QWidget()
+        self._working, self._found, self._nothing = QWidget(), QWidget(), NothingFound()
         for each in (self._working, self._found, self._nothing):
             self._stack.addWidget(each)
         self.busy.setFixedWidth(BUSY_WIDTH)
@@ -221,15 +222,15 @@ class OwnPicturesDialog(QDialog):
         return left
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton("Cancel", autoDefault=False)
-        cancel.clicked.connect(self.reject)
+        self._cancel = QPushButton("Cancel", autoDefault=False)
+        self._cancel.clicked.connect(self.reject)
         self.try_it.setToolTip(TRY_TIP)
         row = hbox()
         row.setContentsMargins(20, 12, 20, 12)
         row.addWidget(self.try_it)
         row.addWidget(self.baseline)
         row.addStretch()
-        for each in (cancel, self.once, self.use):
+        for each in (self._cancel, self.once, self.use):
             row.addWidget(each)
         return row
 

@@ -108,9 +108,14 @@ def _few(facts: ClassFacts, config: RunConfig, stream: str) -> str:
     if enough >= LEAST_CLASSES:
         return ""
     return (
-        f"Practice needs at least {LEAST_CLASSES} classes with {plural(least, 'picture')} each, but only {enough} of "
-        f"the training classes {'has' if enough == 1 else 'have'} as many; {MORE_CLASSES.format('training')[3:]}."
+        f"Practice needs at least {LEAST_CLASSES} classes with {plural(least, 'picture')} each, but "
+        f"{_only(enough, 'training classes')} as many; {MORE_CLASSES.format('training')[3:]}."
     )
+
+
+def _only(enough: int, of: str) -> str:
+    """So few of them have; "none" in place of a zero."""
+    return f"{f'only {enough}' if enough else 'none'} of the {of} {'has' if enough == 1 else 'have'}"
 
 
 def _lack(facts: ClassFacts, need: Need, rotations: bool) -> str:
@@ -142,12 +147,12 @@ def _too_few_pictures(facts: ClassFacts, need: Need, classes: list[int], enough:
     counts = sorted((facts.pictures_in(need.part, index) for index in classes), reverse=True)
     possible = counts[-(-need.ways // turns) - 1]  # so many pictures have as many classes as a task needs
     made_of = f"{plural(need.shots, 'example')} and {plural(need.queries, 'question')}"
-    part, have = PARTS[need.part], "has" if enough == 1 else "have"
-    few = f"{enough} of the {part} classes {have} as many"
+    part = PARTS[need.part]
+    few = f"{_only(enough, f'{part} classes')} as many"
     if facts.by_picture:
-        few = f"{enough} of the classes {have} as many for {part}"
+        few = f"{_only(enough, 'classes')} as many for {part}"
     return (
-        f"{need.what} needs {need.ways} classes with {need.each} pictures each ({made_of}), but only {few}; the "
+        f"{need.what} needs {need.ways} classes with {need.each} pictures each ({made_of}), but {few}; the "
         f"largest has {counts[0]}. {_fewer(need, possible)}"
     )
 

@@ -16,7 +16,10 @@ from workbench.gui.drops import plural
 
 PARTS = ("train", "validation", "test")
 SIZES = (28, 32, 64, 84, 128, 224)
+USES = {"train": "training", "validation": "validation", "test": "the test"}
+LEAST_WAYS = 2
 LONGEST_NAME = 64
+MOVE = " Move classes there under “Split”."
 WORKS = "What does work with few classes:"
 TRY_WORKS = "Try it with these: a trained model learns them from a few pictures each, at once."
 BASELINE_WORKS = "Train a baseline: {} of the same classes."
@@ -95,13 +98,13 @@ class SurveyView:
         return str(said["sentence"]) if said else ""
 
     @property
-    def works(self) -> str:
-        """What does work with few classes."""
+    def works(self) -> list[str]:
+        """What does work with few classes, in sentences."""
         try:
             baseline = BASELINE_WORKS.format(self.baseline().sentence)
         except DataError as error:
             baseline = str(error)
-        return "\n".join((WORKS, *(f"• {each}" for each in (TRY_WORKS, baseline))))
+        return [TRY_WORKS, baseline]
 
     def baseline(self) -> BaselinePlan:
         """A baseline on these classes. Raises DataError where there is nothing to make one of."""
@@ -117,8 +120,8 @@ class SurveyView:
             part: [self.counts[number] for number, its in enumerate(parts) if its == which]
             for which, part in enumerate(PARTS)
         }
-        found = possible_tasks(counts)
-        return [_tasks([each for each in found if each["shots"] == shots]) for shots in SHOTS]
+        found, kept = possible_tasks(counts), {part: len(its) for part, its in counts.items()}
+        return [_tasks([each for each in found if each["shots"] == shots], kept) for shots in SHOTS]
 
     def split(self, parts: Sequence[int]) -> dict[str, tuple[str, ...]] | None:
         """Part → names of classes, where the classes were moved; None where they are as proposed."""
@@ -133,11 +136,14 @@ class SurveyView:
         """What a run must be told of this split: too few classes are not parted by chance."""
         return {} if any(parts) or self.split(parts) is not None else {"split": "all"}
 
-    @property
-    def proposed_name(self) -> str:
-        """A name for the dataset, from that of the folder."""
+    def proposed_name(self, taken: Sequence[str]) -> str:
+        """A name for the dataset, from that of the folder; with a number where it is ``taken``."""
         made = re.sub(r"[^\w-]+", "-", self.title.removesuffix(".zip").strip()).strip("-_")[:LONGEST_NAME]
-        return made if NAME.fullmatch(made) else "pictures"
+        name = made if NAME.fullmatch(made) else "pictures"
+        endings = ("", *(f"-{number}" for number in range(2, len(taken) + 3)))
+        others = {each.casefold() for each in taken}
+        free = (f"{name[: LONGEST_NAME - len(each)]}{each}" for each in endings)
+        return next(each for each in free if each.casefold() not in others)
 
 
 def name_problem(name: str, taken: Sequence[str]) -> str:
@@ -151,12 +157,30 @@ def name_problem(name: str, taken: Sequence[str]) -> str:
     return ""
 
 
-def _tasks(found: Sequence[Mapping[str, Any]]) -> Tasks:
-    """Of tasks with the same shots, those with the most questions that have two classes or more."""
-    best = next((each for each in found if each["ways"] > 1), found[-1])
+def _tasks(found: Sequence[Mapping[str, Any]], kept: Mapping[str, int]) -> Tasks:
+    """Of tasks with the same shots, those with the most questions that have two classes or more.
+
+    ``kept`` is how many classes each part has, with enough pictures or not.
+    """
+    best = next((each for each in found if each["ways"] >= LEAST_WAYS), found[-1])
     shots = best["shots"]
     opening = f"{plural(shots, 'example')} of each class"
-    if best["ways"] < 2:
-        return Tasks(shots, 0, f"{opening}: not possible, as too few classes have {shots + 1} pictures")
+    if best["ways"] < LEAST_WAYS:
+        return Tasks(shots, 0, f"{opening}: not possible. {_why_not(best['classes'], kept, shots + 1)}")
     questions = plural(best["queries"], "question")
     return Tasks(shots, best["ways"], f"{opening}: up to {best['ways']:,} classes in a task, with {questions} of each")
+
+
+def _why_not(enough: Mapping[str, int], kept: Mapping[str, int], pictures: int) -> str:
+    """Which parts have no two classes with so many ``pictures``, and what would help."""
+    short = [part for part in PARTS if kept[part] and enough[part] < LEAST_WAYS]
+    told = [_short_words(USES[part], enough[part], kept[part], pictures) for part in short]
+    movable = kept["train"] > LEAST_WAYS and any(kept[part] < LEAST_WAYS for part in short)
+    return f"A task needs {LEAST_WAYS} classes, but {', and '.join(told)}.{MOVE if movable else ''}"
+
+
+def _short_words(use: str, enough: int, kept: int, pictures: int) -> str:
+    if kept < LEAST_WAYS:
+        return f"only {kept} is for {use}"
+    have = f"only {enough} of the {kept:,} for {use} has" if enough else f"none of the {kept:,} for {use} has"
+    return f"{have} {pictures} pictures or more"

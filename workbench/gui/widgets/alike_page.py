@@ -21,7 +21,7 @@ WHAT = (
 )
 NONE = "No two pictures look the same."
 FOUND = "{} of pictures look the same. Nothing was removed: pictures taken in a row look alike, too."
-START, AGAIN, ICON = "Look for near-duplicates", "Look again", QSize(120, 60)
+START, AGAIN, ICON, APART = "Look for near-duplicates", "Look again", QSize(120, 60), 4
 
 
 class AlikePage(QWidget):
@@ -41,6 +41,7 @@ class AlikePage(QWidget):
         self.busy.cancelRequested.connect(self.cancelRequested)
         self.list = QListWidget()
         self.list.setIconSize(ICON)
+        self.list.setSpacing(APART)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.list.setAccessibleName("Pictures that look the same")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from workbench.gui.models.survey import PARTS, SIZES, SurveyView
+from workbench.gui.models.survey import PARTS, SIZES, WORKS, SurveyView
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.bullet_list import BulletList
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.split_bar import SplitBar
 
@@ -24,8 +25,8 @@ class SurveyFacts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._summary, self._about = _label("section"), _label("secondary"), _label("secondary")
-        self._few, self._works, self._few_box = _label("body"), _label("secondary"), QFrame()
-        self.split, self._split_words, self._tasks = SplitBar(), _label("secondary"), _label("secondary")
+        self._few, self._works, self._few_box = _label("body"), BulletList(), QFrame()
+        self.split, self._split_words, self._tasks = SplitBar(), _label("secondary"), BulletList()
         self.side = QComboBox()
         self.side.setToolTip("Side of the pictures in pixels: smaller ones train faster, larger ones show more")
         self.colour = Segmented(COLOURS)
@@ -41,8 +42,8 @@ class SurveyFacts(QWidget):
         return self._problem.text()
 
     @property
-    def tasks(self) -> str:
-        return self._tasks.text()
+    def tasks(self) -> list[str]:
+        return self._tasks.lines
 
     @property
     def few(self) -> str:
@@ -50,9 +51,9 @@ class SurveyFacts(QWidget):
         return self._few.text()
 
     @property
-    def works(self) -> str:
+    def works(self) -> list[str]:
         """What is offered where there are too few classes."""
-        return self._works.text()
+        return self._works.lines
 
     @property
     def pixels(self) -> int:
@@ -63,8 +64,8 @@ class SurveyFacts(QWidget):
     def is_coloured(self) -> bool:
         return self.colour.current == "colour"
 
-    def set_view(self, view: SurveyView) -> None:
-        """Show what was found, and what is proposed."""
+    def set_view(self, view: SurveyView, taken: Sequence[str]) -> None:
+        """Show what was found, and what is proposed; ``taken`` are names in use."""
         self._title.setText(view.title)
         self._summary.setText(view.summary)
         self._about.setText(" ".join((view.about_pictures, *view.told)))
@@ -74,7 +75,7 @@ class SurveyFacts(QWidget):
             self.side.addItem(f"{each} × {each}" + (" (proposed)" if each == view.size else ""), each)
         self.side.setCurrentIndex(self.side.findData(view.size))
         self.colour.set_chosen("colour" if view.colour else "grey")
-        self.name.setText(view.proposed_name)
+        self.name.setText(view.proposed_name(taken))
         self.set_parts(view, view.parts)
 
     def set_parts(self, view: SurveyView, parts: Sequence[int]) -> None:
@@ -82,9 +83,9 @@ class SurveyFacts(QWidget):
         self.split.set_counts({part: list(parts).count(number) for number, part in enumerate(PARTS)})
         if view.split(parts) is not None:
             self._split_words.setText("As you moved them")
-        self._tasks.setText("\n".join(f"• {each.words}" for each in view.tasks(parts)))
+        self._tasks.set_lines([each.words for each in view.tasks(parts)])
         self._few.setText(view.few(parts))
-        self._works.setText(view.works)
+        self._works.set_lines(view.works)
         self._few_box.setVisible(bool(self._few.text()))
 
     def set_problem(self, words: str) -> None:
@@ -122,7 +123,9 @@ class SurveyFacts(QWidget):
         self._few_box.setProperty("role", "card")
         column = vbox(self._few_box)
         column.setContentsMargins(12, 10, 12, 12)
-        for part in (self._few, self._works):
+        works = _label("secondary")
+        works.setText(WORKS)
+        for part in (self._few, works, self._works):
             column.addWidget(part)
 
 
