@@ -17,7 +17,7 @@ from workbench.gui.controllers.training import TrainingController
 from workbench.gui.panels.training import TrainingPanel
 from workbench.gui.widgets.runs_table import RunsTable
 from workbench.gui.widgets.runs_table_delegate import scale_start
-from workbench.gui.widgets.runs_table_model import ALGORITHM, DATASET, RUN
+from workbench.gui.widgets.runs_table_model import ALGORITHM, BEST, DATASET, RUN, STATE
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunSummary
 
@@ -132,6 +132,16 @@ def test_an_algorithm_is_left_out_where_it_could_not_be_read(table: RunsTable, q
     qtbot.waitUntil(lambda: table._view.viewport().width() > 980)
     assert not header.isSectionHidden(ALGORITHM)
     assert header.sectionSize(RUN) < 200
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("known", [False, True])
+def test_the_best_accuracy_and_a_fitted_name_are_never_cut(table: RunsTable, narrow: bool, known: bool) -> None:
+    runs = [_run("glyphs-maml-01", state, Interval(1.0, 0.0)) for state in RunState]
+    table.set_runs([replace(each, known_classes=known) for each in [*runs, _run("x", RunState.COMPLETED)]])
+    table.set_narrow(narrow)
+    for column in (RUN, BEST, STATE):
+        assert table._view.sizeHintForColumn(column) <= table._view.columnWidth(column), column
 
 
 def test_every_state_paints(table: RunsTable) -> None:

@@ -83,7 +83,7 @@ def _nothing(title: str, pictures: Sequence[str], problems: Sequence[str]) -> st
     if not pictures:
         return f"There are no pictures in {title}."
     holds = "1 picture" if len(pictures) == 1 else f"{len(pictures):,} pictures"
-    wanted = "Put those of each class into a folder of its own, or add a .csv with the columns file and label."
+    wanted = "Put those of each class into a folder of its own, or add a .csv with the columns “file” and “label”."
     return " ".join((f"{title} holds {holds}, but nothing says what they show. {wanted}", *problems[:1]))
 
 

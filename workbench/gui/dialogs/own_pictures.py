@@ -25,7 +25,7 @@ from workbench.gui.widgets.split_editor import SplitEditor
 from workbench.gui.widgets.survey_facts import SurveyFacts
 from workbench.gui.widgets.survey_wall import SurveyWall
 
-SIZE, FRAME, FACTS_WIDTH, BUSY_WIDTH = QSize(1080, 720), QSize(40, 60), 344, 420
+SIZE, FRAME, FACTS_WIDTH, BUSY_WIDTH = QSize(1080, 780), QSize(40, 60), 344, 420
 CLASSES, SPLIT, LEFT_OUT, ALIKE = "classes", "split", "left out", "alike"
 PAGES = ((CLASSES, "Classes"), (SPLIT, "Split"), (LEFT_OUT, "Left out"), (ALIKE, "Near-duplicates"))
 SOME = "A picture each of {} of the {} classes:"

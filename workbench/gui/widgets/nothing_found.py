@@ -12,7 +12,7 @@ WIDTH = 520
 HEAD = "What can be a dataset"
 FORMS = (
     "A folder in which each class has a folder of its own, such as cat and dog, with its pictures.",
-    "A folder of pictures with a table beside them: a .csv with the columns file and label.",
+    "A folder of pictures with a table beside them: a .csv with the columns “file” and “label”.",
     "A .zip of either.",
 )
 SINGLE = "Have you single pictures that are to be recognised? Close this, and drop them on “Try it” at the right."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.engine.events import Interval
@@ -17,9 +17,9 @@ from workbench.runs.log import RunState
 
 ROW = 26
 PADDING, END = 8, 5
-GLYPH = 34
+GLYPH, GLYPH_GAP = 28, 6
 BLOCK = 8
-ICON = 12
+ICON, ICON_GAP = 12, 6
 # The words of these states carry their colour; their icons always differ as well.
 INK = {RunState.PAUSED: "paused", RunState.INTERRUPTED: "paused", RunState.FAILED: "failed"}
 
@@ -32,8 +32,18 @@ class RunsDelegate(QStyledItemDelegate):
         self.glyphs = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        metrics = QFontMetrics(theme().font(12, _weight(index.column())))
-        return QSize(metrics.horizontalAdvance(index.data() or "") + PADDING + END, ROW)
+        """What a cell needs to be read in full; a part of a pixel too little, and words are cut."""
+        metrics = QFontMetricsF(theme().font(12, _weight(index.column())))
+        words = math.ceil(metrics.horizontalAdvance(index.data() or ""))
+        return QSize(PADDING + words + self._beside(index) + END, ROW)
+
+    def _beside(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """The room that a sign beside the words takes."""
+        if index.column() == STATE:
+            return ICON + ICON_GAP
+        return (
+            GLYPH + GLYPH_GAP if index.column() == BEST and self.glyphs and has_glyph(index.data(SUMMARY_ROLE)) else 0
+        )
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,10 +68,10 @@ class RunsDelegate(QStyledItemDelegate):
             ink = INK.get(run.state, "soft_text" if selected and run.state is RunState.RUNNING else "text")
             box = QRectF(rect.left(), rect.center().y() - ICON / 2 + 1, ICON, ICON)
             paint_icon(painter, box, LOOKS[run.state].icon, ink)
-            rect = rect.adjusted(ICON + 6, 0, 0, 0)
+            rect = rect.adjusted(self._beside(index), 0, 0, 0)
         if index.column() == BEST and has_glyph(run) and self.glyphs:
             self._glyph(painter, rect, run.best, index)
-            rect = rect.adjusted(0, 0, -GLYPH - 8, 0)
+            rect = rect.adjusted(0, 0, -self._beside(index), 0)
         painter.setFont(theme().font(12, _weight(index.column())))
         painter.setPen(theme().color(ink))
         # The ends of names tell runs apart.
