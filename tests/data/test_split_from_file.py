@@ -49,7 +49,7 @@ def test_such_a_split_is_recorded_with_its_names_and_read_again(tmp_path: Path) 
     [
         ({"train": ["ash", "oak"], "test": ["elm"]}, "names the class oak"),
         ({"train": ["ash", "elm"], "test": ["elm"]}, "has the class elm in train and in test"),
-        ({"train": ["ash"], "test": ["elm"]}, "has 1 classes for training, but needs at least 2"),
+        ({"train": ["ash"], "test": ["elm"]}, "leaves 1 of the classes for training, but it needs at least 2"),
         ("no JSON", "it is no JSON"),
     ],
 )
