@@ -84,7 +84,7 @@ def test_its_split_is_kept(place: Path, tmp_path: Path) -> None:
         ),
         ({"train": ["ant", "bee"], "test": ["bee"]}, "split.json has the class bee in train and in test"),
         ({"train": ["ant", "ant"]}, "split.json has the class ant twice in train"),
-        ({"train": ["ant"], "test": ["bee"]}, "split.json leaves 1 of the classes for training, but it needs at least 2"),
+        ({"train": ["ant"], "test": ["bee"]}, "split.json leaves 1 of the classes for training, but it needs"),
         ({"training": ["ant", "bee"], "rest": ["cat"]}, "split.json must map .* not rest"),
         ({"train": "ant"}, "split.json must map"),
         (["ant"], "split.json must be an object"),

@@ -54,5 +54,7 @@ def class_parts(split: Mapping[str, Sequence[str]], class_names: Sequence[str], 
             raise DataError(f"{title} has the class {name} {where}.")
         part_of[name] = part
     if len(split["train"]) < FEWEST:
-        raise DataError(f"{title} leaves {len(split['train'])} of the classes for training, but it needs at least {FEWEST}.")
+        raise DataError(
+            f"{title} leaves {len(split['train'])} of the classes for training, but it needs at least {FEWEST}."
+        )
     return [part_of.get(name, IN_NO_PART) for name in class_names]
