@@ -109,7 +109,7 @@ def test_the_class_browser_tells_the_shares_of_each_class(qtbot: Any) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     row = dialog.table.rows.index(0)
-    assert row.data(NOTE) == "30 pictures: 20 + 4 + 6" and row.data(PART) == EVERY
+    assert row.data(NOTE) == "20 train · 4 validation · 6 test" and row.data(PART) == EVERY
     told = "class 0, All parts, 20 pictures for training, 4 for validation, 6 for test"
     assert row.data(Qt.ItemDataRole.ToolTipRole) == row.data(Qt.ItemDataRole.AccessibleTextRole) == told
     dialog.grab()  # is painted

@@ -55,6 +55,8 @@ def test_every_dataset_has_a_card_with_a_picture_or_a_drawing_and_says_whose_spl
     assert all(items[name].pictures for name in ("glyphs", "textures", "omniglot"))
     assert dict(items["mini_imagenet"].facts)["Split"] == "Ravi & Larochelle 2017"
     assert dict(items["mnist"].facts)["Split"] == "ours, drawn by chance"
+    (mine,) = gallery_items([], [{**LEAVES.card(), "split_by": "you"}])
+    assert dict(mine.facts)["Split"] == "yours"
 
 
 def test_the_shipped_rows_hold_eight_squares() -> None:

@@ -38,6 +38,7 @@ from workbench.gui.models.survey import SurveyView, name_problem
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.widgets.left_out_page import ALL, NOTHING_SO_FAR, SO_FAR
 from workbench.gui.widgets.nothing_found import FORMS, SINGLE
+from workbench.gui.widgets.survey_wall import SurveyWall
 
 NAMES = tuple("abcdefghijkl")
 
@@ -104,6 +105,18 @@ def test_it_shows_classes_counts_tasks_size_and_what_was_left_out(stage: Stage) 
     assert "12 classes are too few for meta-training" in dialog.facts.few
     assert dialog.facts.name.text() == "My-leaves-2"
     assert dialog.facts.pixels == dialog.view.size and dialog.use.isEnabled() and dialog.once.isEnabled()
+
+
+def test_the_wall_has_a_handle_to_scroll_by_only_where_there_is_more(qtbot: Any) -> None:
+    wall = SurveyWall()
+    qtbot.addWidget(wall)
+    wall.set_classes(["a", "b"], [3, 3], np.zeros((2, 8, 8, 3), np.uint8))
+    wall.resize(600, 500)
+    wall.show()
+    bar = wall.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and not bar.isEnabled())
+    wall.resize(600, 100)
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.isEnabled())
 
 
 def test_classes_that_are_moved_change_what_is_possible_and_are_kept_with_the_name(stage: Stage, qtbot: Any) -> None:

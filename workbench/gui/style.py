@@ -143,6 +143,7 @@ QScrollBar::handle:vertical { background: $line; min-height: 28px; border: 0; ma
 QScrollBar::handle:horizontal { background: $line; min-width: 28px; border: 0; margin: 2px;
   border-radius: 3px; }
 QScrollBar::handle:hover { background: $control; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """

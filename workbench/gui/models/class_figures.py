@@ -42,7 +42,12 @@ def figures(facts: ClassFacts, card: Mapping[str, Any]) -> list[tuple[str, str]]
 
 def split_words(kind: str, authors: str) -> str:
     """Whose split it is."""
-    return authors if kind == "given" and authors else SPLITS.get(kind, kind)
+    return split_owner(authors) if kind == "given" and authors else SPLITS.get(kind, kind)
+
+
+def split_owner(authors: str) -> str:
+    """Authors as what goes on after "Split:"."""
+    return "yours" if authors == "you" else authors
 
 
 def _from_to(low: int, high: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.folders import cache_folder
+from workbench.gui.models.class_figures import split_owner
 from workbench.gui.models.downloads import is_downloaded, size_words
 from workbench.resources import resources
 
@@ -122,7 +123,7 @@ def _needed(name: str, needs: str, is_added: bool) -> str:
 def _facts(card: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     size = f"{card['size']} × {card['size']} pixels" if card["size"] else "as the network wants them"
     colour = "in colour" if card["colour"] else "in grey"
-    split = str(card["split_by"]) or OURS
+    split = split_owner(str(card["split_by"])) or OURS
     facts = (
         ("Citation", str(card["citation"])),
         ("Licence", str(card["licence"])),

@@ -102,7 +102,7 @@ class ClassRows(QAbstractListModel):
     def _note(self, number: int) -> str:
         count = plural(self._facts.counts[number], "picture")
         if self._facts.by_picture:
-            count = f"{count}: {_sum(self._facts.shares[number])}"
+            count = _shares(self._facts.shares[number])
         group = self._group(number)
         return f"{group} · {count}" if group else count
 
@@ -120,5 +120,5 @@ class ClassRows(QAbstractListModel):
         return self._facts.groups[number] if self._facts.groups else ""
 
 
-def _sum(share: tuple[int, int, int]) -> str:
-    return " + ".join(f"{count:,}" for count in share)
+def _shares(share: tuple[int, int, int]) -> str:
+    return " · ".join(f"{count:,} {part}" for count, part in zip(share, ("train", "validation", "test"), strict=True))

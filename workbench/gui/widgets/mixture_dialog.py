@@ -68,6 +68,7 @@ class MixtureDialog(QDialog):
         weight.setRange(LEAST, MOST)
         weight.setValue(part.weight or 1.0)
         weight.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
+        weight.setAlignment(Qt.AlignmentFlag.AlignRight)
         weight.setAccessibleName(f"Weight of {part.title}")
         share.setProperty("role", "figure")
         share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
