@@ -1,9 +1,9 @@
-"""Make the README's pictures: the real window with a run in training, how a model learns step by step, and papers.
+"""Make the README's pictures: the real window with a run in training, the datasets, how a model learns, and papers.
 
     make screenshots
 
 Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png and
-dark.png here, and the same with "learning-" and "papers-" before it.
+dark.png here, and the same with "datasets-", "learning-" and "papers-" before it.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def main() -> None:
         window.show()
         start(window, engine)
         _take_training(window)
+        _take_datasets(window)
         _take_learning(window)
         _take_papers(window)
         window.close()
@@ -54,6 +55,15 @@ def _take_training(window: MainWindow) -> None:
     _save(window, "")
     training.stop()
     _until(lambda: not training.is_active)
+
+
+def _take_datasets(window: MainWindow) -> None:
+    window.wiring.dataset.change()
+    gallery = QApplication.activeModalWidget()
+    if gallery is None:
+        raise RuntimeError("The gallery of datasets did not open.")
+    _save(gallery, "datasets-")
+    gallery.close()
 
 
 def _take_learning(window: MainWindow) -> None:

@@ -1,6 +1,6 @@
 """How fast pictures of one's own are read: the workbench against a bare loop of Pillow, in the same run.
 
-    python tests/benchmarks/importing.py [--files 50000] [--classes 500] [--folder KEPT]
+    python tests/benchmarks/importing.py [--files 50000] [--classes 500] [--side 90 200] [--folder KEPT]
 
 A tree of small JPEGs is generated, or taken from --folder where it lies from another run. The bare loop is `open`,
 `convert`, `resize` in one process, over a part of the files before and another part after our import; its rate times
@@ -48,13 +48,13 @@ print(time.perf_counter() - began, resident() - before, found.image_set.n_bytes)
 """
 
 
-def write_tree(folder: Path, files: int, classes: int) -> None:
-    """Small JPEGs of shapes in noise, of 90 to 200 pixels a side."""
+def write_tree(folder: Path, files: int, classes: int, side: Sequence[int]) -> None:
+    """JPEGs of coloured clouds, from ``side[0]`` to ``side[1]`` pixels wide and high."""
     rng = np.random.default_rng(0)
     for index in range(files):
         path = folder / f"class {index % classes:03d}" / f"{index:06d}.jpg"
         path.parent.mkdir(parents=True, exist_ok=True)
-        width, height = (int(each) for each in rng.integers(90, 200, 2))
+        width, height = (int(each) for each in rng.integers(side[0], side[1], 2))
         rough = rng.integers(0, 256, (12, 12, 3), dtype=np.uint8)
         Image.fromarray(rough).resize((width, height), Image.Resampling.BICUBIC).save(path, quality=90)
 
@@ -153,6 +153,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--files", type=int, default=50_000)
     parser.add_argument("--classes", type=int, default=500)
+    parser.add_argument(
+        "--side", type=int, nargs=2, default=(90, 200), help="pixels: the least, and one more than the most"
+    )
     parser.add_argument("--folder", type=Path, help="where the tree lies, or is to be kept for the next run")
     args = parser.parse_args()
     from workbench.nets.allocator import keep_freed_pages
@@ -162,7 +165,7 @@ def main() -> None:
         os.environ["WORKBENCH_HOME"] = str(Path(home) / "home")
         folder = args.folder or Path(home) / "tree"
         if not folder.is_dir():
-            write_tree(folder, args.files, args.classes)
+            write_tree(folder, args.files, args.classes, args.side)
         report(folder, lambda line: print(line, flush=True))
 
 
