@@ -31,7 +31,7 @@ def test_a_dataset_that_needs_a_copy_is_used_once_it_is_known_where_it_lies(
 ) -> None:
     dialog.choose("mini_imagenet")
     assert not dialog.use.isEnabled() and dialog.use.toolTip() == "Choose where your copy lies first"
-    assert "Choose where your copy lies:" in dialog.place.words
+    assert "Choose where your copy lies, or drop it here" in dialog.place.words
     dialog.place.set_path(tmp_path)
     assert dialog.use.isEnabled() and dialog.use.text() == "Use this dataset"
     assert not dialog.place.download.isVisible(), "there is nothing to download"
