@@ -113,7 +113,8 @@ class WeightsHere(Reply):
 class Prediction:
     """The scores of one query, class name → probability, and the key of the picture it belongs to.
 
-    ``entropy`` of the scores, in nats: 0 when all is certain, log(number of classes) when nothing is.
+    ``entropy`` of the scores, in nats: 0 when all is certain, log(number of classes) when nothing is. ``known``: how
+    likely the picture is of any of the classes at all, see `workbench.fewshot.calibration`.
     """
 
     key: str
@@ -121,17 +122,28 @@ class Prediction:
     confidence: float
     scores: Mapping[str, float]
     entropy: float = 0.0
+    known: float = 1.0
 
 
 @dataclass(frozen=True)
 class Predicted(Reply):
-    """``adapt_ms``: what adapting took, in milliseconds; ``badges``: what qualifies the result, in words."""
+    """What was recognised.
+
+    Attributes:
+        adapt_ms: what adapting took, in milliseconds.
+        badges: what qualifies the result, in words.
+        reject_below: a picture whose `Prediction.known` is lower is of none of the classes; 0 when the model has not
+            learned to tell.
+        unlike: in a sentence, how the pictures are unlike what the model was trained on; empty when they are not.
+    """
 
     request_id: int
     model: str
     adapt_ms: float
     predictions: tuple[Prediction, ...]
     badges: tuple[str, ...] = ()
+    reject_below: float = 0.0
+    unlike: str = ""
 
 
 @dataclass(frozen=True)
