@@ -129,7 +129,7 @@ def test_attention_is_that_of_the_answers_in_the_end() -> None:
 
     looking = Looking(recognise)
     model = session("protonet")
-    support = model._support(CLASSES)
+    support = model.support(CLASSES)
     predictor = model.model.algorithm.adapt(support)
     looking(Attention("writing", "examples", "memory slots", torch.ones(1, 3, 1)))
     looking(Stage("example read", 1, 1, predictor=lambda: predictor))
@@ -144,7 +144,7 @@ def test_attention_is_that_of_the_answers_in_the_end() -> None:
 def test_attention_on_the_way_is_let_go() -> None:
     """Tuning a method that pays attention asks it about the examples at every step."""
     asked, options = session("matching"), AdaptConfig(tune_steps=3, tune_rate=0.01)
-    looking, support = Looking(lambda _predictor: ()), asked._support(CLASSES)
+    looking, support = Looking(lambda _predictor: ()), asked.support(CLASSES)
     with torch.no_grad():
         predictor = adapt_with(asked.model.algorithm, support, options, trace=looking)
         assert len(looking.stages) == 4 and looking.attention == ()

@@ -19,7 +19,7 @@ from workbench.engine.commands import Adapt, CancelRequest, DescribeDataset, Exp
 from workbench.engine.control import Control
 from workbench.engine.replies import DatasetDescribed, Explained, Predicted, RequestFailed
 from workbench.engine.train import train
-from workbench.host import requests as module
+from workbench.host import requests, sessions
 from workbench.host.requests import Requests
 
 PATIENCE_S = 60
@@ -93,14 +93,14 @@ def test_recognising_comes_before_explaining_and_newer_before_older(
     answers: Answers, run_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, free = threading.Event(), threading.Event()
-    load = module.load_model
+    load = sessions.load_model
 
     def slow(ref: str) -> Any:
         begun.set()
         assert free.wait(PATIENCE_S)
         return load(ref)
 
-    monkeypatch.setattr(module, "load_model", slow)
+    monkeypatch.setattr(sessions, "load_model", slow)
     answers.requests.put(adapt(run_dir, 1))
     assert begun.wait(PATIENCE_S)
     for each in (explain(run_dir, 2), adapt(run_dir, 3), explain(run_dir, 4), adapt(run_dir, 5)):
@@ -138,7 +138,7 @@ def test_a_model_that_has_gone_is_named(answers: Answers, run_dir: Path) -> None
 def test_loading_a_model_draws_nothing(run_dir: Path) -> None:
     """A run that begins in another thread draws its weights from the same generator."""
     before = torch.get_rng_state()
-    model = module.load_model(str(run_dir))
+    model = sessions.load_model(str(run_dir))
     assert torch.equal(torch.get_rng_state(), before)
     weights = load_checkpoint(run_dir / "checkpoints" / "best.safetensors").part("model")
     assert all(torch.equal(each, weights[name]) for name, each in model.algorithm.state_dict().items())
@@ -147,13 +147,14 @@ def test_loading_a_model_draws_nothing(run_dir: Path) -> None:
 def test_only_the_newest_of_the_waiting_adapts_is_answered(answers: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, go_on, answered = threading.Event(), threading.Event(), []
 
-    def slow(self: Requests, command: Adapt) -> RequestFailed:
-        begun.set()
-        go_on.wait(PATIENCE_S)
-        answered.append(command.request_id)
-        return RequestFailed(command.request_id, "")
+    class Slow:
+        def answer(self, command: Adapt) -> RequestFailed:
+            begun.set()
+            go_on.wait(PATIENCE_S)
+            answered.append(command.request_id)
+            return RequestFailed(command.request_id, "")
 
-    monkeypatch.setattr(Requests, "_adapt", slow)
+    monkeypatch.setattr(answers.requests, "_quick", lambda _ref: Slow())
     answers.requests.put(adapt(Path("x"), 1))
     assert begun.wait(PATIENCE_S)
     for number in (2, 3, 4):
@@ -170,7 +171,7 @@ def test_try_it_does_not_wait_for_a_dataset(answers: Answers, monkeypatch: pytes
         go_on.wait(PATIENCE_S)
         return RequestFailed(command.request_id, "at last")
 
-    monkeypatch.setattr(module, "describe_dataset", slow)
+    monkeypatch.setattr(requests, "describe_dataset", slow)
     answers.requests.put(DescribeDataset(1, RunConfig()))
     assert isinstance(answers.to(adapt(run_dir, 2)), Predicted)
     go_on.set()
@@ -180,14 +181,14 @@ def test_try_it_does_not_wait_for_a_dataset(answers: Answers, monkeypatch: pytes
 def test_a_cancelled_request_is_not_begun(
     answers: Answers, monkeypatch: pytest.MonkeyPatch, small_omniglot: Path
 ) -> None:
-    begun, go_on, describe = threading.Event(), threading.Event(), module.describe_dataset
+    begun, go_on, describe = threading.Event(), threading.Event(), requests.describe_dataset
 
     def slow(command: DescribeDataset, progress: Any) -> DatasetDescribed:
         begun.set()
         go_on.wait(PATIENCE_S)
         return describe(command, lambda *_: None)
 
-    monkeypatch.setattr(module, "describe_dataset", slow)
+    monkeypatch.setattr(requests, "describe_dataset", slow)
     config = RunConfig(dataset="omniglot", data=str(small_omniglot))
     answers.requests.put(DescribeDataset(1, config))
     assert begun.wait(PATIENCE_S)

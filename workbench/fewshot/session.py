@@ -75,21 +75,32 @@ class FewShotSession:
         Raises:
             FewShotError: the classes are not fit to learn from; see `check_classes`.
         """
-        check_classes(classes)
-        adapted = self._learn(classes, options or self.model.config.adapt)
+        adapted = self.learn(classes, options)
         names = [each.name for each in classes]
-        predictions = self._predictions(adapted.predictor, queries, names)
+        predictions = self.recognise(adapted.predictor, queries, names)
         meta = adapted.predictor.meta
         return Predicted(request_id, self.model.ref, adapted.ms, predictions, (*meta.badges, *meta.notes))
+
+    @torch.no_grad()
+    def learn(self, classes: Sequence[SupportClass], options: AdaptConfig | None = None) -> Adapted:
+        """Adapt to ``classes``, or take what was adapted to them last. Raises FewShotError as `adapt`."""
+        check_classes(classes)
+        options = options or self.model.config.adapt
+        shown = (options, tuple(tuple(picture.key for picture in each.pictures) for each in classes))
+        if shown not in self._adapted:
+            self._adapted[shown] = self._timed(self.support(classes), options)
+        self._adapted.move_to_end(shown)
+        _drop_oldest(self._adapted, ADAPTED_KEPT)
+        return self._adapted[shown]
 
     @torch.no_grad()
     def explain(self, command: Explain) -> Explained:
         """Learn the classes of a request anew, and tell what went on meanwhile. Raises FewShotError as `adapt`."""
         check_classes(command.classes)
         names = [each.name for each in command.classes]
-        looking = Looking(lambda predictor: self._predictions(predictor, command.queries, names))
-        support = self._support(command.classes)
-        predictor = self._adapt_once(support, command.options or self.model.config.adapt, looking)
+        looking = Looking(lambda predictor: self.recognise(predictor, command.queries, names))
+        support = self.support(command.classes)
+        predictor = self.adapt_to(support, command.options or self.model.config.adapt, looking)
         looking.end(predictor, support)
         return Explained(
             command.request_id,
@@ -102,52 +113,47 @@ class FewShotSession:
             (*predictor.meta.badges, *predictor.meta.notes),
         )
 
-    def _learn(self, classes: Sequence[SupportClass], options: AdaptConfig) -> Adapted:
-        shown = (options, tuple(tuple(picture.key for picture in each.pictures) for each in classes))
-        if shown not in self._adapted:
-            self._adapted[shown] = self._timed(self._support(classes), options)
-        self._adapted.move_to_end(shown)
-        _drop_oldest(self._adapted, ADAPTED_KEPT)
-        return self._adapted[shown]
-
-    def _timed(self, support: Support, options: AdaptConfig) -> Adapted:
-        # The first use allocates memory, loads libraries and chooses kernels, which is not adapting.
-        if options.final_head not in self._warm:
-            self._adapt_once(support, options)
-            self._warm.add(options.final_head)
-        began = time.perf_counter()
-        predictor = self._adapt_once(support, options)
-        return Adapted(predictor, 1000 * (time.perf_counter() - began))
-
-    def _adapt_once(self, support: Support, options: AdaptConfig, trace: Trace | None = None) -> Predictor:
+    def adapt_to(self, support: Support, options: AdaptConfig, trace: Trace | None = None) -> Predictor:
+        """A predictor of T tasks, learned anew; ``trace`` is told what goes on. Call it without gradients."""
         generator = torch.Generator(self._device).manual_seed(0)
         predictor = adapt_with(self.model.algorithm, support, options, generator=generator, trace=trace)
         if self._device.type == "cuda":
             torch.cuda.synchronize(self._device)
         return predictor.eval()
 
-    def _support(self, classes: Sequence[SupportClass]) -> Support:
+    def support(self, classes: Sequence[SupportClass]) -> Support:
+        """The classes as one task for the model, their pictures in order."""
         pictures = [picture for each in classes for picture in each.pictures]
         labels = [label for label, each in enumerate(classes) for _ in each.pictures]
-        return Support(self._images(pictures), torch.tensor([labels], device=self._device), len(classes))
+        return Support(self.images(pictures), torch.tensor([labels], device=self._device), len(classes))
 
-    def _predictions(
+    def recognise(
         self, predictor: Predictor, queries: Sequence[Picture], names: Sequence[str]
     ) -> tuple[Prediction, ...]:
-        scores = self._recognise(predictor.eval(), queries)
+        """What the predictor of one task says of ``queries``; ``names`` are its classes."""
+        scores = self._scores(predictor.eval(), queries)
         return tuple(_prediction(query, names, row) for query, row in zip(queries, scores, strict=True))
 
-    def _recognise(self, predictor: Predictor, queries: Sequence[Picture]) -> list[list[float]]:
+    def images(self, pictures: Sequence[Picture]) -> Tensor:
+        """(1, N, C, H, W) uint8 on the model's device."""
+        return torch.stack([self._image(picture) for picture in pictures])[None].to(self._device)
+
+    def _timed(self, support: Support, options: AdaptConfig) -> Adapted:
+        # The first use allocates memory, loads libraries and chooses kernels, which is not adapting.
+        if options.final_head not in self._warm:
+            self.adapt_to(support, options)
+            self._warm.add(options.final_head)
+        began = time.perf_counter()
+        predictor = self.adapt_to(support, options)
+        return Adapted(predictor, 1000 * (time.perf_counter() - began))
+
+    def _scores(self, predictor: Predictor, queries: Sequence[Picture]) -> list[list[float]]:
         """The probability of each class, for each query."""
         scores: list[list[float]] = []
         for start in range(0, len(queries), QUERIES_AT_ONCE):
-            logits = predictor(self._images(queries[start : start + QUERIES_AT_ONCE]))[0]
+            logits = predictor(self.images(queries[start : start + QUERIES_AT_ONCE]))[0]
             scores += (logits.cpu().double() / predictor.meta.temperature).softmax(-1).tolist()
         return scores
-
-    def _images(self, pictures: Sequence[Picture]) -> Tensor:
-        """(1, N, C, H, W) uint8 on the model's device."""
-        return torch.stack([self._image(picture) for picture in pictures])[None].to(self._device)
 
     def _image(self, picture: Picture) -> Tensor:
         if picture.key not in self._prepared:

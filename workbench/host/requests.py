@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -20,19 +20,19 @@ from workbench.engine.commands import (
     FetchWeights,
     ShowTask,
 )
-from workbench.engine.model import load_model, model_mark
+from workbench.engine.few_shot import LongCommand, QuickCommand
 from workbench.engine.own_pictures import OwnCommand
 from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, WeightsHere
-from workbench.fewshot.session import FewShotSession
 from workbench.host.browse import ClassBrowser
 from workbench.host.check import check_run
 from workbench.host.describe import describe_dataset, show_task
+from workbench.host.few_shot import Answerer
 from workbench.host.own_pictures import answer_own
+from workbench.host.sessions import Sessions
 from workbench.nets.weights import fetch_weights, weights_here
 
-SESSIONS_KEPT = 4
-FEW_SHOT = (Adapt, Explain)
-LANES = ("few-shot", "own-pictures", "datasets")
+FEW_SHOT = Adapt | Explain | QuickCommand
+LANES = ("few-shot", "few-shot-long", "own-pictures", "datasets")
 
 
 class CancelledError(ValueError):
@@ -40,14 +40,16 @@ class CancelledError(ValueError):
 
 
 class Requests:
-    """A queue in which a newer Adapt or Explain replaces one of its kind that has not been answered yet."""
+    """A queue in which a newer picture request that is quick replaces one of its kind that was not answered yet."""
 
     def __init__(self, send: Callable[[Any], None]) -> None:
         self._send = send
         self._waiting: deque[Any] = deque()
         self._cancelled: set[int] = set()
         self._browser = ClassBrowser()
-        self._sessions: OrderedDict[str, tuple[object, FewShotSession]] = OrderedDict()
+        self._quick = Sessions()
+        # a session may be used by one thread at a time
+        self._few_shot, self._few_shot_long = Answerer(self._quick, send), Answerer(Sessions(), send)
         self._changed = threading.Condition()
         self._ended = False
         # a daemon: a download that hangs must not keep the process alive
@@ -89,9 +91,9 @@ class Requests:
             self._check_wanted(command.request_id)
             match command:
                 case Adapt():
-                    return self._adapt(command)
+                    return self._quick(command.model).answer(command)
                 case Explain():
-                    return self._session(command.model).explain(command)
+                    return self._quick(command.model).explain(command)
                 case DescribeDataset():
                     self._browser.forget()
                     return describe_dataset(command, self._progress(command.request_id))
@@ -106,6 +108,10 @@ class Requests:
                 case FetchWeights():
                     found = fetch_weights(command.backbone, self._progress(command.request_id))
                     return WeightsHere(command.request_id, command.backbone, str(found))
+                case _ if isinstance(command, QuickCommand):
+                    return self._few_shot.quick(command)
+                case _ if isinstance(command, LongCommand):
+                    return self._few_shot_long.long(command, self._progress(command.request_id))
                 case _ if isinstance(command, OwnCommand):
                     return answer_own(command, self._progress(command.request_id))
             raise ValueError(f"{type(command).__name__} is not a request the engine knows.")
@@ -119,24 +125,6 @@ class Requests:
         if request_id in self._cancelled:
             raise CancelledError("Cancelled.")
 
-    def _adapt(self, command: Adapt) -> Reply:
-        return self._session(command.model).answer(command)
-
-    def _session(self, ref: str) -> FewShotSession:
-        """The session of a model, kept while it is among the last used and its file is the same.
-
-        Raises:
-            CheckpointError: the model is missing or damaged.
-        """
-        # Asked before loading: a file that is replaced meanwhile is loaded again at the next request.
-        mark = model_mark(ref)
-        if ref not in self._sessions or self._sessions[ref][0] != mark:
-            self._sessions[ref] = mark, FewShotSession(load_model(ref))
-        self._sessions.move_to_end(ref)
-        while len(self._sessions) > SESSIONS_KEPT:
-            self._sessions.popitem(last=False)
-        return self._sessions[ref][1]
-
     def _progress(self, request_id: int) -> Callable[[str, float], None]:
         def tell(sentence: str, fraction: float) -> None:
             self._check_wanted(request_id)
@@ -149,4 +137,6 @@ def _lane(command: Any) -> str:
     """Which of `LANES` answers a request."""
     if isinstance(command, FEW_SHOT):
         return "few-shot"
+    if isinstance(command, LongCommand):
+        return "few-shot-long"
     return "own-pictures" if isinstance(command, OwnCommand) else "datasets"
