@@ -23,6 +23,7 @@ from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.storage import StorageController
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.controllers.try_it_windows import TryItWindows
 from workbench.gui.controllers.weights import WeightsController
 from workbench.gui.panels.try_it import ModelEntry
 from workbench.gui.settings import settings
@@ -62,6 +63,7 @@ class Wiring(QObject):
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
         self.runs = RunsController(window.training, self.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
+        self.try_it_windows = TryItWindows(engine, self.try_it, window, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
@@ -80,6 +82,7 @@ class Wiring(QObject):
         if self.papers:
             self.papers.close()
         self.storage.close()
+        self.try_it_windows.close()
         self.try_it.close()
         self.training.shut_down()
         self.runs.shut_down()
