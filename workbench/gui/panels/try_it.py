@@ -46,7 +46,8 @@ class TryItPanel(QWidget):
 
     A *target* is the id of a class, NEW_CLASS or QUERIES. Signals: modelChosen (ref), dropped (target, a list of
     paths and QImages), classRequested, renameRequested (id, name), classRemoved (id), pictureRemoved (id, key),
-    queriesRemoved (keys), examplesRequested, clearRequested, undoRequested, learningRequested.
+    queriesRemoved (keys), examplesRequested, clearRequested, undoRequested, learningRequested, whyRequested (key of a
+    query), queriesPicked (the keys of the queries that are selected now).
     """
 
     modelChosen = Signal(str)
@@ -60,6 +61,8 @@ class TryItPanel(QWidget):
     clearRequested = Signal()
     undoRequested = Signal()
     learningRequested = Signal()
+    whyRequested = Signal(str)
+    queriesPicked = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +108,10 @@ class TryItPanel(QWidget):
     def set_queries(self, tiles: Sequence[QueryTile]) -> None:
         self.queries.set_tiles(tiles)
         self.clear.setVisible(bool(tiles or self.classes.count))
+
+    def pick_queries(self, keys: Sequence[str]) -> None:
+        """Select these queries, and no others."""
+        self.queries.list.select(keys)
 
     def set_reading(self, target: int, words: str, fraction: float) -> None:
         """Say how far reading a drop is; empty words end it."""
@@ -204,6 +211,8 @@ class TryItPanel(QWidget):
         self.classes.classRemoved.connect(self.classRemoved)
         self.classes.pictureRemoved.connect(self.pictureRemoved)
         self.queries.removeRequested.connect(self.queriesRemoved)
+        self.queries.whyRequested.connect(self.whyRequested)
+        self.queries.picked.connect(self.queriesPicked)
         self.clear.clicked.connect(self.clearRequested)
         for notice in (self.classes.notice, self.queries.notice):
             notice.acted.connect(self.undoRequested)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,14 +15,19 @@ from workbench.gui.widgets.query_tile import QueryDelegate
 from workbench.gui.widgets.thumbnail import CHOOSE_KEYS, REMOVE_KEYS, cross_rect
 from workbench.gui.widgets.tile_wall import TileWall
 
+WHY_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class QueryList(TileWall):
     """Tiles that can be removed, and a last one where more can be dropped.
 
-    Signals: removeRequested (keys), filesRequested, dropped (a list of paths and QImages).
+    Signals: removeRequested (keys), whyRequested (key: Return or a double click on a tile), picked (the keys that are
+    selected now), filesRequested, dropped (a list of paths and QImages).
     """
 
     removeRequested = Signal(list)
+    whyRequested = Signal(str)
+    picked = Signal(list)
     filesRequested = Signal()
     dropped = Signal(object)
 
@@ -32,6 +39,19 @@ class QueryList(TileWall):
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
         self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._ask_why)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(self.selected_keys()))
+
+    def select(self, keys: Sequence[str]) -> None:
+        """Select the tiles of these pictures, and no others."""
+        rows = [row for row, tile in enumerate(self.tiles) if tile.picture.key in keys]
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.model().index(row, 0), self.model().index(row, 0))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if rows:
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.model().index(rows[0], 0), flag)
 
     def set_folded(self, folded: bool) -> None:
         self._delegate.folded = folded
@@ -42,6 +62,8 @@ class QueryList(TileWall):
             self.removeRequested.emit(self.selected_keys())
         elif event.key() in CHOOSE_KEYS and self._is_more(self.currentIndex()):
             self.filesRequested.emit()
+        elif event.key() in WHY_KEYS and self.currentIndex().data(TILE):
+            self._ask_why(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -59,6 +81,10 @@ class QueryList(TileWall):
 
     def _is_more(self, index: QModelIndex) -> bool:
         return index.isValid() and index.data(TILE) is None
+
+    def _ask_why(self, index: QModelIndex) -> None:
+        if tile := index.data(TILE):
+            self.whyRequested.emit(tile.picture.key)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self._is_more(index):

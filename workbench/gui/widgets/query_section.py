@@ -21,11 +21,13 @@ HINT = "or click to choose files…"
 
 
 class QuerySection(QWidget):
-    """Signals carry QUERIES as their target; removeRequested carries keys."""
+    """Signals carry QUERIES as their target; removeRequested and picked carry keys, whyRequested one."""
 
     dropped = Signal(int, object)
     filesRequested = Signal(int)
     removeRequested = Signal(list)
+    whyRequested = Signal(str)
+    picked = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class QuerySection(QWidget):
         self.zone.clicked.connect(lambda: self.filesRequested.emit(QUERIES))
         self.list.filesRequested.connect(lambda: self.filesRequested.emit(QUERIES))
         self.list.removeRequested.connect(self.removeRequested)
+        self.list.whyRequested.connect(self.whyRequested)
+        self.list.picked.connect(self.picked)
         for target in (self.zone, self.list):
             target.dropped.connect(lambda sources: self.dropped.emit(QUERIES, sources))
         self.set_tiles(())

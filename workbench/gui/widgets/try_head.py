@@ -36,8 +36,33 @@ class TryHead(QWidget):
         self.how.clicked.connect(self.learningRequested)
         self._hint = QLabel(EMPTY, wordWrap=True)
         self._hint.setProperty("role", "secondary")
+        self._advice = QLabel(wordWrap=True)
+        self._advice.setProperty("role", "secondary")
+        self._advice.hide()
+        self._banner: QWidget | None = None
         self.notice = Notice()
         self._lay_out()
+
+    def set_hint(self, words: str) -> None:
+        """Say what would help, in a line below the title; empty words take it away."""
+        self._advice.setText(words)
+        self._advice.setVisible(bool(words))
+
+    def set_banner(self, banner: QWidget | None) -> None:
+        """Show ``banner`` right above the classes, in place of one that was there; None takes that away."""
+        if self._banner is not None and self._banner is not banner:
+            self._column.removeWidget(self._banner)
+            self._banner.hide()
+            self._banner.deleteLater()
+        if banner is not None:
+            self._column.addWidget(banner)
+            banner.show()
+        self._banner = banner
+
+    @property
+    def hint(self) -> str:
+        """What `set_hint` says, if anything."""
+        return self._advice.text()
 
     @property
     def badges(self) -> tuple[str, ...]:
@@ -74,9 +99,10 @@ class TryHead(QWidget):
         hint.addWidget(self._hint, 1)
         hint.addStretch()
         hint.addWidget(self._examples)
-        column = vbox(self, spacing=4)
+        column = self._column = vbox(self, spacing=4)
         column.addLayout(self._top)
         column.addLayout(hint)
+        column.addWidget(self._advice)
         column.addWidget(self._badges)
         column.addWidget(self.notice)
         self.set_folded(False)
