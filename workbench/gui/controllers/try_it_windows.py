@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject
 
 from workbench.gui.controllers.try_it import TryItController
-
-if TYPE_CHECKING:
-    from workbench.gui.main_window import MainWindow
+from workbench.gui.panels.try_it import TryItPanel
 
 
 class SideWindow(Protocol):
-    """The controller of one window. It is made from the engine, Try it, the main window and its parent."""
+    """The controller of one window. It is made from the engine, Try it, its panel and the parent."""
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""
@@ -28,9 +26,9 @@ Shown = TypeVar("Shown", bound=SideWindow)
 class TryItWindows(QObject):
     """``engine`` has send, next_request_id, replyReceived and childDied."""
 
-    def __init__(self, engine: Any, try_it: TryItController, window: MainWindow, parent: QObject | None = None) -> None:
+    def __init__(self, engine: Any, try_it: TryItController, panel: TryItPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine, self._try_it, self._window = engine, try_it, window
+        self._engine, self._try_it, self._panel = engine, try_it, panel
         self._made: dict[type, SideWindow] = {}
 
     def close(self) -> None:
@@ -42,5 +40,5 @@ class TryItWindows(QObject):
         """The one controller of that kind; a method of each window calls this and opens it."""
         if kind not in self._made:
             make = cast("Any", kind)
-            self._made[kind] = make(self._engine, self._try_it, self._window, self)
+            self._made[kind] = make(self._engine, self._try_it, self._panel, self)
         return cast("Shown", self._made[kind])

@@ -63,7 +63,7 @@ class Wiring(QObject):
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
         self.runs = RunsController(window.training, self.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
-        self.try_it_windows = TryItWindows(engine, self.try_it, window, self)
+        self.try_it_windows = TryItWindows(engine, self.try_it, window.try_it, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
