@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
 from workbench.gui.models.queries import QueryTile
 from workbench.gui.models.removal import PictureClass
 from workbench.gui.models.try_it import QUERIES
 from workbench.gui.widgets.adapt_state import AdaptState
-from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.class_list import ClassList
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.noted_combo import NotedCombo
@@ -24,12 +24,12 @@ from workbench.gui.widgets.options_fold import OptionsFold
 from workbench.gui.widgets.panel_head import PanelHead
 from workbench.gui.widgets.query_section import QuerySection
 from workbench.gui.widgets.tab_order import tab_in_reading_order
+from workbench.gui.widgets.try_footer import TryFooter
 from workbench.gui.widgets.try_head import TryHead
 
 UNDO = "Undo"
 # By then a notice has taken the height that it needs.
 SETTLED_MS = 50
-PRIVACY = "Pictures stay on this computer."
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,8 @@ class TryItPanel(QWidget):
         self.queries = QuerySection()
         # Where files were chosen last; at first where people keep their pictures.
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        self.clear = QPushButton("Clear all")
-        self.clear.setProperty("kind", "quiet")
-        self.clear.setToolTip("Remove all classes and pictures, and begin again")
+        self.footer = TryFooter()
+        self.clear = self.footer.clear
         self._lay_out()
         self._connect()
 
@@ -96,7 +95,7 @@ class TryItPanel(QWidget):
     def set_classes(self, classes: Sequence[PictureClass]) -> None:
         self.classes.set_classes(classes)
         tab_in_reading_order(self)
-        self.clear.setVisible(bool(classes or self.queries.tiles))
+        self.footer.set_filled(bool(classes or self.queries.tiles))
 
     def set_class(self, shown: PictureClass) -> None:
         self.classes.set_class(shown)
@@ -107,7 +106,7 @@ class TryItPanel(QWidget):
 
     def set_queries(self, tiles: Sequence[QueryTile]) -> None:
         self.queries.set_tiles(tiles)
-        self.clear.setVisible(bool(tiles or self.classes.count))
+        self.footer.set_filled(bool(tiles or self.classes.count))
 
     def pick_queries(self, keys: Sequence[str]) -> None:
         """Select these queries, and no others."""
@@ -151,6 +150,7 @@ class TryItPanel(QWidget):
     def set_learning(self, learning: bool) -> None:
         """Whether there are classes to learn from: only then it is asked how, and no longer offered an example."""
         self.options.setVisible(learning)
+        self.footer.set_learning(learning)
         self.head.set_examples_shown(not learning)
 
     def set_folded(self, narrow: bool, low: bool) -> None:
@@ -161,6 +161,7 @@ class TryItPanel(QWidget):
         (self.queries if narrow or low else self.head).hold(self.state)
         self.state.set_short(narrow)
         self.head.set_folded(narrow or low)
+        self.footer.set_low(low)
 
     def choose_files(self, target: int) -> None:
         """Ask for files, and hand them over as if they had been dropped on ``target``."""
@@ -197,7 +198,7 @@ class TryItPanel(QWidget):
         whole.addLayout(_padded(head))
         whole.addWidget(self._area, 1)
         whole.addWidget(_line())
-        whole.addLayout(_padded(_footer(self.clear)))
+        whole.addWidget(self.footer)
 
     def _connect(self) -> None:
         self.chooser.activated.connect(lambda _: self.modelChosen.emit(self.chooser.currentData()))
@@ -230,14 +231,3 @@ def _line() -> QFrame:
     line = QFrame()
     line.setProperty("role", "line")
     return line
-
-
-def _footer(button: QPushButton) -> QWidget:
-    words = QLabel(PRIVACY)
-    words.setProperty("role", "secondary")
-    footer = QWidget()
-    footer.setFixedHeight(36)
-    row = hbox(footer)
-    row.addWidget(words, 1)
-    row.addWidget(button)
-    return footer

@@ -1,0 +1,76 @@
+"""How well the model is expected to do, in one line over an interval on 0–100 %; a click tells more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from workbench.gui.models.how_good import EMPTY, Expectation, plain
+from workbench.gui.theme import theme
+from workbench.gui.widgets.boxes import vbox
+from workbench.gui.widgets.interval_glyph import IntervalGlyph
+
+RADIUS, INSET = 6, 4
+NAME = "How well it works"
+
+
+class EstimateLine(QAbstractButton):
+    """A button that looks like a sentence. Space and Return press it, too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.glyph = IntervalGlyph()
+        for inside in (self._words, self.glyph):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = vbox(self, spacing=2)
+        column.setContentsMargins(INSET, INSET, INSET, INSET)
+        column.addWidget(self._words)
+        column.addWidget(self.glyph)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_expectation(Expectation(EMPTY))
+
+    @property
+    def words(self) -> str:
+        """What is said, without mark-up."""
+        return plain(self._words.text())
+
+    def set_expectation(self, expectation: Expectation) -> None:
+        self._words.setText(expectation.words)
+        self._words.setProperty("role", "body" if expectation.rate and not expectation.is_pale else "secondary")
+        self._words.style().polish(self._words)
+        self.glyph.setVisible(expectation.rate is not None)
+        self.glyph.set_rate(expectation.rate, expectation.guessing, expectation.is_pale)
+        self.setEnabled(expectation.can_be_asked)
+        pointing, usual = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(pointing if expectation.can_be_asked else usual)
+        self.setToolTip(expectation.tip)
+        self.setAccessibleName(f"{NAME}: {self.words}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self.isEnabled() and self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().color("sunken" if self.isDown() else "hover"))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme().color("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
