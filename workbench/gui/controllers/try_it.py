@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,8 @@ from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 # Why a picture is not recognised yet: by how many classes have pictures, and else by what goes on.
 TOO_FEW = ("add two classes first", "add one more class first")
 NO_PICTURES = "add pictures to two classes first"
+# Kinds of models in the chooser: networks for photographs, what came with a session file, and runs.
+PRETRAINED, SESSION, RUNS = "pretrained", "session", "runs"
 
 
 class TryItController(QObject):
@@ -40,8 +42,12 @@ class TryItController(QObject):
         panel.options.set_heads(head_cards(catalogue().heads))
         self._pictures = PictureController(panel, self.model, self)
         self._adapting = AdaptController(engine, panel, self.model, self)
-        self._builtin = [ModelEntry(m["name"], m["title"], "built in") for m in catalogue().models]
+        builtin = [ModelEntry(m["name"], m["title"], "built in") for m in catalogue().models]
+        # By where they come from, in the order of the chooser.
+        self._listed: dict[str, Sequence[ModelEntry]] = {"built in": builtin, PRETRAINED: (), SESSION: (), RUNS: ()}
         self._ref = ""
+        # Whether a model can be used at once; whoever says no gets what is missing, and then calls `use_model`.
+        self.can_use: Callable[[str], bool] = lambda _: True
         self._connect_panel()
         self._connect_model()
         self.set_runs(())
@@ -64,8 +70,13 @@ class TryItController(QObject):
         return self._adapting.is_ready
 
     def set_runs(self, runs: Sequence[ModelEntry]) -> None:
-        """List the runs that can be tried beside the built-in models."""
-        entries = [*self._builtin, *runs]
+        """List the runs that can be tried beside the other models."""
+        self.list_models(RUNS, runs)
+
+    def list_models(self, kind: str, entries: Sequence[ModelEntry]) -> None:
+        """List the models of one kind (PRETRAINED, SESSION or RUNS), in place of those that were listed before."""
+        self._listed[kind] = entries
+        entries = [each for listed in self._listed.values() for each in listed]
         self._panel.set_models(entries)
         if all(each.ref != self._ref for each in entries) and entries:
             self.use_model(entries[0].ref)
@@ -73,7 +84,9 @@ class TryItController(QObject):
 
     def use_model(self, ref: str) -> None:
         """Recognise with another model from now on, adapted as it was trained or as was chosen for it before."""
-        if ref != self._ref:
+        if not self.can_use(ref):
+            self._panel.set_model(self._ref)
+        elif ref != self._ref:
             self._ref = ref
             self._panel.set_model(ref)
             self._panel.options.set_options(self._options.of(ref), self._options.trained(ref))
@@ -101,9 +114,13 @@ class TryItController(QObject):
         """Load the shipped pictures, for whoever has none at hand."""
         self._pictures.load_examples()
 
-    def undo_removal(self) -> None:
-        """Take back the last removal of a class, of pictures or of everything."""
-        self.model.undo_removal()
+    def undo(self) -> None:
+        """Take back the last action in the pane."""
+        self.model.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.model.redo()
 
     def clear(self) -> None:
         """Remove all classes and pictures."""
@@ -125,7 +142,7 @@ class TryItController(QObject):
         panel.pictureRemoved.connect(lambda class_id, key: model.remove_pictures(class_id, [key]))
         panel.queriesRemoved.connect(model.remove_queries)
         panel.clearRequested.connect(self.clear)
-        panel.undoRequested.connect(self.undo_removal)
+        panel.undoRequested.connect(self.undo)
 
     def _connect_model(self) -> None:
         self.model.classesChanged.connect(self._show_classes)
@@ -133,7 +150,8 @@ class TryItController(QObject):
         changes = (self.model.supportChanged, self.model.queriesChanged, self.model.predictionsChanged)
         for changed in (*changes, self._adapting.stateChanged):
             changed.connect(self._show_queries)
-        self.model.removalChanged.connect(self._show_removal)
+        self.model.historyChanged.connect(self._panel.hide_removed)
+        self.model.removed.connect(self._panel.show_removed)
 
     def _on_options_chosen(self, options: AdaptConfig) -> None:
         """Adapt the model in another way from now on."""
@@ -171,9 +189,3 @@ class TryItController(QObject):
         if not self._adapting.is_ready:
             return "waiting for the engine…"
         return "could not be recognised" if self._adapting.has_failed else "recognising…"
-
-    def _show_removal(self) -> None:
-        if removal := self.model.removal:
-            self._panel.show_removed(removal.target, removal.words)
-        else:
-            self._panel.hide_removed()
