@@ -1,0 +1,47 @@
+"""Sessions of small untrained models, and drawings as classes, for tests of what is asked beside predictions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image, ImageDraw
+
+from workbench.algorithms import algorithm_class
+from workbench.config import RunConfig, knobs_of
+from workbench.data.pictures import Picture
+from workbench.engine.commands import SupportClass
+from workbench.engine.model import Model, build
+from workbench.fewshot.session import FewShotSession
+from workbench.nets.preprocessing import Preprocessing
+
+SIDE = 28
+
+
+def untrained(name: str = "protonet", **values: Any) -> FewShotSession:
+    """A session of an algorithm with a small network that has learned nothing."""
+    torch.manual_seed(0)
+    config = RunConfig.from_values("glyphs", name, {"filters": 8, **values}, knobs_of(algorithm_class(name).Config))
+    preprocessing = Preprocessing(SIDE)
+    algorithm = build(config, preprocessing).eval().requires_grad_(False)
+    return FewShotSession(Model(f"untrained {name}", algorithm, config, preprocessing, {}))
+
+
+def scribble(seed: int, kind: int = 0, size: int = 105) -> Picture:
+    """A drawing; those of one ``kind`` look alike."""
+    shape, own = np.random.default_rng(1000 + kind), np.random.default_rng([seed, kind])
+    points = shape.uniform(0.15, 0.85, (5, 2)) + own.normal(0, 0.02, (5, 2))
+    image = Image.new("RGBA", (4 * size, 4 * size), "white")
+    line = [(4 * size * x, 4 * size * y) for x, y in points]
+    ImageDraw.Draw(image).line(line, fill="black", width=size // 6, joint="curve")
+    pixels = np.asarray(image.resize((size, size), Image.Resampling.BOX))
+    return Picture(f"kind {kind}, drawing {seed}", f"{kind}-{seed}.png", pixels)
+
+
+def classes(*counts: int) -> tuple[SupportClass, ...]:
+    """A class of each kind with so many drawings."""
+    kinds = enumerate(counts)
+    return tuple(
+        SupportClass(f"kind {kind}", tuple(scribble(seed, kind) for seed in range(count))) for kind, count in kinds
+    )
