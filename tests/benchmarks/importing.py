@@ -3,9 +3,12 @@
     python tests/benchmarks/importing.py [--files 50000] [--classes 500] [--side 90 200] [--folder KEPT]
 
 A tree of small JPEGs is generated, or taken from --folder where it lies from another run. The bare loop is `open`,
-`convert`, `resize` in one process, over a part of the files before and another part after our import; its rate times
-the number of cores is what is compared with. Memory is the most that was resident in this process, and the most that
-was private to all its children together. The second opening is timed in a fresh process, without its imports.
+`convert`, `resize`, over a part of the files before and another part after our import: in one process, whose rate
+times the number of cores is compared with, and in as many processes at once as there are cores, which shows what of
+that the machine can give: cores share memory, caches and often more. What our work on a picture takes, with listing
+and processes left aside, is measured in one process too, in turns with the bare loop. Memory is the most that was
+resident in this process, and the most that was private to all its children together. The second opening is timed in a
+fresh process, without its imports.
 """
 
 from __future__ import annotations
@@ -20,8 +23,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from multiprocessing import active_children
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from workbench.data.image_set import ImageSet
 
 SIZE = 84
+BATCH = 64
 BARE = 2000  # files of the bare loop, half of them before and half after
 AGAIN = """
 import sys, time
@@ -66,6 +71,36 @@ def bare_rate(paths: Sequence[Path]) -> float:
         with Image.open(path) as image:
             np.asarray(image.convert("RGB").resize((SIZE, SIZE)))
     return len(paths) / (time.perf_counter() - began)
+
+
+def bare_rate_of_all(pool: ProcessPoolExecutor, paths: Sequence[Path]) -> float:
+    """Files a second of the bare loop, in all processes of ``pool`` at once."""
+    parts = [paths[start : start + 100] for start in range(0, len(paths), 100)]
+    began = time.perf_counter()
+    list(pool.map(bare_rate, parts))
+    return len(paths) / (time.perf_counter() - began)
+
+
+def share_of_one_core(folder: Path, paths: Sequence[Path]) -> float:
+    """How many pictures we read, make small, tell by content and write while the bare loop does one; in processor
+    time, in one process."""
+    from workbench.data.decode_worker import Job, decode_some
+    from workbench.data.own_pictures import FILTER
+
+    bare = ours = 0.0
+    with tempfile.TemporaryDirectory() as place:
+        pixels = Path(place) / "pixels"
+        pixels.touch()
+        for start in range(0, len(paths) - BATCH, BATCH):
+            some = paths[start : start + BATCH]
+            names = tuple(each.relative_to(folder).as_posix() for each in some)
+            job = Job(folder, names, start, pixels, (len(paths), 3, SIZE, SIZE), resample=FILTER)
+            began = time.process_time()
+            decode_some(job)
+            between = time.process_time()
+            bare_rate(some)
+            ours, bare = ours + between - began, bare + time.process_time() - between
+    return bare / ours
 
 
 def episodes_rate(images: ImageSet, rounds: int = 200) -> float:
@@ -128,18 +163,24 @@ def report(folder: Path, say: Callable[[str], None]) -> None:
     step = max(1, len(paths) // BARE)
     import workbench.data.folder  # noqa: F401  (seconds that are no part of reading pictures)
 
-    before = bare_rate(paths[::step][: BARE // 2])
-    idle, children = peak_megabytes(), Children()
-    children.start()
-    kept, seconds = timed_import(folder)
-    in_children = children.stop()
-    after = bare_rate(paths[step // 2 :: step][: BARE // 2])
-    images, cores = kept.image_set, os.cpu_count() or 1
-    bare = statistics.mean((before, after)) * cores
+    cores = os.cpu_count() or 1
+    with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
+        list(pool.map(bare_rate, [paths[:20]] * cores * 4))  # processes take time to start
+        before, all_before = bare_rate(paths[::step][: BARE // 2]), bare_rate_of_all(pool, paths[1::step][:BARE])
+        idle, children = peak_megabytes(), Children()
+        children.start()
+        kept, seconds = timed_import(folder)
+        in_children = children.stop()
+        after = bare_rate(paths[step // 2 :: step][: BARE // 2])
+        all_after = bare_rate_of_all(pool, paths[step // 3 :: step][:BARE])
+    images, bare = kept.image_set, statistics.mean((before, after)) * cores
+    together = statistics.mean((all_before, all_after))
     rate = images.n_images / seconds
     say(f"{images.n_images:,} pictures of {images.n_classes:,} classes in {seconds:.1f} s: {rate:,.0f} a second")
     say(f"bare Pillow: {before:,.0f} before and {after:,.0f} after on one core; × {cores} cores = {bare:,.0f}")
-    say(f"ratio: {rate / bare:.2f}")
+    say(f"bare Pillow: {all_before:,.0f} before and {all_after:,.0f} after in {cores} processes at once")
+    say(f"ratio: {rate / bare:.2f} to one loop × {cores}, {rate / together:.2f} to {cores} loops at once")
+    say(f"on one core: {share_of_one_core(folder, paths[:: step // 2 or 1]):.2f} pictures while the bare loop does one")
     say(f"peak memory: {peak_megabytes():,.0f} MB here ({idle:,.0f} before), {in_children:,.0f} MB in its children")
     again = subprocess.run([sys.executable, "-c", AGAIN, folder, str(SIZE)], capture_output=True, text=True, check=True)
     opened, grown, whole = map(float, again.stdout.split())
