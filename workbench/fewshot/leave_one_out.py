@@ -7,7 +7,6 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 import torch
-from torch import Tensor
 
 from workbench.algorithms.base import Predictor
 from workbench.algorithms.on_features import OnFeatures
@@ -75,7 +74,7 @@ def _sparing(session: FewShotSession, support: Support, options: AdaptConfig) ->
     if not isinstance(algorithm, OnFeatures) or tunes_network:
         return session, support
     body = algorithm.body(1)
-    features = torch.cat([body(part) for part in support.x.split(PICTURES_AT_ONCE, 1)], 1)
+    features = torch.cat([body(part) for part in torch.split(support.x, PICTURES_AT_ONCE, 1)], 1)
     given = Support(features[..., None, None], support.y, support.way)
     return FewShotSession(_on_features(session.model)), given
 
@@ -90,10 +89,9 @@ def _on_features(model: Model) -> Model:
 
 def _parts(places: Sequence[int], support: Support) -> Iterator[Sequence[int]]:
     """The places in parts of so many tasks as are computed together."""
-    _, shown, *shape = support.x.shape
-    numbers = support.x[0, 0].numel() if support.x.is_floating_point() else 0
-    tasks = FEATURES_AT_ONCE // (shown * numbers) if numbers else PICTURES_AT_ONCE // shown
-    size = max(1, tasks)
+    shown, numbers = support.x.shape[1], support.x[0, 0].numel()
+    given_features = support.x.is_floating_point()
+    size = max(1, FEATURES_AT_ONCE // (shown * numbers) if given_features else PICTURES_AT_ONCE // shown)
     return (places[start : start + size] for start in range(0, len(places), size))
 
 
