@@ -110,7 +110,7 @@ def test_changes_of_pictures_model_and_options_are_followed(looker: Looker, tmp_
     stage.model.remove_class(stage.model.classes[0].id)
     assert looker.window.is_empty
     assert looker.window.notice.isHidden()
-    stage.model.undo_removal()
+    stage.model.undo()
     asked = looker.next_asked(2)
     looker.answer(asked)
     assert not looker.window.is_empty

@@ -111,55 +111,6 @@ def test_a_tile_says_its_guesses_and_whether_it_is_unsure() -> None:
     assert QueryTile(picture("q1")).words() == "q1.png: not recognised yet"
 
 
-def test_a_removed_class_comes_back_where_it_was(model: TryItModel) -> None:
-    first = model.classes[0].id
-    model.remove_class(first)
-    assert model.removal is not None
-    assert model.removal.words == "Removed a."
-    model.add_class("a", [picture("new")])
-    model.undo_removal()
-    assert [(each.name, list(each.pictures)) for each in model.classes] == [
-        ("a 2", ["a1", "a2"]),
-        ("b", ["b1"]),
-        ("a", ["new"]),
-    ]
-    assert model.classes[0].id == first
-    assert model.removal is None
-
-
-def test_removed_pictures_come_back_beside_those_that_came_since(model: TryItModel) -> None:
-    first = model.classes[0].id
-    model.remove_pictures(first, ["a1"])
-    assert model.removal is not None
-    assert model.removal.words == "Removed a1.png from a."
-    model.add_pictures(first, [picture("a3")])
-    model.rename_class(first, "psi")
-    model.undo_removal()
-    assert (model.classes[0].name, list(model.classes[0].pictures)) == ("psi", ["a1", "a2", "a3"])
-
-
-def test_removed_queries_come_back_in_their_order_to_be_recognised(model: TryItModel) -> None:
-    model.set_predictions([guess("q1"), guess("q2")])
-    model.remove_queries(["q1"])
-    model.undo_removal()
-    assert [each.key for each in model.queries] == ["q1", "q2"]
-    assert "q1" in [each.key for each in model.waiting()]
-
-
-def test_everything_comes_back_after_clearing_but_only_once(model: TryItModel) -> None:
-    model.clear()
-    model.undo_removal()
-    assert [each.name for each in model.classes] == ["a", "b"]
-    assert [each.key for each in model.queries] == ["q1", "q2"]
-    assert len(model.support()) == 2
-    model.remove_queries(["q1", "q2"])
-    assert model.removal is not None
-    assert model.removal.words == "Removed 2 pictures."
-    model.undo_removal()
-    model.undo_removal()
-    assert len(model.queries) == 2
-
-
 def test_adding_says_how_many_pictures_are_new(model: TryItModel) -> None:
     assert model.add_pictures(model.classes[0].id, [picture("a1"), picture("a9")]) == 1
     assert model.add_queries([picture("q1"), picture("q2")]) == 0

@@ -55,7 +55,7 @@ def test_a_class_can_be_removed_while_its_name_is_being_typed(filled: Stage, qtb
     qtbot.keyClicks(card.name, "psi")
     card.findChild(CrossButton).click()
     assert [each.name for each in filled.model.classes] == ["house"]
-    filled.controller.undo_removal()
+    filled.controller.undo()
     assert [each.name for each in filled.model.classes] == ["arrow", "house"]
 
 
@@ -83,7 +83,7 @@ def test_everything_can_be_cleared_and_taken_back(filled: Stage, qtbot: Any) -> 
     assert filled.model.is_empty
     assert not filled.panel.clear.isVisible()
     assert filled.panel.head.offers_examples
-    filled.controller.undo_removal()
+    filled.controller.undo()
     assert filled.panel.classes.count == 2
     assert filled.panel.clear.isVisible()
     assert not filled.panel.head.offers_examples

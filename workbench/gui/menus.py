@@ -36,7 +36,7 @@ class Menus(QObject):
         self._fill_view()
         self._fill_help()
         model = window.wiring.try_it.model
-        for changed in (model.removalChanged, model.classesChanged, model.queriesChanged):
+        for changed in (model.historyChanged, model.classesChanged, model.queriesChanged):
             changed.connect(self._on_pictures_changed)
         self._on_pictures_changed()
         for signal in (window.wiring.training.engineChanged, window.wiring.runs.shownChanged):
@@ -57,7 +57,8 @@ class Menus(QObject):
         self._add(menu, "&Add a class", wiring.add_class, "Ctrl+N")
         self._add(menu, "&Paste pictures", wiring.paste, "Ctrl+V")
         menu.addSeparator()
-        self.undo = self._add(menu, "&Undo removing", wiring.try_it.undo_removal, "Ctrl+Z")
+        self.undo = self._add(menu, "&Undo", wiring.try_it.undo, "Ctrl+Z")
+        self.redo = self._add(menu, "&Redo", wiring.try_it.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         self.clear = self._add(menu, "&Clear all classes and pictures", wiring.try_it.clear)
         menu.addSeparator()
         self._add(menu, "&Storage…", wiring.show_storage)
@@ -97,10 +98,9 @@ class Menus(QObject):
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
 
-    def _add(self, menu: QMenu, words: str, do: Callable[[], object], keys: str = "") -> QAction:
+    def _add(self, menu: QMenu, words: str, do: Callable[[], object], *keys: str) -> QAction:
         action = QAction(words, self._window)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(each) for each in keys])
         action.triggered.connect(lambda *_: do())
         menu.addAction(action)
         self.entries.append(action)
@@ -115,7 +115,8 @@ class Menus(QObject):
 
     def _on_pictures_changed(self) -> None:
         model = self._window.wiring.try_it.model
-        self.undo.setEnabled(model.removal is not None)
+        _name(self.undo, "&Undo", model.undo_words)
+        _name(self.redo, "&Redo", model.redo_words)
         self.clear.setEnabled(not model.is_empty)
 
     def _explain(self) -> None:
@@ -135,6 +136,12 @@ class Menus(QObject):
 def _choose_theme(mode: str) -> None:
     theme().set_mode(mode)
     settings().setValue("window/theme", mode)
+
+
+def _name(action: QAction, verb: str, what: str) -> None:
+    """Say what an action would undo or redo; where there is nothing, it is disabled."""
+    action.setText(f"{verb} {what.replace('&', '&&')}".strip())
+    action.setEnabled(bool(what))
 
 
 def _open_runs() -> None:

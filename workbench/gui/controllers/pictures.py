@@ -76,14 +76,10 @@ class PictureController(QObject):
 
         Returns a sentence for each class that had pictures of its group already.
         """
-        known: list[str] = []
-        for group in batch.groups:
-            if owner := self._model.named(group.name):
-                new = self._model.add_pictures(owner.id, group.pictures)
-                known += _known(owner.name, len(group.pictures), new)
-            elif group.pictures:
-                self._model.add_class(group.name, group.pictures)
-        return known
+        groups = [each for each in batch.groups if each.pictures]
+        counts = self._model.add_groups((each.name, each.pictures) for each in groups)
+        said = [_known(each.name, len(each.pictures), new) for each, new in zip(groups, counts, strict=True)]
+        return [sentence for sentences in said for sentence in sentences]
 
     def _show_refused(self, target: int, errors: Sequence[str]) -> None:
         if len(errors) == 1:

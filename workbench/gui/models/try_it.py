@@ -1,4 +1,4 @@
-"""What lies in the Try it pane: classes with their pictures, pictures to recognise, and what was recognised.
+"""What lies in the Try it pane, what was recognised, and every change of it, each of which can be undone.
 
 Every change goes through one of a few methods, each of which leaves the model whole and says what changed.
 """
@@ -13,20 +13,19 @@ from workbench.data.pictures import Picture
 from workbench.engine.commands import SupportClass
 from workbench.engine.replies import Prediction
 from workbench.gui.drops import plural
-from workbench.gui.models.removal import PictureClass, Removal, copied
-
-FEWEST_CLASSES = 2
-# Where a drop may go beside the id of a class.
-NEW_CLASS = 0
-QUERIES = -1
+from workbench.gui.models.contents import FEWEST_CLASSES as FEWEST_CLASSES
+from workbench.gui.models.contents import NEW_CLASS, QUERIES, Contents, PictureClass
+from workbench.gui.models.known import KnownPredictions
+from workbench.gui.models.undo import Change, undo_stack
 
 
 class TryItModel(QObject):
-    """Classes, queries and predictions. Names are unique and pictures are kept once per class.
+    """Classes, queries and predictions.
 
     Signals: classesChanged (a class came or went), classChanged (the id of the one whose name or pictures
     changed), supportChanged (either: earlier predictions no longer hold), queriesChanged, predictionsChanged,
-    removalChanged (there is another last removal, or none any more).
+    historyChanged (something else can be undone or redone), removed (a target and a sentence: something was taken
+    from there, and undoing brings it back).
     """
 
     classesChanged = Signal()
@@ -34,62 +33,91 @@ class TryItModel(QObject):
     supportChanged = Signal()
     queriesChanged = Signal()
     predictionsChanged = Signal()
-    removalChanged = Signal()
+    historyChanged = Signal()
+    removed = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._classes: dict[int, PictureClass] = {}
-        self._queries: dict[str, Picture] = {}
-        self._predictions: dict[str, Prediction] = {}
-        self._fresh: set[str] = set()
+        self._contents = Contents()
+        self._known = KnownPredictions()
         self._last_id = 0
-        self._removal: Removal | None = None
+        self._history = undo_stack(self)
 
     @property
     def classes(self) -> Sequence[PictureClass]:
-        return tuple(self._classes.values())
+        return tuple(self._contents.classes.values())
 
     @property
     def queries(self) -> Sequence[Picture]:
-        return tuple(self._queries.values())
+        return tuple(self._contents.queries.values())
 
     @property
     def predictions(self) -> Mapping[str, Prediction]:
         """Picture key → what it was recognised as, be it before the last change of the classes."""
-        return self._predictions
+        return self._known.of(self._contents.queries)
 
     @property
-    def removal(self) -> Removal | None:
-        """The last removal, as long as it can be taken back."""
-        return self._removal
+    def undo_words(self) -> str:
+        """What would be undone, such as "removing psi"; empty when there is nothing to undo."""
+        return self._history.undoText()
+
+    @property
+    def redo_words(self) -> str:
+        """What would be redone; empty when there is nothing to redo."""
+        return self._history.redoText()
+
+    @property
+    def history_place(self) -> int:
+        """How many actions could be undone one after the other."""
+        return self._history.index()
 
     @property
     def is_empty(self) -> bool:
-        return not self._classes and not self._queries
+        return not self._contents.classes and not self._contents.queries
 
     @property
     def filled(self) -> Sequence[PictureClass]:
         """The classes that have pictures."""
-        return tuple(each for each in self._classes.values() if each.pictures)
+        return tuple(each for each in self.classes if each.pictures)
 
     def is_fresh(self, key: str) -> bool:
         """Whether the picture's prediction holds for the classes as they are now."""
-        return key in self._fresh
+        return self._known.is_fresh(key)
 
     def find(self, class_id: int) -> PictureClass | None:
-        return self._classes.get(class_id)
+        return self._contents.classes.get(class_id)
 
     def named(self, name: str) -> PictureClass | None:
-        return next((each for each in self._classes.values() if each.name == name), None)
+        return self._contents.named(name)
+
+    def support(self) -> tuple[SupportClass, ...]:
+        """The classes that have pictures, or nothing where they are fewer than two."""
+        return self._contents.support()
+
+    def waiting(self) -> Sequence[Picture]:
+        """Queries whose prediction is missing or no longer holds."""
+        return tuple(each for key, each in self._contents.queries.items() if not self.is_fresh(key))
 
     def add_class(self, name: str = "", pictures: Iterable[Picture] = ()) -> int:
         """Add a class and return its id. A name that is taken or empty gets a number."""
-        self._last_id += 1
-        new = PictureClass(self._last_id, self._free_name(name), {each.key: each for each in pictures})
-        self._classes[new.id] = new
-        self.classesChanged.emit()
-        self._support_changed()
+        after = self._contents.copy()
+        new = after.add_class(self._next_id(), name, pictures)
+        self._do(f"adding {new.name}", after)
         return new.id
+
+    def add_groups(self, groups: Iterable[tuple[str, Sequence[Picture]]]) -> list[int]:
+        """Add classes by name; one that is there already takes the pictures in. How many are new, for each."""
+        after, new, counts = self._contents.copy(), list[str](), list[int]()
+        for name, pictures in groups:
+            if owner := after.named(name):
+                counts.append(after.add(owner.id, pictures))
+            else:
+                new.append(after.add_class(self._next_id(), name, pictures).name)
+                counts.append(len(pictures))
+        if new or any(counts):
+            what = plural(len(new), "class") if len(new) > 1 else (*new, plural(sum(counts), "picture"))[0]
+            self._do(f"adding {what}", after)
+        return counts
 
     def rename_class(self, class_id: int, name: str) -> bool:
         """Rename a class; False, and no change, when the name is empty or another class has it."""
@@ -97,130 +125,129 @@ class TryItModel(QObject):
         taken = self.named(name)
         if not name or (taken and taken.id != class_id):
             return False
-        if self._classes[class_id].name != name:
-            self._classes[class_id].name = name
-            self.classChanged.emit(class_id)
-            self._support_changed()
+        after = self._contents.copy()
+        before, after.classes[class_id].name = after.classes[class_id].name, name
+        if name != before:
+            self._do(f"renaming {before}", after)
         return True
 
     def remove_class(self, class_id: int) -> None:
-        self._keep(f"Removed {self._classes[class_id].name}.", class_id)
-        del self._classes[class_id]
-        self.classesChanged.emit()
-        self._support_changed()
-        self.removalChanged.emit()
+        after = self._contents.copy()
+        name = after.classes.pop(class_id).name
+        self._do(f"removing {name}", after)
+        self.removed.emit(class_id, f"Removed {name}.")
 
     def add_pictures(self, class_id: int, pictures: Iterable[Picture]) -> int:
         """Add pictures to a class; those it already has are left out. Returns how many are new."""
-        own = self._classes[class_id].pictures
-        new = {each.key: each for each in pictures if each.key not in own}
-        if new:
-            own.update(new)
-            self.classChanged.emit(class_id)
-            self._support_changed()
-        return len(new)
-
-    def remove_pictures(self, class_id: int, keys: Sequence[str]) -> None:
-        changed = self._classes[class_id]
-        self._keep(f"Removed {_called(changed.pictures, keys)} from {changed.name}.", class_id)
-        for key in keys:
-            changed.pictures.pop(key, None)
-        self.classChanged.emit(class_id)
-        self._support_changed()
-        self.removalChanged.emit()
+        after = self._contents.copy()
+        if new := after.add(class_id, pictures):
+            where = "recognise" if class_id == QUERIES else after.classes[class_id].name
+            self._do(f"adding {plural(new, 'picture')} to {where}", after)
+        return new
 
     def add_queries(self, pictures: Iterable[Picture]) -> int:
         """Add pictures to recognise; those that are there already are left out. Returns how many are new."""
-        new = {each.key: each for each in pictures if each.key not in self._queries}
-        if new:
-            self._queries.update(new)
-            self.queriesChanged.emit()
-        return len(new)
+        return self.add_pictures(QUERIES, pictures)
+
+    def remove_pictures(self, place: int, keys: Sequence[str]) -> None:
+        """Remove pictures of a class, or of those to recognise where ``place`` is QUERIES."""
+        after = self._contents.copy()
+        if taken := after.take(place, keys):
+            origin = "" if place == QUERIES else f" from {after.classes[place].name}"
+            self._do(f"removing {_called(taken)}", after)
+            self.removed.emit(place, f"Removed {_called(taken)}{origin}.")
 
     def remove_queries(self, keys: Sequence[str]) -> None:
-        self._keep(f"Removed {_called(self._queries, keys)}.", QUERIES)
-        for key in keys:
-            self._queries.pop(key, None)
-            self._predictions.pop(key, None)
-            self._fresh.discard(key)
-        self.queriesChanged.emit()
-        self.removalChanged.emit()
+        self.remove_pictures(QUERIES, keys)
 
-    def set_predictions(self, predictions: Iterable[Prediction]) -> None:
-        """Take in predictions of pictures that are still there."""
-        known = {each.key: each for each in predictions if each.key in self._queries}
-        self._predictions.update(known)
-        self._fresh.update(known)
-        self.predictionsChanged.emit()
-
-    def outdate_predictions(self) -> None:
-        """The model has changed: predictions stay until there are others, but no longer hold."""
-        self._fresh.clear()
-        self.predictionsChanged.emit()
-
-    def forget_predictions(self) -> None:
-        """Another model is used: everything has to be recognised again."""
-        self._fresh.clear()
-        self._predictions.clear()
-        self.predictionsChanged.emit()
+    def move_pictures(self, origin: int, keys: Sequence[str], target: int) -> int:
+        """Move pictures from one place to another: a class, NEW_CLASS or QUERIES. Returns how many were moved."""
+        after = self._contents.copy()
+        taken = after.take(origin, keys) if origin != target else []
+        if not taken:
+            return 0
+        target = after.add_class(self._next_id(), "").id if target == NEW_CLASS else target
+        after.add(target, taken)
+        if target == QUERIES:
+            where, words = f"out of {after.classes[origin].name}", "to those to recognise"
+        else:
+            where = words = f"to {after.classes[target].name}"
+        self._do(f"moving {_called(taken)} {where}", after)
+        self.removed.emit(origin, f"Moved {_called(taken)} {words}.")
+        return len(taken)
 
     def clear(self) -> None:
         """Remove everything, so that one can begin again."""
         if not self.is_empty:
-            self._keep("Removed all classes and pictures.", NEW_CLASS)
-            self._replace({}, {})
+            self._do("removing everything", Contents())
+            self.removed.emit(NEW_CLASS, "Removed all classes and pictures.")
 
-    def undo_removal(self) -> None:
-        """Take back the last removal; what came since stays."""
-        if removal := self._removal:
-            self._removal = None
-            classes, queries = self._classes, self._queries
-            self._replace(removal.classes_with(classes), removal.queries_with(queries))
+    def replace(self, groups: Iterable[tuple[str, Sequence[Picture]]], queries: Iterable[Picture], words: str) -> None:
+        """Put other classes and queries in place of all there are; ``words`` are such as "opening letters"."""
+        after = Contents()
+        for name, pictures in groups:
+            after.add_class(self._next_id(), name, pictures)
+        after.add(QUERIES, queries)
+        self._do(words, after)
 
-    def support(self) -> tuple[SupportClass, ...]:
-        """The classes that have pictures, or nothing where they are fewer than two."""
-        if len(self.filled) < FEWEST_CLASSES:
-            return ()
-        return tuple(SupportClass(each.name, tuple(each.pictures.values())) for each in self.filled)
+    def undo(self) -> None:
+        """Take back the last action that was not taken back."""
+        self._history.undo()
+        self.historyChanged.emit()
 
-    def waiting(self) -> Sequence[Picture]:
-        """Queries whose prediction is missing or no longer holds."""
-        return tuple(each for key, each in self._queries.items() if key not in self._fresh)
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._history.redo()
+        self.historyChanged.emit()
 
-    def _keep(self, words: str, target: int) -> None:
-        """Remember how things stand, right before something is removed."""
-        self._removal = Removal(words, target, copied(self._classes), dict(self._queries))
+    def set_predictions(self, predictions: Iterable[Prediction]) -> None:
+        """Take in predictions for the classes as they are now."""
+        self._known.note(predictions)
+        self.predictionsChanged.emit()
 
-    def _replace(self, classes: dict[int, PictureClass], queries: dict[str, Picture]) -> None:
-        back = [each for id, each in classes.items() if id not in self._classes]
-        self._classes = {id: each for id, each in classes.items() if id in self._classes}
-        # A name may have been given away since its class was removed.
-        for each in back:
-            each.name = self._free_name(each.name)
-            self._classes[each.id] = each
-        self._classes = {id: self._classes[id] for id in classes}
-        self._queries = queries
-        self.classesChanged.emit()
-        self._support_changed()
-        self.queriesChanged.emit()
-        self.removalChanged.emit()
+    def outdate_predictions(self) -> None:
+        """The model has changed: predictions stay until there are others, but no longer hold."""
+        self._known.outdate()
+        self.predictionsChanged.emit()
 
-    def _support_changed(self) -> None:
-        self._fresh.clear()
-        if not self.support():
-            self._predictions.clear()
+    def forget_predictions(self) -> None:
+        """Another model is used: everything has to be recognised again."""
+        self._known.forget()
+        self.predictionsChanged.emit()
+
+    def _next_id(self) -> int:
+        self._last_id += 1
+        return self._last_id
+
+    def _do(self, words: str, after: Contents) -> None:
+        self._history.push(Change(words, self._contents.copy(), after, self._lay_out))
+        self.historyChanged.emit()
+
+    def _lay_out(self, contents: Contents) -> None:
+        """Let things lie as in ``contents``. What others hold of a class that stays is changed in place."""
+        (old_classes, old_queries), (new_classes, new_queries) = self._contents.outline(), contents.outline()
+        there = self._contents.classes
+        self._contents = contents.copy()
+        for class_id, each in self._contents.classes.items():
+            if kept := there.get(class_id):
+                kept.name, kept.pictures = each.name, each.pictures
+                self._contents.classes[class_id] = kept
+        if old_classes != new_classes:
+            self._tell_classes(old_classes, new_classes)
+        if old_queries != new_queries:
+            self.queriesChanged.emit()
+
+    def _tell_classes(self, old: Sequence[tuple[int, str, object]], new: Sequence[tuple[int, str, object]]) -> None:
+        self._known.turn_to(self.support())
+        if [each[0] for each in old] != [each[0] for each in new]:
+            self.classesChanged.emit()
+        else:
+            for before, now in zip(old, new, strict=True):
+                if before != now:
+                    self.classChanged.emit(now[0])
         self.supportChanged.emit()
 
-    def _free_name(self, name: str) -> str:
-        name = name.strip()
-        base, first = (name, 1) if name else ("Class", len(self._classes) + 1)
-        candidate, number = (name or f"Class {first}"), first
-        while self.named(candidate):
-            number += 1
-            candidate = f"{base} {number}"
-        return candidate
 
-
-def _called(pictures: Mapping[str, Picture], keys: Sequence[str]) -> str:
+def _called(pictures: Sequence[Picture]) -> str:
     """The name of one picture, or how many there are."""
-    return pictures[keys[0]].name if len(keys) == 1 else plural(len(keys), "picture")
+    return pictures[0].name if len(pictures) == 1 else plural(len(pictures), "picture")

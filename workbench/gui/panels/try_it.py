@@ -11,8 +11,8 @@ from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
+from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.queries import QueryTile
-from workbench.gui.models.removal import PictureClass
 from workbench.gui.models.try_it import QUERIES
 from workbench.gui.widgets.adapt_state import AdaptState
 from workbench.gui.widgets.boxes import vbox
@@ -132,13 +132,13 @@ class TryItPanel(QWidget):
         self._bring_into_sight(self._notice_of(target))
 
     def show_removed(self, target: int, sentence: str) -> None:
-        """Say what was removed, and offer to take that back, which is possible for the last removal alone."""
+        """Say what was removed, and offer to take that back as long as nothing else was done."""
         self.hide_removed()
         self._notice_of(target).show_news(sentence, UNDO)
         self._bring_into_sight(self._notice_of(target))
 
     def hide_removed(self) -> None:
-        """There is nothing to take back any more."""
+        """Something else is what would be taken back."""
         for notice in (self.queries.notice, self.classes.notice):
             if notice.action:
                 notice.clear()

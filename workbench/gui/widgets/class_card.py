@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from workbench.data.pictures import Picture
 from workbench.gui.drops import DropFilter, plural
-from workbench.gui.models.removal import PictureClass
+from workbench.gui.models.contents import PictureClass
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.cross_button import CrossButton
@@ -72,7 +75,8 @@ class ClassCard(QWidget):
             self._drop_thumbnail(key)
         for key, picture in wanted.items():
             if key not in self._thumbnails:
-                self._add_thumbnail(Thumbnail(picture))
+                self._make_thumbnail(picture)
+        self._put_in_order(list(wanted))
         self._rest.setText(f"and {self._count - SHOWN:,} more")
         self._rest.setVisible(self._count > SHOWN)
         self._describe(shown.name)
@@ -140,14 +144,19 @@ class ClassCard(QWidget):
         self._remove.setAccessibleName(f"Remove class {name}")
         self._plus.setAccessibleName(f"Add pictures to {name}")
 
-    def _add_thumbnail(self, thumbnail: Thumbnail) -> None:
-        self._thumbnails[thumbnail.key] = thumbnail
+    def _make_thumbnail(self, picture: Picture) -> None:
+        thumbnail = self._thumbnails[picture.key] = Thumbnail(picture)
         thumbnail.set_side(self._side)
         thumbnail.removeRequested.connect(self.pictureRemoved)
-        for last in (self._rest, self._plus):
-            self._flow.removeWidget(last)
-        for widget in (thumbnail, self._rest, self._plus):
-            self._flow.addWidget(widget)
+
+    def _put_in_order(self, wanted: Sequence[str]) -> None:
+        """A picture that comes back stands where it stood; the rest and the plus are always last."""
+        self._thumbnails = {key: self._thumbnails[key] for key in wanted}
+        tiles: list[QWidget] = [*self._thumbnails.values(), self._rest, self._plus]
+        if [self._flow.itemAt(place).widget() for place in range(self._flow.count())] != tiles:
+            for tile in tiles:
+                self._flow.removeWidget(tile)
+                self._flow.addWidget(tile)
 
     def _drop_thumbnail(self, key: str) -> None:
         thumbnail = self._thumbnails.pop(key)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.gui.models.removal import PictureClass
+from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.try_it import NEW_CLASS
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.class_card import ClassCard

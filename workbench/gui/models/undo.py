@@ -1,0 +1,33 @@
+"""One action in Try it that can be undone and redone: how things lay before it, and how they lie after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from workbench.gui.models.contents import Contents
+
+# Pictures that were removed stay in memory as long as their action can be undone.
+STEPS_KEPT = 100
+
+
+class Change(QUndoCommand):
+    """``words`` say what is undone, such as "removing psi"; ``lay_out`` brings contents before the user."""
+
+    def __init__(self, words: str, before: Contents, after: Contents, lay_out: Callable[[Contents], None]) -> None:
+        super().__init__(words)
+        self._before, self._after, self._lay_out = before, after, lay_out
+
+    def undo(self) -> None:
+        self._lay_out(self._before)
+
+    def redo(self) -> None:
+        self._lay_out(self._after)
+
+
+def undo_stack(parent: QObject) -> QUndoStack:
+    stack = QUndoStack(parent)
+    stack.setUndoLimit(STEPS_KEPT)
+    return stack
