@@ -18,9 +18,13 @@ class WeightsController(QObject):
     """Shows the box of weights while those of the chosen network are missing. Nothing is fetched unasked.
 
     ``engine`` has send, next_request_id, replyReceived and childDied. fileChosen: the user has the weights in a file.
+    arrived: the weights of the chosen network are here (its name). asked: the box says what is missing, or how far
+    the download is.
     """
 
     fileChosen = Signal(object)
+    arrived = Signal(str)
+    asked = Signal()
 
     def __init__(self, engine: Any, box: WeightsBox, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,10 @@ class WeightsController(QObject):
     def is_missing(self) -> bool:
         """Whether the chosen network cannot be used until its weights are here."""
         return self._missing
+
+    @property
+    def is_downloading(self) -> bool:
+        return bool(self._fetch)
 
     def set_network(self, backbone: str, weights: str) -> None:
         """Look after a network; ``weights`` says where they come from. Of one that needs none, nothing is said."""
@@ -101,12 +109,14 @@ class WeightsController(QObject):
             self._show_missing()
         else:
             self._box.hide()
+            self.arrived.emit(reply.backbone)
 
     def _show_missing(self, error: str = "") -> None:
         if self._network:
             size = self._network.get("download_mb")
             how_large = f" ({size:g} MB)" if size else ""
             self._box.show_missing(f"{self._network['title']} needs its pretrained weights{how_large}.", error)
+            self.asked.emit()
 
     def _on_child_died(self) -> None:
         """It is asked again once another engine is ready; a download begins anew only when asked for."""

@@ -9,7 +9,8 @@ from workbench.config import AdaptConfig
 from workbench.runs.store import RunError, read_config
 
 AS_TRAINED = "As it was trained"
-BUILTIN = "builtin:"
+# Models that are no run: shipped ones, and networks for photographs.
+WITHOUT_RUN = ("builtin:", "pretrained:")
 
 
 class AdaptOptions:
@@ -20,7 +21,7 @@ class AdaptOptions:
         self._trained: dict[str, AdaptConfig] = {}
 
     def trained(self, ref: str) -> AdaptConfig:
-        """What the run of a model was tested with; of a built-in one, or an unreadable run, the usual."""
+        """What the run of a model was tested with; of one without a run, or with an unreadable one, the usual."""
         if ref not in self._trained:
             self._trained[ref] = _recorded(ref)
         return self._trained[ref]
@@ -53,6 +54,6 @@ def options_words(options: AdaptConfig, trained: AdaptConfig, heads: Mapping[str
 
 def _recorded(ref: str) -> AdaptConfig:
     try:
-        return AdaptConfig() if ref.startswith(BUILTIN) else read_config(Path(ref)).adapt
+        return AdaptConfig() if ref.startswith(WITHOUT_RUN) else read_config(Path(ref)).adapt
     except RunError:
         return AdaptConfig()  # whoever asks that model to recognise something is told

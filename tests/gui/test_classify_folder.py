@@ -1,0 +1,208 @@
+"""The window "Classify a folder": it says what will happen, overwrites nothing unasked, and tells what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gui.dropping import drop
+from gui.try_it_stage import Stage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from workbench.engine.commands import CancelRequest
+from workbench.engine.few_shot import COPY, MOVE, ClassifyFolder, FolderClassified
+from workbench.engine.replies import DatasetProgress, RequestFailed
+from workbench.gui.controllers.classifying import ClassifyController
+from workbench.gui.controllers.long_request import LOST
+from workbench.gui.dialogs.classify import NO_CLASSES, WAITING, ClassifyWindow
+from workbench.gui.models.classifying import ClassifyPlan, counts, listed, refused_words, result_words
+
+REFUSED = ({"file": "notes.png", "reason": "notes.png is not a picture."},)
+DONE = FolderClassified(0, "/out/labels.csv", 212, 12, REFUSED, {"arrow": 50, "house": 150})
+
+
+@dataclass
+class Folder:
+    stage: Stage
+    controller: ClassifyController
+    path: Path
+
+    @property
+    def window(self) -> ClassifyWindow:
+        return self.controller.window
+
+    @property
+    def asked(self) -> list[ClassifyFolder]:
+        return [each for each in self.stage.engine.sent if isinstance(each, ClassifyFolder)]
+
+    def choose(self) -> None:
+        drop(self.window.form.folder.line, [self.path])
+
+    def answer(self, done: FolderClassified = DONE) -> None:
+        number = self.asked[-1].request_id
+        reply = FolderClassified(number, done.out, done.files, done.rejected, done.refused, done.counts)
+        self.stage.engine.replyReceived.emit(reply)
+
+
+@pytest.fixture
+def folder(filled: Stage, tmp_path: Path) -> Iterator[Folder]:
+    controller = ClassifyController(filled.engine, filled.controller, filled.panel, filled.panel)
+    controller.open()
+    path = tmp_path / "photos"
+    path.mkdir()
+    yield Folder(filled, controller, path)
+    controller.close()
+
+
+def test_it_asks_for_a_folder_first(folder: Folder) -> None:
+    assert folder.window.isVisible()
+    assert not folder.window.go.isEnabled()
+    assert folder.window.words == "Choose the folder with the pictures to recognise."
+
+
+def test_a_dropped_folder_proposes_a_table_beside_it_and_says_what_will_happen(folder: Folder) -> None:
+    folder.choose()
+    window = folder.window
+    assert window.form.table.path == str(folder.path.parent / "photos labels.csv")
+    assert window.go.isEnabled()
+    assert "“photos”" in window.words
+    assert "arrow or house, or as none of these" in window.words
+    assert "The pictures themselves stay as they are." in window.words
+    assert "Nothing is uploaded anywhere." in window.words
+
+
+def test_what_is_chosen_is_what_is_asked_for(folder: Folder) -> None:
+    folder.choose()
+    folder.window.form.careful.slider.setValue(80)
+    folder.window.go.click()
+    asked = folder.asked[-1]
+    assert (asked.folder, asked.out) == (str(folder.path), str(folder.path.parent / "photos labels.csv"))
+    assert (asked.reject, asked.sort, asked.into) == (0.8, "", "")
+    assert [each.name for each in asked.adapted.classes] == ["arrow", "house"]
+    assert asked.adapted.model == folder.stage.controller.model_ref
+
+
+@pytest.mark.parametrize(("sort", "words"), [(COPY, "A copy of each picture goes"), (MOVE, "Each picture is moved")])
+def test_files_can_be_sorted_into_folders(folder: Folder, qtbot: Any, sort: str, words: str) -> None:
+    folder.choose()
+    assert not folder.window.form.into.isVisible()
+    qtbot.mouseClick(folder.window.form.fate._buttons[sort], Qt.MouseButton.LeftButton)
+    assert folder.window.form.into.isVisible()
+    assert words in folder.window.words
+    assert "“photos by class”; nothing there is overwritten." in folder.window.words
+    folder.window.go.click()
+    assert (folder.asked[-1].sort, folder.asked[-1].into) == (sort, str(folder.path.parent / "photos by class"))
+
+
+def test_a_place_that_somebody_named_is_kept(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("/elsewhere/mine", ""))
+    folder.window.form.table.button.click()
+    folder.choose()
+    assert folder.window.form.table.path == "/elsewhere/mine.csv"
+
+
+def test_a_table_that_is_there_is_replaced_only_when_that_is_agreed(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.choose()
+    (folder.path.parent / "photos labels.csv").write_text("dear to somebody")
+    answers = iter([False, True])
+    monkeypatch.setattr(ClassifyWindow, "may_replace", lambda *_: next(answers))
+    folder.window.go.click()
+    assert folder.asked == []
+    folder.window.go.click()
+    assert len(folder.asked) == 1
+
+
+def test_progress_is_told_and_can_be_cancelled(folder: Folder) -> None:
+    folder.choose()
+    folder.window.go.click()
+    number = folder.asked[-1].request_id
+    folder.stage.engine.replyReceived.emit(DatasetProgress(number, "Recognising 50 of 212", 0.25))
+    assert folder.window.is_busy
+    assert folder.window.busy.sentence == "Recognising 50 of 212… 25 %"
+    assert not folder.window.form.isEnabled()
+    folder.window.busy.cancel.click()
+    assert folder.stage.engine.sent[-1] == CancelRequest(number)
+    assert not folder.window.is_busy
+    folder.answer()
+    assert folder.window.done_box.words == "", "it was given up"
+
+
+def test_the_result_counts_what_was_recognised_rejected_and_refused(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.choose()
+    folder.window.go.click()
+    folder.answer()
+    box = folder.window.done_box
+    assert box.words == "Recognised 212 pictures, of which 12 are none of these. The table is labels.csv."
+    assert box.counts.counts == [("house", 150), ("arrow", 50), ("none of these", 12)]
+    assert box.refused.sentence == "1 file could not be read."
+    assert box.refused.details == "notes.png: notes.png is not a picture."
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    box.table.click()
+    box.folder.click()
+    assert opened == ["/out/labels.csv", "/out"]
+
+
+def test_a_failure_is_told_and_the_form_stays_filled(folder: Folder) -> None:
+    folder.choose()
+    folder.window.go.click()
+    folder.stage.engine.replyReceived.emit(RequestFailed(folder.asked[-1].request_id, "The disk is full.", "details"))
+    assert folder.window.notice.sentence == "The disk is full."
+    assert folder.window.go.isEnabled()
+
+
+def test_an_engine_that_dies_leaves_a_sentence(folder: Folder) -> None:
+    folder.choose()
+    folder.window.go.click()
+    folder.stage.engine.childDied.emit("The engine crashed.")
+    assert folder.window.notice.sentence == LOST
+    assert folder.window.words == WAITING
+    folder.stage.engine.get_ready()
+    assert folder.window.go.isEnabled()
+
+
+def test_without_two_classes_it_says_what_to_do(folder: Folder) -> None:
+    folder.choose()
+    folder.stage.controller.clear()
+    assert folder.window.words == NO_CLASSES
+    assert not folder.window.go.isEnabled()
+
+
+def test_a_model_that_cannot_tell_what_fits_no_class_is_not_asked_to(folder: Folder) -> None:
+    folder.choose()
+    folder.window.set_level(0.5, known=False)
+    assert not folder.window.form.careful.slider.isEnabled()
+    assert folder.window.form.careful.words == "the model has not learned to tell"
+    assert folder.window.form.plan.reject == 0
+    assert "none of these" not in folder.window.words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [(("a",), "a"), (("a", "b"), "a or b"), (("a", "b", "c"), "a, b or c"), (tuple("abcde"), "one of 5 classes")],
+)
+def test_classes_are_named_while_they_are_few(names: tuple[str, ...], words: str) -> None:
+    assert listed(names) == words
+
+
+def test_an_empty_folder_is_told_as_such() -> None:
+    done = FolderClassified(1, "/out/labels.csv", 0, 0, (), {})
+    assert result_words(done, "") == "There was no picture that could be read; labels.csv has no rows."
+    assert counts(done) == []
+    assert refused_words(done) == ("", "")
+
+
+def test_a_plan_says_what_is_missing_in_order() -> None:
+    assert "folder with the pictures" in ClassifyPlan().missing
+    assert "file that the table" in ClassifyPlan("a").missing
+    assert "folder for each class" in ClassifyPlan("a", "b", sort=COPY).missing
+    assert ClassifyPlan("a", "b", sort=COPY, into="c").missing == ""

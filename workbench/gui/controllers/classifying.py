@@ -1,0 +1,83 @@
+"""Classifies a folder with what Try it has learned, as the window "Classify a folder" says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from workbench.engine.few_shot import AdaptedTo, ClassifyFolder, FolderClassified
+from workbench.engine.replies import EngineReady, Reply
+from workbench.gui.controllers.long_request import LongRequest
+from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.dialogs.classify import ClassifyWindow
+from workbench.gui.models.classifying import ClassifyPlan
+
+BEGINNING, CANCELLED = "Beginning", "Cancelled."
+
+
+class ClassifyController(QObject):
+    """Owns the one window; ``engine`` has send, next_request_id, replyReceived and childDied."""
+
+    def __init__(self, engine: Any, try_it: TryItController, around: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window = ClassifyWindow(around)
+        self._try_it = try_it
+        self._request = LongRequest(engine, self)
+        self._plan = ClassifyPlan()
+        self._connect(engine)
+
+    def open(self) -> None:
+        """Show the window, or bring it to the front."""
+        if not self.window.isVisible():
+            self._show_level()
+        self._show_classes()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """Before the main window goes."""
+        self._request.cancel()
+        self.window.close()
+
+    def _connect(self, engine: Any) -> None:
+        window, request = self.window, self._request
+        window.begun.connect(self._begin)
+        window.cancelRequested.connect(self._cancel)
+        request.progressed.connect(window.set_busy)
+        request.answered.connect(self._on_answered)
+        request.failed.connect(window.show_error)
+        self._try_it.model.supportChanged.connect(self._show_classes)
+        engine.replyReceived.connect(self._on_reply)
+        engine.childDied.connect(self._show_classes)
+
+    def _begin(self, plan: ClassifyPlan) -> None:
+        support = self._try_it.model.support()
+        if not support:
+            return
+        self._plan = plan
+        adapted = AdaptedTo(self._try_it.model_ref, support, self._try_it.options)
+        self.window.set_busy(BEGINNING, -1.0)
+        self._request.ask(
+            lambda number: ClassifyFolder(number, adapted, plan.folder, plan.out, plan.reject, plan.sort, plan.into)
+        )
+
+    def _cancel(self) -> None:
+        self._request.cancel()
+        self.window.show_news(CANCELLED)
+
+    def _on_answered(self, reply: FolderClassified) -> None:
+        self.window.show_result(self._plan, reply)
+
+    def _on_reply(self, reply: Reply) -> None:
+        if isinstance(reply, EngineReady):
+            self._show_classes()
+
+    def _show_classes(self, *_: object) -> None:
+        names = [each.name for each in self._try_it.model.support()]
+        self.window.set_classes(names, self._try_it.is_ready)
+
+    def _show_level(self) -> None:
+        self.window.set_level(0.5, True)

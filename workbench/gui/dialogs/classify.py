@@ -1,0 +1,161 @@
+"""The window "Classify a folder": what is asked first, what goes on, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+
+from workbench.engine.few_shot import FolderClassified
+from workbench.gui.models.classifying import ClassifyPlan
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.busy_bar import BusyBar
+from workbench.gui.widgets.classify_form import ClassifyForm
+from workbench.gui.widgets.classify_result import ClassifyResult
+from workbench.gui.widgets.column_area import ColumnArea
+from workbench.gui.widgets.notice import Notice
+
+TITLE = "Classify a folder"
+SIZE, SMALLEST = QSize(640, 520), QSize(480, 360)
+NO_CLASSES = "Add pictures of at least two classes in Try it first: they are what the pictures are recognised as."
+WAITING = "Waiting for the engine…"
+GO, AGAIN = "Classify", "Classify again"
+
+
+class ClassifyWindow(QDialog):
+    """Stands beside the main window, and may be closed while it works. Signals: begun (a ClassifyPlan),
+    cancelRequested."""
+
+    begun = Signal(object)
+    cancelRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(SMALLEST)
+        self.form, self.done_box = ClassifyForm(), ClassifyResult()
+        self._words = QLabel(wordWrap=True)
+        self._words.setProperty("role", "secondary")
+        self.busy, self.notice = BusyBar(), Notice()
+        self.go = QPushButton(GO, autoDefault=False)
+        self.go.setProperty("kind", "primary")
+        self._names: Sequence[str] = ()
+        self._ready = False
+        self._lay_out()
+        self.form.changed.connect(self._judge)
+        self.go.clicked.connect(self._on_go)
+        self.busy.cancelRequested.connect(self.cancelRequested)
+        self.set_idle()
+        self.resize(SIZE)
+
+    @property
+    def words(self) -> str:
+        """What is said will happen, or what is still missing."""
+        return self._words.text()
+
+    @property
+    def is_busy(self) -> bool:
+        return not self.busy.isHidden()
+
+    def set_classes(self, names: Sequence[str], ready: bool) -> None:
+        """The classes to recognise, none where there are too few; ``ready``: whether there is an engine to ask."""
+        self._names, self._ready = names, ready
+        self._judge()
+
+    def set_level(self, level: float, known: bool) -> None:
+        """How careful to be; where it is not ``known`` what fits no class, that cannot be asked for."""
+        self.form.careful.set_level(level)
+        self.form.careful.set_available(known)
+        self._judge()
+
+    def set_busy(self, sentence: str, fraction: float) -> None:
+        """Say how far it is."""
+        self.busy.set_progress(sentence, fraction)
+        self.busy.show()
+        self.form.setEnabled(False)
+        self.go.hide()
+
+    def set_idle(self) -> None:
+        """Something else may be asked for."""
+        self.busy.hide()
+        self.form.setEnabled(True)
+        self.go.show()
+        self._judge()
+
+    def show_result(self, plan: ClassifyPlan, done: FolderClassified) -> None:
+        """What came of it."""
+        self.set_idle()
+        self.done_box.show_result(plan, done)
+        self.go.setText(AGAIN)
+        self.done_box.table.setFocus()
+
+    def show_error(self, sentence: str, details: str = "") -> None:
+        """Why nothing came of it."""
+        self.set_idle()
+        self.notice.show_error(sentence, details)
+
+    def show_news(self, sentence: str) -> None:
+        self.set_idle()
+        self.notice.show_news(sentence)
+
+    def may_replace(self, path: Path) -> bool:
+        """Whether the table that is there already may be replaced."""
+        box = QMessageBox(self)
+        box.setWindowTitle(TITLE)
+        box.setText(f"{path.name} is there already.")
+        box.setInformativeText("Replacing it loses what it holds now.")
+        yes = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.exec()
+        agreed = box.clickedButton() is yes
+        box.deleteLater()
+        return agreed
+
+    def _on_go(self) -> None:
+        plan = self.form.plan
+        if Path(plan.out).exists() and not self.may_replace(Path(plan.out)):
+            return
+        self.done_box.hide()
+        self.notice.clear()
+        self.begun.emit(plan)
+
+    def _judge(self) -> None:
+        """Say what will happen, or what is missing."""
+        missing = self.form.plan.missing
+        if not self._names:
+            words = NO_CLASSES
+        elif not self._ready:
+            words = WAITING
+        else:
+            words = missing or self.form.plan.words(self._names)
+        self._words.setText(words)
+        self.go.setEnabled(bool(self._names) and self._ready and not missing)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        body = vbox(inside, spacing=12)
+        body.setContentsMargins(20, 16, 20, 12)
+        for each in (self.form, self._words, self.busy, self.notice, self.done_box):
+            body.addWidget(each)
+        body.addStretch(1)
+        area = ColumnArea()
+        area.setWidget(inside)
+        line = QFrame()
+        line.setProperty("role", "line")
+        whole = vbox(self, spacing=0)
+        whole.addWidget(area, 1)
+        whole.addWidget(line)
+        whole.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        close = QPushButton("Close", autoDefault=False)
+        close.clicked.connect(self.close)
+        foot = hbox()
+        foot.setContentsMargins(20, 12, 20, 16)
+        foot.addStretch(1)
+        foot.addWidget(self.go)
+        foot.addWidget(close)
+        return foot

@@ -1,0 +1,102 @@
+"""What "Classify a folder…" is going to do, and what came of it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.engine.few_shot import COPY, MOVE, FolderClassified
+from workbench.gui.drops import plural
+
+LEAVE = ""
+NONE = "none of these"
+NAMED = 4  # more classes are counted, not named
+SUFFIX = ".csv"
+
+
+@dataclass(frozen=True)
+class ClassifyPlan:
+    """What was chosen: paths as they were typed, the level (0..1) of being careful, and what happens to the files."""
+
+    folder: str = ""
+    out: str = ""
+    reject: float = 0.0
+    sort: str = LEAVE
+    into: str = ""
+
+    @property
+    def missing(self) -> str:
+        """What is still to be chosen, in a sentence; empty when it can begin."""
+        if not self.folder.strip():
+            return "Choose the folder with the pictures to recognise."
+        if not self.out.strip():
+            return "Choose the file that the table is written to."
+        if self.sort and not self.into.strip():
+            return "Choose the folder in which a folder for each class is made."
+        return ""
+
+    def words(self, names: Sequence[str]) -> str:
+        """What will happen; ``names`` are the classes."""
+        known = listed(names) + (f", or as {NONE}" if self.reject > 0 else "")
+        first = (
+            f"Each picture in {_name(self.folder)} and its subfolders is recognised as {known}, and written as a row "
+            f"of the table {_name(self.out)}."
+        )
+        return f"{first} {self._what_becomes()} Nothing is uploaded anywhere."
+
+    def _what_becomes(self) -> str:
+        """Of the files themselves."""
+        if not self.sort:
+            return "The pictures themselves stay as they are."
+        done = "A copy of each picture goes" if self.sort == COPY else "Each picture is moved"
+        return f"{done} into a folder named after its class in {_name(self.into)}; nothing there is overwritten."
+
+
+def with_table(path: str) -> str:
+    """A path of a table with its ending."""
+    return path if not path or Path(path).suffix else path + SUFFIX
+
+
+def proposed_table(folder: Path) -> Path:
+    """Beside the folder, so that a second look at it meets pictures alone."""
+    return folder.with_name(f"{folder.name or 'pictures'} labels{SUFFIX}")
+
+
+def proposed_target(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name or 'pictures'} by class")
+
+
+def result_words(done: FolderClassified, sort: str) -> str:
+    """What came of it, in a few sentences."""
+    if not done.files:
+        return f"There was no picture that could be read; {Path(done.out).name} has no rows."
+    fate = {COPY: " Copies were sorted into folders.", MOVE: " They were moved into folders."}.get(sort, "")
+    none = f", of which {done.rejected:,} {'is' if done.rejected == 1 else 'are'} {NONE}" if done.rejected else ""
+    return f"Recognised {plural(done.files, 'picture')}{none}.{fate} The table is {Path(done.out).name}."
+
+
+def counts(done: FolderClassified) -> list[tuple[str, int]]:
+    """How many pictures each class got, and how many none, the most first and none of these last."""
+    ordered = sorted((done.counts or {}).items(), key=lambda each: -each[1])
+    ordered = [each for each in ordered if each[0] != NONE]
+    return [*ordered, (NONE, done.rejected)] if done.rejected else ordered
+
+
+def refused_words(done: FolderClassified) -> tuple[str, str]:
+    """A sentence on the files that could not be read, and which they were; both empty where there were none."""
+    if not done.refused:
+        return "", ""
+    lines = [f"{each.get('file', '?')}: {each.get('reason', 'unknown')}" for each in done.refused]
+    return f"{plural(len(lines), 'file')} could not be read.", "\n".join(lines)
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "arrow, house or zed"; "one of 20 classes" where they are many."""
+    if len(names) > NAMED:
+        return f"one of {plural(len(names), 'class')}"
+    return " or ".join(filter(None, [", ".join(names[:-1]), names[-1] if names else ""]))
+
+
+def _name(path: str) -> str:
+    return f"“{Path(path).name or path}”"

@@ -1,0 +1,77 @@
+"""The pretrained networks that recognise photographs in Try it: how they are called, and whether they are here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.catalogue import catalogue
+
+PRETRAINED = "pretrained:"
+# The first is the better one, the second the smaller one.
+NAMES = ("resnet18", "mobilenet_v3_small")
+TITLE, OWN_TITLE = "Photographs ({})", "Photographs ({}, {})"
+READY, OWN_NOTE = "ready", "own weights"
+
+
+@dataclass(frozen=True)
+class PhotoRef:
+    """What ``pretrained:NAME`` or ``pretrained:NAME=FILE`` stands for; ``file`` is empty for ImageNet's weights."""
+
+    name: str
+    file: str = ""
+
+    @classmethod
+    def parse(cls, ref: str) -> PhotoRef | None:
+        """None where ``ref`` is another kind of model."""
+        if not ref.startswith(PRETRAINED):
+            return None
+        name, _, file = ref.removeprefix(PRETRAINED).partition("=")
+        return cls(name, file)
+
+    @property
+    def ref(self) -> str:
+        return f"{PRETRAINED}{self.name}" + (f"={self.file}" if self.file else "")
+
+    @property
+    def title(self) -> str:
+        """As the chooser has it."""
+        network = str(_network(self.name).get("title", self.name))
+        return OWN_TITLE.format(network, Path(self.file).name) if self.file else TITLE.format(network)
+
+    def note(self, is_here: bool) -> str:
+        """As the chooser has it, at the right: whether it must be downloaded first."""
+        return OWN_NOTE if self.file else READY if is_here else f"download, {megabytes(self.name)}"
+
+
+@dataclass(frozen=True)
+class NetworkOffer:
+    """A network for photographs: its name, and what choosing it means; ``from_file`` takes a file of the user's."""
+
+    name: str
+    words: str
+    tip: str = ""
+    from_file: bool = False
+
+
+def offers(here: dict[str, bool]) -> list[NetworkOffer]:
+    """What the banner offers: each network, downloaded if need be, or from a file."""
+    found: list[NetworkOffer] = []
+    for name in NAMES:
+        network = _network(name)
+        title, tip = str(network["title"]), f"{network['summary']} {network['advice']}"
+        words = title if here.get(name) else f"{title}: download {megabytes(name)} and use it"
+        found.append(NetworkOffer(name, words, tip))
+        if not here.get(name):
+            found.append(NetworkOffer(name, f"{title}: from a file…", tip, from_file=True))
+    return found
+
+
+def megabytes(name: str) -> str:
+    """How large the download is, such as "47 MB"."""
+    return f"{_network(name).get('download_mb', 0):g} MB"
+
+
+def _network(name: str) -> dict[str, Any]:
+    return next((each for each in catalogue().networks if each["name"] == name), {})
