@@ -10,7 +10,7 @@ from workbench.config import Knob
 from workbench.engine.events import Interval
 
 # Metrics that are fractions of 1 and read best in per cent; any other is written as it is.
-PERCENT = frozenset({"accuracy", "class accuracy", "pair accuracy"})
+PERCENT = frozenset({"accuracy", "class accuracy", "pair accuracy", "probability"})
 
 
 def count(number: float) -> str:

@@ -1,0 +1,114 @@
+"""A map of pictures: examples, pictures to recognise and class means on a plane, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from string import ascii_uppercase
+
+from workbench.data.pictures import Picture
+from workbench.engine.few_shot import PROTOTYPE, QUERY, SUPPORT, MapPictures, MapPoint, PicturesMapped
+from workbench.gui.drops import plural
+from workbench.gui.models.queries import percent
+
+# What lies on top of what.
+ORDER = (SUPPORT, QUERY, PROTOTYPE)
+PLANE = "This plane shows {} of the differences between the pictures; the rest lies beyond it."
+NEIGHBOURS = "Pictures that are alike lie together. How far groups lie apart means little here."
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A picture on the map, or the mean of a class, which has none; ``letter`` stands for the class."""
+
+    kind: str
+    key: str
+    class_name: str
+    letter: str
+    x: float
+    y: float
+    picture: Picture | None
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """By which it is found again on another map. A picture to recognise may change its class."""
+        return self.kind, self.key, "" if self.kind == QUERY else self.class_name
+
+    @property
+    def name(self) -> str:
+        return self.picture.name if self.picture else f"mean of {self.class_name}"
+
+    @property
+    def words(self) -> str:
+        """What a tool tip or a screen reader says."""
+        if self.kind == QUERY:
+            return f"{self.name}: recognised as {self.class_name}"
+        return f"{self.name}: example of {self.class_name}" if self.kind == SUPPORT else self.name.capitalize()
+
+
+@dataclass(frozen=True)
+class PictureMap:
+    """Spots in the order in which they are drawn. ``letters``: class name → the letter that stands for it."""
+
+    spots: tuple[Spot, ...]
+    letters: Mapping[str, str]
+    words: str
+
+    def find(self, identity: tuple[str, str, str] | None) -> int:
+        """The place of a spot; -1 where it is not on the map."""
+        return next((at for at, each in enumerate(self.spots) if each.identity == identity), -1)
+
+
+NOTHING = PictureMap((), {}, "")
+
+
+def map_of(asked: MapPictures, mapped: PicturesMapped, left_out: int = 0) -> PictureMap:
+    """The engine's answer with the pictures of the question, which it names by their keys.
+
+    ``left_out``: how many pictures to recognise were too many to be asked about.
+    """
+    letters = dict(zip((each.name for each in asked.adapted.classes), labels(len(asked.adapted.classes)), strict=True))
+    examples = {(each.name, one.key): one for each in asked.adapted.classes for one in each.pictures}
+    questions = {each.key: each for each in asked.queries}
+
+    def spot(point: MapPoint) -> Spot:
+        picture = {SUPPORT: examples.get((point.class_name, point.key)), QUERY: questions.get(point.key)}
+        letter = letters.get(point.class_name, "?")
+        return Spot(point.kind, point.key, point.class_name, letter, point.x, point.y, picture.get(point.kind))
+
+    spots = sorted(map(spot, mapped.points), key=lambda each: ORDER.index(each.kind))
+    return PictureMap(tuple(spots), letters, _words(mapped, left_out))
+
+
+def labels(count: int) -> list[str]:
+    """A … Z, then AA, AB and so on."""
+    pairs = ["".join(each) for each in product(ascii_uppercase, repeat=2)]
+    return [*ascii_uppercase, *pairs, *(str(number) for number in range(count))][:count]
+
+
+def next_in_direction(points: Sequence[tuple[float, float]], at: int, step: tuple[int, int]) -> int:
+    """The place of the nearest point that lies to the side ``step`` says, or ``at`` where there is none.
+
+    ``points`` in pixels, y downwards; ``step`` is (±1, 0) or (0, ±1). What lies straight ahead counts as nearer.
+    """
+    x, y = points[at]
+
+    def cost(place: int) -> float:
+        along = (points[place][0] - x) * step[0] + (points[place][1] - y) * step[1]
+        aside = abs((points[place][0] - x) * step[1]) + abs((points[place][1] - y) * step[0])
+        return along + 2 * aside if along > 0 and aside <= 2 * along else float("inf")
+
+    best = min(range(len(points)), key=cost)
+    return best if cost(best) < float("inf") else at
+
+
+def _words(mapped: PicturesMapped, left_out: int) -> str:
+    said = [PLANE.format(percent(mapped.shown)) if mapped.shown >= 0 else NEIGHBOURS]
+    said += [mapped.note] if mapped.note else []
+    said += [f"{plural(left_out, 'more picture')} to recognise {_is(left_out)} left out."] if left_out else []
+    return " ".join(said)
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

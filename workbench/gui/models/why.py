@@ -1,0 +1,200 @@
+"""Why a picture was recognised as it was: the answer, what lies near, which part mattered, and in plain words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.data.pictures import Picture
+from workbench.engine.few_shot import AskWhy, Heat, WhyShown
+from workbench.engine.replies import Pixels, Prediction, StageShown
+from workbench.gui.drops import plural
+from workbench.gui.models.learning_words import IN_USE, position
+from workbench.gui.models.queries import percent
+
+# What an answer may lose without any part having mattered.
+LITTLE = 0.02
+# So many of the nearest examples are counted in words.
+NEAREST = 5
+# So many classes have a bar of their own.
+BARS = 6
+CHANNELS = {1: "grey", 3: "in colour"}
+
+
+@dataclass(frozen=True)
+class NearRow:
+    """An example and how far it is; ``share`` (0..1) is the distance, of the farthest one's."""
+
+    rank: int
+    picture: Picture
+    class_name: str
+    distance: float
+    share: float
+    is_answer: bool
+
+    @property
+    def words(self) -> str:
+        """What a tool tip or a screen reader says."""
+        answered = ", the class that was answered" if self.is_answer else ""
+        return f"{self.rank}. {self.picture.name} of {self.class_name}{answered}: distance {figure(self.distance)}"
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A class and its probability; the last of several may stand for all others together."""
+
+    name: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Why:
+    """What lies behind the answer to one picture.
+
+    Attributes:
+        near: the examples, the nearest first.
+        distance: what distances are, in words.
+        seen: (H, W, C) uint8, the picture as the network gets it.
+        mattered: (H, W) in 0..1, of ``loss``, which is what the answer's probability loses at most.
+        stages: the answer after every step on the way, where there are steps.
+    """
+
+    picture: Picture
+    prediction: Prediction
+    near: tuple[NearRow, ...]
+    distance: str
+    seen: Pixels
+    mattered: Heat
+    loss: float
+    stages: tuple[StageShown, ...]
+
+    @property
+    def has_mattered(self) -> bool:
+        """Whether there is a part without which the answer is less likely."""
+        return self.loss >= LITTLE
+
+    @property
+    def summary(self) -> str:
+        return f"{self.picture.name} is recognised as {self.prediction.label}, {percent(self.prediction.confidence)}."
+
+    @property
+    def seen_words(self) -> str:
+        """What the picture is when the network gets it."""
+        height, width, channels = self.seen.shape
+        return f"{width} × {height} pixels, {CHANNELS.get(channels, f'{channels} channels')}"
+
+    @property
+    def guesses(self) -> list[Guess]:
+        """The likeliest classes, and the others together."""
+        ranked = [Guess(name, score) for name, score in sorted(self.prediction.scores.items(), key=lambda e: -e[1])]
+        if len(ranked) <= BARS:
+            return ranked
+        rest = ranked[BARS - 1 :]
+        together = Guess(f"{len(rest)} other classes", sum(each.score for each in rest))
+        return [*ranked[: BARS - 1], together]
+
+    @property
+    def mattered_words(self) -> str:
+        """What hiding the part costs that mattered most."""
+        name, now = self.prediction.label, percent(self.prediction.confidence)
+        if not self.has_mattered:
+            return f"No single part mattered: whichever is hidden, {name} stays at about {now}."
+        return f"Hiding the outlined part lowers {name} from {now} to {percent(self._without(1.0))}."
+
+    def part_words(self, share: float) -> str:
+        """What hiding a part costs that matters ``share`` (0..1) of the most."""
+        now = percent(self.prediction.confidence)
+        return f"With this part hidden: {self.prediction.label} {now} → {percent(self._without(share))}"
+
+    @property
+    def near_words(self) -> str:
+        """How many of the nearest examples are of the class that was answered, and what distances are."""
+        label, nearest = self.prediction.label, self.near[:NEAREST]
+        hits = sum(each.is_answer for each in nearest)
+        if hits == len(nearest):
+            counted = f"The nearest example is of {label}." if hits == 1 else f"The {hits} nearest are all of {label}."
+        else:
+            counted = f"Of the {len(nearest)} nearest, {hits or 'none'} {'is' if hits <= 1 else 'are'} of {label}."
+        return f"{counted} {self.distance[:1].upper()}{self.distance[1:]}: the shorter the bar, the more alike."
+
+    @property
+    def curve(self) -> tuple[list[int], list[float]]:
+        """The places of the stages, and how likely the final answer was there."""
+        label = self.prediction.label
+        found = [(at, answer.scores[label]) for at, answer in self._answers() if label in answer.scores]
+        points = [(at, score) for at, score in found if math.isfinite(score)]
+        return [at for at, _ in points], [score for _, score in points]
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether there are several stages to look at."""
+        return len(self.curve[0]) > 1
+
+    @property
+    def step_words(self) -> str:
+        """Since when it answers as it does."""
+        answers, label = self._answers(), self.prediction.label
+        since = next((n for n, _ in enumerate(answers) if all(each.label == label for _, each in answers[n:])), None)
+        if since is None:
+            return ""
+        if since == 0:
+            return f"It would have answered {label} at every stage."
+        before, first = answers[since - 1], answers[since]
+        where = position(self.stages, first[0]).removesuffix(f", {IN_USE}")
+        return f"It answers {label} only {where}; before that, it would have answered {before[1].label}."
+
+    def stage_words(self, place: int) -> str:
+        """What it would have answered at a stage."""
+        answer = dict(self._answers()).get(place)
+        said = f"{answer.label} {percent(answer.confidence)}" if answer else "no answer"
+        return f"{_capital(position(self.stages, place))}: {said}"
+
+    def _answers(self) -> list[tuple[int, Prediction]]:
+        """The places of the stages that have an answer, with it."""
+        return [(place, stage.predictions[0]) for place, stage in enumerate(self.stages) if stage.predictions]
+
+    def _without(self, share: float) -> float:
+        return max(self.prediction.confidence - share * self.loss, 0.0)
+
+
+def why_of(asked: AskWhy, shown: WhyShown) -> Why:
+    """The engine's answer with the pictures of the question, which it names by their keys."""
+    pictures = {(each.name, one.key): one for each in asked.adapted.classes for one in each.pictures}
+    farthest = max((each.distance for each in shown.near), default=0.0) or 1.0
+    label = shown.prediction.label
+    near = tuple(
+        NearRow(
+            rank,
+            pictures[each.class_name, each.key],
+            each.class_name,
+            each.distance,
+            max(each.distance, 0.0) / farthest,
+            each.class_name == label,
+        )
+        for rank, each in enumerate(shown.near, 1)
+    )
+    return Why(
+        asked.query, shown.prediction, near, shown.distance, shown.seen, shown.mattered, shown.loss, shown.stages
+    )
+
+
+def after(keys: Sequence[str], key: str, by: int) -> str:
+    """The key ``by`` places after ``key``, within the ends; the first where ``key`` is not there."""
+    if not keys:
+        return ""
+    return keys[min(max(keys.index(key) + by, 0), len(keys) - 1)] if key in keys else keys[0]
+
+
+def place_words(keys: Sequence[str], key: str) -> str:
+    """Which of how many pictures."""
+    return f"{keys.index(key) + 1:,} of {len(keys):,}" if key in keys else plural(len(keys), "picture")
+
+
+def figure(distance: float) -> str:
+    """Three figures, without an exponent where there need be none."""
+    return f"{distance:,.0f}" if abs(distance) >= 1000 else f"{distance:.3g}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
