@@ -61,7 +61,8 @@ class WhyShown(Reply):
         near: all support pictures, the nearest first.
         distance: what distances are, in words, such as "Euclidean distance of features".
         seen: (H, W, C) uint8, the picture as the network gets it.
-        mattered: (H, W) in 0..1: how much the answer loses when that part is hidden; 1 where it loses most.
+        mattered: (H, W) in 0..1: how far the odds of the answer fall (their logarithm, which still tells parts apart
+            where it is all but certain) when that part is hidden; 1 where they fall most, all 0 where they never do.
         loss: what the answer's probability loses at most, of 1; where it is about 0, no part mattered.
         stages: the answer after every step on the way, where there are steps; each holds one prediction.
     """

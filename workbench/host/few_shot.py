@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.data.sources import Progress
-from workbench.engine.few_shot import LongCommand, QuickCommand
+from workbench.engine.few_shot import AskWhy, LongCommand, QuickCommand
 from workbench.engine.replies import Reply
+from workbench.fewshot.why import why
 from workbench.host.sessions import Sessions
 
 
@@ -26,6 +27,9 @@ class Answerer:
 
     def quick(self, command: QuickCommand) -> Reply:
         """What is answered at once. Raises FewShotError, CheckpointError: it cannot be; the message says why."""
+        match command:
+            case AskWhy():
+                return why(self.sessions(command.adapted.model), command)
         raise ValueError(f"{type(command).__name__} is not a request the engine knows.")
 
     def long(self, command: LongCommand, progress: Progress) -> Reply:
