@@ -83,6 +83,10 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "&Classes of the dataset…", self._window.wiring.browse_classes, "Ctrl+L")
         self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H")
+        windows = self._window.wiring.try_it_windows
+        self._add(menu, "How &good is it?", windows.show_how_good, "Ctrl+G")
+        self._add(menu, "&Why this answer", self._window.wiring.try_it_windows.show_why, "Ctrl+I")
+        self._add(menu, "&Map of the pictures", self._window.wiring.try_it_windows.show_map, "Ctrl+M")
         self._add(menu, "&Papers", self._window.wiring.show_papers, "Ctrl+B")
         menu.addSeparator()
         for number, name in enumerate(PANELS, 1):

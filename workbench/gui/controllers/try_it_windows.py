@@ -6,7 +6,11 @@ from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject
 
+from workbench.gui.controllers.how_good import HowGoodController
+from workbench.gui.controllers.mapping import MappingController
+from workbench.gui.controllers.measuring import MeasureController
 from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.controllers.why import WhyController
 from workbench.gui.panels.try_it import TryItPanel
 
 
@@ -30,15 +34,37 @@ class TryItWindows(QObject):
         super().__init__(parent)
         self._engine, self._try_it, self._panel = engine, try_it, panel
         self._made: dict[type, SideWindow] = {}
+        # Its figure stands at the foot of Try it, whether or not somebody looks further.
+        self.measuring = MeasureController(engine, try_it, panel, self)
+        panel.footer.howGoodRequested.connect(self.show_how_good)
+        panel.whyRequested.connect(self.show_why)
 
     def close(self) -> None:
         """Before the main window goes."""
+        self.measuring.close()
         for each in self._made.values():
             each.close()
+
+    def show_why(self, key: str = "") -> None:
+        """Why a picture is recognised as it is; without a key, the one that is selected."""
+        self._the(WhyController).open(key)
+
+    def show_map(self) -> None:
+        """Where all pictures lie."""
+        self._the(MappingController).open()
+
+    def show_how_good(self) -> None:
+        """Open the window "How good is it?"."""
+        if HowGoodController not in self._made:
+            made = HowGoodController(self.measuring, self._try_it.model, self._panel, self)
+            self._made[HowGoodController] = made
+        self._made[HowGoodController].open()
 
     def _the(self, kind: type[Shown]) -> Shown:
         """The one controller of that kind; a method of each window calls this and opens it."""
         if kind not in self._made:
             make = cast("Any", kind)
-            self._made[kind] = make(self._engine, self._try_it, self._panel, self)
+            made = self._made[kind] = make(self._engine, self._try_it, self._panel, self)
+            if isinstance(made, MappingController):
+                made.whyRequested.connect(self.show_why)
         return cast("Shown", self._made[kind])

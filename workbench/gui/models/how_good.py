@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.engine.few_shot import HowGood, Rate
+from workbench.data.pictures import Picture
+from workbench.engine.few_shot import AskHowGood, HeldOut, HowGood, Oddity, Rate
+from workbench.gui.drops import plural
 
 EMPTY = "Add at least 2 pictures per class to see how well it works."
 MEASURING = "Measuring how well it works…"
+NOT_YET = "Not measured yet."
 ASK = "Measure how well it works…"
 FAILED = "How well it works could not be measured."
 OPEN_TIP = "Show what was confused with what, pictures that are alike, and odd ones"
-ASK_TIP = "These are many pictures: measuring may take a while, so that it waits for you."
+ASK_TIP = "With so many pictures, measuring takes a while: click to begin."
 HOW_MEASURED = (
     "Measured with your own pictures: each is left out in turn, the model learns from the others, and is asked what "
     "the one left out is (leave-one-out)."
 )
-NOT_YET = "That takes at least two classes, and a second picture in at least one of them."
+NEEDED = "That takes at least two classes, and a second picture in at least one of them."
+ALIKE = "that cannot be told apart with so few pictures"
+# As many names are told before the rest is counted.
+NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,79 @@ class Expectation:
         return bool(self.tip)
 
 
+@dataclass(frozen=True)
+class Held:
+    """A picture with its class and what it was taken for when it was left out."""
+
+    picture: Picture
+    answer: HeldOut
+
+    @property
+    def is_right(self) -> bool:
+        return self.answer.class_name == self.answer.prediction.label
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was asked, with the pictures, and what came of it."""
+
+    asked: AskHowGood
+    answer: HowGood
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.answer.class_names
+
+    @property
+    def guessing(self) -> float:
+        """The rate of guessing."""
+        return 1 / max(len(self.names), 1)
+
+    def picture(self, class_name: str, key: str) -> Picture | None:
+        """A picture of a class by its key."""
+        pictures = (
+            picture
+            for each in self.asked.adapted.classes
+            if each.name == class_name
+            for picture in each.pictures
+            if picture.key == key
+        )
+        return next(pictures, None)
+
+    def cell(self, row: int, column: int) -> list[Held]:
+        """The pictures of class ``row`` that were taken for class ``column``."""
+        true, taken = self.names[row], self.names[column]
+        found = [each for each in self.answer.answers if each.class_name == true and each.prediction.label == taken]
+        held = ((self.picture(true, each.key), each) for each in found)
+        return [Held(picture, each) for picture, each in held if picture is not None]
+
+    def taken_for(self, class_name: str, key: str) -> str:
+        """What a picture was taken for when it was left out; empty where it was not left out."""
+        found = (each for each in self.answer.answers if (each.class_name, each.key) == (class_name, key))
+        answer = next(found, None)
+        return answer.prediction.label if answer else ""
+
+    def worst_cell(self) -> tuple[int, int] | None:
+        """Where most was confused; else the first class, or None where nothing was counted."""
+        counts = [
+            (count, row, column) for row, line in enumerate(self.answer.confusion) for column, count in enumerate(line)
+        ]
+        wrong = max((each for each in counts if each[1] != each[2]), default=(0, 0, 0), key=lambda each: each[0])
+        right = next((each for each in counts if each[0]), None)
+        best = wrong if wrong[0] else right
+        return (best[1], best[2]) if best else None
+
+    def cell_words(self, row: int, column: int) -> str:
+        """A cell in words."""
+        line = self.answer.confusion[row]
+        if not sum(line):
+            return f"{self.names[row]} was not counted: it has one picture"
+        said = f"{line[column]} of {plural(sum(line), 'picture')}"
+        if row == column:
+            return f"{self.names[row]} recognised: {said}"
+        return f"{self.names[row]} taken for {self.names[column]}: {said}"
+
+
 def expectation(answer: HowGood, pale: bool = False) -> Expectation:
     """What the footer says of an answer of the engine."""
     if answer.rate is None:
@@ -51,13 +131,64 @@ def expectation(answer: HowGood, pale: bool = False) -> Expectation:
 def explanation(answer: HowGood | None) -> str:
     """How it was measured, and what a figure from so few pictures means."""
     if answer is None or answer.rate is None:
-        return f"{HOW_MEASURED} {NOT_YET}"
-    rate = answer.rate
+        return f"{HOW_MEASURED} {NEEDED}"
+    return f"{HOW_MEASURED} {counted(answer.rate)} {caution(answer.rate, len(answer.class_names))}"
+
+
+def counted(rate: Rate) -> str:
+    """How many were right, of how many."""
+    return f"{round(rate.value * rate.count)} of {plural(rate.count, 'picture')} were recognised."
+
+
+def caution(rate: Rate, classes: int) -> str:
+    """What a figure from so few pictures means."""
     return (
-        f"{HOW_MEASURED} {round(rate.value * rate.count)} of {rate.count} were right. With so few pictures, the true "
-        f"rate may well lie anywhere from {percent(rate.low)} to {percent(rate.high)} (95 % interval); pictures of "
-        f"another kind may do worse. Guessing gets {percent(1 / max(len(answer.class_names), 1))}."
+        f"With so few pictures, the true rate may well lie anywhere from {percent(rate.low)} to {percent(rate.high)} "
+        f"(95 % interval); pictures of another kind may do worse. Guessing gets {percent(1 / max(classes, 1))}."
     )
+
+
+def uncounted(names: Sequence[str]) -> str:
+    """Which classes have one picture, and what becomes of that; empty where none has."""
+    if not names:
+        return ""
+    has = "which has one picture; it still takes" if len(names) == 1 else "which have one picture each; they still take"
+    return f"Not counted: {listed(names)}, {has} part as examples."
+
+
+def earlier_words(judgement: Judgement) -> str:
+    """What became of the classes that were there before the last ones; empty where none came later."""
+    if judgement.answer.earlier is None:
+        return ""
+    before, after = judgement.answer.earlier
+    count = len(judgement.asked.before)
+    new = len(judgement.asked.adapted.classes) - count
+    ones = "the new one" if new == 1 else f"the {new} new ones"
+    said = f"The first {count} classes: {percent(before.value)} before, {percent(after.value)} with {ones}"
+    return f"{said}; {ALIKE}." if before.value != after.value and overlap(before, after) else f"{said}."
+
+
+def all_there(_class_name: str, _key: str) -> bool:
+    """What is known of whether pictures still lie in their classes before anybody said otherwise."""
+    return True
+
+
+def overlap(first: Rate, second: Rate) -> bool:
+    """Whether the intervals have values in common."""
+    return first.low <= second.high and second.low <= first.high
+
+
+def oddity_title(oddity: Oddity) -> str:
+    """What kind of oddity it is."""
+    return "Alike" if oddity.kind == "duplicate" else "Odd one out"
+
+
+def listed(names: Sequence[str]) -> str:
+    """One name or more: a, b and c; of many, how many more."""
+    if len(names) > NAMED:
+        return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def percent(share: float) -> str:
