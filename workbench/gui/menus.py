@@ -49,6 +49,10 @@ class Menus(QObject):
         self._add(menu, "&Open dataset…", wiring.open_dataset, "Ctrl+O")
         self._add(menu, "Open the folder of &runs", _open_runs)
         menu.addSeparator()
+        windows = wiring.try_it_windows
+        self._add(menu, "&Classify a folder…", windows.show_classify, "Ctrl+Shift+C")
+        self._add(menu, "&Export…", windows.show_export, "Ctrl+E")
+        menu.addSeparator()
         self._add(menu, "&Quit", self._window.close, "Ctrl+Q")
 
     def _fill_edit(self) -> None:

@@ -79,7 +79,7 @@ class PhotographsController(QObject):
 
     def look(self) -> None:
         """Ask which networks are on this computer."""
-        for name in NAMES:
+        for name in NAMES if self._try_it.is_ready else ():
             self._engine.send(AskWeights(self._engine.next_request_id(), name))
 
     def _tell(self) -> None:

@@ -6,6 +6,8 @@ from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject
 
+from workbench.gui.controllers.classifying import ClassifyController
+from workbench.gui.controllers.exporting import ExportController
 from workbench.gui.controllers.how_good import HowGoodController
 from workbench.gui.controllers.mapping import MappingController
 from workbench.gui.controllers.measuring import MeasureController
@@ -38,6 +40,8 @@ class TryItWindows(QObject):
         self.measuring = MeasureController(engine, try_it, panel, self)
         panel.footer.howGoodRequested.connect(self.show_how_good)
         panel.whyRequested.connect(self.show_why)
+        panel.footer.classifyRequested.connect(self.show_classify)
+        panel.footer.exportRequested.connect(self.show_export)
 
     def close(self) -> None:
         """Before the main window goes."""
@@ -59,6 +63,14 @@ class TryItWindows(QObject):
             made = HowGoodController(self.measuring, self._try_it.model, self._panel, self)
             self._made[HowGoodController] = made
         self._made[HowGoodController].open()
+
+    def show_classify(self) -> None:
+        """Recognise all pictures of a folder."""
+        self._the(ClassifyController).open()
+
+    def show_export(self) -> None:
+        """Write the classifier for use elsewhere."""
+        self._the(ExportController).open()
 
     def _the(self, kind: type[Shown]) -> Shown:
         """The one controller of that kind; a method of each window calls this and opens it."""

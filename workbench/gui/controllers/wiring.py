@@ -19,6 +19,7 @@ from workbench.gui.controllers.fitting import FitController
 from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.own_pictures import OwnPicturesController
 from workbench.gui.controllers.papers import PapersController
+from workbench.gui.controllers.photographs import PhotographsController
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.storage import StorageController
 from workbench.gui.controllers.training import TrainingController
@@ -64,6 +65,7 @@ class Wiring(QObject):
         self.runs = RunsController(window.training, self.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
         self.try_it_windows = TryItWindows(engine, self.try_it, window.try_it, self)
+        self.photographs = PhotographsController(engine, self.try_it, window.try_it, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
@@ -132,6 +134,7 @@ class Wiring(QObject):
         self.weights.set_network(*self.algorithm.network)
         self.weights.fileChosen.connect(self.algorithm.use_weights_file)
         self.storage.removed.connect(self.weights.look_again)
+        self.storage.removed.connect(self.photographs.look)
         self.algorithm.set_dataset(self.dataset.choice)
         self._connect_own()
         self._window.try_it.learningRequested.connect(self.show_learning)
@@ -146,7 +149,8 @@ class Wiring(QObject):
 
     def _connect_own(self) -> None:
         """Pictures of one's own, dropped anywhere but on Try it, are looked at first."""
-        self.dataset.ownRequested.connect(self.own.open)
+        for asked in (self.dataset.ownRequested, self.photographs.trainRequested):
+            asked.connect(self.own.open)
         for panel in (self._window.algorithm, self._window.training):
             self.own.take_drops(panel)
         self.own.dropped.connect(self.dataset.take_drop)
