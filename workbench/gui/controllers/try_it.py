@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.catalogue import catalogue
 from workbench.config import AdaptConfig
 from workbench.gui.controllers.adapting import AdaptController
+from workbench.gui.controllers.moving import MovingController
 from workbench.gui.controllers.pictures import PictureController
 from workbench.gui.models.adapt_options import AdaptOptions
 from workbench.gui.models.cards import head_cards
@@ -27,10 +28,12 @@ PRETRAINED, SESSION, RUNS = "pretrained", "session", "runs"
 class TryItController(QObject):
     """``engine`` has send, next_request_id, replyReceived and childDied.
 
-    usageChanged: another model is used, or the same in another way or with more practice.
+    usageChanged: another model is used, or the same in another way or with more practice. modelsListed: other models
+    can be chosen.
     """
 
     usageChanged = Signal()
+    modelsListed = Signal()
 
     def __init__(
         self, engine: Any, panel: TryItPanel, model: TryItModel | None = None, parent: QObject | None = None
@@ -40,7 +43,9 @@ class TryItController(QObject):
         self.model = model or TryItModel(self)
         self._options = AdaptOptions()
         panel.options.set_heads(head_cards(catalogue().heads))
+        self._moving = MovingController(panel, self.model, self)
         self._pictures = PictureController(panel, self.model, self)
+        self._pictures.carriedPasted.connect(self._moving.move)
         self._adapting = AdaptController(engine, panel, self.model, self)
         builtin = [ModelEntry(m["name"], m["title"], "built in") for m in catalogue().models]
         # By where they come from, in the order of the chooser.
@@ -69,6 +74,15 @@ class TryItController(QObject):
         """Whether there is an engine to ask."""
         return self._adapting.is_ready
 
+    @property
+    def entries(self) -> Sequence[ModelEntry]:
+        """All models that are listed, in the order of the chooser."""
+        return [each for listed in self._listed.values() for each in listed]
+
+    def options_of(self, ref: str) -> AdaptConfig | None:
+        """How a model would adapt; None as it was trained."""
+        return self._options.chosen(ref)
+
     def set_runs(self, runs: Sequence[ModelEntry]) -> None:
         """List the runs that can be tried beside the other models."""
         self.list_models(RUNS, runs)
@@ -76,11 +90,12 @@ class TryItController(QObject):
     def list_models(self, kind: str, entries: Sequence[ModelEntry]) -> None:
         """List the models of one kind (PRETRAINED, SESSION or RUNS), in place of those that were listed before."""
         self._listed[kind] = entries
-        entries = [each for listed in self._listed.values() for each in listed]
-        self._panel.set_models(entries)
-        if all(each.ref != self._ref for each in entries) and entries:
-            self.use_model(entries[0].ref)
+        listed = self.entries
+        self._panel.set_models(listed)
+        if all(each.ref != self._ref for each in listed) and listed:
+            self.use_model(listed[0].ref)
         self._panel.set_model(self._ref)
+        self.modelsListed.emit()
 
     def use_model(self, ref: str) -> None:
         """Recognise with another model from now on, adapted as it was trained or as was chosen for it before."""
@@ -93,6 +108,17 @@ class TryItController(QObject):
             self._adapting.set_model(ref, self._options.chosen(ref))
             self.model.forget_predictions()
             self.usageChanged.emit()
+
+    def open_model(self, ref: str, options: AdaptConfig | None) -> None:
+        """Use a model, adapted as ``options`` say; None as it was trained."""
+        self._options.choose(ref, options or self._options.trained(ref))
+        if ref == self._ref:
+            self._panel.options.set_options(self._options.of(ref), self._options.trained(ref))
+            self._adapting.set_model(ref, self.options)
+            self.model.outdate_predictions()
+            self.usageChanged.emit()
+        else:
+            self.use_model(ref)
 
     def renew_model(self, ref: str) -> None:
         """The model ``ref`` has learned more: recognise everything anew where it is the one in use."""
@@ -148,8 +174,10 @@ class TryItController(QObject):
         self.model.classesChanged.connect(self._show_classes)
         self.model.classChanged.connect(self._on_class_changed)
         changes = (self.model.supportChanged, self.model.queriesChanged, self.model.predictionsChanged)
-        for changed in (*changes, self._adapting.stateChanged):
+        for changed in (*changes, self._adapting.stateChanged, self.model.rejection.changed):
             changed.connect(self._show_queries)
+        self.model.rejection.changed.connect(self._show_level)
+        self._panel.queries.levelChosen.connect(self.model.rejection.choose)
         self.model.historyChanged.connect(self._panel.hide_removed)
         self.model.removed.connect(self._panel.show_removed)
 
@@ -175,10 +203,14 @@ class TryItController(QObject):
 
     def _show_queries(self) -> None:
         known, fresh = self.model.predictions, self.model.is_fresh
-        why = self._why_not_yet()
-        tiles = [QueryTile(each, known.get(each.key), fresh(each.key), why) for each in self.model.queries]
-        self._panel.set_queries(tiles)
+        why, level = self._why_not_yet(), self.model.rejection.level
+        tiles = [QueryTile(each, known.get(each.key), fresh(each.key), why, level=level) for each in self.model.queries]
+        self._panel.set_queries(tiles, [each.name for each in self.model.classes])
         self._panel.set_learning(bool(self.model.support()))
+
+    def _show_level(self) -> None:
+        rejection = self.model.rejection
+        self._panel.queries.careful.set_level(rejection.level, rejection.suggested)
 
     def _why_not_yet(self) -> str:
         """What is said of pictures that have not been recognised."""

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar, cast
 from PySide6.QtCore import QObject
 
 from workbench.gui.controllers.classifying import ClassifyController
+from workbench.gui.controllers.comparing import ComparingController
 from workbench.gui.controllers.exporting import ExportController
 from workbench.gui.controllers.how_good import HowGoodController
 from workbench.gui.controllers.mapping import MappingController
@@ -61,8 +62,13 @@ class TryItWindows(QObject):
         """Open the window "How good is it?"."""
         if HowGoodController not in self._made:
             made = HowGoodController(self.measuring, self._try_it.model, self._panel, self)
+            made.window.compareRequested.connect(self.show_compare)
             self._made[HowGoodController] = made
         self._made[HowGoodController].open()
+
+    def show_compare(self) -> None:
+        """Open the window "Compare models"."""
+        self._the(ComparingController).open()
 
     def show_classify(self) -> None:
         """Recognise all pictures of a folder."""

@@ -40,8 +40,9 @@ GLYPH = 320
 
 class HowGoodWindow(SideWindow):
     """Signals: measureRequested, cancelRequested, cellChosen (row, column), removeRequested (class name, key),
-    moveRequested (class name, key, the class to move it to)."""
+    moveRequested (class name, key, the class to move it to), compareRequested."""
 
+    compareRequested = Signal()
     measureRequested = Signal()
     cancelRequested = Signal()
     cellChosen = Signal(int, int)
@@ -58,6 +59,9 @@ class HowGoodWindow(SideWindow):
         self.glyph, self.notice = IntervalGlyph(), Notice()
         self.glyph.setMaximumWidth(GLYPH)
         self.measure, self.cancel = QPushButton("Measure"), QPushButton("Cancel")
+        self.compare = QPushButton("Compare models…")
+        self.compare.setProperty("kind", "quiet")
+        self.compare.setToolTip("See whether another model does better on the same pictures")
         self.matrix, self.held = ConfusionMatrix(), HeldSection()
         self.cards: list[OddityCard] = []
         self._judgement: Judgement | None = None
@@ -161,10 +165,9 @@ class HowGoodWindow(SideWindow):
         head = QWidget()
         row = hbox()
         row.addWidget(self._state, 1)
-        row.addWidget(self.measure)
-        row.addWidget(self.cancel)
-        for button in (self.measure, self.cancel):
+        for button in (self.measure, self.cancel, self.compare):
             button.setAutoDefault(False)
+            row.addWidget(button)
         column = vbox(head)
         column.setContentsMargins(20, 0, 20, 0)
         column.addLayout(row)
@@ -203,6 +206,7 @@ class HowGoodWindow(SideWindow):
     def _connect(self) -> None:
         self.measure.clicked.connect(self.measureRequested)
         self.cancel.clicked.connect(self.cancelRequested)
+        self.compare.clicked.connect(self.compareRequested)
         self.matrix.cellChosen.connect(self.cellChosen)
         self.held.removeRequested.connect(self.removeRequested)
         self.held.moveRequested.connect(self.moveRequested)
