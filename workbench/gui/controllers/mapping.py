@@ -45,7 +45,6 @@ class MappingController(QObject):
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         self.window.bring_up()
-        self.window.plane.setFocus()
 
     def close(self) -> None:
         """Before the main window goes."""
@@ -112,6 +111,7 @@ class MappingController(QObject):
         left_out = max(len(self._try_it.model.queries) - MOST, 0)
         self.window.show_map(map_of(asked, mapped, left_out))
         if is_first:
+            self.window.plane.setFocus()
             self._on_picked(self._panel.queries.list.selected_keys())
         self._say_marked()
 

@@ -192,8 +192,9 @@ def place_words(keys: Sequence[str], key: str) -> str:
 
 
 def figure(distance: float) -> str:
-    """Three figures, without an exponent where there need be none."""
-    return f"{distance:,.0f}" if abs(distance) >= 1000 else f"{distance:.3g}"
+    """As many decimals as make sense of it: 1,204, 12.3, 1.23 or 0.012."""
+    decimals = next((count for count, least in enumerate((100, 10, 0.1)) if abs(distance) >= least), 3)
+    return f"{distance:,.{decimals if distance else 0}f}"
 
 
 def _capital(words: str) -> str:

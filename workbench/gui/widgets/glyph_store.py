@@ -37,10 +37,10 @@ class GlyphStore(QObject):
 
     def set_spots(self, spots: Sequence[Spot], side: int) -> None:
         """These spots from now on. What is drawn of those that stay, stays."""
-        old = {spot: self._glyphs[at] for at, spot in enumerate(self._spots) if at in self._glyphs}
-        fresh = {spot for at, spot in enumerate(self._spots) if at in self._fresh and self._side == side}
-        self._glyphs = {at: old[spot] for at, spot in enumerate(spots) if spot in old}
-        self._fresh = {at for at, spot in enumerate(spots) if spot in fresh}
+        old = {_look(spot): at for at, spot in enumerate(self._spots) if at in self._glyphs}
+        stays = {at: old[_look(spot)] for at, spot in enumerate(spots) if _look(spot) in old}
+        self._fresh = {at for at, before in stays.items() if before in self._fresh and self._side == side}
+        self._glyphs = {at: self._glyphs[before] for at, before in stays.items()}
         self._spots, self._side = spots, side
         self._begin()
 
@@ -74,3 +74,8 @@ class GlyphStore(QObject):
         if not self._waiting:
             self._timer.stop()
         self.drawn.emit()
+
+
+def _look(spot: Spot) -> tuple[str, ...]:
+    """All that a glyph shows."""
+    return spot.kind, spot.key, spot.class_name, spot.letter

@@ -16,6 +16,8 @@ from workbench.gui.widgets.heat_picture import PALE
 ROW, BAR, FIGURE, GAP = 24, 6, 44, 10
 # The names take this share of the width at most.
 NAMES = 0.4
+# A smaller share rounds to nothing.
+SEEN = 0.005
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
 
 
@@ -74,5 +76,6 @@ def _paint_bar(painter: QPainter, track: QRectF, share: float, token: str) -> No
     painter.setBrush(theme().color("sunken"))
     painter.drawRoundedRect(track, BAR / 2, BAR / 2)
     painter.setBrush(theme().color(token))
-    filled = QRectF(track.left(), track.top(), max(BAR, track.width() * min(max(share, 0.0), 1.0)), BAR)
-    painter.drawRoundedRect(filled, BAR / 2, BAR / 2)
+    if share >= SEEN:
+        filled = QRectF(track.left(), track.top(), max(BAR, track.width() * min(share, 1.0)), BAR)
+        painter.drawRoundedRect(filled, BAR / 2, BAR / 2)

@@ -14,7 +14,7 @@ from workbench.engine.replies import Pixels
 from workbench.gui.pixmaps import to_image
 from workbench.gui.theme import theme
 
-SIDE = 192
+SIDE = 176
 # The alpha of what mattered most, and the share of that from which on a part is outlined.
 STRONGEST, OUTLINED = 225, 0.5
 PALE = 0.45

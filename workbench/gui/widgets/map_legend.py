@@ -38,7 +38,7 @@ class KindSample(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mean = self._kind == PROTOTYPE
         painter.setPen(QPen(theme().color("accent" if self._kind == QUERY else "text2"), 1.5))
-        painter.setBrush(theme().color("text" if mean else "paper"))
+        painter.setBrush(theme().color("accent" if mean else "paper"))
         painter.drawPath(outline(self._kind, QRectF(2, 2, SAMPLE - 4, SAMPLE - 4)))
 
 
@@ -57,7 +57,7 @@ class ClassChip(QAbstractButton):
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(min(self._metrics().horizontalAdvance(self.text()), WIDEST_NAME) + 38, CHIP)
+        return QSize(min(self._metrics().horizontalAdvance(self.text()), WIDEST_NAME) + 36, CHIP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,11 +68,11 @@ class ClassChip(QAbstractButton):
             painter.setPen(QPen(theme().color("accent" if focused else "control"), 2 if focused else 1))
             painter.setBrush(theme().color("soft" if self.isChecked() else "hover"))
             painter.drawRoundedRect(frame, 6, 6)
-        paint_letter(painter, QPointF(15, CHIP / 2), self._letter, SUPPORT)
+        paint_letter(painter, QPointF(13, CHIP / 2), self._letter, SUPPORT)
         painter.setFont(theme().font(12, 600 if self.isChecked() else 400))
         painter.setPen(theme().color("soft_text" if self.isChecked() else "text"))
         words = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, WIDEST_NAME)
-        painter.drawText(QRectF(28, 0, self.width() - 30, CHIP), LEFT | VCENTRE, words)
+        painter.drawText(QRectF(26, 0, self.width() - 28, CHIP), LEFT | VCENTRE, words)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(theme().font(12, 600))

@@ -41,6 +41,7 @@ class NearList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setSpacing(0)
         # A column that fits to the very pixel would be wrapped.
         self.setViewportMargins(0, 0, -2 * GAP, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

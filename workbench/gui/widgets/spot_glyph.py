@@ -49,9 +49,9 @@ def outline(kind: str, place: QRectF) -> QPainterPath:
 def paint_mean(painter: QPainter, place: QRectF, letter: str) -> None:
     """A diamond with the letter of its class."""
     painter.setPen(QPen(theme().color("surface"), 1.5))
-    painter.setBrush(theme().color("text"))
+    painter.setBrush(theme().color("accent"))
     painter.drawPath(outline(PROTOTYPE, place))
-    painter.setPen(theme().color("surface"))
+    painter.setPen(theme().color("on_accent"))
     painter.setFont(theme().font(max(LETTER_FONT, min(place.width() * 0.36, 15)), 600))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)
 
