@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import binascii
+import re
+from base64 import b64decode
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 
-Source = Path | QImage
+from workbench.fewshot.session_file import SUFFIX
+from workbench.gui.carrying import FORMAT, Carried, carried_in
+
+# A file or folder, a picture, or the content of a picture's file.
+Readable = Path | QImage | bytes
+# Also the address of a picture on the web.
+Source = Readable | QUrl
 LOOKED_AT = 200
+# As their bytes: decoding a large one here would hold up the window.
+IMAGE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
+WEB = ("http", "https", "ftp")
+EMBEDDED = re.compile(r"""<img[^>]+src\s*=\s*["'](data:image/[^"']+)["']""", re.IGNORECASE)
 
 
 def sources_of(mime: QMimeData | None) -> list[Source]:
@@ -18,14 +32,48 @@ def sources_of(mime: QMimeData | None) -> list[Source]:
     if mime is None:
         return []
     paths: list[Source] = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    if paths or not mime.hasImage():
-        return paths
-    image = mime.imageData()
-    return [image] if isinstance(image, QImage) and not image.isNull() else []
+    return paths or _contents_in(mime)
+
+
+def pictures_of(mime: QMimeData | None) -> list[Source]:
+    """As `sources_of`; where there is nothing, addresses on the web, so that it can be told why none is fetched."""
+    found = sources_of(mime)
+    return found or ([url for url in mime.urls() if url.scheme() in WEB] if mime else [])
 
 
 def can_take(mime: QMimeData) -> bool:
+    if mime.hasFormat(FORMAT):
+        return False
     return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
+
+
+def session_in(mime: QMimeData) -> Path | None:
+    """The session file that is dragged by itself, if any."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None
+
+
+def _contents_in(mime: QMimeData) -> list[Source]:
+    """A picture by its content: as it is, or written into an address or a page, as browsers do."""
+    for each in IMAGE_FORMATS:
+        if mime.hasFormat(each) and (content := bytes(mime.data(each).data())):
+            return [content]
+    if mime.hasImage():
+        image = mime.imageData()
+        return [image] if isinstance(image, QImage) and not image.isNull() else []
+    addresses = [url.toString() for url in mime.urls() if url.scheme() == "data"]
+    addresses += EMBEDDED.findall(mime.html()) if mime.hasHtml() else []
+    return [content for each in addresses if (content := _embedded(each))]
+
+
+def _embedded(address: str) -> bytes:
+    """What a data: address holds, or nothing where it is damaged."""
+    kind, _, content = address.partition(",")
+    try:
+        plain = unquote_to_bytes(content)
+        return b64decode(plain) if kind.endswith(";base64") else plain
+    except (ValueError, binascii.Error):
+        return b""
 
 
 def count_words(sources: Sequence[Source], noun: str = "picture") -> str:
@@ -48,9 +96,11 @@ def plural(count: int, noun: str) -> str:
 class DropFilter(QObject):
     """Lets a widget take drops without a subclass of its own.
 
-    Signals: entered (in words, what is held over the widget), left, dropped (a list of paths and QImages).
+    Signals: entered (in words, what is held over the widget), left, dropped (a list of sources).
     """
 
+    # A session is for the window as a whole, wherever it is dropped.
+    takes_sessions = False
     entered = Signal(str)
     left = Signal()
     dropped = Signal(object)
@@ -74,12 +124,19 @@ class DropFilter(QObject):
         return super().eventFilter(watched, event)
 
     def _over(self, event: QDropEvent) -> bool:
-        if not can_take(event.mimeData()):
+        mime = event.mimeData()
+        if (session_in(mime) is not None) is not self.takes_sessions or not self._can_take(mime):
             return False
         _take_copy(event)
         if event.type() == QEvent.Type.DragEnter:
-            self.entered.emit(count_words(sources_of(event.mimeData()), self._noun))
+            self._enter(event.mimeData())
         return True
+
+    def _can_take(self, mime: QMimeData) -> bool:
+        return can_take(mime)
+
+    def _enter(self, mime: QMimeData) -> None:
+        self.entered.emit(count_words(sources_of(mime), self._noun))
 
     def _drop(self, event: QDropEvent) -> bool:
         self.left.emit()
@@ -89,6 +146,50 @@ class DropFilter(QObject):
         _take_copy(event)
         self.dropped.emit(sources)
         return True
+
+
+class PictureDrops(DropFilter):
+    """As `DropFilter`, for a place in Try it, which also takes pictures from other places in it.
+
+    ``place`` is the id of a class, NEW_CLASS or QUERIES. Signals: carriedOver (in words, what is held over the widget
+    to be moved there), carried (Carried: what was moved there).
+    """
+
+    carriedOver = Signal(str)
+    carried = Signal(object)
+
+    def __init__(self, widget: QWidget, place: int) -> None:
+        super().__init__(widget)
+        self.place = place
+
+    def _can_take(self, mime: QMimeData) -> bool:
+        if mime.hasFormat(FORMAT):
+            return self._carried(mime) is not None
+        return can_take(mime) or bool(pictures_of(mime))
+
+    def _enter(self, mime: QMimeData) -> None:
+        if carried := self._carried(mime):
+            self.carriedOver.emit(plural(len(carried.keys), "picture"))
+        else:
+            self.entered.emit(count_words(pictures_of(mime)))
+
+    def _drop(self, event: QDropEvent) -> bool:
+        self.left.emit()
+        if carried := self._carried(event.mimeData()):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+            self.carried.emit(carried)
+            return True
+        sources = pictures_of(event.mimeData())
+        if sources:
+            _take_copy(event)
+            self.dropped.emit(sources)
+        return bool(sources)
+
+    def _carried(self, mime: QMimeData) -> Carried | None:
+        """What comes from another place than this."""
+        carried = carried_in(mime)
+        return carried if carried and carried.origin != self.place else None
 
 
 def _take_copy(event: QDropEvent) -> None:

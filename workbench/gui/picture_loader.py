@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRunnable, QThreadPool, QUrl, Signal
 from PySide6.QtGui import QImage
 
 from workbench.data.pictures import Picture, PictureError, list_class_folders, read_picture
-from workbench.gui.drops import Source
+from workbench.gui.drops import Readable, Source
 
 REPORT_EVERY_S = 0.05
 SHORTEST_NAME = 2
+FROM_THE_WEB = (
+    "{} is on the web, and nothing is fetched from there. Copy the picture itself in the browser and paste it here "
+    "with Ctrl+V, or save it and drop the file."
+)
 # How cameras and programs begin the names of their files: says nothing of what is in the picture.
 MEANINGLESS = frozenset({"img", "image", "dsc", "dscn", "pxl", "photo", "picture", "scan", "screenshot"})
 
@@ -98,17 +102,20 @@ class _Job(QRunnable):
                 done += 1
 
 
-def plan_groups(sources: Sequence[Source], errors: list[str]) -> Iterator[tuple[str, list[Source]]]:
+def plan_groups(sources: Sequence[Source], errors: list[str]) -> Iterator[tuple[str, list[Readable]]]:
     """Groups of sources: one for each class folder, and one for all loose files and images together."""
-    loose: list[Source] = []
+    loose: list[Readable] = []
     for source in sources:
-        if isinstance(source, QImage) or not source.is_dir():
+        if isinstance(source, QUrl):
+            errors.append(FROM_THE_WEB.format(source.fileName() or source.host()))
+            continue
+        if not isinstance(source, Path) or not source.is_dir():
             loose.append(source)
             continue
         try:
             for name, paths in list_class_folders(source):
                 if paths:
-                    yield name, list[Source](paths)
+                    yield name, list[Readable](paths)
         except PictureError as error:
             errors.append(str(error))
     if loose:
@@ -138,7 +145,7 @@ def _without_number(stem: str) -> str:
     return re.sub(r"[\s_.(\[-]*\d+[)\]]*$", "", stem)
 
 
-def _read_into(group: Group, source: Source, errors: list[str]) -> None:
+def _read_into(group: Group, source: Readable, errors: list[str]) -> None:
     try:
         content = _png(source) if isinstance(source, QImage) else source
         group.pictures.append(read_picture(content))

@@ -88,6 +88,7 @@ class AdaptController(QObject):
         self._request = 0
         self._panel.state.set_adapted(reply.adapt_ms)
         self._panel.head.set_badges(reply.badges)
+        self._model.rejection.suggest(reply.reject_below)
         self._model.set_predictions(reply.predictions)
         if self._model.waiting() and reply.predictions:
             self._adapt()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from workbench.gui.drops import Source, plural, sources_of
+from workbench.gui.carrying import carried_in
+from workbench.gui.drops import Source, pictures_of, plural
 from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
 from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.picture_loader import Batch, PictureLoader
@@ -15,7 +16,12 @@ from workbench.resources import resources
 
 
 class PictureController(QObject):
-    """A *target* is the id of a class, NEW_CLASS or QUERIES."""
+    """A *target* is the id of a class, NEW_CLASS or QUERIES.
+
+    carriedPasted: pictures that were cut in Try it are pasted (Carried, target).
+    """
+
+    carriedPasted = Signal(object, int)
 
     def __init__(self, panel: TryItPanel, model: TryItModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +40,13 @@ class PictureController(QObject):
 
     def paste(self) -> None:
         """Add what the clipboard holds to where the keyboard is, or to where it makes most sense."""
-        sources = sources_of(QGuiApplication.clipboard().mimeData())
+        mime = QGuiApplication.clipboard().mimeData()
         target = self._panel.focused_target()
         if target is None:
             target = QUERIES if self._model.support() else NEW_CLASS
-        if sources:
+        if carried := carried_in(mime):
+            self.carriedPasted.emit(carried, target)
+        elif sources := pictures_of(mime):
             self.load(target, sources)
         else:
             self._panel.show_error(target, "The clipboard holds no picture and no file.")

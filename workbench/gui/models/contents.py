@@ -39,6 +39,10 @@ class Contents:
         """The pictures of a class, or those to recognise where ``place`` is QUERIES."""
         return self.queries if place == QUERIES else self.classes[place].pictures
 
+    def holds(self, place: int) -> bool:
+        """Whether there is such a place: QUERIES, or a class."""
+        return place == QUERIES or place in self.classes
+
     def named(self, name: str) -> PictureClass | None:
         return next((each for each in self.classes.values() if each.name == name), None)
 

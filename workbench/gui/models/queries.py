@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,13 +22,15 @@ Index = QModelIndex | QPersistentModelIndex
 class QueryTile:
     """A picture and what it was recognised as; ``fresh`` when that holds for the classes as they are now.
 
-    ``why`` is said in place of guesses that are still missing.
+    ``why`` is said in place of guesses that are still missing. Below ``level`` it is none of the classes, see
+    `Prediction.known`.
     """
 
     picture: Picture
     prediction: Prediction | None = None
     fresh: bool = False
     why: str = NOT_YET
+    level: float = field(default=0.0, kw_only=True)
 
     @property
     def ranking(self) -> list[tuple[str, float]]:
@@ -37,13 +39,37 @@ class QueryTile:
         return sorted(scores.items(), key=lambda each: -each[1])
 
     @property
+    def is_rejected(self) -> bool:
+        """Whether the picture is taken for none of the classes."""
+        return self.prediction is not None and self.prediction.known < self.level
+
+    @property
     def is_unsure(self) -> bool:
-        return self.prediction is not None and self.prediction.confidence < SURE
+        return self.prediction is not None and not self.is_rejected and self.prediction.confidence < SURE
+
+    @property
+    def label(self) -> str:
+        """The class that it was recognised as; empty where that is none, or not known yet."""
+        return self.prediction.label if self.prediction and not self.is_rejected else ""
+
+    @property
+    def sureness(self) -> float:
+        """How likely the best guess is right, in 0..1, also in view of classes that are not there."""
+        return self.prediction.confidence * self.prediction.known if self.prediction else 0.0
+
+    @property
+    def offered(self) -> str:
+        """The likeliest class if the answer is wrong; empty where there is none."""
+        names = [name for name, _ in self.ranking]
+        return (names if self.is_rejected else names[1:] or [""])[0] if names else ""
 
     def words(self) -> str:
         """What a tool tip or a screen reader says of the tile."""
         if not self.prediction:
             return f"{self.picture.name}: {self.why}"
+        if self.is_rejected:
+            fits = f"{percent(self.prediction.known)} likely to be of one of these classes"
+            return f"{self.picture.name}: none of these, {fits}; closest: {self.prediction.label}"
         guesses = ", ".join(f"{name} {percent(score)}" for name, score in self.ranking[:NAMED_IN_TIP])
         return f"{self.picture.name}: {guesses}{' (unsure)' if self.is_unsure else ''}"
 
@@ -78,10 +104,21 @@ class QueryListModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), len(before), len(after) - 1)
             self._tiles = list(tiles)
             self.endInsertRows()
+        elif before and sorted(before) == sorted(after):
+            self._rearrange(before, after, tiles)
         else:
             self.beginResetModel()
             self._tiles = list(tiles)
             self.endResetModel()
+
+    def _rearrange(self, before: Sequence[str], after: Sequence[str], tiles: Sequence[QueryTile]) -> None:
+        """The same tiles in another order; what is selected stays selected."""
+        self.layoutAboutToBeChanged.emit()
+        places = {key: place for place, key in enumerate(after)}
+        held = [index for index in self.persistentIndexList() if index.row() < len(before)]
+        self._tiles = list(tiles)
+        self.changePersistentIndexList(held, [self.index(places[before[index.row()]]) for index in held])
+        self.layoutChanged.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if (parent and parent.isValid()) or not self._tiles else len(self._tiles) + self._asks
@@ -98,7 +135,8 @@ class QueryListModel(QAbstractListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         enabled = Qt.ItemFlag.ItemIsEnabled
-        return enabled | Qt.ItemFlag.ItemIsSelectable if self._tile(index) else enabled
+        tile = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return enabled | tile if self._tile(index) else enabled
 
     def _tile(self, index: Index) -> QueryTile | None:
         return self._tiles[index.row()] if 0 <= index.row() < len(self._tiles) else None

@@ -14,8 +14,11 @@ from workbench.engine.commands import SupportClass
 from workbench.engine.replies import Prediction
 from workbench.gui.drops import plural
 from workbench.gui.models.contents import FEWEST_CLASSES as FEWEST_CLASSES
-from workbench.gui.models.contents import NEW_CLASS, QUERIES, Contents, PictureClass
+from workbench.gui.models.contents import NEW_CLASS as NEW_CLASS
+from workbench.gui.models.contents import QUERIES as QUERIES
+from workbench.gui.models.contents import Contents, PictureClass
 from workbench.gui.models.known import KnownPredictions
+from workbench.gui.models.rejection import Rejection
 from workbench.gui.models.undo import Change, undo_stack
 
 
@@ -25,7 +28,7 @@ class TryItModel(QObject):
     Signals: classesChanged (a class came or went), classChanged (the id of the one whose name or pictures
     changed), supportChanged (either: earlier predictions no longer hold), queriesChanged, predictionsChanged,
     historyChanged (something else can be undone or redone), removed (a target and a sentence: something was taken
-    from there, and undoing brings it back).
+    from there, and undoing brings it back). ``rejection`` says what is none of the classes.
     """
 
     classesChanged = Signal()
@@ -41,6 +44,7 @@ class TryItModel(QObject):
         self._contents = Contents()
         self._known = KnownPredictions()
         self._last_id = 0
+        self.rejection = Rejection(self)
         self._history = undo_stack(self)
 
     @property
@@ -83,6 +87,11 @@ class TryItModel(QObject):
     def is_fresh(self, key: str) -> bool:
         """Whether the picture's prediction holds for the classes as they are now."""
         return self._known.is_fresh(key)
+
+    def pictures_of(self, place: int) -> Sequence[Picture]:
+        """The pictures of a class, or those to recognise; nothing of a class that is gone."""
+        there = self._contents.pictures_of(place) if self._contents.holds(place) else {}
+        return tuple(there.values())
 
     def find(self, class_id: int) -> PictureClass | None:
         return self._contents.classes.get(class_id)
@@ -152,7 +161,7 @@ class TryItModel(QObject):
     def remove_pictures(self, place: int, keys: Sequence[str]) -> None:
         """Remove pictures of a class, or of those to recognise where ``place`` is QUERIES."""
         after = self._contents.copy()
-        if taken := after.take(place, keys):
+        if taken := after.take(place, keys) if after.holds(place) else []:
             origin = "" if place == QUERIES else f" from {after.classes[place].name}"
             self._do(f"removing {_called(taken)}", after)
             self.removed.emit(place, f"Removed {_called(taken)}{origin}.")
@@ -163,8 +172,8 @@ class TryItModel(QObject):
     def move_pictures(self, origin: int, keys: Sequence[str], target: int) -> int:
         """Move pictures from one place to another: a class, NEW_CLASS or QUERIES. Returns how many were moved."""
         after = self._contents.copy()
-        taken = after.take(origin, keys) if origin != target else []
-        if not taken:
+        taken = after.take(origin, keys) if after.holds(origin) and origin != target else []
+        if not taken or not (target == NEW_CLASS or after.holds(target)):
             return 0
         target = after.add_class(self._next_id(), "").id if target == NEW_CLASS else target
         after.add(target, taken)
@@ -173,7 +182,7 @@ class TryItModel(QObject):
         else:
             where = words = f"to {after.classes[target].name}"
         self._do(f"moving {_called(taken)} {where}", after)
-        self.removed.emit(origin, f"Moved {_called(taken)} {words}.")
+        self.removed.emit(origin, f"{'Added' if origin == QUERIES else 'Moved'} {_called(taken)} {words}.")
         return len(taken)
 
     def clear(self) -> None:
@@ -200,6 +209,11 @@ class TryItModel(QObject):
         self._history.redo()
         self.historyChanged.emit()
 
+    def forget_history(self) -> None:
+        """Begin anew: nothing that was done before can be undone any more."""
+        self._history.clear()
+        self.historyChanged.emit()
+
     def set_predictions(self, predictions: Iterable[Prediction]) -> None:
         """Take in predictions for the classes as they are now."""
         self._known.note(predictions)
@@ -213,6 +227,7 @@ class TryItModel(QObject):
     def forget_predictions(self) -> None:
         """Another model is used: everything has to be recognised again."""
         self._known.forget()
+        self.rejection.forget()
         self.predictionsChanged.emit()
 
     def _next_id(self) -> int:

@@ -104,8 +104,9 @@ class TryItPanel(QWidget):
         """Let the name of a new class be typed at once."""
         self.classes.edit_name(class_id)
 
-    def set_queries(self, tiles: Sequence[QueryTile]) -> None:
-        self.queries.set_tiles(tiles)
+    def set_queries(self, tiles: Sequence[QueryTile], names: Sequence[str] = ()) -> None:
+        """``names`` are those of the classes, in their order."""
+        self.queries.set_tiles(tiles, names)
         self.footer.set_filled(bool(tiles or self.classes.count))
 
     def pick_queries(self, keys: Sequence[str]) -> None:

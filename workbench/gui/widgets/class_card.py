@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.data.pictures import Picture
-from workbench.gui.drops import DropFilter, plural
-from workbench.gui.models.contents import PictureClass
+from workbench.gui.drops import PictureDrops, plural
+from workbench.gui.models.contents import NEW_CLASS, PictureClass
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.cross_button import CrossButton
@@ -28,16 +28,21 @@ SHOWN = 24
 
 
 class ClassCard(QWidget):
-    """Shows one class and asks for changes of it; every signal but `dropped` speaks for itself.
+    """Shows one class and asks for changes of it; most signals speak for themselves.
 
-    ``dropped`` hands over a list of paths and QImages.
+    ``dropped`` hands over a list of sources, ``carried`` what is moved here from elsewhere; the keys of pictures go
+    with pictureRemoved, pictureCut, pictureDragged and pictureMenu, the last with a place on the screen.
     """
 
     renameRequested = Signal(str)
     removeRequested = Signal()
     filesRequested = Signal()
     pictureRemoved = Signal(str)
+    pictureCut = Signal(str)
+    pictureDragged = Signal(str)
+    pictureMenu = Signal(str, QPoint)
     dropped = Signal(object)
+    carried = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,7 @@ class ClassCard(QWidget):
         self._rest.setProperty("role", "secondary")
         self._remove = CrossButton(self)
         self.cover = DropCover(self)
+        self._drops = PictureDrops(self, NEW_CLASS)
         self._lay_out()
         self._connect()
 
@@ -68,6 +74,7 @@ class ClassCard(QWidget):
 
     def set_class(self, shown: PictureClass) -> None:
         """Show the class as it is now; only thumbnails that changed are made anew."""
+        self._drops.place = shown.id
         self.name.set_name(shown.name)
         self._count = len(shown.pictures)
         wanted = dict(list(shown.pictures.items())[:SHOWN])
@@ -148,12 +155,16 @@ class ClassCard(QWidget):
         thumbnail = self._thumbnails[picture.key] = Thumbnail(picture)
         thumbnail.set_side(self._side)
         thumbnail.removeRequested.connect(self.pictureRemoved)
+        thumbnail.cutRequested.connect(self.pictureCut)
+        thumbnail.dragged.connect(self.pictureDragged)
+        thumbnail.menuRequested.connect(self.pictureMenu)
 
     def _put_in_order(self, wanted: Sequence[str]) -> None:
         """A picture that comes back stands where it stood; the rest and the plus are always last."""
         self._thumbnails = {key: self._thumbnails[key] for key in wanted}
         tiles: list[QWidget] = [*self._thumbnails.values(), self._rest, self._plus]
-        if [self._flow.itemAt(place).widget() for place in range(self._flow.count())] != tiles:
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        if [item.widget() for item in items if item] != tiles:
             for tile in tiles:
                 self._flow.removeWidget(tile)
                 self._flow.addWidget(tile)
@@ -196,8 +207,10 @@ class ClassCard(QWidget):
         self._remove.hide()
         self.name.renamed.connect(self.renameRequested)
         self.name.left.connect(self.setFocus)
-        drops = DropFilter(self)
+        drops = self._drops
         drops.entered.connect(lambda what: self.cover.show_words(f"Drop to add {what} to {self.name.name}"))
+        drops.carriedOver.connect(lambda what: self.cover.show_words(f"Drop to move {what} to {self.name.name}"))
+        drops.carried.connect(self.carried)
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
         theme().changed.connect(self.update)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.gui.models.contents import PictureClass
-from workbench.gui.models.try_it import NEW_CLASS
+from workbench.gui.models.contents import NEW_CLASS, PictureClass
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.class_card import ClassCard
 from workbench.gui.widgets.drop_zone import DropZone
@@ -17,11 +16,12 @@ from workbench.gui.widgets.thumbnail import SIDE, SMALL_SIDE
 
 ADD = "Add a class, or drop a folder of pictures here"
 FIRST = "Drop a folder of pictures for each class"
+BEGIN = "Drop to begin a class with {what}"
 HINT = "or click to add a class and fill it by hand"
 
 
 class ClassList(QWidget):
-    """Signals carry the id of the class that they are about; dropped and filesRequested may say NEW_CLASS."""
+    """Signals carry the id of the class that they are about; dropped, carried and filesRequested may say NEW_CLASS."""
 
     dropped = Signal(int, object)
     filesRequested = Signal(int)
@@ -29,12 +29,16 @@ class ClassList(QWidget):
     renameRequested = Signal(int, str)
     classRemoved = Signal(int)
     pictureRemoved = Signal(int, str)
+    pictureCut = Signal(int, str)
+    pictureDragged = Signal(int, str)
+    pictureMenu = Signal(int, str, QPoint)
+    carried = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: dict[int, ClassCard] = {}
         self._side = SIDE
-        self.zone = DropZone("plus", ADD, "Drop to add {what} as new classes")
+        self.zone = DropZone("plus", ADD, "Drop to add {what} as new classes", NEW_CLASS, BEGIN)
         self.notice = Notice()
         self._column = vbox(self)
         self._column.addWidget(self.zone)
@@ -42,6 +46,7 @@ class ClassList(QWidget):
         self._word_zone()
         self.zone.clicked.connect(self.classRequested)
         self.zone.dropped.connect(lambda sources: self.dropped.emit(NEW_CLASS, sources))
+        self.zone.carried.connect(lambda carried: self.carried.emit(NEW_CLASS, carried))
 
     @property
     def count(self) -> int:
@@ -114,6 +119,10 @@ class ClassList(QWidget):
         card.renameRequested.connect(lambda name: self.renameRequested.emit(class_id, name))
         card.removeRequested.connect(lambda: self.classRemoved.emit(class_id))
         card.pictureRemoved.connect(lambda key: self.pictureRemoved.emit(class_id, key))
+        card.pictureCut.connect(lambda key: self.pictureCut.emit(class_id, key))
+        card.pictureDragged.connect(lambda key: self.pictureDragged.emit(class_id, key))
+        card.pictureMenu.connect(lambda key, point: self.pictureMenu.emit(class_id, key, point))
+        card.carried.connect(lambda carried: self.carried.emit(class_id, carried))
         self._column.insertWidget(len(self._cards) - 1, card)
 
     def _remove_card(self, class_id: int) -> None:

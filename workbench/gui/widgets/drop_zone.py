@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.gui.drops import DropFilter
+from workbench.gui.drops import PictureDrops
 from workbench.gui.icons import paint_icon
 from workbench.gui.theme import theme
 
@@ -60,14 +60,18 @@ class DropCover(QWidget):
 class DropZone(QWidget):
     """Empty: dashed, with an icon and words; busy: a solid frame and a thin bar.
 
-    Signals: clicked (to choose files instead), dropped (a list of paths and QImages).
+    Signals: clicked (to choose files instead), dropped (a list of sources), carried (Carried: what is moved here).
     """
 
     clicked = Signal()
     dropped = Signal(object)
+    carried = Signal(object)
 
-    def __init__(self, sign: str, words: str, hover: str, parent: QWidget | None = None) -> None:
-        """``hover`` is the sentence while something is held over the zone; {what} stands for "4 pictures"."""
+    def __init__(self, sign: str, words: str, hover: str, place: int, move: str, parent: QWidget | None = None) -> None:
+        """``hover`` is the sentence while something is held over the zone; {what} stands for "4 pictures".
+
+        ``move`` is the same for pictures from another place in Try it than ``place``, which the zone stands for.
+        """
         super().__init__(parent)
         self._sign, self._words, self._hover = sign, words, hover
         self._hint = ""
@@ -78,10 +82,12 @@ class DropZone(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_words(words)
         self.cover = DropCover(self)
-        drops = DropFilter(self)
+        drops = PictureDrops(self, place)
         drops.entered.connect(lambda what: self.cover.show_words(self._hover.format(what=what)))
+        drops.carriedOver.connect(lambda what: self.cover.show_words(move.format(what=what)))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
+        drops.carried.connect(self.carried)
         theme().changed.connect(self.update)
 
     def set_words(self, words: str, hint: str = "") -> None:

@@ -8,12 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.drops import plural
+from workbench.gui.models.arranging import arranged, counts
+from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.queries import SURE, QueryTile, percent
-from workbench.gui.models.try_it import QUERIES
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.drop_zone import DropZone
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.query_list import QueryList
+from workbench.gui.widgets.reject_slider import RejectSlider
+from workbench.gui.widgets.wall_tools import WallTools
 
 TITLE = "Pictures to recognise"
 EMPTY = "Now drop pictures the model has not seen."
@@ -21,13 +24,18 @@ HINT = "or click to choose files…"
 
 
 class QuerySection(QWidget):
-    """Signals carry QUERIES as their target; removeRequested and picked carry keys, whyRequested one."""
+    """Signals carry QUERIES as their target; removeRequested and picked carry keys, whyRequested one.
+
+    carried hands over what is moved here from a class, levelChosen how careful the model shall be.
+    """
 
     dropped = Signal(int, object)
     filesRequested = Signal(int)
     removeRequested = Signal(list)
     whyRequested = Signal(str)
     picked = Signal(list)
+    carried = Signal(object)
+    levelChosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +44,10 @@ class QuerySection(QWidget):
         self._small = False
         self._count = QLabel()
         self._count.setProperty("role", "secondary")
-        self.zone = DropZone("drop", EMPTY, "Drop to recognise {what}")
+        self._tiles: Sequence[QueryTile] = ()
+        self._names: Sequence[str] = ()
+        self.zone = DropZone("drop", EMPTY, "Drop to recognise {what}", QUERIES, "Drop to have {what} recognised")
+        self.tools, self.careful = WallTools(), RejectSlider()
         self.list = QueryList()
         self.notice = Notice()
         self._lay_out(title)
@@ -45,23 +56,36 @@ class QuerySection(QWidget):
         self.list.removeRequested.connect(self.removeRequested)
         self.list.whyRequested.connect(self.whyRequested)
         self.list.picked.connect(self.picked)
+        self.tools.changed.connect(self._arrange)
+        self.careful.levelChosen.connect(self.levelChosen)
         for target in (self.zone, self.list):
             target.dropped.connect(lambda sources: self.dropped.emit(QUERIES, sources))
+            target.carried.connect(self.carried)
         self.set_tiles(())
 
     @property
     def tiles(self) -> Sequence[QueryTile]:
-        return self.list.tiles
+        """All of them in the order they came, also those that are not shown just now."""
+        return self._tiles
 
     @property
     def count_words(self) -> str:
         return self._count.text()
 
-    def set_tiles(self, tiles: Sequence[QueryTile]) -> None:
-        self.list.set_tiles(tiles)
+    def set_tiles(self, tiles: Sequence[QueryTile], names: Sequence[str] = ()) -> None:
+        """``names`` are those of the classes, in their order."""
+        self._tiles, self._names = tiles, names
+        known = any(each.prediction for each in tiles)
+        self.tools.setVisible(known and len(tiles) > 1)
+        self.careful.setVisible(known)
         self.list.setVisible(bool(tiles))
+        self._arrange()
         self._show_zone("", 0.0)
         self._word_count()
+
+    def _arrange(self) -> None:
+        self.tools.set_counts(counts(self._tiles, self._names))
+        self.list.set_tiles(arranged(self._tiles, self.tools.shown, self.tools.order, self._names))
 
     def set_reading(self, target: int, words: str, fraction: float) -> None:
         self._show_zone(words, fraction)
@@ -79,13 +103,17 @@ class QuerySection(QWidget):
         return self.list.hasFocus() or self.zone.hasFocus()
 
     def _word_count(self) -> None:
-        """How many pictures, and how many of them unsure; only the latter where room is scarce."""
+        """How many pictures, and how many fit no class or are unsure; only that where room is scarce."""
         unsure = sum(tile.is_unsure and tile.fresh for tile in self.tiles)
+        unfit = sum(tile.is_rejected and tile.fresh for tile in self.tiles)
+        said = [f"{unfit:,} {'fits' if unfit == 1 else 'fit'} no class"] if unfit else []
+        unsure_too = [f"{unsure:,} unsure"] if unsure else []
         parts = [] if self._small else [plural(len(self.tiles), "picture")]
-        parts += [f"{unsure:,} unsure"] if unsure else []
-        self._count.setText(", ".join(parts) if self.tiles else "")
+        self._count.setText(", ".join([*parts, *(said or unsure_too)]) if self.tiles else "")
         self._count.setVisible(bool(self._count.text()))
-        self._count.setToolTip(f"Unsure: the best guess has less than {percent(SURE)}." if unsure else "")
+        tips = [", ".join([plural(len(self.tiles), "picture"), *said, *unsure_too])]
+        tips += [f"Unsure: the best guess has less than {percent(SURE)}."] if unsure else []
+        self._count.setToolTip(". ".join(tips))
 
     def _show_zone(self, words: str, fraction: float) -> None:
         """The zone is there while it is empty, and while more is being read."""
@@ -103,4 +131,6 @@ class QuerySection(QWidget):
         column.addLayout(self._head)
         column.addWidget(self.notice)
         column.addWidget(self.zone)
+        column.addWidget(self.careful)
+        column.addWidget(self.tools)
         column.addWidget(self.list)

@@ -19,6 +19,10 @@ RADIUS = 8
 PADDING = 9
 BAR = 4
 UNSURE = "unsure"
+# What fits is said of a picture of none of the classes.
+NONE_OF_THESE = ("none of these", "none")
+OFFER, OTHERS = "It is {}", "…"
+OFFER_HEIGHT, OTHERS_WIDTH = 21, 26
 # Stands for the word where there is no room for it; the tool tip has the word.
 SIGN = 12
 SPACE = 5
@@ -27,12 +31,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class QueryDelegate(QStyledItemDelegate):
-    """Tiles as wide as ``width`` and as high as the fold allows; each cell keeps a gap right and below."""
+    """Tiles as wide as ``width`` and as high as the fold allows; each cell keeps a gap right and below.
 
-    def __init__(self) -> None:
+    ``corrects``: a tile under the mouse offers to say what it is.
+    """
+
+    def __init__(self, *, corrects: bool = False) -> None:
         super().__init__()
         self.width = 180
         self.folded = False
+        self._corrects = corrects
 
     @property
     def height(self) -> int:
@@ -48,6 +56,18 @@ class QueryDelegate(QStyledItemDelegate):
         side = SMALL_PICTURE if self.folded else PICTURE
         tile = self.tile_rect(cell)
         return QRectF(tile.left() + PADDING, tile.top() + (tile.height() - side) / 2, side, side)
+
+    def words_rect(self, cell: QRectF) -> QRectF:
+        """Where words stand beside the picture."""
+        tile, left = self.tile_rect(cell), self.picture_rect(cell).right() + PADDING + 1
+        return QRectF(left, tile.top(), tile.right() - PADDING - left, tile.height())
+
+    def offer_rects(self, cell: QRectF) -> tuple[QRectF, QRectF]:
+        """Where a tile offers its second guess, and where all other classes."""
+        words = self.words_rect(cell)
+        top, width = words.center().y() + 3, words.width() - OTHERS_WIDTH - 4
+        offer = QRectF(words.left(), top, width, OFFER_HEIGHT)
+        return offer, QRectF(offer.right() + 4, top, OTHERS_WIDTH, OFFER_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -75,16 +95,18 @@ class QueryDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         accented = selected or _has_focus(option)
         painter.setBrush(theme().color("soft" if selected else "card"))
-        painter.setPen(QPen(theme().color("accent"), 2) if accented else QPen(theme().color("line"), 1))
+        border = "control" if tile.is_rejected else "line"
+        painter.setPen(QPen(theme().color("accent"), 2) if accented else QPen(theme().color(border), 1))
         painter.drawRoundedRect(_inset(rect, painter.pen()), RADIUS, RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         paint_picture(painter, picture, tile.picture, painter.device().devicePixelRatioF())
         painter.setPen(QPen(theme().color("line"), 1))
         painter.drawRoundedRect(picture.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        words = QRectF(picture.right() + 10, rect.top(), rect.right() - picture.right() - 19, rect.height())
-        self.paint_words(painter, words, tile)
+        self.paint_words(painter, self.words_rect(cell), tile)
         if hovered:
             self.paint_removal(painter, picture)
+        if hovered and self._corrects and tile.offered:
+            self._paint_offer(painter, cell, tile, "soft" if selected else "card")
 
     def paint_words(self, painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
         """What stands beside the picture."""
@@ -93,6 +115,19 @@ class QueryDelegate(QStyledItemDelegate):
     def paint_removal(self, painter: QPainter, picture: QRectF) -> None:
         """What is over the picture while the mouse is."""
         paint_cross(painter, picture)
+
+    def _paint_offer(self, painter: QPainter, cell: QRectF, tile: QueryTile, ground: str) -> None:
+        """In place of the second guess: two buttons that say what the picture is."""
+        offer, others = self.offer_rects(cell)
+        painter.fillRect(offer.united(others).adjusted(-1, -2, 1, 3), theme().color(ground))
+        painter.setFont(theme().font(11, 500))
+        for rect, words in ((offer, OFFER.format(tile.offered)), (others, OTHERS)):
+            painter.setPen(QPen(theme().color("control"), 1))
+            painter.setBrush(theme().color("raised"))
+            painter.drawRoundedRect(_inset(rect, painter.pen()), 4, 4)
+            painter.setPen(theme().color("accent"))
+            said = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()) - 8)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, said)
 
 
 def paint_guesses(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
@@ -103,6 +138,27 @@ def paint_guesses(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
         painter.drawText(rect, CENTRE | Qt.TextFlag.TextWordWrap, tile.why)
         return
     painter.setOpacity(1.0 if tile.fresh else 0.45)
+    if tile.is_rejected:
+        _paint_rejected(painter, rect, tile)
+    else:
+        _paint_ranking(painter, rect, tile)
+    painter.setOpacity(1.0)
+
+
+def _paint_rejected(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
+    """That it is none of the classes, and which of them it is closest to."""
+    top, bold, room = rect.center().y() - 22, theme().font(13, 600), rect.width() - SIGN - SPACE - 2
+    paint_icon(painter, QRectF(rect.left(), top + 2, SIGN + 2, SIGN + 2), "none", "text")
+    words = next((each for each in NONE_OF_THESE if _width(bold, each) <= room), NONE_OF_THESE[-1])
+    painter.setFont(bold)
+    painter.setPen(theme().color("text"))
+    painter.drawText(QRectF(rect.right() - room, top, room, 18), LEFT | CENTRE, words)
+    closest = (f"closest: {tile.ranking[0][0]}", tile.sureness)
+    _paint_line(painter, QRectF(rect.left(), top + 21, rect.width(), 16), closest, theme().font(11), "text2")
+    _paint_bar(painter, QRectF(rect.left(), top + 38, rect.width(), BAR), closest[1], "control")
+
+
+def _paint_ranking(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
     best, *others = tile.ranking
     top, bold = rect.center().y() - 24, theme().font(13, 600)
     _paint_line(painter, QRectF(rect.left(), top, rect.width(), 18), best, bold, "text", tile.is_unsure)
@@ -111,7 +167,6 @@ def paint_guesses(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
         line = QRectF(rect.left(), top + 26, rect.width(), 16)
         _paint_line(painter, line, others[0], theme().font(11), "text2")
         _paint_bar(painter, QRectF(rect.left(), top + 43, rect.width(), BAR), others[0][1], "control")
-    painter.setOpacity(1.0)
 
 
 def _paint_line(

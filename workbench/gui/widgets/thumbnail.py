@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.data.pictures import Picture
 from workbench.gui.icons import paint_icon
@@ -16,6 +25,7 @@ SIDE = 44
 SMALL_SIDE = 36
 RADIUS = 4
 CROSS = 16
+HOW_TO_MOVE = "Drag it to another class, or press the menu key to move or remove it."
 REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 CHOOSE_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -40,15 +50,23 @@ class _Tile(QWidget):
 
 
 class Thumbnail(_Tile):
-    """A picture. ``removeRequested`` by its cross, Delete or Backspace."""
+    """A picture. ``removeRequested`` by its cross, Delete or Backspace.
+
+    Other signals: cutRequested (key), dragged (key, by the mouse), menuRequested (key, and where on the screen).
+    """
 
     removeRequested = Signal(str)
+    cutRequested = Signal(str)
+    dragged = Signal(str)
+    menuRequested = Signal(str, QPoint)
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
+        self._pressed: QPointF | None = None
         self.setToolTip(picture.name)
         self.setAccessibleName(f"Picture {picture.name}")
+        self.setAccessibleDescription(HOW_TO_MOVE)
 
     @property
     def key(self) -> str:
@@ -57,12 +75,31 @@ class Thumbnail(_Tile):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in REMOVE_KEYS:
             self.removeRequested.emit(self.key)
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cutRequested.emit(self.key)
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        begun = self._pressed
+        if begun and (event.position() - begun).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.dragged.emit(self.key)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and cross_rect(self._area()).contains(event.position()):
+        # Not at the end of a drag that was let go of here.
+        if self._pressed and cross_rect(self._area()).contains(event.position()):
             self.removeRequested.emit(self.key)
+        self._pressed = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menuRequested.emit(self.key, self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,50 @@
+"""What can be done with pictures of Try it, for the mouse's other button and the menu key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QMenu, QWidget
+
+from workbench.gui.models.contents import NEW_CLASS, QUERIES, PictureClass
+
+# As many classes have a key.
+KEYS = 9
+
+
+class PictureMenu(QMenu):
+    """Of pictures in a class, or of those to recognise where ``origin`` is QUERIES.
+
+    Signals: moveChosen (the id of a class, NEW_CLASS or QUERIES), whyChosen, cutChosen, removeChosen.
+    """
+
+    moveChosen = Signal(int)
+    whyChosen = Signal()
+    cutChosen = Signal()
+    removeChosen = Signal()
+
+    def __init__(self, origin: int, count: int, classes: Sequence[PictureClass], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_query = origin == QUERIES
+        if is_query and count == 1:
+            self._add("&Why?\tReturn", self.whyChosen)
+            self.addSeparator()
+        for number, each in enumerate(classes, 1):
+            if each.id != origin:
+                verb = "It is" if is_query and count == 1 else "They are" if is_query else "Move to"
+                key = f"\t{number}" if is_query and number <= KEYS else ""
+                words = f"{verb} {each.name.replace('&', '&&')}{key}"
+                self.addAction(words, partial(self.moveChosen.emit, each.id))
+        new = "Begin a &new class with it" if count == 1 else "Begin a &new class with them"
+        self.addAction(new, partial(self.moveChosen.emit, NEW_CLASS))
+        if not is_query:
+            self.addAction("Have it &recognised", partial(self.moveChosen.emit, QUERIES))
+        self.addSeparator()
+        self._add("Cu&t\tCtrl+X", self.cutChosen)
+        self._add("R&emove\tDelete", self.removeChosen)
+
+    def _add(self, words: str, chosen: SignalInstance) -> None:
+        self.addAction(words, chosen.emit)
