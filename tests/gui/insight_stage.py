@@ -43,11 +43,9 @@ def why_shown(
     mattered[2:6, 3:9] = 1.0
     mattered[20:, 20:] = 0.25
     rest = (1 - confidence) / max(len(names) - 1, 1)
-    answered = Prediction(asked.query.key, names[0], confidence, {n: rest for n in names} | {names[0]: confidence})
+    answered = Prediction(asked.query.key, names[0], confidence, dict.fromkeys(names, rest) | {names[0]: confidence})
     words = "Euclidean distance of features"
-    return WhyShown(
-        asked.request_id, "m", asked.query.key, answered, near, words, seen, mattered, loss, tuple(stages)
-    )
+    return WhyShown(asked.request_id, "m", asked.query.key, answered, near, words, seen, mattered, loss, tuple(stages))
 
 
 def steps(asked: AskWhy, chances: Sequence[float]) -> tuple[StageShown, ...]:
@@ -64,8 +62,9 @@ def mapped(asked: MapPictures, shown: float = 0.62, note: str = "") -> PicturesM
     """Class n lies around (10 n, 0); pictures to recognise lie above those of the first class."""
     points = []
     for number, each in enumerate(asked.adapted.classes):
-        points += [MapPoint(SUPPORT, one.key, each.name, 10.0 * number, float(at)) for at, one in enumerate(each.pictures)]
-        points.append(MapPoint(PROTOTYPE, "", each.name, 10.0 * number, 0.5))
+        x, keys = 10.0 * number, [one.key for one in each.pictures]
+        points += [MapPoint(SUPPORT, key, each.name, x, float(at)) for at, key in enumerate(keys)]
+        points.append(MapPoint(PROTOTYPE, "", each.name, x, 0.5))
     first = asked.adapted.classes[0].name
     points += [MapPoint(QUERY, each.key, first, 1.0 + at, 5.0) for at, each in enumerate(asked.queries)]
     return PicturesMapped(asked.request_id, "m", asked.method, tuple(points), shown, note)
