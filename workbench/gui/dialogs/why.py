@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
-from workbench.gui.models.why import Why
+from workbench.gui.models.why import Why, unbroken
 from workbench.gui.widgets.answer_curve import AnswerCurve
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
@@ -46,7 +46,7 @@ class WhyWindow(SideWindow):
 
     @property
     def summary(self) -> str:
-        return self._summary.text()
+        return self._summary.text().replace("\u00a0", " ")
 
     @property
     def state(self) -> str:
@@ -76,7 +76,7 @@ class WhyWindow(SideWindow):
 
     def show_why(self, why: Why) -> None:
         self.notice.clear()
-        self._summary.setText(why.summary)
+        self._summary.setText(unbroken(why.summary))
         self.bars.set_guesses(why.guesses)
         for part in (self.mattered, self.near, self.curve):
             part.set_why(why)
@@ -109,17 +109,17 @@ class WhyWindow(SideWindow):
             for part in parts:
                 inside.addWidget(part)
             inside.addStretch(1)
-        whole = QWidget()
-        self._columns = hbox(whole, spacing=16)
+        both = QWidget()
+        self._columns = hbox(both, spacing=16)
         self._columns.setContentsMargins(20, 4, 20, 16)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(right, 1)
-        self._area.setWidget(whole)
-        column = vbox(self, spacing=10)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.addWidget(self._head())
-        column.addWidget(self._area, 1)
-        column.addWidget(self._empty, 1)
+        self._area.setWidget(both)
+        whole = vbox(self, spacing=10)
+        whole.setContentsMargins(0, 14, 0, 0)
+        whole.addWidget(self._head())
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._empty, 1)
 
     def _answer(self) -> QFrame:
         answer = QFrame()

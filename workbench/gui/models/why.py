@@ -197,5 +197,10 @@ def figure(distance: float) -> str:
     return f"{distance:,.{decimals if distance else 0}f}"
 
 
+def unbroken(words: str) -> str:
+    """A number and its % stay together where lines are wrapped."""
+    return words.replace(" %", "\u00a0%")
+
+
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]

@@ -14,7 +14,8 @@ from workbench.engine.replies import Pixels
 from workbench.gui.pixmaps import to_image
 from workbench.gui.theme import theme
 
-SIDE = 176
+# The least and the largest side.
+SMALLEST, SIDE = 112, 176
 # The alpha of what mattered most, and the share of that from which on a part is outlined.
 STRONGEST, OUTLINED = 225, 0.5
 PALE = 0.45
@@ -31,7 +32,7 @@ class HeatPicture(QWidget):
         self._outline: list[QLineF] = []
         self._say: Callable[[float], str] = str
         self._strength, self._is_pale = 1.0, False
-        self.setFixedSize(QSize(SIDE, SIDE))
+        self.set_side(SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._redraw)
 
@@ -50,6 +51,10 @@ class HeatPicture(QWidget):
         self._pixels, self._heat, self._say = pixels, heat, say
         self._outline = [] if heat is None else _edges(heat >= OUTLINED)
         self._redraw()
+
+    def set_side(self, side: int) -> None:
+        """How wide and high it is."""
+        self.setFixedSize(QSize(side, side))
 
     def set_strength(self, strength: float) -> None:
         self._strength = strength

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSlider, QWidget
 
 from workbench.gui.models.queries import percent
-from workbench.gui.models.why import Why
+from workbench.gui.models.why import Why, unbroken
 from workbench.gui.widgets.boxes import hbox, vbox
-from workbench.gui.widgets.flow_layout import FlowBox
 from workbench.gui.widgets.heat_legend import HeatLegend
-from workbench.gui.widgets.heat_picture import SIDE, HeatPicture
+from workbench.gui.widgets.heat_picture import SIDE, SMALLEST, HeatPicture
 
 TITLE, DROPPED, SEEN = "What mattered", "As you dropped it", "As the network sees it"
 METHOD = (
@@ -18,6 +18,7 @@ METHOD = (
     "Point at a part to see what hiding it does."
 )
 SHOWN = 70
+MARGIN = GAP = 12
 
 
 class MatteredSection(QFrame):
@@ -43,7 +44,7 @@ class MatteredSection(QFrame):
 
     @property
     def sentence(self) -> str:
-        return self._sentence.text()
+        return self._sentence.text().replace("\u00a0", " ")
 
     def set_why(self, why: Why) -> None:
         self.dropped.set_picture(why.picture.pixels, None)
@@ -51,7 +52,7 @@ class MatteredSection(QFrame):
         self.seen.set_picture(why.seen, heat, why.part_words)
         self.seen.setAccessibleDescription(why.mattered_words)
         self._size.setText(why.seen_words)
-        self._sentence.setText(why.mattered_words)
+        self._sentence.setText(unbroken(why.mattered_words))
         self._scale.setVisible(why.has_mattered)
         self.legend.set_ends("hiding it costs nothing", f"costs most: {percent(why.loss)}")
 
@@ -60,15 +61,24 @@ class MatteredSection(QFrame):
         for each in (self.dropped, self.seen):
             each.set_pale(is_pale)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both pictures stand side by side, as large as there is room for."""
+        super().resizeEvent(event)
+        side = (self.width() - 2 * MARGIN - GAP) // 2
+        for each in self._pictures:
+            each.set_side(min(max(side, SMALLEST), SIDE))
+
     def _lay_out(self) -> None:
         title = QLabel(TITLE)
         title.setProperty("role", "strong")
         self._sentence.setProperty("role", "body")
         method = QLabel(METHOD, wordWrap=True)
         method.setProperty("role", "secondary")
-        pictures = FlowBox(spacing=12)
-        pictures.flow.addWidget(_captioned(self.dropped, QLabel(DROPPED)))
-        pictures.flow.addWidget(_captioned(self.seen, QLabel(SEEN), self._size))
+        self._pictures = _Captioned(self.dropped, QLabel(DROPPED)), _Captioned(self.seen, QLabel(SEEN), self._size)
+        pictures = hbox(spacing=GAP)
+        for each in self._pictures:
+            pictures.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        pictures.addStretch(1)
         self._scale = QWidget()
         below = vbox(self._scale, spacing=6)
         row = hbox(spacing=12)
@@ -81,19 +91,27 @@ class MatteredSection(QFrame):
         below.addWidget(self.legend)
         below.addWidget(method)
         column = vbox(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        for part in (title, self._sentence, pictures, self._scale):
-            column.addWidget(part)
+        column.setContentsMargins(MARGIN, 8, MARGIN, 10)
+        column.addWidget(title)
+        column.addWidget(self._sentence)
+        column.addLayout(pictures)
+        column.addWidget(self._scale)
 
 
-def _captioned(picture: QWidget, *captions: QLabel) -> QWidget:
+class _Captioned(QWidget):
     """A picture over its words."""
-    whole = QWidget()
-    whole.setFixedWidth(SIDE)
-    column = vbox(whole, spacing=2)
-    column.addWidget(picture)
-    for each in captions:
-        each.setProperty("role", "secondary")
-        column.addWidget(each)
-    column.addStretch(1)
-    return whole
+
+    def __init__(self, picture: HeatPicture, *captions: QLabel) -> None:
+        super().__init__()
+        self._picture = picture
+        column = vbox(self, spacing=2)
+        column.addWidget(picture)
+        for each in captions:
+            each.setProperty("role", "secondary")
+            each.setWordWrap(True)
+            column.addWidget(each)
+        column.addStretch(1)
+
+    def set_side(self, side: int) -> None:
+        self._picture.set_side(side)
+        self.setFixedWidth(side)

@@ -88,7 +88,7 @@ class _Delegate(QStyledItemDelegate):
     is_pale = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self.width, CELL)
+        return QSize(self.width + GAP, CELL)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
