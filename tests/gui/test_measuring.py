@@ -45,10 +45,14 @@ def answer_adapts(stage: Stage, qtbot: Any, before: int = 0) -> None:
     stage.answer(stage.adapts[-1])
 
 
-def test_nothing_is_measured_before_there_is_something_to_count(stage: Stage, measuring: MeasureController) -> None:
+def test_nothing_is_measured_before_there_is_something_to_count(
+    stage: Stage, measuring: MeasureController, qtbot: Any
+) -> None:
     footer = stage.panel.footer
     assert footer.line.words == EMPTY
-    assert not footer.line.isEnabled()
+    with qtbot.assertNotEmitted(footer.howGoodRequested):
+        qtbot.mouseClick(footer.line, Qt.MouseButton.LeftButton)
+    assert footer.line.focusPolicy() == Qt.FocusPolicy.NoFocus
     for name in ("phi", "psi"):
         stage.model.add_class(name, shown(1, name))
     measuring.measure()

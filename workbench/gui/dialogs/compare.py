@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.data.pictures import Picture
 from workbench.gui.dialogs.side_window import SideWindow
 from workbench.gui.models.comparing import Contender
-from workbench.gui.pixmaps import picture_pixmap
-from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.compare_table import CompareTable
 from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.picture_label import PictureLabel
 from workbench.gui.widgets.plain_combo import PlainCombo
 
 TITLE = "Compare models"
@@ -40,10 +40,9 @@ class CompareWindow(SideWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, "compare", SIZE, SMALLEST, NARROWEST, parent)
-        self._verdict, self._failures, self._state = _label("section"), _label("error"), _label("secondary")
-        self._thumbnail, self._no_picture = QLabel(), _label("secondary")
+        self._verdict, self._failures, self._state = _label("section"), _label("secondary"), _label("secondary")
+        self._thumbnail, self._no_picture = PictureLabel(SIDE), _label("secondary")
         self._no_picture.setText(NO_PICTURE)
-        self._shown: Picture | None = None
         self.pictures = PlainCombo()
         self.pictures.setAccessibleName("Picture to compare on")
         self.notice, self.table = Notice(), CompareTable()
@@ -68,6 +67,10 @@ class CompareWindow(SideWindow):
     @property
     def state(self) -> str:
         return self._state.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus()
 
     def set_contenders(self, rows: Sequence[Contender], key: str, labels: Mapping[str, str]) -> None:
         """``key``: the picture whose answer is shown; ``labels``: what the model in use says, picture by picture."""
@@ -95,20 +98,15 @@ class CompareWindow(SideWindow):
             self.pictures.clear()
             for each in pictures:
                 self.pictures.addItem(each.name, each.key)
-        self._shown = next((each for each in pictures if each.key == key), None)
+        self._thumbnail.set_picture(next((each for each in pictures if each.key == key), None))
         self.pictures.setCurrentIndex(self.pictures.findData(key))
         for part in (self.pictures, self._thumbnail):
             part.setVisible(bool(pictures))
         self._no_picture.setVisible(not pictures)
-        self._draw()
 
     def _offer_use(self) -> None:
         row = next((each for each in self.table.rows.contenders if each.ref == self.table.selected), None)
         self.use.setEnabled(row is not None and not row.is_in_use and not row.failure)
-
-    def _draw(self) -> None:
-        if self._shown:
-            self._thumbnail.setPixmap(picture_pixmap(self._shown, SIDE, self.devicePixelRatioF()))
 
     def _lay_out(self) -> None:
         what = _label("secondary")
@@ -124,7 +122,6 @@ class CompareWindow(SideWindow):
         buttons.addWidget(self._state, 1)
         for button in (self.compare, self.cancel, self.use):
             buttons.addWidget(button)
-        self._thumbnail.setFixedSize(SIDE, SIDE)
         column = vbox(self, spacing=10)
         column.setContentsMargins(20, 14, 20, 14)
         for part in (what, self.notice):
@@ -143,7 +140,6 @@ class CompareWindow(SideWindow):
         self.table.chosen.connect(lambda _: self._offer_use())
         self.table.rows.wantedChanged.connect(self.wantedChanged)
         self.pictures.activated.connect(lambda _: self.pictureChosen.emit(self.pictures.currentData()))
-        theme().changed.connect(self._draw)
 
 
 def _label(role: str) -> QLabel:

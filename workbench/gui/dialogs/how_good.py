@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
@@ -124,6 +124,10 @@ class HowGoodWindow(SideWindow):
         self._empty.setText(words)
         self._show_parts(False)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.matrix.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -219,7 +223,8 @@ def _label(role: str) -> QLabel:
 
 
 def _say(label: QLabel, words: str) -> None:
-    label.setText(words)
+    # A figure stays with its sign.
+    label.setText(words.replace(" %", "\u00a0%"))
     label.setVisible(bool(words))
 
 

@@ -11,7 +11,7 @@ from workbench.gui.models.how_good import listed, overlap, percent, span
 
 # How the chooser of models notes one whose weights are still to come.
 MISSING = "download"
-UNKNOWN, WAITING, NOT_ASKED, TO_DOWNLOAD = "—", "waiting…", "not compared", "must be downloaded first"
+UNKNOWN, WAITING, NOT_ASKED, TO_DOWNLOAD = "—", "waiting…", "not compared", "not downloaded"
 FAILED = "cannot be used"
 NO_RATE = "Add at least 2 pictures per class to see which model works best on them."
 

@@ -152,8 +152,8 @@ def uncounted(names: Sequence[str]) -> str:
     """Which classes have one picture, and what becomes of that; empty where none has."""
     if not names:
         return ""
-    has = "which has one picture; it still takes" if len(names) == 1 else "which have one picture each; they still take"
-    return f"Not counted: {listed(names)}, {has} part as examples."
+    one, more = "has one picture; it still serves as an example", "have one picture each; they still serve as examples"
+    return f"Not counted: {listed(names)}, which {one if len(names) == 1 else more}."
 
 
 def earlier_words(judgement: Judgement) -> str:

@@ -68,8 +68,12 @@ class CompareRows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        words = {Qt.ItemDataRole.DisplayRole: COLUMNS, Qt.ItemDataRole.ToolTipRole: TIPS}.get(role)
-        return words[section] if words else None
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            best_first = section in (AGREES, RIGHT)
+            return Qt.SortOrder.DescendingOrder if best_first else Qt.SortOrder.AscendingOrder
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        return TIPS[section] if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.engine.few_shot import Rate
+from workbench.gui.icons import paint_icon
 from workbench.gui.models.comparing import Contender
 from workbench.gui.theme import theme
 from workbench.gui.widgets.compare_rows import CONTENDER, IN_USE, MODEL, RIGHT, SAYS, CompareRows, Index, SortedRows
 
-ROW, PADDING, GLYPH, GAP, LEAST_MODEL = 34, 8, 90, 10, 170
+ROW, PADDING, GLYPH, GAP, LEAST_MODEL, BOX = 34, 8, 64, 10, 170, 16
 
 
 class CompareTable(QTableView):
@@ -51,7 +52,7 @@ class CompareTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(MODEL, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
-        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as the chooser has them
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.chosen.emit(_ref(now)))
         self.activated.connect(lambda index: self.useRequested.emit(_ref(index)))
         theme().changed.connect(self.viewport().update)
@@ -114,19 +115,26 @@ class CompareDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect) -> QRect:
-        """Where it can be ticked, the box; returns the room that is left."""
+        """The box, where it can be ticked; returns the room that is left, which is alike in all rows."""
         box = QStyleOptionViewItem(option)
         self.initStyleOption(box, index)
-        widget = option.widget
-        place = widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, box, widget)
+        box.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        place = option.widget.style().subElementRect(part, box, option.widget)
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            box.rect = place
-            box.state &= ~QStyle.StateFlag.State_HasFocus
-            checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-            box.state |= QStyle.StateFlag.State_On if checked else QStyle.StateFlag.State_Off
-            primitive = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-            widget.style().drawPrimitive(primitive, box, painter, widget)
+            ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+            left, top = place.center().x() - BOX / 2 + 1, place.center().y() - BOX / 2 + 1
+            _paint_tick(painter, QRectF(left, top, BOX, BOX), ticked)
         return rect.adjusted(place.right() - rect.left() + PADDING, 0, 0, 0)
+
+
+def _paint_tick(painter: QPainter, box: QRectF, ticked: bool) -> None:
+    """As boxes look everywhere in the window."""
+    painter.setPen(QPen(theme().color("accent" if ticked else "control"), 1))
+    painter.setBrush(theme().color("accent" if ticked else "raised"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if ticked:
+        paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", "on_accent")
 
 
 def _paint_note(painter: QPainter, rect: QRect, row: Contender) -> QRect:

@@ -63,6 +63,7 @@ class ConfusionMatrix(QTableView):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")
         self.selectionModel().currentChanged.connect(lambda now, _: self.cellChosen.emit(now.row(), now.column()))
         theme().changed.connect(self.viewport().update)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -28,7 +28,7 @@ class EstimateLine(QAbstractButton):
         column.setContentsMargins(INSET, INSET, INSET, INSET)
         column.addWidget(self._words)
         column.addWidget(self.glyph)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._can = False
         self.set_expectation(Expectation(EMPTY))
 
     @property
@@ -42,11 +42,21 @@ class EstimateLine(QAbstractButton):
         self._words.style().polish(self._words)
         self.glyph.setVisible(expectation.rate is not None)
         self.glyph.set_rate(expectation.rate, expectation.guessing, expectation.is_pale)
-        self.setEnabled(expectation.can_be_asked)
+        # Not disabled where there is nothing to ask: what it says is to be read all the same.
+        self._can = expectation.can_be_asked
         pointing, usual = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-        self.setCursor(pointing if expectation.can_be_asked else usual)
+        self.setCursor(pointing if self._can else usual)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._can else Qt.FocusPolicy.NoFocus)
         self.setToolTip(expectation.tip)
         self.setAccessibleName(f"{NAME}: {self.words}")
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether a click does something."""
+        return self._can
+
+    def hitButton(self, point: QPoint) -> bool:
+        return self._can and super().hitButton(point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -66,7 +76,7 @@ class EstimateLine(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
-        if self.isEnabled() and self.underMouse():
+        if self._can and self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("sunken" if self.isDown() else "hover"))
             painter.drawRoundedRect(box, RADIUS, RADIUS)

@@ -14,7 +14,7 @@ DOT, CAP, STROKE, TICK = 4.5, 4.0, 2.0, 4.0
 WORD = 60
 GUESSING = "guessing"
 # The shares of the line that the words at its ends take, where "guessing" would be written over them.
-LEFT_WORDS, RIGHT_WORDS = 0.2, 0.76
+LEFT_WORDS, RIGHT_WORDS = 0.16, 0.76
 
 
 class IntervalGlyph(QWidget):

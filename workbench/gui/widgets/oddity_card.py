@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import Oddity
 from workbench.gui.models.how_good import Judgement, oddity_title
-from workbench.gui.pixmaps import picture_pixmap
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.picture_label import PictureLabel
 
 SIDE = 56
 
@@ -56,7 +56,7 @@ class OddityCard(QFrame):
             button.setEnabled(is_there(odd.class_name, odd.picture.key))
 
     def _row(self, odd: OddPicture, can_move: bool) -> QHBoxLayout:
-        picture = PictureLabel(odd.picture)
+        picture = PictureLabel(SIDE, odd.picture)
         name, where = CutLabel(odd.picture.name, 13, "text"), CutLabel(f"in {odd.class_name}", 12, "text2")
         words = vbox(spacing=0)
         words.addStretch()
@@ -82,22 +82,6 @@ class OddityCard(QFrame):
             button.clicked.connect(lambda: self.removeRequested.emit(class_name, key))
         self._buttons.append((odd, button))
         return button
-
-
-class PictureLabel(QLabel):
-    """A picture on its paper, drawn anew when the theme changes."""
-
-    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = picture
-        self.setFixedSize(QSize(SIDE, SIDE))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(f"Picture {picture.name}")
-        theme().changed.connect(self._draw)
-        self._draw()
-
-    def _draw(self) -> None:
-        self.setPixmap(picture_pixmap(self._picture, SIDE, self.devicePixelRatioF()))
 
 
 class CutLabel(QLabel):
