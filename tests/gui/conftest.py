@@ -11,6 +11,7 @@ from gui.try_it_stage import filled, stage  # noqa: F401 - fixtures of more than
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.gui.dialogs.unsaved import Answer
 from workbench.gui.theme import theme
 
 
@@ -18,6 +19,12 @@ from workbench.gui.theme import theme
 def qapp(qapp: QApplication) -> QApplication:
     theme().apply(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def unsaved_is_discarded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No window waits at the end of a test for an answer on what is unsaved."""
+    monkeypatch.setattr("workbench.gui.controllers.keeping.ask_unsaved", lambda *_: Answer.DISCARD)
 
 
 @pytest.fixture(autouse=True)

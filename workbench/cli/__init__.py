@@ -9,8 +9,11 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from workbench.resources import version
+
+SESSION = ".fewshot"
 
 
 class Parser(argparse.ArgumentParser):
@@ -21,10 +24,13 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run ``workbench ARGV``; without a command, open the window."""
+    """Run ``workbench ARGV``; without a command, open the window, with a session file where one is named."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _print_any_text()
-    args = _parser().parse_args(arguments) if arguments else argparse.Namespace(func=_open_window)
+    if not arguments or (len(arguments) == 1 and arguments[0].endswith(SESSION)):
+        args = argparse.Namespace(func=_open_window, session=arguments[0] if arguments else "")
+    else:
+        args = _parser().parse_args(arguments)
     try:
         return int(args.func(args))
     except ValueError as error:
@@ -51,7 +57,8 @@ def _print_any_text() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="workbench",
-        description="Meta-learning: train, evaluate and adapt. Without a command, opens the window.",
+        description="Meta-learning: train, evaluate and adapt. Without a command, opens the window; "
+        f"workbench FILE{SESSION} opens a saved session in it.",
     )
     parser.add_argument("--version", action="version", version=f"workbench {version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
@@ -60,9 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open_window(_args: argparse.Namespace) -> int:
+def _open_window(args: argparse.Namespace) -> int:
+    session = Path(args.session).absolute() if args.session else None
+    if session and not session.is_file():
+        raise ValueError(f"There is no session at {session}.")
     # by name, so that nothing here depends on Qt
-    return int(importlib.import_module("workbench.gui.app").run(sys.argv))
+    return int(importlib.import_module("workbench.gui.app").run(sys.argv, session))
 
 
 def _refuse(sentence: str) -> int:

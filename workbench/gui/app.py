@@ -8,9 +8,11 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from workbench.folders import NAME
@@ -54,8 +56,23 @@ class NoScreenError(ValueError):
     """There is nothing to show a window on."""
 
 
-def run(argv: Sequence[str]) -> int:
-    """Show the window and stay until it is closed. Returns the exit status. Raises NoScreenError."""
+class OpenedFiles(QObject):
+    """Files that the system asks a running program to open, as macOS does after a double click. opened: a Path."""
+
+    opened = Signal(object)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.opened.emit(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+
+def run(argv: Sequence[str], session: Path | None = None) -> int:
+    """Show the window and stay until it is closed; ``session`` is a file to open in it.
+
+    Returns the exit status. Raises NoScreenError.
+    """
     _check_screen()
     app = QApplication(list(argv))
     app.setApplicationName(NAME)
@@ -68,9 +85,13 @@ def run(argv: Sequence[str]) -> int:
     engine = EngineThread()
     window = MainWindow(engine)
     faults.reported.connect(window.show_error)
+    if sys.platform == "darwin":  # elsewhere the file is an argument, and a filter would see every event
+        files = OpenedFiles(app)
+        files.opened.connect(window.wiring.keeping.open_file)
+        app.installEventFilter(files)
     window.show()
     wakes = _let_interrupts_through(window)
-    QTimer.singleShot(0, lambda: start(window, engine))
+    QTimer.singleShot(0, lambda: start(window, engine, session))
     status = app.exec()
     wakes.stop()
     faults.uninstall()
@@ -92,12 +113,14 @@ def dress(app: QApplication) -> None:
     app.setWindowIcon(icon("app"))
 
 
-def start(window: MainWindow, engine: EngineThread) -> None:
+def start(window: MainWindow, engine: EngineThread, session: Path | None = None) -> None:
     """What follows once the window is shown."""
     # Qt would put a focus ring around the first button, as if something had been chosen.
     window.splitter.setFocus()
     engine.start()
     window.wiring.start()
+    if session:
+        window.wiring.keeping.open_file(session)
 
 
 def _let_interrupts_through(window: MainWindow) -> QTimer:

@@ -14,6 +14,7 @@ from workbench.gui.panels.algorithm import AlgorithmPanel
 from workbench.gui.panels.dataset import DatasetPanel
 from workbench.gui.panels.training import TrainingPanel
 from workbench.gui.panels.try_it import TryItPanel
+from workbench.gui.session_drops import SessionDrops
 from workbench.gui.settings import settings
 from workbench.gui.status_bar import StatusBar
 from workbench.gui.widgets.banner import Banner
@@ -36,7 +37,6 @@ class MainWindow(QMainWindow):
     def __init__(self, engine: Any) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setAcceptDrops(False)
         self.dataset, self.algorithm = DatasetPanel(), AlgorithmPanel()
         self.training, self.try_it = TrainingPanel(), TryItPanel()
         self.panels: tuple[QWidget, ...] = (self.dataset, self.algorithm, self.training, self.try_it)
@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.wiring = Wiring(self, engine)
         self.menus = Menus(self)
+        self._take_sessions()
         self._restore()
 
     def show_error(self, sentence: str, details: str = "") -> None:
@@ -88,6 +89,9 @@ class MainWindow(QMainWindow):
         return closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.wiring.keeping.may_leave(self.close):
+            event.ignore()
+            return
         if self.wiring.training.is_active and not self.ask_to_close():
             event.ignore()
             return
@@ -122,6 +126,19 @@ class MainWindow(QMainWindow):
     def _set_default_widths(self) -> None:
         left, right = SIDES[bool(self._narrow)]
         self.splitter.setSizes([left, self.width() - left - right - 2, right])
+
+    def _take_sessions(self) -> None:
+        """Open session files that are dropped anywhere, and show which one is in use."""
+        keeping = self.wiring.keeping
+        self.sessions = SessionDrops(self, self.try_it)
+        self.sessions.sessionDropped.connect(keeping.open_file)
+        keeping.shownChanged.connect(self._show_title)
+
+    def _show_title(self) -> None:
+        """The name of the file, and a mark that the system draws, such as *, while anything in it is unsaved."""
+        keeping = self.wiring.keeping
+        self.setWindowTitle(f"{keeping.path.name}[*] – {TITLE}" if keeping.path else f"{TITLE}[*]")
+        self.setWindowModified(keeping.is_unsaved)
 
     def _lay_out(self) -> None:
         left = _column(LEFT_LIMITS, _scrolling(self.dataset, self.algorithm), _line(), self.algorithm.footer)

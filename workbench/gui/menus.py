@@ -15,6 +15,7 @@ from workbench.gui.dialogs.about import AboutDialog
 from workbench.gui.dialogs.shortcuts import ShortcutsDialog
 from workbench.gui.settings import settings
 from workbench.gui.theme import MODES, theme
+from workbench.gui.widgets.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -49,11 +50,24 @@ class Menus(QObject):
         self._add(menu, "&Open dataset…", wiring.open_dataset, "Ctrl+O")
         self._add(menu, "Open the folder of &runs", _open_runs)
         menu.addSeparator()
+        self._fill_sessions(menu)
+        menu.addSeparator()
         windows = wiring.try_it_windows
         self._add(menu, "&Classify a folder…", windows.show_classify, "Ctrl+Shift+C")
         self._add(menu, "&Export…", windows.show_export, "Ctrl+E")
         menu.addSeparator()
         self._add(menu, "&Quit", self._window.close, "Ctrl+Q")
+
+    def _fill_sessions(self, menu: QMenu) -> None:
+        """Files that hold what lies in Try it."""
+        keeping = self._window.wiring.keeping
+        self._add(menu, "Open &session…", keeping.open, "Ctrl+Shift+O")
+        self.recent = RecentMenu(lambda: keeping.recent.paths, menu)
+        self.recent.fileChosen.connect(keeping.open_file)
+        self.recent.forgetRequested.connect(keeping.recent.clear)
+        menu.addMenu(self.recent)
+        self.save = self._add(menu, "&Save session", keeping.save, "Ctrl+S")
+        self.save_as = self._add(menu, "Save session &as…", keeping.save_as, "Ctrl+Shift+S")
 
     def _fill_edit(self) -> None:
         menu = self._menu("&Edit")
@@ -89,6 +103,7 @@ class Menus(QObject):
         self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H")
         windows = self._window.wiring.try_it_windows
         self._add(menu, "How &good is it?", windows.show_how_good, "Ctrl+G")
+        self._add(menu, "Comp&are models…", windows.show_compare, "Ctrl+K")
         self._add(menu, "&Why this answer", self._window.wiring.try_it_windows.show_why, "Ctrl+I")
         self._add(menu, "&Map of the pictures", self._window.wiring.try_it_windows.show_map, "Ctrl+M")
         self._add(menu, "&Papers", self._window.wiring.show_papers, "Ctrl+B")
@@ -125,7 +140,8 @@ class Menus(QObject):
         model = self._window.wiring.try_it.model
         _name(self.undo, "&Undo", model.undo_words)
         _name(self.redo, "&Redo", model.redo_words)
-        self.clear.setEnabled(not model.is_empty)
+        for action in (self.clear, self.save, self.save_as):
+            action.setEnabled(not model.is_empty)
 
     def _explain(self) -> None:
         widget: QWidget | None = self._window.focusWidget()

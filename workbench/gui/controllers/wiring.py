@@ -16,6 +16,7 @@ from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.browsing import BrowsingController
 from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.fitting import FitController
+from workbench.gui.controllers.keeping import KeepController
 from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.own_pictures import OwnPicturesController
 from workbench.gui.controllers.papers import PapersController
@@ -66,6 +67,7 @@ class Wiring(QObject):
         self.try_it = TryItController(engine, window.try_it, parent=self)
         self.try_it_windows = TryItWindows(engine, self.try_it, window.try_it, self)
         self.photographs = PhotographsController(engine, self.try_it, window.try_it, self)
+        self.keeping = KeepController(self.try_it, window.try_it, window, store, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
@@ -85,6 +87,7 @@ class Wiring(QObject):
             self.papers.close()
         self.storage.close()
         self.try_it_windows.close()
+        self.keeping.close()
         self.try_it.close()
         self.training.shut_down()
         self.runs.shut_down()

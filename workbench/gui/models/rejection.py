@@ -24,6 +24,11 @@ class Rejection(QObject):
         return self._suggested
 
     @property
+    def chosen(self) -> float | None:
+        """What was chosen in place of that; None where nothing was."""
+        return self._chosen
+
+    @property
     def can_tell(self) -> bool:
         """Whether the model in use has learned to tell that a picture is none of the classes."""
         return self._suggested > 0
