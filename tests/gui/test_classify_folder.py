@@ -52,6 +52,7 @@ class Folder:
 @pytest.fixture
 def folder(filled: Stage, tmp_path: Path) -> Iterator[Folder]:
     controller = ClassifyController(filled.engine, filled.controller, filled.panel, filled.panel)
+    filled.model.rejection.suggest(0.4)
     controller.open()
     path = tmp_path / "photos"
     path.mkdir()
@@ -179,11 +180,21 @@ def test_without_two_classes_it_says_what_to_do(folder: Folder) -> None:
 
 def test_a_model_that_cannot_tell_what_fits_no_class_is_not_asked_to(folder: Folder) -> None:
     folder.choose()
-    folder.window.set_level(0.5, known=False)
+    folder.window.form.set_level(0.5, 0.0)
     assert not folder.window.form.careful.slider.isEnabled()
-    assert folder.window.form.careful.words == "the model has not learned to tell"
+    assert folder.window.form.careful.words == "not learned by this model"
     assert folder.window.form.plan.reject == 0
     assert "none of these" not in folder.window.words
+
+
+def test_it_begins_as_careful_as_try_it_is(folder: Folder) -> None:
+    assert folder.window.form.plan.reject == 0.4
+    folder.controller.close()
+    folder.stage.model.rejection.choose(0.9)
+    folder.controller.open()
+    assert folder.window.form.plan.reject == 0.9
+    folder.window.form.careful.reset.click()
+    assert folder.window.form.plan.reject == 0.4
 
 
 @pytest.mark.parametrize(

@@ -80,4 +80,5 @@ class ClassifyController(QObject):
         self.window.set_classes(names, self._try_it.is_ready)
 
     def _show_level(self) -> None:
-        self.window.set_level(0.5, True)
+        rejection = self._try_it.model.rejection
+        self.window.form.set_level(rejection.level, rejection.suggested)

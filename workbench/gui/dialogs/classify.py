@@ -64,12 +64,6 @@ class ClassifyWindow(QDialog):
         self._names, self._ready = names, ready
         self._judge()
 
-    def set_level(self, level: float, known: bool) -> None:
-        """How careful to be; where it is not ``known`` what fits no class, that cannot be asked for."""
-        self.form.careful.set_level(level)
-        self.form.careful.set_available(known)
-        self._judge()
-
     def set_busy(self, sentence: str, fraction: float) -> None:
         """Say how far it is."""
         self.busy.set_progress(sentence, fraction)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from workbench.engine.few_shot import COPY, MOVE
 from workbench.gui.models.classifying import LEAVE, ClassifyPlan, proposed_table, proposed_target, with_table
-from workbench.gui.widgets.careful_field import CarefulField
 from workbench.gui.widgets.path_field import PathField
+from workbench.gui.widgets.reject_slider import RejectSlider
 from workbench.gui.widgets.segmented import Segmented
 
 STAY = "stay"  # a segment needs a key that is not empty
@@ -26,15 +26,17 @@ class ClassifyForm(QWidget):
         super().__init__(parent)
         self.folder = PathField("Folder with the pictures", self._ask_folder)
         self.table = PathField("Table", self._ask_table)
-        self.careful = CarefulField()
+        self.careful = RejectSlider(titled=False)
         self.fate = Segmented(FATES)
         self.into = PathField("Folder for the class folders", self._ask_target)
         self._into_label = QLabel()
+        self._level = self._suggested = 0.0
         self._proposed = {self.table: "", self.into: ""}
         self._lay_out()
         self.folder.changed.connect(self._propose)
         self.fate.chosen.connect(lambda _: self._on_fate())
-        for field in (self.folder, self.table, self.into, self.careful):
+        self.careful.levelChosen.connect(self._on_level)
+        for field in (self.folder, self.table, self.into):
             field.changed.connect(self.changed)
         self.fate.set_chosen(STAY)
         self._on_fate()
@@ -42,9 +44,14 @@ class ClassifyForm(QWidget):
     @property
     def plan(self) -> ClassifyPlan:
         """What is chosen."""
-        level = self.careful.level if self.careful.is_available else 0.0
         into = self.into.path if self._sort else ""
-        return ClassifyPlan(self.folder.path, with_table(self.table.path), level, self._sort, into)
+        return ClassifyPlan(self.folder.path, with_table(self.table.path), self._level, self._sort, into)
+
+    def set_level(self, level: float, suggested: float) -> None:
+        """How careful to be, and what the model suggests: 0 where it has not learned to tell what fits no class."""
+        self._level, self._suggested = level if suggested else 0.0, suggested
+        self.careful.set_level(self._level, suggested)
+        self.changed.emit()
 
     @property
     def _sort(self) -> str:
@@ -59,6 +66,9 @@ class ClassifyForm(QWidget):
             if field.path == self._proposed[field]:
                 self._proposed[field] = str(path)
                 field.set_path(str(path))
+
+    def _on_level(self, level: float | None) -> None:
+        self.set_level(self._suggested if level is None else level, self._suggested)
 
     def _on_fate(self) -> None:
         for each in (self._into_label, self.into):
@@ -89,6 +99,6 @@ class ClassifyForm(QWidget):
         self._into_label.setText("&Into")
         fields = (self.folder, self.table, self.careful, self.fate, self.into)
         for row, (label, field) in enumerate(zip(labels, fields, strict=True)):
-            label.setBuddy(field)
+            label.setBuddy(self.careful.slider if field is self.careful else field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)

@@ -19,16 +19,19 @@ MEANING = (
     "these”. At the very left every picture gets a class. The mark is what the model suggests."
 )
 CANNOT = "This model has not learned to tell when a picture is none of the classes."
-SHORT = {True: "below {} none of these", False: "every picture gets a class"}
+SHORT = {True: "none of these below {}", False: "every picture gets a class"}
 NOT_LEARNED = "not learned by this model"
 
 
 class RejectSlider(QWidget):
-    """``levelChosen``: somebody moved it; a number in 0..1, or None to leave it to the model."""
+    """``levelChosen``: somebody moved it; a number in 0..1, or None to leave it to the model.
+
+    ``titled``: whether it says what it is; in a form, its label does.
+    """
 
     levelChosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, titled: bool = True) -> None:
         super().__init__(parent)
         self._level = self._suggested = 0.0
         self.slider = _MarkedSlider()
@@ -41,7 +44,7 @@ class RejectSlider(QWidget):
         self.reset.setIcon(icon("refresh", "text2"))
         self.reset.setIconSize(QSize(14, 14))
         self.reset.setAccessibleName("As the model suggests")
-        self._lay_out()
+        self._lay_out(titled)
         self.slider.valueChanged.connect(self._on_moved)
         self.reset.clicked.connect(lambda: self.levelChosen.emit(None))
         self.set_level(0.0, 0.0)
@@ -70,10 +73,11 @@ class RejectSlider(QWidget):
     def _on_moved(self, value: int) -> None:
         self.levelChosen.emit(value / STEPS)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, titled: bool) -> None:
         title = QLabel(TITLE)
         title.setProperty("role", "secondary")
         title.setBuddy(self.slider)
+        title.setVisible(titled)
         row = hbox(self)
         row.addWidget(title)
         row.addWidget(self.slider, 1)
