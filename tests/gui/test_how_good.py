@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from workbench.engine.few_shot import AskHowGood, HowGood
 from workbench.engine.replies import DatasetProgress, RequestFailed
 from workbench.gui.controllers.how_good import NOTHING, OUTDATED, HowGoodController
 from workbench.gui.controllers.measuring import MeasureController
-from workbench.gui.dialogs.how_good import NOTHING_ODD
+from workbench.gui.dialogs.how_good import MOST, NOTHING_ODD
 from workbench.gui.models.how_good import Judgement, earlier_words, listed, uncounted
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.theme import theme
@@ -151,7 +152,16 @@ def test_it_says_so_where_nothing_is_odd(stage: Stage, judging: HowGoodControlle
     judging.open()
     answer(stage, odd=False)
     assert not judging.window.cards
-    assert judging.window._none_odd.isVisible() and judging.window._none_odd.text() == NOTHING_ODD
+    assert judging.window.odd_words == NOTHING_ODD
+
+
+def test_of_many_oddities_the_first_are_shown(stage: Stage, judging: HowGoodController) -> None:
+    three_classes(stage.model)
+    judging.open()
+    reply = judged(questions(stage)[-1], odd=True)
+    stage.engine.replyReceived.emit(replace(reply, oddities=reply.oddities * 10))
+    assert len(judging.window.cards) == MOST
+    assert judging.window.odd_words == "And 8 more, once these are seen to."
 
 
 def test_a_change_is_followed_and_the_chosen_cell_stays_meanwhile(stage: Stage, judging: HowGoodController) -> None:

@@ -36,6 +36,8 @@ WORTH = "Worth a look"
 NOTHING_ODD = "Nothing stands out: no two pictures are nearly the same, and none is far from its class."
 BEFORE = ", before the last change"
 GLYPH = 320
+# More would not be looked at one by one.
+MOST = 12
 
 
 class HowGoodWindow(SideWindow):
@@ -76,6 +78,11 @@ class HowGoodWindow(SideWindow):
         """What is said above the table, paragraph by paragraph."""
         said = (self._summary, self._facts, self._advice, self._how)
         return "\n".join(each.text() for each in said if not each.isHidden())
+
+    @property
+    def odd_words(self) -> str:
+        """What is said below the oddities, or in their place."""
+        return self._more.text()
 
     @property
     def state(self) -> str:
@@ -143,13 +150,14 @@ class HowGoodWindow(SideWindow):
             card.hide()
             card.deleteLater()
         oddities = judgement.answer.oddities
-        self.cards = [OddityCard(each, odd_pictures(judgement, each)) for each in oddities]
+        self.cards = [OddityCard(each, odd_pictures(judgement, each)) for each in oddities[:MOST]]
         for card in self.cards:
             card.set_there(self._is_there)
             card.removeRequested.connect(self.removeRequested)
             card.moveRequested.connect(self.moveRequested)
             self._odd.addWidget(card)
-        self._none_odd.setVisible(not self.cards)
+        more = len(oddities) - len(self.cards)
+        _say(self._more, NOTHING_ODD if not oddities else f"And {more} more, once these are seen to." if more else "")
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -196,14 +204,13 @@ class HowGoodWindow(SideWindow):
         inside.setContentsMargins(12, 10, 12, 10)
         inside.addWidget(self.held)
         right = QWidget()
-        self._none_odd = _label("secondary")
-        self._none_odd.setText(NOTHING_ODD)
+        self._more = _label("secondary")
         column = vbox(right, spacing=10)
         column.addWidget(pane)
         column.addLayout(_headed(WORTH))
-        column.addWidget(self._none_odd)
         self._odd = vbox()
         column.addLayout(self._odd)
+        column.addWidget(self._more)
         column.addStretch(1)
         return right
 

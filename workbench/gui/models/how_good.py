@@ -25,6 +25,8 @@ NEEDED = "That takes at least two classes, and a second picture in at least one 
 ALIKE = "that cannot be told apart with so few pictures"
 # As many names are told before the rest is counted.
 NAMED = 4
+# A longer name would not fit on a button.
+LONGEST = 20
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,11 @@ def listed(names: Sequence[str]) -> str:
         return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def moving_to(class_name: str) -> str:
+    """What a button says that moves a picture; a long name is cut, and its tool tip has it whole."""
+    return f"Move to {class_name if len(class_name) <= LONGEST else class_name[: LONGEST - 1] + '…'}"
 
 
 def percent(share: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from workbench.gui.models.how_good import Held, all_there
+from workbench.gui.models.how_good import Held, all_there, moving_to
 from workbench.gui.models.queries import QueryTile
 from workbench.gui.widgets.answer_list import AnswerList
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -84,7 +84,7 @@ class HeldSection(QWidget):
         self.move_there.setEnabled(there)
         if chosen is not None and wrong:
             label = chosen.answer.prediction.label
-            self.move_there.setText(f"Move to {label}")
+            self.move_there.setText(moving_to(label))
             self.move_there.setToolTip(f"If it is in the wrong class: make it an example of {label}")
 
     def _on_remove(self) -> None:

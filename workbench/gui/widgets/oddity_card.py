@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import Oddity
-from workbench.gui.models.how_good import Judgement, oddity_title
+from workbench.gui.models.how_good import Judgement, moving_to, oddity_title
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.picture_label import PictureLabel
@@ -67,14 +67,15 @@ class OddityCard(QFrame):
         row.addWidget(picture)
         row.addLayout(words, 1)
         if can_move and odd.taken_for and odd.taken_for != odd.class_name:
-            row.addWidget(self._button(f"Move to {odd.taken_for}", odd, moves=True))
-        row.addWidget(self._button("Remove", odd, moves=False))
+            row.addWidget(self._button(f"Move to {odd.taken_for}", moving_to(odd.taken_for), odd, moves=True))
+        row.addWidget(self._button("Remove", "Remove", odd, moves=False))
         return row
 
-    def _button(self, words: str, odd: OddPicture, moves: bool) -> QPushButton:
+    def _button(self, meaning: str, words: str, odd: OddPicture, moves: bool) -> QPushButton:
         button = QPushButton(words, autoDefault=False)
         button.setProperty("kind", "quiet")
-        button.setAccessibleName(f"{words}: {odd.picture.name} in {odd.class_name}")
+        button.setAccessibleName(f"{meaning}: {odd.picture.name} in {odd.class_name}")
+        button.setToolTip(meaning)
         class_name, key = odd.class_name, odd.picture.key
         if moves:
             button.clicked.connect(lambda: self.moveRequested.emit(class_name, key, odd.taken_for))
