@@ -61,7 +61,7 @@ class Mapper:
         self.qtbot.waitExposed(self.window)
 
     def place(self, kind: str, key: str = "") -> QPoint:
-        at = next(n for n, each in enumerate(self.plane._map.spots) if (each.kind, each.key) == (kind, key))
+        at = next(n for n, each in enumerate(self.plane.map.spots) if (each.kind, each.key) == (kind, key))
         return self.plane.place_of(at).toPoint()
 
     def marked(self) -> tuple[str, str]:

@@ -16,10 +16,10 @@ from workbench.gui.models.plane_view import PlaneView
 CORNERS = np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 4.0], [0.0, 4.0]])
 
 
-def test_every_picture_and_every_mean_has_a_spot_and_means_lie_on_top() -> None:
+def test_every_picture_and_every_mean_has_a_spot_and_examples_and_means_lie_on_top() -> None:
     made = map_of(MAP, mapped(MAP))
     assert Counter(each.kind for each in made.spots) == {SUPPORT: 5, QUERY: 4, PROTOTYPE: 2}
-    assert [each.kind for each in made.spots] == [SUPPORT] * 5 + [QUERY] * 4 + [PROTOTYPE] * 2
+    assert [each.kind for each in made.spots] == [QUERY] * 4 + [SUPPORT] * 5 + [PROTOTYPE] * 2
     assert made.letters == {"psi": "A", "phi": "B"}
     assert {each.letter for each in made.spots if each.class_name == "phi"} == {"B"}
     assert all((each.picture is None) == (each.kind == PROTOTYPE) for each in made.spots)

@@ -13,7 +13,7 @@ from workbench.gui.drops import plural
 from workbench.gui.models.queries import percent
 
 # What lies on top of what.
-ORDER = (SUPPORT, QUERY, PROTOTYPE)
+ORDER = (QUERY, SUPPORT, PROTOTYPE)
 PLANE = "This plane shows {} of the differences between the pictures; the rest lies beyond it."
 NEIGHBOURS = "Pictures that are alike lie together. How far groups lie apart means little here."
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import QPixmap
 from workbench.gui.models.picture_map import Spot
 from workbench.gui.widgets.spot_glyph import spot_glyph
 
-BUDGET_S = 0.006
+BUDGET_S = 0.005
+# Drawing the map with what is new takes longer than making that: it is told of less often.
+TOLD_S = 0.15
 
 
 class GlyphStore(QObject):
@@ -28,6 +30,7 @@ class GlyphStore(QObject):
         self._glyphs: dict[int, QPixmap] = {}
         self._fresh: set[int] = set()
         self._waiting: list[int] = []
+        self._told = 0.0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._draw_some)
 
@@ -73,7 +76,9 @@ class GlyphStore(QObject):
             self._fresh.add(at)
         if not self._waiting:
             self._timer.stop()
-        self.drawn.emit()
+        if not self._waiting or until - self._told > TOLD_S:
+            self._told = until
+            self.drawn.emit()
 
 
 def _look(spot: Spot) -> tuple[str, ...]:

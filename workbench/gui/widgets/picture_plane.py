@@ -66,6 +66,11 @@ class PicturePlane(QWidget):
         theme().changed.connect(self._store.renew)
 
     @property
+    def map(self) -> PictureMap:
+        """What is shown."""
+        return self._map
+
+    @property
     def view(self) -> PlaneView:
         return self._view
 
@@ -85,7 +90,7 @@ class PicturePlane(QWidget):
         self._map, self._marked = shown, shown.find(identity)
         self._points = np.array([(each.x, each.y) for each in shown.spots]).reshape(-1, 2)
         self._store.set_spots(shown.spots, self._side)
-        self.show_all() if self._view.is_fitted else self._moved()
+        self.show_all() if self._view.is_fitted else self.refresh()
 
     def mark(self, identity: tuple[str, str, str] | None) -> None:
         """Mark a spot and let it be seen; None marks none."""
@@ -93,7 +98,7 @@ class PicturePlane(QWidget):
         if self._marked >= 0:
             self._view.reach(self._points[self._marked], MARGIN)
         self._describe()
-        self._moved()
+        self.refresh()
 
     def set_emphasis(self, class_name: str) -> None:
         """Let one class stand out; an empty name lets none."""
@@ -107,13 +112,19 @@ class PicturePlane(QWidget):
 
     def show_all(self) -> None:
         self._view.fit(self._points, MARGIN)
-        self._moved()
+        self.refresh()
 
     def zoom(self, factor: float) -> None:
         """Larger by ``factor``, around what is marked or the middle."""
         around = self._pixels[self._marked] if self._marked >= 0 else (None, None)
         self._view.zoom_by(factor, *around)
-        self._moved()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw again what the view shows now."""
+        self._pixels = self._view.to_pixels(self._points)
+        self._store.set_side(self._side)
+        self.update()
 
     def spot_at(self, point: QPointF) -> int:
         """The place of the topmost spot below a pixel; -1 where there is none."""
@@ -137,12 +148,12 @@ class PicturePlane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._view.set_size(self.width(), self.height())
-        self.show_all() if self._view.is_fitted else self._moved()
+        self.show_all() if self._view.is_fitted else self.refresh()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         at = event.position()
         self._view.zoom_by(WHEEL ** event.angleDelta().y(), at.x(), at.y())
-        self._moved()
+        self.refresh()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -157,7 +168,7 @@ class PicturePlane(QWidget):
             self._is_panning, self._pressed = True, event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._view.pan(moved.x(), moved.y())
-            self._moved()
+            self.refresh()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and not self._is_panning:
@@ -244,15 +255,10 @@ class PicturePlane(QWidget):
         base = next((side for most, side in SIDES if count <= most), SMALLEST_SIDE)
         return round(base * next((grown for zoom, grown in GROWN if self._view.zoom >= zoom), 1.0))
 
-    def _moved(self) -> None:
-        self._pixels = self._view.to_pixels(self._points)
-        self._store.set_side(self._side)
-        self.update()
-
     def _step(self, dx: int, dy: int, moves_plane: bool) -> None:
         if moves_plane:
             self._view.pan(-dx * PAN, -dy * PAN)
-            self._moved()
+            self.refresh()
         elif len(self._pixels):
             points = [(x, y) for x, y in self._pixels]
             middle = np.array((self.width(), self.height())) / 2
