@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from workbench.engine.replies import RequestFailed
-from workbench.gui.controllers.adapting import QUERIES_AT_ONCE
+from workbench.gui.controllers.adapting import FIRST_AT_ONCE, QUERIES_AT_ONCE
 from workbench.gui.models.queries import TILE
 from workbench.gui.panels.try_it import ModelEntry
 
@@ -208,11 +208,11 @@ def test_many_queries_are_asked_in_parts_and_painted_only_where_seen(filled: Sta
     filled.model.add_queries(pictures(150))
     before = len(filled.adapts)
     qtbot.waitUntil(lambda: len(filled.adapts) > before, timeout=SECONDS_10)
-    for asked in (64, 64, 22):
+    for asked in (8, 64, 64, 14):
         command = filled.adapts[-1]
         assert len(command.queries) == asked
         filled.answer(command)
-    assert QUERIES_AT_ONCE == 64
+    assert (FIRST_AT_ONCE, QUERIES_AT_ONCE) == (8, 64)
     assert len(filled.model.predictions) == 151
     assert not filled.model.waiting()
     wall = filled.panel.queries.list
@@ -243,3 +243,23 @@ def test_a_large_class_shows_only_some_of_its_pictures(stage: Stage) -> None:
     card = stage.panel.classes.card(class_id)
     assert len(card.keys) == 24
     assert card.accessibleName() == "Class many, 100 pictures"
+
+
+def test_pictures_dropped_while_others_are_recognised_come_along_afterwards(filled: Stage, qtbot: Any) -> None:
+    under_way = filled.adapts[-1]
+    filled.model.add_queries(pictures(2))
+    filled.answer(under_way)
+    assert filled.panel.queries.tiles[0].fresh, "the classes are the same, so the answer counts"
+    assert [each.key for each in filled.adapts[-1].queries] == ["q0", "q1"]
+    filled.answer(filled.adapts[-1])
+    assert not filled.model.waiting()
+
+
+def test_taking_pictures_away_asks_for_nothing(filled: Stage, qtbot: Any) -> None:
+    filled.answer(filled.adapts[-1])
+    before = len(filled.adapts)
+    filled.model.remove_queries([filled.model.queries[0].key])
+    filled.controller.undo()
+    assert filled.panel.queries.tiles[0].fresh
+    qtbot.wait(400)
+    assert len(filled.adapts) == before

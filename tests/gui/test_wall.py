@@ -98,7 +98,7 @@ def test_the_wall_says_how_many_fit_no_class_and_the_slider_changes_it(filled: S
     section = filled.panel.queries
     assert section.count_words == "4 pictures, 1 fits no class"
     assert section.careful.slider.value() == 50
-    assert section.careful.words == "below 50 % none of these"
+    assert section.careful.words == "none of these below 50 %"
     assert not section.careful.reset.isVisible()
     section.careful.slider.setFocus()
     qtbot.keyClick(section.careful.slider, Qt.Key.Key_End)

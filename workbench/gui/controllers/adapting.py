@@ -14,9 +14,11 @@ from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.widgets.adapt_state import ADAPTING
 
 QUIET_MS = 300
+# Pictures alone change nothing that was learned: no more than what is dropped together is waited for.
+BRIEF_MS = 20
 WAITING = "waiting for engine…"
-# Small enough that the first answers show at once, and that a change need not wait long for the last.
-QUERIES_AT_ONCE = 64
+# So few that the first answers show at once, and then so few that a change need not wait long for the last.
+FIRST_AT_ONCE, QUERIES_AT_ONCE = 8, 64
 
 
 class AdaptController(QObject):
@@ -32,12 +34,12 @@ class AdaptController(QObject):
         self._engine, self._panel, self._model = engine, panel, model
         self._ref = ""
         self._options: AdaptConfig | None = None
-        self._request = 0
+        self._request = self._asked = 0
         self.is_ready = self.has_failed = False
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
-        self._quiet.timeout.connect(self._adapt)
+        self._quiet.timeout.connect(lambda: self._adapt())
         model.supportChanged.connect(self.schedule)
-        model.queriesChanged.connect(self.schedule)
+        model.queriesChanged.connect(self._on_queries_changed)
         engine.replyReceived.connect(self._on_reply)
         engine.childDied.connect(self._on_child_died)
 
@@ -53,7 +55,7 @@ class AdaptController(QObject):
         self._panel.head.notice.clear()
         if self._model.support():
             self._panel.state.set_words(ADAPTING if self.is_ready else WAITING)
-            self._quiet.start()
+            self._quiet.start(QUIET_MS)
         else:
             self._quiet.stop()
             self._panel.state.set_words("")
@@ -62,12 +64,20 @@ class AdaptController(QObject):
     def close(self) -> None:
         self._quiet.stop()
 
-    def _adapt(self) -> None:
+    def _adapt(self, most: int = FIRST_AT_ONCE) -> None:
         support = self._model.support()
         if support and self._ref and self.is_ready:
             self._request = self._engine.next_request_id()
-            queries = tuple(self._model.waiting()[:QUERIES_AT_ONCE])
+            queries = tuple(self._model.waiting()[:most])
+            self._asked = len(queries)
             self._engine.send(Adapt(self._request, self._ref, support, queries, self._options))
+
+    def _on_queries_changed(self) -> None:
+        """What is under way for other pictures counts as before; these come along afterwards."""
+        if self.has_failed:
+            self.schedule()
+        elif self._model.support() and self._model.waiting() and not (self._request or self._quiet.isActive()):
+            self._quiet.start(BRIEF_MS)
 
     def _on_reply(self, reply: Reply) -> None:
         match reply:
@@ -90,8 +100,8 @@ class AdaptController(QObject):
         self._panel.head.set_badges(reply.badges)
         self._model.rejection.suggest(reply.reject_below)
         self._model.set_predictions(reply.predictions)
-        if self._model.waiting() and reply.predictions:
-            self._adapt()
+        if self._model.waiting() and (reply.predictions or not self._asked):
+            self._adapt(QUERIES_AT_ONCE)
 
     def _on_child_died(self) -> None:
         """Everything is asked again once another engine is ready."""

@@ -99,7 +99,8 @@ class QueryListModel(QAbstractListModel):
         before, after = [_key(tile) for tile in self._tiles], [_key(tile) for tile in tiles]
         if before == after:
             self._tiles = list(tiles)
-            self.dataChanged.emit(self.index(0), self.index(max(0, len(tiles) - 1)))
+            roles = [TILE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(0), self.index(max(0, len(tiles) - 1)), roles)
         elif before and after[: len(before)] == before:
             self.beginInsertRows(QModelIndex(), len(before), len(after) - 1)
             self._tiles = list(tiles)

@@ -11,6 +11,8 @@ from workbench.gui.models.arranging import ALL, NONE_OF_THESE, UNSURE, Order
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.plain_combo import PlainCombo
 
+# Lower than in a form: they serve what is below them.
+LOW = "QComboBox { min-height: 24px; font-size: 12px; } QComboBox:focus { min-height: 22px; }"
 WORDS = {ALL: "All pictures", NONE_OF_THESE: "None of these", UNSURE: "Unsure"}
 
 
@@ -32,6 +34,7 @@ class WallTools(QWidget):
         row = hbox(self)
         for combo in (self.shown_combo, self.order_combo):
             row.addWidget(combo, 1)
+            combo.setStyleSheet(LOW)
             combo.activated.connect(lambda _: self.changed.emit())
 
     @property
