@@ -52,7 +52,8 @@ def test_nothing_is_measured_before_there_is_something_to_count(
     assert footer.line.words == EMPTY
     with qtbot.assertNotEmitted(footer.howGoodRequested):
         qtbot.mouseClick(footer.line, Qt.MouseButton.LeftButton)
-    assert footer.line.focusPolicy() == Qt.FocusPolicy.NoFocus
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            qtbot.keyClick(footer.line, key)
     for name in ("phi", "psi"):
         stage.model.add_class(name, shown(1, name))
     measuring.measure()
@@ -98,16 +99,19 @@ def test_a_change_cancels_and_what_was_measured_turns_pale(
     two_classes(stage)
     measuring.measure()
     first = questions(stage)[0]
-    stage.engine.replyReceived.emit(judged(first))
+    stage.engine.replyReceived.emit(judged(first, advice="One more of psi."))
     stage.model.add_pictures(stage.model.classes[0].id, shown(1, "new"))
     assert measuring.judgement and not measuring.is_fresh
-    assert stage.panel.head.hint == ""
+    # It stays meanwhile: whoever drops picture after picture would have the cards jump up and down.
+    assert stage.panel.head.hint == "One more of psi."
     assert stage.panel.footer.line.words.startswith("Expect about")
     measuring.measure()
     second = questions(stage)[1]
     stage.model.remove_pictures(stage.model.classes[0].id, ["new0"])
     assert stage.engine.sent_of(CancelRequest) == [CancelRequest(second.request_id)]
     stage.engine.replyReceived.emit(judged(second, wrong=0))
+    stage.model.remove_pictures(stage.model.classes[0].id, list(stage.model.classes[0].pictures))
+    assert stage.panel.head.hint == ""
     assert not measuring.is_fresh  # nobody waits for that answer any more
 
 
@@ -127,7 +131,11 @@ def test_many_pictures_wait_for_a_click(stage: Stage, measuring: MeasureControll
     assert not questions(stage)
     assert stage.panel.footer.line.words == ASK
     measuring.measure()
-    assert len(questions(stage)) == 1
+    # Pictures to recognise that come meanwhile change nothing about it.
+    stage.model.predictionsChanged.emit()
+    qtbot.wait(700)
+    assert len(questions(stage)) == 1 and measuring.is_measuring
+    assert stage.panel.footer.line.words == MEASURING
 
 
 def test_a_failure_is_told_and_can_be_tried_again(stage: Stage, measuring: MeasureController) -> None:

@@ -104,7 +104,6 @@ class MeasureController(QObject):
         self._request.cancel()
         self.is_fresh = self.waits_for_click = False
         self.failure = ("", "")
-        self._panel.head.set_hint("")
         if not self._is_still_of_use():
             self.judgement = None
         self._show()
@@ -116,7 +115,7 @@ class MeasureController(QObject):
         return asked is not None and (asked.model, asked.options) == now and is_countable(self._try_it.model.support())
 
     def _on_idle(self) -> None:
-        if self.is_fresh or not self.can_measure or self._try_it.model.waiting():
+        if self.is_fresh or self.is_measuring or not self.can_measure or self._try_it.model.waiting():
             return
         count = sum(len(each.pictures) for each in self._try_it.model.support())
         self.waits_for_click = count > MANY or count * self._adapt_ms > LONG_MS
@@ -143,7 +142,6 @@ class MeasureController(QObject):
         if self._asked is None:
             return
         self.judgement, self.is_fresh = Judgement(self._asked, answer), True
-        self._panel.head.set_hint(answer.advice)
         self._show()
 
     def _on_failed(self, sentence: str, details: str) -> None:
@@ -152,6 +150,9 @@ class MeasureController(QObject):
 
     def _show(self) -> None:
         footer = self._panel.footer
+        # The last advice stays while it is measured anew: the classes below it would jump up and down.
+        judgement = None if self.waits_for_click else self.judgement
+        self._panel.head.set_hint(judgement.answer.advice if judgement else "")
         footer.set_expectation(self._expectation())
         footer.set_explanation(explanation(self.judgement.answer if self.judgement else None))
         self.changed.emit()

@@ -29,6 +29,8 @@ class EstimateLine(QAbstractButton):
         column.addWidget(self._words)
         column.addWidget(self.glyph)
         self._can = False
+        # Also where there is nothing to ask, so that whoever hears the window comes by what it says.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_expectation(Expectation(EMPTY))
 
     @property
@@ -46,7 +48,6 @@ class EstimateLine(QAbstractButton):
         self._can = expectation.can_be_asked
         pointing, usual = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(pointing if self._can else usual)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._can else Qt.FocusPolicy.NoFocus)
         self.setToolTip(expectation.tip)
         self.setAccessibleName(f"{NAME}: {self.words}")
 
@@ -59,7 +60,9 @@ class EstimateLine(QAbstractButton):
         return self._can and super().hitButton(point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not self._can:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
