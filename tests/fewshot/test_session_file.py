@@ -76,12 +76,13 @@ def test_an_empty_session_and_one_without_a_choice(path: Path) -> None:
 
 def test_a_run_travels_with_the_session(path: Path, elsewhere: None, tmp_path: Path) -> None:
     run = write_run(tmp_path / "characters-07")
-    save_session(path, session(str(run)))
+    save_session(path, replace(session(str(run)), model_name="Characters: 07/b"))
     before = FewShotSession(load_model(str(run))).adapt(session().classes[:2], session().queries)
     run.rename(tmp_path / "gone")
     opened = open_session(path)
     same(session(), opened)
-    assert opened.model_name == "characters-07" and Path(opened.model).is_relative_to(cache_folder())
+    assert opened.model_name == "Characters: 07/b"
+    assert Path(opened.model).name == "characters-07" and Path(opened.model).is_relative_to(cache_folder())
     after = FewShotSession(load_model(opened.model)).adapt(opened.classes[:2], opened.queries)
     assert after.predictions == before.predictions
     again = tmp_path / "again.fewshot"
@@ -98,11 +99,17 @@ def test_the_file_tells_nothing_of_whoever_trained_the_model(path: Path, tmp_pat
 
 def test_a_run_that_is_here_is_used_as_long_as_it_is_the_same(path: Path, elsewhere: None) -> None:
     run = write_run(runs_folder() / "characters-08")
-    save_session(path, session(str(run)))
+    save_session(path, replace(session(str(run)), model_name="characters 08, 97 %"))
     assert open_session(path).model == str(run)
     (run / "checkpoints" / "best.safetensors").write_bytes(b"it went on")
     opened = open_session(path)
     assert Path(opened.model).is_relative_to(cache_folder()) and load_model(opened.model).config.algorithm == "protonet"
+
+
+def test_a_run_whose_name_no_other_system_could_hold(path: Path, elsewhere: None, tmp_path: Path) -> None:
+    save_session(path, session(str(write_run(tmp_path / "a:b? con."))))
+    assert Path(open_session(path).model).name == "a_b_ con"
+    load_model(open_session(path).model)
 
 
 def test_a_copy_in_the_cache_that_was_damaged_is_made_anew(path: Path, elsewhere: None, tmp_path: Path) -> None:
@@ -127,6 +134,29 @@ def test_a_shipped_model_that_changed_is_told(path: Path, monkeypatch: pytest.Mo
     (shipped / "best.safetensors").write_bytes(b"newer")
     monkeypatch.setattr("workbench.fewshot.session_model.resources", lambda: tmp_path)
     assert "has changed since" in open_session(path).note
+
+
+def test_weights_of_ones_own_are_found_again_but_not_by_others(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weights = tmp_path / "own weights.pth"
+    weights.write_bytes(b"any")
+    ref = f"pretrained:resnet18={weights}"
+    assert save_session(path, session(ref)) == ""
+    assert str(tmp_path).encode() not in b"".join(entries(path).values())
+    assert (open_session(path).model, open_session(path).note) == (ref, "")
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "elsewhere"))
+    assert open_session(path).model == "" and "resnet18 with weights from a file" in open_session(path).note
+    monkeypatch.undo()
+    weights.write_bytes(b"others")
+    assert open_session(path).model == ""
+    weights.unlink()
+    assert open_session(path).model == ""
+
+
+def test_a_network_of_torchvision(path: Path) -> None:
+    save_session(path, session("pretrained:mobilenet_v3_small"))
+    assert open_session(path).model == "pretrained:mobilenet_v3_small"
 
 
 def test_what_cannot_be_written_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,9 +90,9 @@ CASES: list[tuple[str, Callable[[Entries], Entries]]] = [
     ("--final-head is 'magic', but must be one of", said(options={"final_head": "magic"})),
     ("it has an option 'shell'", said(options={"shell": "rm"})),
     ("says nothing of model", lambda content: with_json(content, lambda data: data.pop("model"))),
-    ("but must be one of builtin", said(model={"kind": "url", "name": "x", "fingerprint": ""})),
-    ("cannot be a name", said(model={"kind": "run", "name": "../../home", "fingerprint": ""})),
-    ("cannot be a name", said(model={"kind": "run", "name": "\\\\server\\share", "fingerprint": ""})),
+    ("but must be one of builtin", said(model={"kind": "url", "name": "x", "fingerprint": "", "title": ""})),
+    ("cannot be a name", said(model={"kind": "run", "name": "../../home", "fingerprint": "", "title": ""})),
+    ("cannot be a name", said(model={"kind": "run", "name": "\\\\server\\share", "fingerprint": "", "title": ""})),
     ("has 2,000 characters, but may have at most 1,000", said(classes=[{"name": "a" * 2000, "pictures": []}])),
     ("characters that are none", said(classes=[{"name": "\ud800", "pictures": []}])),
     ("images, but may have at most 5,000", lambda content: with_json(content, many)),
@@ -100,7 +100,7 @@ CASES: list[tuple[str, Callable[[Entries], Entries]]] = [
 
 
 def model(fingerprint: str) -> dict[str, str]:
-    return {"kind": "run", "name": "gone", "fingerprint": fingerprint}
+    return {"kind": "run", "name": "gone", "fingerprint": fingerprint, "title": ""}
 
 
 def many(data: dict[str, dict[str, object]]) -> None:

@@ -19,7 +19,7 @@ from workbench.config import AdaptConfig
 from workbench.data.pictures import Picture
 from workbench.engine.commands import SupportClass
 from workbench.fewshot import session_schema as schema
-from workbench.fewshot.session_model import WeightsError, described, found_here
+from workbench.fewshot.session_model import WeightsError, described, found_here, run_name
 from workbench.fewshot.session_pictures import LONGEST_FILE, UnfitImageError, digest, from_png, to_png
 
 SUFFIX = ".fewshot"
@@ -43,7 +43,7 @@ class Session:
         queries: what is to be recognised.
         options: how the model adapts; None as it was trained.
         reject: below which `Prediction.known` a picture is of none of the classes; None as the model has it.
-        model_name: what to call a model that came with the file: the name of its run.
+        model_name: what people call the model; after opening at least the name of its run.
         note: what must be said after opening, in a sentence; empty where there is nothing. It is not saved.
     """
 
@@ -65,11 +65,11 @@ def save_session(path: str | Path, session: Session) -> str:
     Raises:
         SessionFileError: it holds more than a file may, or the file cannot be written.
     """
-    path, said = Path(path), ""
+    path, said, title = Path(path), "", session.model_name[: schema.LONGEST_TEXT]
     try:
-        model, weights = described(session.model, session.model_name)
+        model, weights = described(session.model, title)
     except WeightsError as error:
-        model, weights = schema.ModelRecord("run", session.model_name or Path(session.model).name or "unknown"), b""
+        model, weights = schema.ModelRecord("run", run_name(session.model), title=title), b""
         said = f"{path.name} was saved without its model: {error}."
     images, record = _recorded(session, model)
     try:
@@ -182,7 +182,9 @@ def _session(file: zipfile.ZipFile) -> Session:
     model, note = found_here(record.model, weights)
     classes = tuple(SupportClass(name, tuple(map(pictures.__getitem__, keys))) for name, keys in record.classes)
     queries = tuple(map(pictures.__getitem__, record.queries))
-    return Session(model, classes, queries, record.options, record.reject, record.model.name, note)
+    return Session(
+        model, classes, queries, record.options, record.reject, record.model.title or record.model.name, note
+    )
 
 
 def _entries(file: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

@@ -6,6 +6,7 @@ it. Where that run is not here, they are unpacked into the cache, where they loo
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from typing import Any
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save as to_bytes
 
+from workbench.fewshot.folder_names import fit
 from workbench.fewshot.session_pictures import digest
 from workbench.fewshot.session_schema import ModelRecord
 from workbench.folders import cache_folder, runs_folder
@@ -30,18 +32,18 @@ class WeightsError(ValueError):
     """The weights of a session's model cannot be read; the message is a clause without a full stop."""
 
 
-def described(ref: str, name: str = "") -> tuple[ModelRecord, bytes]:
+def described(ref: str, title: str = "") -> tuple[ModelRecord, bytes]:
     """A model as it is recorded, and what of it goes into the file: the weights of a run, of others nothing.
 
-    ``name`` is what a run's folder is called in place of its own name. Raises WeightsError: they cannot be read.
+    ``title`` is what people call it. Raises WeightsError: its weights cannot be read.
     """
     if ref.startswith(PRETRAINED):
-        return ModelRecord("pretrained", ref.removeprefix(PRETRAINED)), b""
+        return _pretrained(*ref.removeprefix(PRETRAINED).partition("=")[::2], title), b""
     if ref.startswith(BUILTIN):
         shipped = ref.removeprefix(BUILTIN)
-        return ModelRecord("builtin", shipped, digest(_read(resources() / "models" / shipped))), b""
+        return ModelRecord("builtin", shipped, digest(_read(resources() / "models" / shipped)), title), b""
     weights = _weights(Path(ref))
-    return ModelRecord("run", name or Path(ref).resolve().name, digest(weights)), weights
+    return ModelRecord("run", run_name(ref), digest(weights), title), weights
 
 
 def found_here(model: ModelRecord, weights: bytes) -> tuple[str, str]:
@@ -51,7 +53,7 @@ def found_here(model: ModelRecord, weights: bytes) -> tuple[str, str]:
     written into the cache.
     """
     if model.kind == "pretrained":
-        return f"{PRETRAINED}{model.name}", ""
+        return _pretrained_here(model)
     if model.kind == "builtin":
         return _shipped(model)
     here = runs_folder() / model.name
@@ -59,7 +61,47 @@ def found_here(model: ModelRecord, weights: bytes) -> tuple[str, str]:
         return str(here), ""
     if not weights:
         return "", f"The model {model.name} is neither in the file nor on this computer; choose another."
-    return str(_unpacked(model.fingerprint, weights)), ""
+    return str(_unpacked(model, weights)), ""
+
+
+def run_name(ref: str) -> str:
+    """What the folder of a run is called, without what cannot be in the name of one elsewhere."""
+    return re.sub(r"[/\\:\0]", "_", Path(ref).resolve().name) or "_"
+
+
+def _pretrained(name: str, file: str, title: str) -> ModelRecord:
+    """A network of torchvision. Which weights of the user's own it has goes into the session, but not where they lie:
+    that is kept on this computer."""
+    if not file:
+        return ModelRecord("pretrained", name, title=title)
+    path = Path(file).expanduser().absolute()
+    try:
+        with path.open("rb") as weights:
+            fingerprint = hashlib.file_digest(weights, "sha256").hexdigest()
+        _write(_place_of(fingerprint), str(path).encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise WeightsError(f"the weights {path} cannot be read: {error.strerror or error}") from error
+    return ModelRecord("pretrained", name, fingerprint, title)
+
+
+def _pretrained_here(model: ModelRecord) -> tuple[str, str]:
+    plain = f"{PRETRAINED}{model.name}"
+    if not model.fingerprint:
+        return plain, ""
+    try:
+        path = Path(_place_of(model.fingerprint).read_bytes().decode("utf-8", "surrogateescape"))
+        with path.open("rb") as weights:
+            same = hashlib.file_digest(weights, "sha256").hexdigest() == model.fingerprint
+    except (OSError, ValueError):
+        same = False
+    if same:
+        return f"{plain}={path}", ""
+    return "", f"The session used {model.name} with weights from a file that is not where it was; choose that file."
+
+
+def _place_of(fingerprint: str) -> Path:
+    """The file that says where weights of the user's own lie on this computer."""
+    return cache_folder() / "session-models" / f"{fingerprint[:32]}.txt"
 
 
 def _shipped(model: ModelRecord) -> tuple[str, str]:
@@ -124,12 +166,12 @@ def _without_paths(info: Mapping[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def _unpacked(fingerprint: str, weights: bytes) -> Path:
-    """A folder in the cache that looks like a run of these weights."""
-    folder = cache_folder() / "session-models" / fingerprint[:32]
+def _unpacked(model: ModelRecord, weights: bytes) -> Path:
+    """A folder in the cache that looks like the run of these weights, and is called as it was."""
+    folder = cache_folder() / "session-models" / model.fingerprint[:32] / fit(model.name)
     target = folder / "checkpoints" / "best.safetensors"
     try:
-        if not target.is_file() or digest(target.read_bytes()) != fingerprint:
+        if not target.is_file() or digest(target.read_bytes()) != model.fingerprint:
             config = _parts(weights)[1]["config"]
             _write(folder / "config.json", json.dumps(config).encode())
             _write(target, weights)

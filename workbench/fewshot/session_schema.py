@@ -13,7 +13,7 @@ from workbench.config import AdaptConfig, ConfigError, knobs_of
 
 FORMAT = 1
 MOST_IMAGES, MOST_CLASSES = 5000, 1000
-LONGEST_TEXT = 1000  # characters of a name
+LONGEST_TEXT, LONGEST_NAME = 1000, 250  # characters of a name, and of one of a folder
 MODEL_KINDS = ("builtin", "pretrained", "run")
 HASH = re.compile(r"[0-9a-f]{64}")
 KINDS = {str: "text", list: "a list", dict: "an object", float: "a number"}
@@ -26,11 +26,12 @@ class SchemaError(ValueError):
 @dataclass(frozen=True)
 class ModelRecord:
     """``kind`` is one of MODEL_KINDS; ``name`` that of the shipped model, the backbone or the run's folder.
-    ``fingerprint`` is the SHA-256 of its weights' file, empty where there is none."""
+    ``fingerprint`` is the SHA-256 of its weights' file, empty where there is none. ``title`` is what people call it."""
 
     kind: str
     name: str
     fingerprint: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,13 @@ def _check_format(found: Any) -> None:
 
 
 def _model(data: Mapping[str, Any]) -> ModelRecord:
-    kind, name, fingerprint = (_text(data, key) for key in ("kind", "name", "fingerprint"))
+    kind, name, fingerprint, title = (_text(data, key) for key in ("kind", "name", "fingerprint", "title"))
     if kind not in MODEL_KINDS:
         raise SchemaError(f"its model is of the kind {shown(kind)}, but must be one of {', '.join(MODEL_KINDS)}")
     # a name that led elsewhere would make another file than the model's be looked at
-    if not name or name in (".", "..") or any(mark in name for mark in "/\\:\0"):
+    if not name or name in (".", "..") or len(name) > LONGEST_NAME or any(mark in name for mark in "/\\:\0"):
         raise SchemaError(f"its model is called {shown(name)}, which cannot be a name")
-    return ModelRecord(kind, name, _hash(fingerprint, "fingerprint") if fingerprint else "")
+    return ModelRecord(kind, name, _hash(fingerprint, "fingerprint") if fingerprint else "", title)
 
 
 def _options(data: Mapping[str, Any]) -> AdaptConfig | None:
