@@ -19,7 +19,7 @@ from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, SupportClass
 from workbench.engine.model import Model, build
 from workbench.fewshot.classes import FewShotError
-from workbench.fewshot.session import FewShotSession, _prediction
+from workbench.fewshot.session import NOT_CALIBRATED, FewShotSession, _prediction
 from workbench.nets.preprocessing import Preprocessing
 from workbench.tasks.labelled import Support
 
@@ -81,7 +81,7 @@ def test_every_query_gets_its_label_and_the_score_of_every_class(way: int, queri
     for each in predicted.predictions:
         assert tuple(each.scores) == names and sum(each.scores.values()) == pytest.approx(1)
         assert each.confidence == each.scores[each.label] == max(each.scores.values())
-    assert predicted.badges == ("made for a test",) and predicted.adapt_ms > 0
+    assert predicted.badges == ("made for a test", NOT_CALIBRATED) and predicted.adapt_ms > 0
 
 
 def test_scores_are_the_softmax_at_the_predictors_temperature(queries: tuple[Picture, ...]) -> None:
@@ -193,10 +193,10 @@ def test_how_it_adapts_may_be_asked_for_and_is_remembered_apart(queries: tuple[P
     own = session()
     plain = own.adapt(classes(), queries)
     tuned = own.adapt(classes(), queries, AdaptConfig(tune_steps=20, tune_rate=0.5))
-    assert tuned.badges == ("made for a test", "tuned further: 20 steps at 0.5, head")
-    assert own.adapt(classes(), queries).badges == plain.badges == ("made for a test",)
+    assert tuned.badges == ("made for a test", "tuned further: 20 steps at 0.5, head", NOT_CALIBRATED)
+    assert own.adapt(classes(), queries).badges == plain.badges == ("made for a test", NOT_CALIBRATED)
     forest = own.answer(Adapt(3, "a test", classes(), queries, AdaptConfig(final_head="forest")))
-    assert forest.badges[-1] == "classified by a random forest"
+    assert forest.badges[-2] == "classified by a random forest"
     assert [each.scores for each in forest.predictions] != [each.scores for each in plain.predictions]
     assert [each.label for each in forest.predictions] == list(CHARACTERS)
 

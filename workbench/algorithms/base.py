@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from workbench.algorithms.body import Body
 from workbench.algorithms.insight import Trace
+from workbench.algorithms.rejection import Rejector
 from workbench.config import Value
 from workbench.nets.backbone import Backbone
 from workbench.tasks.labelled import LabelledTask, Support
@@ -62,7 +63,8 @@ class Card:
 class PredictorMeta:
     """What travels with an adapted predictor beside its tensors.
 
-    ``badges`` qualify its answers, and ``notes`` say how the method came to them, both in words.
+    ``badges`` qualify its answers, and ``notes`` say how the method came to them, both in words. Logits are divided by
+    ``temperature`` before they become probabilities.
     """
 
     way: int
@@ -81,11 +83,12 @@ class Predictor(nn.Module):
         body: (T, Q, C, H, W) in 0..255 → (T, Q, D).
         head: (T, Q, D) → (T, Q, way).
         meta: what travels with the answers.
+        rejector: tells pictures of none of the classes; None where that was not learned.
     """
 
-    def __init__(self, body: Body, head: nn.Module, meta: PredictorMeta) -> None:
+    def __init__(self, body: Body, head: nn.Module, meta: PredictorMeta, rejector: Rejector | None = None) -> None:
         super().__init__()
-        self.body, self.head, self.meta = body, head, meta
+        self.body, self.head, self.meta, self.rejector = body, head, meta, rejector
 
     def embed(self, x: Tensor) -> Tensor:
         """Features of images: (T, Q, C, H, W) in 0..255 → (T, Q, D)."""
@@ -96,6 +99,12 @@ class Predictor(nn.Module):
         """Logits of queries: (T, Q, C, H, W) in 0..255 → (T, Q, way)."""
         logits: Tensor = self.head(self.body(x))
         return logits
+
+    def judged(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
+        """In one pass, the logits, and how likely each picture is of any of the classes: (T, Q) in 0..1, or None."""
+        features = self.body(x)
+        logits: Tensor = self.head(features)
+        return logits, None if self.rejector is None else self.rejector(features, logits)
 
 
 class Algorithm(nn.Module, ABC):

@@ -1,6 +1,6 @@
 """``workbench evaluate``: measure a model on test tasks; one object with means and 95 % intervals.
 
-The answer is also added to the evaluations.jsonl of the run, unless the model is one that is shipped.
+The answer is also added to the evaluations.jsonl of the run, unless the model is shipped or pretrained.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ SHOWN = 3  # of the classes that are hardest, and of those that are confused mos
 
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("evaluate", help="measure a model on tasks it has not seen")
-    parser.add_argument("run", metavar="RUN", help="a run folder, or builtin:NAME")
+    parser.add_argument("run", metavar="RUN", help="a run folder, builtin:NAME or pretrained:NAME")
     parser.add_argument("--dataset", default="", help="another dataset than those the run practised on")
     parser.add_argument("--data", default="", help="where the dataset lies, if not where the run found it")
     parser.add_argument("--download", action="store_true", help="fetch the dataset where it is not here")
@@ -82,11 +82,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _keep(run: str, result: dict[str, Any]) -> None:
     """Add the answer to the run's folder. Where that cannot be written, the answer is worth no less."""
-    from workbench.engine.model import BUILTIN
+    from workbench.engine.model import BUILTIN, PRETRAINED
     from workbench.runs.answers import keep_answer
     from workbench.runs.store import RunError
 
-    if run.startswith(BUILTIN):
+    if run.startswith((BUILTIN, PRETRAINED)):
         return
     try:
         keep_answer(Path(run), result)
@@ -102,6 +102,13 @@ def _asked(args: argparse.Namespace) -> dict[str, Any]:
         if text is not None:
             given[each.name] = each.parse(text)
     return given
+
+
+def _before(result: dict[str, Any]) -> str:
+    """What the calibration error is without the temperature, where there is one."""
+    if result["temperature"] == 1:
+        return " (not calibrated)"
+    return f" ({result['calibration_error_uncalibrated']:.2%} before calibration)"
 
 
 def _lines(result: dict[str, Any]) -> Iterator[str]:
@@ -120,7 +127,7 @@ def _lines(result: dict[str, Any]) -> Iterator[str]:
         f"macro-F1 {result['macro_f1']:.2%} ± {result['macro_f1_ci95']:.2%}, "
         f"AUC one-vs-rest {result['auc_ovr']:.4f} ± {result['auc_ovr_ci95']:.4f}, "
         f"Hand–Till {result['auc_hand_till']:.4f} ± {result['auc_hand_till_ci95']:.4f}, "
-        f"calibration error {result['calibration_error']:.2%}, entropy {result['entropy']:.3f} nats"
+        f"calibration error {result['calibration_error']:.2%}{_before(result)}, entropy {result['entropy']:.3f} nats"
     )
     if len(result["by_shots"]) > 1:
         yield "by examples of the class: " + ", ".join(

@@ -41,6 +41,16 @@ def find_ink(pixels: Pixels) -> Floats:
     return np.asarray(ink * np.clip(ink / 0.15, 0, 1), np.float32)
 
 
+def paper_of(pixels: Pixels) -> tuple[float, float]:
+    """The share of an RGBA picture (H, W, 4) uint8 that is like its paper, and by how much the colours there deviate
+    from the paper's smooth surface: the root of their mean square, of 441."""
+    colour = _flatten(pixels.astype(np.float32))
+    paper, like = _paper(colour)
+    if not like.any():
+        return 0.0, 0.0
+    return float(like.mean()), float(np.sqrt(np.square(colour - paper)[like].sum(-1).mean()))
+
+
 def frame(ink: Floats, part: float = 1.0) -> tuple[float, float, float]:
     """The square to look at: left, top and side, in pixels of ``ink`` (H, W); it may reach beyond the edges.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from workbench.config import SplitConfig, TaskConfig
+from workbench.config import AdaptConfig, SplitConfig, TaskConfig
 from workbench.data.image_set import ImageSet
 from workbench.data.selection import rotate, select
 from workbench.data.sources import open_dataset, sources
@@ -29,7 +29,8 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
     """Measure model ``ref``; one flat object of what was found and what was asked.
 
     Found are accuracy (with ``ci95``, the half-width of its 95 % interval), macro_f1, auc_ovr and auc_hand_till (each
-    with its own ``_ci95``), calibration_error, all fractions of 1, loss, and entropy (in nats, with its interval);
+    with its own ``_ci95``), calibration_error (at the ``temperature`` of the model's calibration, 1 where there is
+    none; ``calibration_error_uncalibrated`` at 1), all fractions of 1, loss, and entropy (in nats, with its interval);
     ``by_shots``, ``per_class`` and ``confusion`` as in `Report`, and ``badges``: what must be said of these numbers.
     When ``halted`` says yes, they are of the tasks so far; ``episodes`` says how many.
 
@@ -54,7 +55,7 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
         samplers[name] = _sampler(model, images.to(device), task, each)
         badges += said if len(questions) == 1 else [f"{name}: {words}" for words in said]
     sampler = in_turns(samplers)
-    report = Report(sampler.class_names)
+    report = Report(sampler.class_names, _temperature(model, options))
     measured = measure(model.algorithm, sampler, question.episodes, options, halted=halted, report=report)
     asked = {
         **question.as_asked(task, options),
@@ -64,9 +65,15 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
         "parted_by": "picture" if by_picture else "class",
         "rotations": any(_rotations(model, each) for each in questions.values()),
         "device": device.type,
+        "temperature": _temperature(model, options),
     }
     badges += [*badges_of(model.config, task, options), *measured.notes]
     return {"model": ref, **_found(measured, report), **asked, "badges": badges}
+
+
+def _temperature(model: Model, options: AdaptConfig) -> float:
+    found = model.calibrated_for(options)
+    return 1.0 if found is None else found.temperature
 
 
 def _found(measured: Measured, report: Report) -> dict[str, Any]:
@@ -75,7 +82,11 @@ def _found(measured: Measured, report: Report) -> dict[str, Any]:
     for name, values in report.metrics().items():
         each = interval(values)
         found |= {name: each.value, f"{name}_ci95": each.ci95}
-    found |= {"calibration_error": report.calibration_error(), "loss": measured.loss.value}
+    found |= {
+        "calibration_error": report.calibration_error(),
+        "calibration_error_uncalibrated": report.calibration_error_uncalibrated(),
+        "loss": measured.loss.value,
+    }
     return {
         **found,
         "by_shots": report.by_shots(),

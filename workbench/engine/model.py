@@ -1,9 +1,10 @@
-"""A trained model on disk: a run folder, or one that is shipped under the name ``builtin:NAME``."""
+"""A model by its reference: a run folder, one that is shipped (``builtin:NAME``), or prototypes on a network of
+torchvision (``pretrained:NAME``, or ``pretrained:NAME=FILE`` for weights of the user's own)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +13,38 @@ from torch import Tensor
 
 from workbench.algorithms import algorithm_class, build_algorithm
 from workbench.algorithms.base import Algorithm
-from workbench.config import RunConfig
+from workbench.config import AdaptConfig, ConfigError, NetConfig, RunConfig
 from workbench.data.splits import Split
+from workbench.engine.calibration import ModelCalibration, calibration_of
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint
-from workbench.nets import build_net
+from workbench.nets import build_net, preprocessing_for
+from workbench.nets.imagenet import DOWNLOAD_MB
 from workbench.nets.preprocessing import Preprocessing
+from workbench.nets.weights import load_weights, weights_here
 from workbench.resources import resources
+from workbench.sections.net import PRETRAINED as PRETRAINED_NETWORKS
 
 BUILTIN = "builtin:"
+PRETRAINED = "pretrained:"
 TURNS = 4  # a class, and it turned by 90, 180 and 270 degrees
 
 
 @dataclass(frozen=True)
 class Model:
-    """A meta-trained algorithm, ready to adapt. ``info`` is the checkpoint's record (steps, split, data)."""
+    """A meta-trained algorithm, ready to adapt. ``info`` is the checkpoint's record (steps, split, data);
+    ``calibration`` is None where it was never calibrated."""
 
     ref: str
     algorithm: Algorithm
     config: RunConfig
     preprocessing: Preprocessing
     info: Mapping[str, Any]
+    calibration: ModelCalibration | None = None
+
+    def calibrated_for(self, options: AdaptConfig) -> ModelCalibration | None:
+        """The calibration, which holds only for the way of adapting that it was made with."""
+        found = self.calibration
+        return None if found is None or found.options != options else found
 
 
 def build(config: RunConfig, preprocessing: Preprocessing, classes: int = 0) -> Algorithm:
@@ -70,11 +83,14 @@ def model_folder(ref: str) -> Path:
 
 
 def model_file(ref: str) -> Path:
-    """The best checkpoint of a run (the last one where none is best), or that of a shipped model.
+    """The best checkpoint of a run (the last one where none is best), that of a shipped model, or a pretrained
+    network's weights.
 
     Raises:
         CheckpointError: there is no such model.
     """
+    if ref.startswith(PRETRAINED):
+        return _pretrained_file(*pretrained_parts(ref))
     folder = model_folder(ref)
     if not folder.is_dir():
         raise CheckpointError(f"There is no run at {folder}.")
@@ -103,16 +119,64 @@ def load_model(ref: str, device: torch.device | str = "cpu") -> Model:
         CheckpointError: the model is missing or damaged.
     """
     path = model_file(ref)
+    if ref.startswith(PRETRAINED):
+        return _pretrained(ref, path, device)
     checkpoint = load_checkpoint(path)
     try:
         config = RunConfig.from_json(checkpoint.info["config"])
         preprocessing = Preprocessing(**checkpoint.info["preprocessing"])
         classes = practised_classes(config, Split.from_json(checkpoint.info["split"]))
         algorithm = _filled(config, preprocessing, classes, checkpoint.part("model"))
+        calibration = calibration_of(checkpoint.info)
     except (ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
         raise CheckpointError(f"The model {path} cannot be used: {error}") from error
     algorithm.to(device).eval().requires_grad_(False)
-    return Model(ref, algorithm, config, preprocessing, checkpoint.info)
+    return Model(ref, algorithm, config, preprocessing, checkpoint.info, calibration)
+
+
+def pretrained_parts(ref: str) -> tuple[str, str]:
+    """The network of ``pretrained:NAME`` or ``pretrained:NAME=FILE``, and the file or nothing.
+
+    Raises:
+        CheckpointError: there is no such network.
+    """
+    name, _, file = ref.removeprefix(PRETRAINED).partition("=")
+    if name not in PRETRAINED_NETWORKS:
+        known = ", ".join(PRETRAINED + each for each in PRETRAINED_NETWORKS)
+        raise CheckpointError(f"There is no model {PRETRAINED}{name}; pretrained are {known}.")
+    return name, file
+
+
+def _pretrained_file(name: str, file: str) -> Path:
+    """Where the weights are. Raises CheckpointError when they are not on this computer."""
+    path = Path(file).expanduser() if file else weights_here(name)
+    if path is None:
+        raise CheckpointError(
+            f"The weights of {name} are not on this computer: download them ({DOWNLOAD_MB[name]} MB), or name a file "
+            f"of your own as {PRETRAINED}{name}=FILE."
+        )
+    if not path.is_file():
+        raise CheckpointError(f"There is no file of weights {path}.")
+    return path
+
+
+def _pretrained(ref: str, path: Path, device: torch.device | str) -> Model:
+    """Prototypes on a network that stays as it is. They are compared by angle: how long features are tells of a
+    picture's contrast rather than of what it shows."""
+    name, _ = pretrained_parts(ref)
+    net = NetConfig(backbone=name, weights="file", weights_file=str(path), freeze=True)
+    config = RunConfig(dataset="", algorithm="protonet", net=net, settings={"distance": "cosine"})
+    preprocessing = preprocessing_for(net, photo=True)
+    with torch.device("meta"):  # nothing is drawn, see `_filled`
+        algorithm = build(config, preprocessing)
+    algorithm.to_empty(device="cpu")
+    try:
+        load_weights(algorithm.net, net)
+    except ConfigError as error:
+        raise CheckpointError(str(error)) from error
+    algorithm.to(device).eval().requires_grad_(False)
+    record = {"config": config.to_json(), "preprocessing": asdict(preprocessing), "step": 0, "episodes": 0}
+    return Model(ref, algorithm, config, preprocessing, {**record, "split": Split((), (), (), "all", 0).to_json()})
 
 
 def _filled(config: RunConfig, preprocessing: Preprocessing, classes: int, weights: Mapping[str, Tensor]) -> Algorithm:

@@ -114,7 +114,7 @@ class Prediction:
     """The scores of one query, class name → probability, and the key of the picture it belongs to.
 
     ``entropy`` of the scores, in nats: 0 when all is certain, log(number of classes) when nothing is. ``known``: how
-    likely the picture is of any of the classes at all, see `workbench.fewshot.calibration`.
+    likely the picture is of any of the classes at all, see `workbench.engine.calibration`.
     """
 
     key: str

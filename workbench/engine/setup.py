@@ -29,7 +29,7 @@ Progress = Callable[[str, float], None]
 class Setup:
     """A run about to begin. ``validation`` gives the same tasks each time; None when no classes are kept for it.
 
-    ``splits`` are those of all datasets that it practises on, by name.
+    ``splits`` are those of all datasets that it practises on, by name, and ``practised`` their training pictures.
     """
 
     config: RunConfig
@@ -40,6 +40,7 @@ class Setup:
     optimizer: torch.optim.Optimizer
     training: Sampler
     validation: Callable[[], Episodes] | None
+    practised: Mapping[str, ImageSet]
 
     @property
     def split(self) -> Split:
@@ -88,6 +89,7 @@ def set_up(
         optimizer=outer_optimizer(algorithm, config),
         training=practice_of(config, algorithm, train),
         validation=_validation(config, algorithm, validation) if validation else None,
+        practised=train,
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.config import RunConfig
+from workbench.engine.calibrate import calibrate_run
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
 from workbench.engine.control import Control
 from workbench.engine.device import describe_device
@@ -147,6 +148,7 @@ class _Trainer:
     def _end(self, status: str, reason: str) -> Iterator[Event]:
         if self.saved_step != self.step:
             yield from self._save()
+        calibrate_run(self.s, self.folder)
         yield RunFinished(self.step, self.episodes, status, reason, self.watch.seconds, self.best)
 
     def _pause_if_asked(self) -> Iterator[Event]:

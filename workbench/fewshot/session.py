@@ -22,12 +22,17 @@ from workbench.engine.model import Model
 from workbench.engine.replies import Explained, Predicted, Prediction
 from workbench.fewshot.classes import check_classes
 from workbench.fewshot.looking import Looking
+from workbench.fewshot.photographs import Photographs
 from workbench.fewshot.prepare import prepare
 from workbench.tasks.labelled import Support
 
 PREPARED_KEPT = 2048
 ADAPTED_KEPT = 8
 QUERIES_AT_ONCE = 64
+LOOKED_AT = 8  # examples, to see whether they are like those of practice
+NOT_CALIBRATED = "not calibrated: how sure it is was never compared with how right it is"
+PHOTOGRAPHS = "These pictures look like photographs, but the model was trained on drawings: expect wrong answers."
+UNLIKE = "These pictures are unlike those that the model was trained on: expect more wrong answers."
 
 # How, and the keys of the pictures of each class: renaming a class changes nothing that was learned.
 Shown = tuple[AdaptConfig, tuple[tuple[str, ...], ...]]
@@ -35,10 +40,12 @@ Shown = tuple[AdaptConfig, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True)
 class Adapted:
-    """A predictor of one task, and the milliseconds that adapting took."""
+    """A predictor of one task, the milliseconds that adapting took, and how far its examples lie from those of
+    practice, of the limit: see `Likeness`; 0 where nothing is known of that."""
 
     predictor: Predictor
     ms: float
+    distance: float = 0.0
 
 
 class FewShotSession:
@@ -54,6 +61,7 @@ class FewShotSession:
         self._prepared: OrderedDict[str, Tensor] = OrderedDict()
         self._adapted: OrderedDict[Shown, Adapted] = OrderedDict()
         self._warm: set[str] = set()
+        self._photographs = Photographs()
 
     def answer(self, command: Adapt) -> Predicted:
         """Meet a request of the window; errors as in `adapt`."""
@@ -78,8 +86,15 @@ class FewShotSession:
         adapted = self.learn(classes, options)
         names = [each.name for each in classes]
         predictions = self.recognise(adapted.predictor, queries, names)
-        meta = adapted.predictor.meta
-        return Predicted(request_id, self.model.ref, adapted.ms, predictions, (*meta.badges, *meta.notes))
+        return Predicted(
+            request_id,
+            self.model.ref,
+            adapted.ms,
+            predictions,
+            self._badges(adapted.predictor, options or self.model.config.adapt),
+            0.0 if adapted.predictor.rejector is None else adapted.predictor.rejector.below,
+            self._unlike(classes, queries, adapted.distance),
+        )
 
     @torch.no_grad()
     def learn(self, classes: Sequence[SupportClass], options: AdaptConfig | None = None) -> Adapted:
@@ -98,9 +113,13 @@ class FewShotSession:
         """Learn the classes of a request anew, and tell what went on meanwhile. Raises FewShotError as `adapt`."""
         check_classes(command.classes)
         names = [each.name for each in command.classes]
-        looking = Looking(lambda predictor: self.recognise(predictor, command.queries, names))
-        support = self.support(command.classes)
-        predictor = self.adapt_to(support, command.options or self.model.config.adapt, looking)
+        options, support = command.options or self.model.config.adapt, self.support(command.classes)
+
+        def recognise(predictor: Predictor) -> tuple[Prediction, ...]:
+            return self.recognise(self._calibrated(predictor, support, options), command.queries, names)
+
+        looking = Looking(recognise)
+        predictor = self.adapt_to(support, options, looking)
         looking.end(predictor, support)
         return Explained(
             command.request_id,
@@ -114,9 +133,11 @@ class FewShotSession:
         )
 
     def adapt_to(self, support: Support, options: AdaptConfig, trace: Trace | None = None) -> Predictor:
-        """A predictor of T tasks, learned anew; ``trace`` is told what goes on. Call it without gradients."""
+        """A predictor of T tasks, learned anew, with the model's temperature and rejector; ``trace`` is told what goes
+        on. Call it without gradients."""
         generator = torch.Generator(self._device).manual_seed(0)
         predictor = adapt_with(self.model.algorithm, support, options, generator=generator, trace=trace)
+        predictor = self._calibrated(predictor, support, options)
         if self._device.type == "cuda":
             torch.cuda.synchronize(self._device)
         return predictor.eval()
@@ -131,8 +152,8 @@ class FewShotSession:
         self, predictor: Predictor, queries: Sequence[Picture], names: Sequence[str]
     ) -> tuple[Prediction, ...]:
         """What the predictor of one task says of ``queries``; ``names`` are its classes."""
-        scores = self._scores(predictor.eval(), queries)
-        return tuple(_prediction(query, names, row) for query, row in zip(queries, scores, strict=True))
+        answers = zip(queries, *self._scores(predictor.eval(), queries), strict=True)
+        return tuple(_prediction(query, names, row, known) for query, row, known in answers)
 
     def images(self, pictures: Sequence[Picture]) -> Tensor:
         """(1, N, C, H, W) uint8 on the model's device."""
@@ -145,15 +166,44 @@ class FewShotSession:
             self._warm.add(options.final_head)
         began = time.perf_counter()
         predictor = self.adapt_to(support, options)
-        return Adapted(predictor, 1000 * (time.perf_counter() - began))
+        ms = 1000 * (time.perf_counter() - began)
+        return Adapted(predictor, ms, self._distance(predictor, support, options))
 
-    def _scores(self, predictor: Predictor, queries: Sequence[Picture]) -> list[list[float]]:
-        """The probability of each class, for each query."""
+    def _calibrated(self, predictor: Predictor, support: Support, options: AdaptConfig) -> Predictor:
+        """The predictor as calibrated, where that was done with the same way of adapting."""
+        found = self.model.calibrated_for(options)
+        return predictor if found is None else found.applied(predictor, support)
+
+    def _badges(self, predictor: Predictor, options: AdaptConfig) -> tuple[str, ...]:
+        unsure = () if self.model.calibrated_for(options) else (NOT_CALIBRATED,)
+        return (*predictor.meta.badges, *predictor.meta.notes, *unsure)
+
+    def _distance(self, predictor: Predictor, support: Support, options: AdaptConfig) -> float:
+        """See `Adapted.distance`; of a few examples, spread over the classes."""
+        found = self.model.calibrated_for(options)
+        if found is None or found.likeness is None:
+            return 0.0
+        some = support.x[:, :: max(1, support.x.shape[1] // LOOKED_AT)]
+        distance = found.likeness.distance(predictor.eval().embed(some)).median()
+        return float(distance) / found.likeness.limit
+
+    def _unlike(self, classes: Sequence[SupportClass], queries: Sequence[Picture], distance: float) -> str:
+        """How the pictures are unlike those of practice, in a sentence, or nothing."""
+        if not self.model.preprocessing.photo:
+            shown = [picture for each in classes for picture in each.pictures]
+            if self._photographs.most_of(shown) or self._photographs.most_of(queries):
+                return PHOTOGRAPHS
+        return UNLIKE if distance > 1 else ""
+
+    def _scores(self, predictor: Predictor, queries: Sequence[Picture]) -> tuple[list[list[float]], list[float]]:
+        """For each query the probability of each class, and how likely it is of any of them."""
         scores: list[list[float]] = []
+        known: list[float] = []
         for start in range(0, len(queries), QUERIES_AT_ONCE):
-            logits = predictor(self.images(queries[start : start + QUERIES_AT_ONCE]))[0]
-            scores += (logits.cpu().double() / predictor.meta.temperature).softmax(-1).tolist()
-        return scores
+            logits, chances = predictor.judged(self.images(queries[start : start + QUERIES_AT_ONCE]))
+            scores += (logits[0].cpu().double() / predictor.meta.temperature).softmax(-1).tolist()
+            known += [1.0] * logits.shape[1] if chances is None else chances[0].tolist()
+        return scores, known
 
     def _image(self, picture: Picture) -> Tensor:
         if picture.key not in self._prepared:
@@ -163,10 +213,10 @@ class FewShotSession:
         return self._prepared[picture.key]
 
 
-def _prediction(query: Picture, names: Sequence[str], scores: Sequence[float]) -> Prediction:
+def _prediction(query: Picture, names: Sequence[str], scores: Sequence[float], known: float = 1.0) -> Prediction:
     best = max(range(len(names)), key=scores.__getitem__)
     entropy = -sum(score * math.log(score) for score in scores if score > 0)
-    return Prediction(query.key, names[best], scores[best], dict(zip(names, scores, strict=True)), entropy)
+    return Prediction(query.key, names[best], scores[best], dict(zip(names, scores, strict=True)), entropy, known)
 
 
 def _drop_oldest(kept: OrderedDict[Any, Any], most: int) -> None:

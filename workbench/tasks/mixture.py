@@ -32,24 +32,24 @@ class MixedEpisodes:
         weights: Mapping[str, float] | None = None,
     ) -> None:
         self.names, self.generator = tuple(samplers), generator
-        self._samplers = tuple(samplers.values())
+        self.samplers = tuple(samplers.values())
         shares = None if weights is None else [weights[name] for name in self.names]
         self._shares = None if shares is None else torch.tensor(shares, dtype=torch.float32, device=generator.device)
         self._turn = 0
-        self._alone = any(each.least_shots for each in self._samplers)
-        counts = torch.tensor([each.images.n_classes for each in self._samplers])
+        self._alone = any(each.least_shots for each in self.samplers)
+        counts = torch.tensor([each.images.n_classes for each in self.samplers])
         self._ends = counts.cumsum(0).to(generator.device)
 
     @property
     def class_names(self) -> tuple[str, ...]:
         """The classes of all datasets, each after the name of its own."""
-        pairs = zip(self.names, self._samplers, strict=True)
+        pairs = zip(self.names, self.samplers, strict=True)
         return tuple(f"{name}: {each}" for name, sampler in pairs for each in sampler.images.class_names)
 
     def sample(self, tasks: int) -> LabelledTask:
         """A batch of ``tasks`` tasks, those of one dataset side by side."""
         turns = self._turns(1 if self._alone else tasks)
-        counts = torch.bincount(turns, minlength=len(self._samplers)).tolist()
+        counts = torch.bincount(turns, minlength=len(self.samplers)).tolist()
         if self._alone:
             counts = [tasks * count for count in counts]
         return _joined([self._from(place, count) for place, count in enumerate(counts) if count])
@@ -64,12 +64,12 @@ class MixedEpisodes:
         """Whose turn it is, (many,) int64."""
         if self._shares is not None:
             return torch.multinomial(self._shares, many, replacement=True, generator=self.generator)
-        turns = (self._turn + torch.arange(many)) % len(self._samplers)
-        self._turn = (self._turn + many) % len(self._samplers)
+        turns = (self._turn + torch.arange(many)) % len(self.samplers)
+        self._turn = (self._turn + many) % len(self.samplers)
         return turns
 
     def _from(self, place: int, tasks: int) -> LabelledTask:
-        task = self._samplers[place].sample(tasks)
+        task = self.samplers[place].sample(tasks)
         if task.classes is None or place == 0:
             return task
         return replace(task, classes=task.classes + self._ends[place - 1])

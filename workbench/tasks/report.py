@@ -20,26 +20,29 @@ class Report:
 
     Args:
         class_names: of the images that tasks are drawn from.
+        temperature: that the model was calibrated with; it matters to the calibration error alone.
     """
 
-    def __init__(self, class_names: Sequence[str]) -> None:
-        self._names = tuple(class_names)
+    def __init__(self, class_names: Sequence[str], temperature: float = 1.0) -> None:
+        self._names, self._temperature = tuple(class_names), temperature
         self._per_task: dict[str, list[Tensor]] = {"macro_f1": [], "auc_ovr": [], "auc_hand_till": [], "entropy": []}
-        self._calibration = Calibration()
+        self._calibration, self._uncalibrated = Calibration(), Calibration()
         self._by_shots = ByShots()
         self._answers: Counter[int] = Counter()
 
     def add(self, task: LabelledTask, logits: Tensor) -> None:
         """The answers to T tasks: logits (T, Q, way). Raises ValueError when the task's classes are not known."""
         # Apple's GPUs have no float64
-        probabilities, labels = logits.detach().cpu().double().softmax(-1), task.query_y.cpu()
+        logits, labels = logits.detach().cpu().double(), task.query_y.cpu()
+        probabilities = logits.softmax(-1)
         rest, pairs = areas_under_curves(probabilities, labels)
         found = {"macro_f1": _macro_f1(probabilities, labels), "auc_ovr": rest, "auc_hand_till": pairs}
         found["entropy"] = entropy(probabilities).mean(-1)
         self._by_shots.add(probabilities, labels, task.support.y.cpu())
         for name, values in found.items():
             self._per_task[name].append(values)
-        self._calibration.add(probabilities.flatten(0, 1), labels.flatten())
+        self._calibration.add((logits / self._temperature).softmax(-1).flatten(0, 1), labels.flatten())
+        self._uncalibrated.add(probabilities.flatten(0, 1), labels.flatten())
         self._count(task, probabilities.argmax(-1), labels)
 
     def _count(self, task: LabelledTask, answers: Tensor, labels: Tensor) -> None:
@@ -56,8 +59,12 @@ class Report:
         return {name: torch.cat(values) for name, values in self._per_task.items()}
 
     def calibration_error(self) -> float:
-        """See `Calibration.error`, over the answers to all questions."""
+        """See `Calibration.error`, over the answers to all questions, at the model's temperature."""
         return self._calibration.error()
+
+    def calibration_error_uncalibrated(self) -> float:
+        """The same at temperature 1."""
+        return self._uncalibrated.error()
 
     def by_shots(self) -> dict[int, dict[str, float | int]]:
         """See `ByShots.means`."""

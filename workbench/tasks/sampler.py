@@ -57,6 +57,10 @@ class EpisodeSampler:
         self._slots = torch.arange(ways, device=self._counts.device)[:, None].expand(-1, shots + queries)
         self._membership = self._group_membership() if within_fraction > 0 else None
 
+    def reshaped(self, ways: int, shots: int, queries: int, generator: torch.Generator) -> EpisodeSampler:
+        """A sampler of tasks of another shape, from any classes of the same pictures. Raises TaskError as the first."""
+        return EpisodeSampler(self.images, ways, shots, queries, generator, view=self._view)
+
     @property
     def class_names(self) -> tuple[str, ...]:
         """The classes that `LabelledTask.classes` counts."""
