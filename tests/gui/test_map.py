@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from workbench.engine.few_shot import PCA, PROTOTYPE, QUERY, SUPPORT, TSNE, MapPictures
-from workbench.engine.replies import RequestFailed
+from workbench.engine.replies import Prediction, RequestFailed
 from workbench.gui.controllers.mapping import EMPTY, MappingController
 from workbench.gui.dialogs.map import POINT, MapWindow
 from workbench.gui.theme import theme
@@ -235,6 +235,17 @@ def test_a_change_asks_anew_and_keeps_what_is_marked_and_what_is_seen(mapper: Ma
     mapper.answer(mapper.next_asked(1))
     assert mapper.marked() == (QUERY, "q1")
     assert mapper.plane.view.zoom == pytest.approx(2)
+
+
+def test_what_is_taken_for_none_of_the_classes_follows_the_level_of_try_it(mapper: Mapper) -> None:
+    model = mapper.stage.model
+    mapper.show()
+    mapper.stage.panel.pick_queries(["q1"])
+    model.set_predictions([Prediction("q1", "arrow", 0.9, {"arrow": 0.9, "house": 0.1}, known=0.4)])
+    assert not mapper.window.legend.tells_none
+    model.rejection.suggest(0.5)
+    assert mapper.window.legend.tells_none
+    assert mapper.window.about.startswith("1.png: none of these; the closest is")
 
 
 def test_a_class_can_stand_out(mapper: Mapper) -> None:

@@ -32,6 +32,14 @@ def test_spots_are_told_in_words() -> None:
     assert spots[PROTOTYPE].words == "Mean of phi"
 
 
+def test_what_is_taken_for_none_of_the_classes_has_no_letter() -> None:
+    made = map_of(MAP, mapped(MAP), none=frozenset({"q6"}))
+    spot = made.spots[made.find((QUERY, "q6", ""))]
+    assert spot.letter == "–"
+    assert spot.words == "6.png: none of these; the closest is psi"
+    assert made.has_none and not map_of(MAP, mapped(MAP)).has_none
+
+
 def test_what_the_plane_shows_is_said() -> None:
     said = map_of(MAP, mapped(MAP, note="Features are of length one.")).words
     assert said.startswith("This plane shows 62 % of the differences between the pictures;")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,19 @@ def test_an_answer_is_shown(asker: Asker) -> None:
     assert window.mattered.seen.is_veiled and not window.mattered.dropped.is_veiled
     assert window.mattered.legend.ends == ("hiding it costs nothing", "costs most: 57 %")
     assert window.curve.isHidden(), "a method without steps has none to look at"
+
+
+def test_the_level_of_try_it_decides_whether_it_is_none_of_the_classes(asker: Asker) -> None:
+    asked = asker.open("q1")
+    shown = why_shown(asked)
+    unknown = replace(shown, prediction=replace(shown.prediction, known=0.4))
+    asker.stage.engine.replyReceived.emit(unknown)
+    assert asker.window.known == ""
+    asker.stage.model.rejection.suggest(0.5)
+    assert asker.window.summary.startswith("1.png is taken for none of these classes")
+    asker.stage.model.rejection.choose(0.3)
+    assert "recognised as" in asker.window.summary
+    assert asker.window.known.startswith("It is 40 % likely")
 
 
 def test_the_slider_takes_the_veil_away(asker: Asker) -> None:

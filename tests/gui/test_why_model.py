@@ -24,6 +24,16 @@ def test_the_answer_and_what_the_network_sees_are_said() -> None:
     assert [(each.name, round(each.score, 2)) for each in why.guesses] == [("psi", 0.98), ("phi", 0.02)]
 
 
+def test_a_picture_below_the_level_is_taken_for_none_of_the_classes() -> None:
+    answered = replace(why_shown(WHY).prediction, known=0.34)
+    shown = replace(why_shown(WHY), prediction=answered)
+    why = why_of(WHY, shown, 0.5)
+    assert why.summary == "5.png is taken for none of these classes; the closest is psi."
+    assert why.known_words.startswith("It is 34 % likely to be of one of these classes, less than the 50 %")
+    assert why_of(WHY, shown, 0.2).known_words.startswith("It is 34 % likely to be of one of these classes, not less")
+    assert why_of(WHY, shown).known_words == "", "the model has not learned to tell"
+
+
 def test_examples_come_nearest_first_with_their_pictures_and_say_which_are_of_the_answer() -> None:
     why = made()
     assert [each.picture.key for each in why.near] == ["q2", "q3", "q4", "q0", "q1"]

@@ -36,7 +36,7 @@ class MappingController(QObject):
         self.window = MapWindow(panel)
         self._try_it, self._panel = try_it, panel
         self._method = PCA
-        self._has_shown = False
+        self._shown: tuple[MapPictures, PicturesMapped] | None = None
         self._question = LiveQuestion(engine, try_it, self._ask, BUSY[PCA], self)
         self.window.methods.set_chosen(PCA)
         self.window.set_about("")
@@ -60,6 +60,8 @@ class MappingController(QObject):
         window.plane.whyRequested.connect(self.whyRequested)
         self._panel.queriesPicked.connect(self._on_picked)
         self._try_it.model.queriesChanged.connect(question.schedule)
+        for changed in (self._try_it.model.predictionsChanged, self._try_it.model.rejection.changed):
+            changed.connect(self._show)
         question.stateChanged.connect(self._on_state)
         question.answered.connect(self._on_answered)
         question.failed.connect(self._on_failed)
@@ -103,22 +105,30 @@ class MappingController(QObject):
         """Something goes on; the map that was shown before stays in sight meanwhile."""
         self.window.notice.clear()
         self.window.set_state(words)
-        if not self._has_shown:
+        if self._shown is None:
             self.window.show_nothing(words[:1].upper() + words[1:])
 
     def _on_answered(self, asked: MapPictures, mapped: PicturesMapped) -> None:
-        is_first, self._has_shown = not self._has_shown, True
-        left_out = max(len(self._try_it.model.queries) - MOST, 0)
-        self.window.show_map(map_of(asked, mapped, left_out))
+        is_first, self._shown = self._shown is None, (asked, mapped)
+        self._show()
         if is_first:
             self.window.plane.setFocus()
             self._on_picked(self._panel.queries.list.selected_keys())
+
+    def _show(self) -> None:
+        """Show the map again, with what is now taken for none of the classes."""
+        if self._shown is None:
+            return
+        model = self._try_it.model
+        left_out = max(len(model.queries) - MOST, 0)
+        none = [key for key, each in model.predictions.items() if each.known < model.rejection.level]
+        self.window.show_map(map_of(*self._shown, left_out, frozenset(none)))
         self._say_marked()
 
     def _on_failed(self, sentence: str, details: str) -> None:
-        self._has_shown = False
+        self._shown = None
         self.window.show_failed(sentence, details)
 
     def _on_emptied(self) -> None:
-        self._has_shown = False
+        self._shown = None
         self.window.show_nothing(EMPTY)

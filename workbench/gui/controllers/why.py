@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,7 @@ from workbench.engine.few_shot import AskWhy, WhyShown
 from workbench.gui.controllers.live_question import LiveQuestion, adapted_to
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.why import WhyWindow
-from workbench.gui.models.why import after, place_words, why_of
+from workbench.gui.models.why import Why, after, place_words, why_of
 from workbench.gui.panels.try_it import TryItPanel
 
 LOOKING = "looking why…"
@@ -33,7 +34,7 @@ class WhyController(QObject):
         self.window = WhyWindow(panel)
         self._try_it, self._panel = try_it, panel
         self._key = ""
-        self._has_shown = False
+        self._shown: Why | None = None
         self._question = LiveQuestion(engine, try_it, self._ask, LOOKING, self)
         self._connect()
 
@@ -66,6 +67,7 @@ class WhyController(QObject):
         window.stepRequested.connect(self._on_step)
         self._panel.queriesPicked.connect(self._on_picked)
         self._try_it.model.queriesChanged.connect(self._on_queries)
+        self._try_it.model.rejection.changed.connect(self._on_level)
         question.stateChanged.connect(self._on_state)
         question.answered.connect(self._on_answered)
         question.failed.connect(self._on_failed)
@@ -108,17 +110,23 @@ class WhyController(QObject):
         """Something goes on; what was shown before stays in sight meanwhile."""
         self.window.notice.clear()
         self.window.set_state(words)
-        if not self._has_shown:
+        if self._shown is None:
             self.window.show_nothing(words[:1].upper() + words[1:])
 
     def _on_answered(self, asked: AskWhy, shown: WhyShown) -> None:
-        self._has_shown = True
-        self.window.show_why(why_of(asked, shown))
+        self._shown = why_of(asked, shown, self._try_it.model.rejection.level)
+        self.window.show_why(self._shown)
+
+    def _on_level(self) -> None:
+        """Whether a picture is of none of the classes follows the slider of Try it."""
+        if self._shown:
+            self._shown = replace(self._shown, level=self._try_it.model.rejection.level)
+            self.window.show_why(self._shown)
 
     def _on_failed(self, sentence: str, details: str) -> None:
-        self._has_shown = False
+        self._shown = None
         self.window.show_failed(sentence, details)
 
     def _on_emptied(self) -> None:
-        self._has_shown = False
+        self._shown = None
         self.window.show_nothing(NO_PICTURES if self._try_it.model.support() else NO_CLASSES)

@@ -86,6 +86,7 @@ class MapWindow(SideWindow):
         self.notice.clear()
         self._words.setText(shown.words)
         self.legend.set_letters(shown.letters)
+        self.legend.set_none(shown.has_none)
         self._show_parts(True)
         self.plane.set_map(shown)
 

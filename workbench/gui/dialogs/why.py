@@ -34,6 +34,8 @@ class WhyWindow(SideWindow):
         for label, role in ((self._summary, "section"), (self._state, "secondary"), (self._place, "secondary")):
             label.setProperty("role", role)
         self._empty.setProperty("role", "secondary")
+        self._known = QLabel(wordWrap=True)
+        self._known.setProperty("role", "secondary")
         self.before, self.after = _step("Previous", "Alt+Left"), _step("Next", "Alt+Right")
         self.notice, self.bars = Notice(), GuessBars()
         self.mattered, self.near, self.curve = MatteredSection(), NearSection(), AnswerCurve()
@@ -58,6 +60,11 @@ class WhyWindow(SideWindow):
         return self._place.text()
 
     @property
+    def known(self) -> str:
+        """How likely the picture is of any class, where that can be told."""
+        return self._known.text().replace("\u00a0", " ")
+
+    @property
     def empty_words(self) -> str:
         """What is said while there is nothing to look at; empty while there is."""
         return "" if self._empty.isHidden() else self._empty.text()
@@ -77,6 +84,8 @@ class WhyWindow(SideWindow):
     def show_why(self, why: Why) -> None:
         self.notice.clear()
         self._summary.setText(unbroken(why.summary))
+        self._known.setText(unbroken(why.known_words))
+        self._known.setVisible(bool(why.known_words))
         self.bars.set_guesses(why.guesses)
         for part in (self.mattered, self.near, self.curve):
             part.set_why(why)
@@ -128,8 +137,8 @@ class WhyWindow(SideWindow):
         title.setProperty("role", "strong")
         column = vbox(answer, spacing=4)
         column.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(title)
-        column.addWidget(self.bars)
+        for part in (title, self.bars, self._known):
+            column.addWidget(part)
         return answer
 
     def _head(self) -> QWidget:

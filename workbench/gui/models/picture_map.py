@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from string import ascii_uppercase
@@ -15,6 +15,8 @@ from workbench.gui.models.queries import percent
 # What lies on top of what.
 ORDER = (QUERY, SUPPORT, PROTOTYPE)
 PLANE = "This plane shows {} of the differences between the pictures; the rest lies beyond it."
+# In place of a letter, at what is taken for none of the classes.
+NONE = "–"
 NEIGHBOURS = "Pictures that are alike lie together. How far groups lie apart means little here."
 
 
@@ -36,12 +38,19 @@ class Spot:
         return self.kind, self.key, "" if self.kind == QUERY else self.class_name
 
     @property
+    def is_none(self) -> bool:
+        """Whether the picture is taken for none of the classes."""
+        return self.kind == QUERY and self.letter == NONE
+
+    @property
     def name(self) -> str:
         return self.picture.name if self.picture else f"mean of {self.class_name}"
 
     @property
     def words(self) -> str:
         """What a tool tip or a screen reader says."""
+        if self.is_none:
+            return f"{self.name}: none of these; the closest is {self.class_name}"
         if self.kind == QUERY:
             return f"{self.name}: recognised as {self.class_name}"
         return f"{self.name}: example of {self.class_name}" if self.kind == SUPPORT else self.name.capitalize()
@@ -55,6 +64,11 @@ class PictureMap:
     letters: Mapping[str, str]
     words: str
 
+    @property
+    def has_none(self) -> bool:
+        """Whether a picture is taken for none of the classes."""
+        return any(each.is_none for each in self.spots)
+
     def find(self, identity: tuple[str, str, str] | None) -> int:
         """The place of a spot; -1 where it is not on the map."""
         return next((at for at, each in enumerate(self.spots) if each.identity == identity), -1)
@@ -63,10 +77,13 @@ class PictureMap:
 NOTHING = PictureMap((), {}, "")
 
 
-def map_of(asked: MapPictures, mapped: PicturesMapped, left_out: int = 0) -> PictureMap:
+def map_of(
+    asked: MapPictures, mapped: PicturesMapped, left_out: int = 0, none: Collection[str] = frozenset()
+) -> PictureMap:
     """The engine's answer with the pictures of the question, which it names by their keys.
 
-    ``left_out``: how many pictures to recognise were too many to be asked about.
+    ``left_out``: how many pictures to recognise were too many to be asked about. ``none``: the keys of those that are
+    taken for none of the classes.
     """
     letters = dict(zip((each.name for each in asked.adapted.classes), labels(len(asked.adapted.classes)), strict=True))
     examples = {(each.name, one.key): one for each in asked.adapted.classes for one in each.pictures}
@@ -74,7 +91,8 @@ def map_of(asked: MapPictures, mapped: PicturesMapped, left_out: int = 0) -> Pic
 
     def spot(point: MapPoint) -> Spot:
         picture = {SUPPORT: examples.get((point.class_name, point.key)), QUERY: questions.get(point.key)}
-        letter = letters.get(point.class_name, "?")
+        is_none = point.kind == QUERY and point.key in none
+        letter = NONE if is_none else letters.get(point.class_name, "?")
         return Spot(point.kind, point.key, point.class_name, letter, point.x, point.y, picture.get(point.kind))
 
     spots = sorted(map(spot, mapped.points), key=lambda each: ORDER.index(each.kind))

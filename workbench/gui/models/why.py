@@ -58,6 +58,7 @@ class Why:
         seen: (H, W, C) uint8, the picture as the network gets it.
         mattered: (H, W) in 0..1, of ``loss``, which is what the answer's probability loses at most.
         stages: the answer after every step on the way, where there are steps.
+        level: a picture whose `Prediction.known` is lower is of none of the classes.
     """
 
     picture: Picture
@@ -68,6 +69,12 @@ class Why:
     mattered: Heat
     loss: float
     stages: tuple[StageShown, ...]
+    level: float = 0.0
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether the picture is taken for none of the classes."""
+        return self.prediction.known < self.level
 
     @property
     def has_mattered(self) -> bool:
@@ -76,7 +83,18 @@ class Why:
 
     @property
     def summary(self) -> str:
+        if self.is_rejected:
+            return f"{self.picture.name} is taken for none of these classes; the closest is {self.prediction.label}."
         return f"{self.picture.name} is recognised as {self.prediction.label}, {percent(self.prediction.confidence)}."
+
+    @property
+    def known_words(self) -> str:
+        """How likely it is of any of the classes; nothing where the model has not learned to tell."""
+        if self.level <= 0:
+            return ""
+        likely = f"It is {percent(self.prediction.known)} likely to be of one of these classes"
+        at_least = f"{'less' if self.is_rejected else 'not less'} than the {percent(self.level)} that are asked for"
+        return f"{likely}, {at_least}. If it is, the bars say of which."
 
     @property
     def seen_words(self) -> str:
@@ -158,8 +176,8 @@ class Why:
         return max(self.prediction.confidence - share * self.loss, 0.0)
 
 
-def why_of(asked: AskWhy, shown: WhyShown) -> Why:
-    """The engine's answer with the pictures of the question, which it names by their keys."""
+def why_of(asked: AskWhy, shown: WhyShown, level: float = 0.0) -> Why:
+    """The engine's answer with the pictures of the question, which it names by their keys; ``level`` as in `Why`."""
     pictures = {(each.name, one.key): one for each in asked.adapted.classes for one in each.pictures}
     farthest = max((each.distance for each in shown.near), default=0.0) or 1.0
     label = shown.prediction.label
@@ -174,9 +192,8 @@ def why_of(asked: AskWhy, shown: WhyShown) -> Why:
         )
         for rank, each in enumerate(shown.near, 1)
     )
-    return Why(
-        asked.query, shown.prediction, near, shown.distance, shown.seen, shown.mattered, shown.loss, shown.stages
-    )
+    heat = shown.seen, shown.mattered, shown.loss
+    return Why(asked.query, shown.prediction, near, shown.distance, *heat, shown.stages, level)
 
 
 def after(keys: Sequence[str], key: str, by: int) -> str:

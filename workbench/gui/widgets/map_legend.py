@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from workbench.engine.few_shot import PROTOTYPE, QUERY, SUPPORT
+from workbench.gui.models.picture_map import NONE
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
@@ -36,6 +37,9 @@ class KindSample(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._kind == NONE:
+            paint_letter(painter, QPointF(SAMPLE / 2, SAMPLE / 2), NONE, QUERY)
+            return
         mean = self._kind == PROTOTYPE
         painter.setPen(QPen(theme().color("accent" if self._kind == QUERY else "text2"), 1.5))
         painter.setBrush(theme().color("accent" if mean else "paper"))
@@ -90,6 +94,9 @@ class MapLegend(QWidget):
         kinds = FlowBox(spacing=14)
         for kind, words, tip in KINDS:
             kinds.flow.addWidget(_explained(kind, words, tip))
+        self._none = _explained(NONE, "none of these", "What is taken for none of the classes, as in Try it")
+        kinds.flow.addWidget(self._none)
+        self._kinds = kinds
         self._classes = FlowBox(spacing=4)
         self._area = ColumnArea()
         self._area.setWidget(self._classes)
@@ -109,6 +116,15 @@ class MapLegend(QWidget):
         self.chips = {name: self._chip(name, letter) for name, letter in letters.items()}
         self._fit()
         self.emphasised.emit("")
+
+    def set_none(self, shown: bool) -> None:
+        """Whether a picture on the map is taken for none of the classes."""
+        self._none.setVisible(shown)
+        self._kinds.fit()
+
+    @property
+    def tells_none(self) -> bool:
+        return not self._none.isHidden()
 
     def _chip(self, name: str, letter: str) -> ClassChip:
         chip = ClassChip(name, letter)
