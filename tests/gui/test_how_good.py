@@ -18,7 +18,7 @@ from workbench.engine.replies import DatasetProgress, RequestFailed
 from workbench.gui.controllers.how_good import NOTHING, OUTDATED, HowGoodController
 from workbench.gui.controllers.measuring import MeasureController
 from workbench.gui.dialogs.how_good import MOST, NOTHING_ODD
-from workbench.gui.models.how_good import Judgement, earlier_words, listed, uncounted
+from workbench.gui.models.how_good import LEFT_WITH_FEW, Judgement, caution, earlier_words, listed, uncounted
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.theme import theme
 from workbench.gui.widgets.confusion_matrix import NOTHING as NO_COUNT
@@ -220,6 +220,13 @@ def test_classes_of_before_are_compared_honestly() -> None:
     )
     asked = asked_about(3, 3, before=0)
     assert earlier_words(Judgement(asked, judged(asked))) == ""
+
+
+def test_it_says_that_few_pictures_make_it_look_worse_than_it_is() -> None:
+    assert LEFT_WITH_FEW in caution(judged(asked_about(3, 6)))
+    assert LEFT_WITH_FEW in caution(judged(asked_about(2, 2, 1)))
+    assert LEFT_WITH_FEW not in caution(judged(asked_about(4, 4, 1)))
+    assert caution(judged(asked_about(1, 1))) == ""
 
 
 def test_names_are_listed_as_one_says_them() -> None:

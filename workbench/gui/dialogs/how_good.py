@@ -113,7 +113,7 @@ class HowGoodWindow(SideWindow):
         facts = [counted(rate) if rate else "", uncounted(answer.uncounted), earlier_words(judgement)]
         _say(self._facts, " ".join(filter(None, facts)))
         _say(self._advice, answer.advice)
-        _say(self._how, f"{HOW_MEASURED} {caution(rate, len(judgement.names))}" if rate else HOW_MEASURED)
+        _say(self._how, f"{HOW_MEASURED} {caution(answer)}")
         self.glyph.setVisible(rate is not None)
         self.matrix.set_judgement(judgement)
         self._show_oddities(judgement)

@@ -22,6 +22,9 @@ HOW_MEASURED = (
     "the one left out is (leave-one-out)."
 )
 NEEDED = "That takes at least two classes, and a second picture in at least one of them."
+# Up to so many pictures of a class, the model is worse without one of them than the interval allows for.
+FEW = 3
+LEFT_WITH_FEW = "It may also do better: where a class has two or three pictures, each counts for much that is left out."
 ALIKE = "that cannot be told apart with so few pictures"
 # As many names are told before the rest is counted.
 NAMED = 4
@@ -134,7 +137,7 @@ def explanation(answer: HowGood | None) -> str:
     """How it was measured, and what a figure from so few pictures means."""
     if answer is None or answer.rate is None:
         return f"{HOW_MEASURED} {NEEDED}"
-    return f"{HOW_MEASURED} {counted(answer.rate)} {caution(answer.rate, len(answer.class_names))}"
+    return f"{HOW_MEASURED} {counted(answer.rate)} {caution(answer)}"
 
 
 def counted(rate: Rate) -> str:
@@ -142,12 +145,18 @@ def counted(rate: Rate) -> str:
     return f"{round(rate.value * rate.count)} of {plural(rate.count, 'picture')} were recognised."
 
 
-def caution(rate: Rate, classes: int) -> str:
-    """What a figure from so few pictures means."""
-    return (
+def caution(answer: HowGood) -> str:
+    """What a figure from so few pictures means; empty without one."""
+    rate = answer.rate
+    if rate is None:
+        return ""
+    fewest = min((sum(line) for line in answer.confusion if sum(line)), default=0)
+    said = (
         f"With so few pictures, the true rate may well lie anywhere from {percent(rate.low)} to {percent(rate.high)} "
-        f"(95 % interval); pictures of another kind may do worse. Guessing gets {percent(1 / max(classes, 1))}."
+        f"(95 % interval); pictures of another kind may do worse."
     )
+    guessing = f"Guessing gets {percent(1 / max(len(answer.class_names), 1))}."
+    return f"{said} {LEFT_WITH_FEW} {guessing}" if fewest <= FEW else f"{said} {guessing}"
 
 
 def uncounted(names: Sequence[str]) -> str:

@@ -38,6 +38,7 @@ class OddityCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._buttons: list[tuple[OddPicture, QPushButton]] = []
+        self.words = oddity.sentence
         title, sentence = QLabel(oddity_title(oddity)), QLabel(oddity.sentence, wordWrap=True)
         title.setProperty("role", "strong")
         sentence.setProperty("role", "secondary")
