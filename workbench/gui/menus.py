@@ -40,6 +40,8 @@ class Menus(QObject):
         for changed in (model.historyChanged, model.classesChanged, model.queriesChanged):
             changed.connect(self._on_pictures_changed)
         self._on_pictures_changed()
+        window.wiring.try_it.camera.changed.connect(self._on_camera_changed)
+        self._on_camera_changed()
         for signal in (window.wiring.training.engineChanged, window.wiring.runs.shownChanged):
             signal.connect(self._on_engine_changed)
         self._on_engine_changed()
@@ -74,6 +76,7 @@ class Menus(QObject):
         wiring = self._window.wiring
         self._add(menu, "&Add a class", wiring.add_class, "Ctrl+N")
         self._add(menu, "&Paste pictures", wiring.paste, "Ctrl+V")
+        self.camera = self._add(menu, "Take pictures with the ca&mera…", wiring.try_it.camera.open)
         menu.addSeparator()
         self.undo = self._add(menu, "&Undo", wiring.try_it.undo, "Ctrl+Z")
         self.redo = self._add(menu, "&Redo", wiring.try_it.redo, "Ctrl+Shift+Z", "Ctrl+Y")
@@ -135,6 +138,9 @@ class Menus(QObject):
         self.pause.setEnabled(head.pause.isEnabled())
         self.pause.setText(f"&{head.middle}")
         self.stop.setEnabled(head.stop.isEnabled())
+
+    def _on_camera_changed(self) -> None:
+        self.camera.setVisible(self._window.wiring.try_it.camera.is_there)
 
     def _on_pictures_changed(self) -> None:
         model = self._window.wiring.try_it.model

@@ -17,6 +17,8 @@ from workbench.data.pictures import Picture, PictureError, list_class_folders, r
 from workbench.gui.drops import Readable, Source
 
 REPORT_EVERY_S = 0.05
+# Under this key an image may carry what it is called.
+NAME = "name"
 SHORTEST_NAME = 2
 FROM_THE_WEB = (
     "{} is on the web, and nothing is fetched from there. Copy the picture itself in the browser and paste it here "
@@ -148,7 +150,8 @@ def _without_number(stem: str) -> str:
 def _read_into(group: Group, source: Readable, errors: list[str]) -> None:
     try:
         content = _png(source) if isinstance(source, QImage) else source
-        group.pictures.append(read_picture(content))
+        name = source.text(NAME) if isinstance(source, QImage) else ""
+        group.pictures.append(read_picture(content, name or None))
     except PictureError as error:
         errors.append(str(error))
 

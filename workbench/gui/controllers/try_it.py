@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.catalogue import catalogue
 from workbench.config import AdaptConfig
 from workbench.gui.controllers.adapting import AdaptController
+from workbench.gui.controllers.camera import CameraController
 from workbench.gui.controllers.moving import MovingController
 from workbench.gui.controllers.pictures import PictureController
 from workbench.gui.models.adapt_options import AdaptOptions
@@ -46,6 +47,7 @@ class TryItController(QObject):
         self._moving = MovingController(panel, self.model, self)
         self._pictures = PictureController(panel, self.model, self)
         self._pictures.carriedPasted.connect(self._moving.move)
+        self.camera = CameraController(panel, self.model, self._pictures.load, parent=self)
         self._adapting = AdaptController(engine, panel, self.model, self)
         builtin = [ModelEntry(m["name"], m["title"], "built in") for m in catalogue().models]
         # By where they come from, in the order of the chooser.
@@ -157,6 +159,7 @@ class TryItController(QObject):
         """Give up reading; call it before the window goes."""
         self._adapting.close()
         self._pictures.close()
+        self.camera.close()
 
     def _connect_panel(self) -> None:
         panel, model = self._panel, self.model

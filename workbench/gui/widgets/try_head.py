@@ -17,10 +17,13 @@ HOW_TIP = "Look at how the model learned these classes, and at what it would hav
 
 
 class TryHead(QWidget):
-    """``examplesRequested`` by a stranger who has no pictures at hand; ``learningRequested`` by who wonders how."""
+    """``examplesRequested`` by a stranger who has no pictures at hand; ``learningRequested`` by who wonders how;
+    ``cameraRequested`` by who wants to take some.
+    """
 
     examplesRequested = Signal()
     learningRequested = Signal()
+    cameraRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,11 @@ class TryHead(QWidget):
         self.how.setProperty("kind", "quiet")
         self.how.setToolTip(HOW_TIP)
         self.how.clicked.connect(self.learningRequested)
+        self.camera = QPushButton("Camera…")
+        self.camera.setProperty("kind", "quiet")
+        self.camera.setToolTip("Take pictures with the camera of this computer")
+        self.camera.clicked.connect(self.cameraRequested)
+        self.camera.hide()
         self._hint = QLabel(EMPTY, wordWrap=True)
         self._hint.setProperty("role", "secondary")
         self._advice = QLabel(wordWrap=True)
@@ -81,6 +89,10 @@ class TryHead(QWidget):
         self._hint.setVisible(shown)
         self.how.setVisible(not shown)
 
+    def set_camera_shown(self, shown: bool) -> None:
+        """Whether there is a camera to take pictures with."""
+        self.camera.setVisible(shown)
+
     def hold(self, state: QWidget) -> None:
         """Show ``state`` at the right of the title."""
         self._top.addWidget(state)
@@ -98,6 +110,7 @@ class TryHead(QWidget):
         hint = self._below = hbox()
         hint.addWidget(self._hint, 1)
         hint.addStretch()
+        hint.addWidget(self.camera)
         hint.addWidget(self._examples)
         column = self._column = vbox(self, spacing=4)
         column.addLayout(self._top)
