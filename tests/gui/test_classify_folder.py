@@ -142,7 +142,7 @@ def test_the_result_counts_what_was_recognised_rejected_and_refused(
     folder.window.go.click()
     folder.answer()
     box = folder.window.done_box
-    assert box.words == "Recognised 212 pictures, of which 12 are none of these. The table is labels.csv."
+    assert box.words == "Recognised 212 pictures, of which 12 are none of these. The table is “labels.csv”."
     assert box.counts.counts == [("house", 150), ("arrow", 50), ("none of these", 12)]
     assert box.refused.sentence == "1 file could not be read."
     assert box.refused.details == "notes.png: notes.png is not a picture."
@@ -207,9 +207,10 @@ def test_classes_are_named_while_they_are_few(names: tuple[str, ...], words: str
 
 def test_an_empty_folder_is_told_as_such() -> None:
     done = FolderClassified(1, "/out/labels.csv", 0, 0, (), {})
-    assert result_words(done, "") == "There was no picture that could be read; labels.csv has no rows."
+    assert result_words(done, "") == "There was no picture that could be read; the table “labels.csv” has no rows."
     assert counts(done) == []
-    assert refused_words(done) == ("", "")
+    assert refused_words(done, "") == ("", "")
+    assert refused_words(DONE, COPY)[0] == "1 file could not be read or sorted."
 
 
 def test_a_plan_says_what_is_missing_in_order() -> None:

@@ -112,6 +112,8 @@ def test_a_network_is_downloaded_when_that_is_chosen_and_used_once_it_is_here(ph
     assert photos.model == BUILTIN, "it is not here yet"
     photos.say(DatasetProgress(fetch.request_id, "Downloading", 0.5))
     assert photos.banner.weights.sentence == "Downloading… 50 %"
+    assert not photos.banner._not_now.isVisible(), "there is a way to cancel"
+    assert not photos.banner.network.isVisible(), "one thing at a time"
     photos.say(WeightsHere(fetch.request_id, "resnet18", "/cache/resnet18.pth"))
     assert photos.model == RESNET
     assert not photos.banner.isVisible()

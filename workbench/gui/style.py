@@ -65,6 +65,8 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 5px; min
 QPushButton[kind="quiet"]:disabled { color: $disabled; }
 QPushButton[kind="field"] { min-height: 28px; padding: 0 8px; font-weight: 400; }
 QPushButton[kind="field"]:focus { min-height: 26px; padding: 0 7px; }
+QPushButton::menu-indicator { image: url("$icons/chevron-down-$mode.svg"); width: 12px; height: 12px;
+  subcontrol-origin: padding; subcontrol-position: right center; right: 2px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 2px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $sunken; }

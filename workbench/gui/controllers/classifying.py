@@ -14,7 +14,9 @@ from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.classify import ClassifyWindow
 from workbench.gui.models.classifying import ClassifyPlan
 
-BEGINNING, CANCELLED = "Beginning", "Cancelled."
+BEGINNING = "Beginning"
+CANCELLED = "Cancelled."
+CANCELLED_SORTING = "Cancelled. Files that were already sorted stay where they went."
 
 
 class ClassifyController(QObject):
@@ -66,7 +68,7 @@ class ClassifyController(QObject):
 
     def _cancel(self) -> None:
         self._request.cancel()
-        self.window.show_news(CANCELLED)
+        self.window.show_news(CANCELLED_SORTING if self._plan.sort else CANCELLED)
 
     def _on_answered(self, reply: FolderClassified) -> None:
         self.window.show_result(self._plan, reply)

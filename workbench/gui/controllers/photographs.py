@@ -104,8 +104,8 @@ class PhotographsController(QObject):
         if self._wanted is None:
             return
         self.banner.show_weights()
-        if self._at_once:
-            self._at_once = False
+        at_once, self._at_once = self._at_once, False
+        if at_once:
             self.weights.download()
 
     def _on_arrived(self, name: str) -> None:

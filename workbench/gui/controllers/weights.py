@@ -67,6 +67,7 @@ class WeightsController(QObject):
         if self._network and self._ready and not self._fetch:
             self._fetch = self._engine.next_request_id()
             self._box.show_progress(f"Downloading the weights of {self._network['title']}…", -1.0)
+            self.asked.emit()
             self._engine.send(FetchWeights(self._fetch, self._network["name"]))
 
     def cancel(self) -> None:

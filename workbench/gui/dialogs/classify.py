@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from workbench.engine.few_shot import FolderClassified
@@ -21,6 +21,7 @@ TITLE = "Classify a folder"
 SIZE, SMALLEST = QSize(640, 520), QSize(480, 360)
 NO_CLASSES = "Add pictures of at least two classes in Try it first: they are what the pictures are recognised as."
 WAITING = "Waiting for the engine…"
+FRAME = 40  # what the window's title takes
 GO, AGAIN = "Classify", "Classify again"
 
 
@@ -82,8 +83,10 @@ class ClassifyWindow(QDialog):
         """What came of it."""
         self.set_idle()
         self.done_box.show_result(plan, done)
+        self._words.hide()
         self.go.setText(AGAIN)
         self.done_box.table.setFocus()
+        QTimer.singleShot(0, self, self._fit)
 
     def show_error(self, sentence: str, details: str = "") -> None:
         """Why nothing came of it."""
@@ -126,16 +129,25 @@ class ClassifyWindow(QDialog):
         else:
             words = missing or self.form.plan.words(self._names)
         self._words.setText(words)
+        self._words.show()
         self.go.setEnabled(bool(self._names) and self._ready and not missing)
 
+    def _fit(self) -> None:
+        """Grow, as far as the screen has room, so that the result is seen as a whole."""
+        inside = self._inside
+        missing = inside.layout().totalMinimumHeightForWidth(inside.width()) - self._area.viewport().height()
+        room = self.screen().availableGeometry().height() - FRAME - self.height()
+        if missing > 0:
+            self.resize(self.width(), self.height() + min(missing, max(room, 0)))
+
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = self._inside = QWidget()
         body = vbox(inside, spacing=12)
         body.setContentsMargins(20, 16, 20, 12)
         for each in (self.form, self._words, self.busy, self.notice, self.done_box):
             body.addWidget(each)
         body.addStretch(1)
-        area = ColumnArea()
+        area = self._area = ColumnArea()
         area.setWidget(inside)
         line = QFrame()
         line.setProperty("role", "line")

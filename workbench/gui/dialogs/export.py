@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -72,8 +72,12 @@ class ExportWindow(QDialog):
     def _show_parts(self, *shown: QWidget) -> None:
         for each in (self.busy, self.notice, self._title, self._check, self.files, self.folder, self.again):
             each.setVisible(each in shown)
-        self.layout().activate()
-        self.resize(QSize(max(self.width(), WIDTH), self.sizeHint().height()))
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """As high as what is shown, once its lines are wrapped."""
+        width = max(self.width(), WIDTH)
+        self.resize(width, max(self.layout().totalHeightForWidth(width), self.minimumSizeHint().height()))
 
     def _lay_out(self) -> None:
         column = vbox(self, spacing=12)

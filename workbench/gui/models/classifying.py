@@ -69,11 +69,12 @@ def proposed_target(folder: Path) -> Path:
 
 def result_words(done: FolderClassified, sort: str) -> str:
     """What came of it, in a few sentences."""
+    table = _name(done.out)
     if not done.files:
-        return f"There was no picture that could be read; {Path(done.out).name} has no rows."
+        return f"There was no picture that could be read; the table {table} has no rows."
     fate = {COPY: " Copies were sorted into folders.", MOVE: " They were moved into folders."}.get(sort, "")
     none = f", of which {done.rejected:,} {'is' if done.rejected == 1 else 'are'} {NONE}" if done.rejected else ""
-    return f"Recognised {plural(done.files, 'picture')}{none}.{fate} The table is {Path(done.out).name}."
+    return f"Recognised {plural(done.files, 'picture')}{none}.{fate} The table is {table}."
 
 
 def counts(done: FolderClassified) -> list[tuple[str, int]]:
@@ -83,12 +84,12 @@ def counts(done: FolderClassified) -> list[tuple[str, int]]:
     return [*ordered, (NONE, done.rejected)] if done.rejected else ordered
 
 
-def refused_words(done: FolderClassified) -> tuple[str, str]:
-    """A sentence on the files that could not be read, and which they were; both empty where there were none."""
+def refused_words(done: FolderClassified, sort: str) -> tuple[str, str]:
+    """A sentence on the files that could not be read or sorted, and which those were; both empty without any."""
     if not done.refused:
         return "", ""
     lines = [f"{each.get('file', '?')}: {each.get('reason', 'unknown')}" for each in done.refused]
-    return f"{plural(len(lines), 'file')} could not be read.", "\n".join(lines)
+    return f"{plural(len(lines), 'file')} could not be {'read or sorted' if sort else 'read'}.", "\n".join(lines)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -39,7 +39,7 @@ class ClassifyResult(QWidget):
     def show_result(self, plan: ClassifyPlan, done: FolderClassified) -> None:
         self._words.setText(result_words(done, plan.sort))
         self.counts.set_counts(counts(done))
-        sentence, lines = refused_words(done)
+        sentence, lines = refused_words(done, plan.sort)
         if sentence:
             self.refused.show_error(sentence, lines, "Show which")
         else:

@@ -58,8 +58,8 @@ class PhotoBanner(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What is said; empty while it is hidden."""
-        return "" if self._card.isHidden() else self._sentence.text()
+        """What is said of the pictures, if anything."""
+        return self._sentence.text()
 
     @property
     def asks_for_weights(self) -> bool:
@@ -68,21 +68,18 @@ class PhotoBanner(QWidget):
     def show_sentence(self, sentence: str) -> None:
         """Say how the pictures are unlike; an empty sentence takes the offers away."""
         self._sentence.setText(sentence)
-        self._card.setVisible(bool(sentence))
         self._card.setAccessibleName(sentence)
         self._card.setAccessibleDescription(PRIVACY)
         self._fit()
 
     def show_weights(self) -> None:
-        """The box of weights has something to say."""
+        """The box of weights has something to say, in place of what is said of the pictures."""
         self.weights.show()
-        self._not_now.show()
         self._fit()
         QTimer.singleShot(SETTLED_MS, self, self._come_into_sight)
 
     def hide_weights(self) -> None:
         self.weights.hide()
-        self._not_now.hide()
         self._fit()
 
     def set_networks(self, offers: Sequence[NetworkOffer]) -> None:
@@ -101,7 +98,11 @@ class PhotoBanner(QWidget):
         return lambda *_: self.networkChosen.emit(offer)
 
     def _fit(self) -> None:
-        self.setVisible(not (self._card.isHidden() and self.weights.isHidden()))
+        asks = not self.weights.isHidden()
+        self._card.setVisible(bool(self.sentence) and not asks)
+        # While it is downloaded there is a way to cancel that.
+        self._not_now.setVisible(asks and not self.weights.is_busy)
+        self.setVisible(asks or bool(self.sentence))
 
     def _come_into_sight(self) -> None:
         """Whoever chose a model at the top looks there, while the column may be scrolled down."""
@@ -122,11 +123,11 @@ class PhotoBanner(QWidget):
         said = hbox()
         said.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         said.addWidget(self._sentence, 1)
-        buttons = FlowBox(8)
+        buttons = FlowBox(6)
         for button in (self.network, self.own, self.keep):
             buttons.flow.addWidget(button)
         card = vbox(self._card)
-        card.setContentsMargins(12, 10, 12, 12)
+        card.setContentsMargins(10, 10, 10, 10)
         card.addLayout(said)
         card.addWidget(buttons)
         card.addWidget(self._privacy)

@@ -51,6 +51,11 @@ class WeightsBox(QFrame):
     def error(self) -> str:
         return self._error.text()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether it says how far a download is."""
+        return not self.cancel.isHidden()
+
     def show_missing(self, sentence: str, error: str = "") -> None:
         """Say what is missing and offer to get it; ``error`` is why the last attempt did not."""
         self._say(sentence, error)
