@@ -1,7 +1,8 @@
 """The whole window without an engine, to drop files on: prints a line of JSON whenever what lies in Try it changes.
 
 ``classes`` maps names to numbers of pictures, ``queries`` names the pictures to recognise, and ``places`` says
-where on the screen the zones and the class cards are.
+where on the screen the zones and the class cards are; "NAME 0" is the first picture of a class, "? 0" the first to
+recognise.
 """
 
 from __future__ import annotations
@@ -40,7 +41,15 @@ class Reporter:
         panel = self._window.try_it
         cards = {each.name: panel.classes.card(each.id) for each in self._model.classes}
         queries: QWidget = panel.queries.list if panel.queries.tiles else panel.queries.zone
-        return {name: centre(widget) for name, widget in {**cards, "": panel.classes.zone, "?": queries}.items()}
+        places = {name: centre(widget) for name, widget in {**cards, "": panel.classes.zone, "?": queries}.items()}
+        for name, card in cards.items():
+            if card.keys:
+                places[f"{name} 0"] = centre(card.thumbnail(card.keys[0]))
+        if panel.queries.tiles:
+            wall = panel.queries.list
+            tile = wall.viewport().mapToGlobal(wall.visualRect(wall.model().index(0, 0)).center())
+            places["? 0"] = tile.x(), tile.y()
+        return places
 
 
 def centre(widget: QWidget) -> tuple[int, int]:

@@ -106,13 +106,18 @@ def source(display: str, files: Sequence[Path]) -> Iterator[tuple[Talker, tuple[
 def drag(display: str, files: Sequence[Path], to: Sequence[int]) -> None:
     """Take ``files`` with the left button, carry them to ``to`` in steps, and let go."""
     with source(display, files) as (talker, begin):
-        _mouse(display, "mousemove", "--sync", *map(str, begin))
-        _mouse(display, "mousedown", "1")
-        for share in (0.1, 0.5, 0.95, 1.0):
-            place = [round(a + share * (b - a)) for a, b in zip(begin, to, strict=True)]
-            _mouse(display, "mousemove", "--sync", *map(str, place))
-        _mouse(display, "mouseup", "1")
+        carry(display, begin, to)
         assert talker.wait_for(lambda line: line.startswith("dropped") and line) == "dropped CopyAction"
+
+
+def carry(display: str, begin: Sequence[int], to: Sequence[int]) -> None:
+    """Take hold of what lies at ``begin``, move in steps, and let go at ``to``."""
+    _mouse(display, "mousemove", "--sync", *map(str, begin))
+    _mouse(display, "mousedown", "1")
+    for share in (0.1, 0.5, 0.95, 1.0):
+        place = [round(a + share * (b - a)) for a, b in zip(begin, to, strict=True)]
+        _mouse(display, "mousemove", "--sync", *map(str, place))
+    _mouse(display, "mouseup", "1")
 
 
 def _mouse(display: str, *command: str) -> None:
@@ -149,3 +154,22 @@ def test_files_dragged_from_another_window_land_where_they_are_let_go(
     state = window.wait_for(lambda line: _state(line, lambda state: state["queries"]))
     assert state["queries"] == ["zed.png"]
     assert state["classes"] == {"arrow": 4, "house": 3}
+
+
+def test_pictures_are_dragged_from_class_to_class_and_from_the_wall_to_a_class(
+    window: Talker, display: str, tmp_path: Path
+) -> None:
+    classes, unknown = write_classes(tmp_path / "characters"), write_picture(tmp_path / "zed.png")
+    state = window.wait_for(lambda line: _state(line, lambda state: True))
+    drag(display, [classes], state["places"][""])
+    state = window.wait_for(lambda line: _state(line, lambda state: len(state["classes"]) == 2))
+    drag(display, [unknown], state["places"]["?"])
+    state = window.wait_for(lambda line: _state(line, lambda state: state["queries"]))
+
+    carry(display, state["places"]["arrow 0"], state["places"]["house"])
+    state = window.wait_for(lambda line: _state(line, lambda state: state["classes"]["arrow"] != 3))
+    assert state["classes"] == {"arrow": 2, "house": 4}
+
+    carry(display, state["places"]["? 0"], state["places"]["arrow"])
+    state = window.wait_for(lambda line: _state(line, lambda state: not state["queries"]))
+    assert state["classes"] == {"arrow": 3, "house": 4}
