@@ -115,6 +115,15 @@ def test_a_change_cancels_and_what_was_measured_turns_pale(
     assert not measuring.is_fresh  # nobody waits for that answer any more
 
 
+def test_a_picture_that_does_not_fit_is_told_before_one_that_is_missing(
+    stage: Stage, measuring: MeasureController
+) -> None:
+    two_classes(stage)
+    measuring.measure()
+    stage.engine.replyReceived.emit(judged(questions(stage)[0], advice="One more of psi.", odd=True))
+    assert stage.panel.head.hint == "This picture looks more like b than like a. See “How good is it?”"
+
+
 def test_another_model_is_not_given_the_figure_of_the_last(stage: Stage, measuring: MeasureController) -> None:
     two_classes(stage)
     measuring.measure()

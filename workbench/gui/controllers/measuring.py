@@ -25,13 +25,14 @@ from workbench.gui.models.how_good import (
     Judgement,
     expectation,
     explanation,
+    hint,
 )
 from workbench.gui.panels.try_it import TryItPanel
 
 # Answers come first: they are waited for; and whoever drops picture after picture is not measured in between.
 IDLE_MS = 600
 # Each picture is left out once: with more than so many, or where that would take longer, it is not done unasked.
-MANY, LONG_MS = 120, 10_000.0
+MANY, LONG_MS = 300, 10_000.0
 
 
 class MeasureController(QObject):
@@ -152,7 +153,7 @@ class MeasureController(QObject):
         footer = self._panel.footer
         # The last advice stays while it is measured anew: the classes below it would jump up and down.
         judgement = None if self.waits_for_click else self.judgement
-        self._panel.head.set_hint(judgement.answer.advice if judgement else "")
+        self._panel.head.set_hint(hint(judgement.answer) if judgement else "")
         footer.set_expectation(self._expectation())
         footer.set_explanation(explanation(self.judgement.answer if self.judgement else None))
         self.changed.emit()

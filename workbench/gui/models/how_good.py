@@ -26,6 +26,8 @@ NEEDED = "That takes at least two classes, and a second picture in at least one 
 FEW = 3
 LEFT_WITH_FEW = "It may also do better: where a class has two or three pictures, each counts for much that is left out."
 ALIKE = "that cannot be told apart with so few pictures"
+ODD = "odd"
+SEE = "See “How good is it?”"
 # As many names are told before the rest is counted.
 NAMED = 4
 # A longer name would not fit on a button.
@@ -189,9 +191,15 @@ def overlap(first: Rate, second: Rate) -> bool:
     return first.low <= second.high and second.low <= first.high
 
 
+def hint(answer: HowGood) -> str:
+    """What is best done about the classes: a picture that does not fit its class comes before one that is missing."""
+    odd = next((each for each in answer.oddities if each.kind == ODD), None)
+    return f"{odd.sentence} {SEE}" if odd else answer.advice
+
+
 def oddity_title(oddity: Oddity) -> str:
     """What kind of oddity it is."""
-    return "Alike" if oddity.kind == "duplicate" else "Odd one out"
+    return "Odd one out" if oddity.kind == ODD else "Alike"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import Oddity
-from workbench.gui.models.how_good import Judgement, moving_to, oddity_title
+from workbench.gui.models.how_good import ODD, Judgement, moving_to, oddity_title
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.picture_label import PictureLabel
@@ -49,7 +49,7 @@ class OddityCard(QFrame):
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(words)
         for each in shown:
-            column.addLayout(self._row(each, oddity.kind == "odd"))
+            column.addLayout(self._row(each, oddity.kind == ODD))
 
     def set_there(self, is_there: Callable[[str, str], bool]) -> None:
         """Only what still lies there can be moved or removed."""
