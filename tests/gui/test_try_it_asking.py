@@ -32,14 +32,33 @@ def test_picked_queries_are_told_and_can_be_picked_from_elsewhere(filled: Stage)
     assert picked[-1] == []
 
 
-def test_the_head_has_room_for_a_hint_and_a_banner(filled: Stage) -> None:
+def test_the_head_has_room_for_a_hint_and_a_banner(filled: Stage, qtbot: Any) -> None:
     head = filled.panel.head
     head.set_hint("One more picture of arrow would help most.")
     banner = QLabel("These are photos.")
     head.set_banner(banner)
     assert head.hint == "One more picture of arrow would help most."
-    assert banner.isVisible()
+    qtbot.waitUntil(banner.isVisible)
     head.set_banner(None)
     head.set_hint("")
     assert not banner.isVisible()
     assert head.hint == ""
+
+
+def test_the_head_says_what_is_needed_next(stage: Stage) -> None:
+    head = stage.panel.head
+    assert head.hint == "Two classes are enough to begin."
+    first = stage.model.add_class("psi", pictures(1))
+    assert head.hint == "Add pictures of one more class: two are enough to begin."
+    stage.model.add_class("phi", pictures(2)[1:])
+    assert head.hint == "One picture of each class is enough to begin; two or three of each work better."
+    stage.model.add_pictures(first, pictures(3))
+    assert head.hint == ""
+    head.set_hint("One more picture of phi would help most.")
+    assert head.hint == "One more picture of phi would help most."
+    stage.model.add_class("mug")
+    assert head.hint == "mug has no pictures yet, so it is left out."
+    stage.model.add_class("cup")
+    assert head.hint == "2 classes have no pictures yet, so they are left out."
+    stage.model.clear()
+    assert head.hint == "Two classes are enough to begin."

@@ -15,6 +15,7 @@ from workbench.gui.controllers.moving import MovingController
 from workbench.gui.controllers.pictures import PictureController
 from workbench.gui.models.adapt_options import AdaptOptions
 from workbench.gui.models.cards import head_cards
+from workbench.gui.models.hints import need
 from workbench.gui.models.queries import NOT_YET, QueryTile
 from workbench.gui.models.try_it import FEWEST_CLASSES, QUERIES, TryItModel
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
@@ -210,6 +211,7 @@ class TryItController(QObject):
         tiles = [QueryTile(each, known.get(each.key), fresh(each.key), why, level=level) for each in self.model.queries]
         self._panel.set_queries(tiles, [each.name for each in self.model.classes])
         self._panel.set_learning(bool(self.model.support()))
+        self._panel.head.set_need(need(self.model.classes))
 
     def _show_level(self) -> None:
         rejection = self.model.rejection

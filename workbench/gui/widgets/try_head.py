@@ -48,29 +48,45 @@ class TryHead(QWidget):
         self._advice.setProperty("role", "secondary")
         self._advice.hide()
         self._banner: QWidget | None = None
+        self._need = self._advised = ""
         self.notice = Notice()
         self._lay_out()
 
     def set_hint(self, words: str) -> None:
         """Say what would help, in a line below the title; empty words take it away."""
+        self._advised = words
+        self._word()
+
+    def set_need(self, words: str) -> None:
+        """Say what is needed first, in place of a hint; empty words leave the line to that."""
+        self._need = words
+        self._word()
+
+    def _word(self) -> None:
+        """What is needed stands where it is said how to begin; once something is learned, in a line of its own."""
+        learning = self._examples.isHidden()
+        self._hint.setText(self._need or EMPTY)
+        words = (self._need or self._advised) if learning else ""
         self._advice.setText(words)
         self._advice.setVisible(bool(words))
 
     def set_banner(self, banner: QWidget | None) -> None:
-        """Show ``banner`` right above the classes, in place of one that was there; None takes that away."""
+        """Place ``banner`` right above the classes, instead of one that was there; None takes that away.
+
+        One that has hidden itself stays hidden.
+        """
         if self._banner is not None and self._banner is not banner:
             self._column.removeWidget(self._banner)
             self._banner.hide()
             self._banner.deleteLater()
         if banner is not None:
             self._column.addWidget(banner)
-            banner.show()
         self._banner = banner
 
     @property
     def hint(self) -> str:
-        """What `set_hint` says, if anything."""
-        return self._advice.text()
+        """What is said to be needed or to help, if anything."""
+        return self._advice.text() if self._examples.isHidden() else self._hint.text()
 
     @property
     def badges(self) -> tuple[str, ...]:
@@ -88,6 +104,7 @@ class TryHead(QWidget):
         self._examples.setVisible(shown)
         self._hint.setVisible(shown)
         self.how.setVisible(not shown)
+        self._word()
 
     def set_camera_shown(self, shown: bool) -> None:
         """Whether there is a camera to take pictures with."""
