@@ -46,8 +46,12 @@ def test_what_the_plane_shows_is_said() -> None:
     assert said.endswith("Features are of length one.")
     neighbours = MapPictures(3, MAP.adapted, MAP.queries, TSNE)
     said = map_of(neighbours, mapped(neighbours, shown=-1.0), left_out=12).words
-    assert "%" not in said
+    assert said.startswith("Pictures that are alike lie together.") and "%" not in said
     assert said.endswith("12 more pictures to recognise are left out.")
+
+
+def test_what_the_engine_says_of_neighbours_is_said_alone() -> None:
+    assert map_of(MAP, mapped(MAP, shown=-1.0, note="What lies close is alike.")).words == "What lies close is alike."
 
 
 def test_a_spot_is_found_again_on_another_map_even_if_it_is_recognised_as_something_else() -> None:

@@ -122,8 +122,8 @@ def next_in_direction(points: Sequence[tuple[float, float]], at: int, step: tupl
 
 
 def _words(mapped: PicturesMapped, left_out: int) -> str:
-    said = [PLANE.format(percent(mapped.shown)) if mapped.shown >= 0 else NEIGHBOURS]
-    said += [mapped.note] if mapped.note else []
+    share = [PLANE.format(percent(mapped.shown))] if mapped.shown >= 0 else []
+    said = share + ([mapped.note] if mapped.note else [] if share else [NEIGHBOURS])
     said += [f"{plural(left_out, 'more picture')} to recognise {_is(left_out)} left out."] if left_out else []
     return " ".join(said)
 
