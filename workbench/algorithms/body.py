@@ -48,6 +48,20 @@ class Body(nn.Module):
         own |= {name: self.get_buffer(_buffer(name)) for name in self._names}
         return Body(self.net, own, self._statistics(slice(None)), self.tasks_at_once)
 
+    def frozen(self, task: int) -> Backbone:
+        """A copy of the network for one task, whose `Backbone.forward` gives that task's features.
+
+        Raises:
+            ValueError: queries are normalised with their own statistics.
+        """
+        weights = {name: self.get_buffer(_buffer(name)) for name in self._names}
+        statistics = self._statistics(slice(None))
+        if statistics is None and self.net.fixed:
+            statistics = self.net.running_statistics(task + 1)
+        if statistics is None:
+            raise ValueError("the network normalises queries with their own statistics")
+        return self.net.frozen(task, weights, statistics)
+
     def weight_buffers(self) -> dict[str, Tensor]:
         """The buffers that hold the tasks' own weights, by the buffers' names."""
         return {_buffer(name): self.get_buffer(_buffer(name)) for name in self._names}
