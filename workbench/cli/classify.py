@@ -1,0 +1,73 @@
+"""``workbench classify``: recognise all pictures in a folder by a session that was saved, into a table."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from workbench.config import ConfigError
+from workbench.engine.few_shot import COPY, MOVE, FolderClassified
+from workbench.fewshot.session_file import open_session
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("classify", help="recognise all pictures in a folder by a saved session")
+    parser.add_argument("session", type=Path, metavar="SESSION.fewshot", help="saved in the window")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="with pictures, also in folders within")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv", help="the table that is written")
+    parser.add_argument(
+        "--reject",
+        type=float,
+        metavar="0..1",
+        help="how likely a picture must be of any class not to be one of none; 0 takes every picture for one of them. "
+        "By default as in the session, or as the model has learned.",
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--copy-to", type=Path, metavar="DIR", help="copy each file into a folder DIR/CLASS")
+    where.add_argument("--move-to", type=Path, metavar="DIR", help="move them there, after the table was written")
+    parser.add_argument("--json", action="store_true", help="print what came of it as a JSON object")
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status 2 when a file was refused; the others are recognised all the same."""
+    session = open_session(args.session)
+    if not session.model:
+        raise ConfigError(session.note)
+    if session.note:
+        print(f"workbench: {session.note}", file=sys.stderr)
+    # torch takes seconds to load: what is wrong with the session is said before
+    from workbench.engine.model import load_model
+    from workbench.fewshot.classify import Wish, classify_folder
+    from workbench.fewshot.session import FewShotSession
+
+    reject = session.reject if args.reject is None else args.reject
+    sort = COPY if args.copy_to else MOVE if args.move_to else ""
+    wish = Wish(args.folder, args.out, reject, sort, args.copy_to or args.move_to)
+    classes = tuple(each for each in session.classes if each.pictures)
+    model = FewShotSession(load_model(session.model))
+    done = classify_folder(model, classes, wish, session.options, progress=_progress)
+    _tell(done, args.json)
+    return 2 if done.refused else 0
+
+
+def _tell(done: FolderClassified, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({name: each for name, each in asdict(done).items() if name != "request_id"}))
+        return
+    for each in done.refused:
+        print(f"workbench: {each['file']}: {each['reason']}", file=sys.stderr)
+    for name, count in sorted((done.counts or {}).items(), key=lambda each: -each[1]):
+        print(f"{count:7,}  {name}")
+    print(f"{done.rejected:7,}  none of these")
+    print(f"{done.files:,} pictures are in {done.out}.")
+
+
+def _progress(sentence: str, fraction: float) -> None:
+    """On a terminal, a line that is written over."""
+    if sys.stderr.isatty():
+        print(f"\r{sentence} ({max(fraction, 0):.0%})".ljust(70), end="", file=sys.stderr, flush=True)
