@@ -135,6 +135,8 @@ QSlider::handle:horizontal { background: $accent; border: 2px solid $surface; wi
 QSlider::handle:horizontal:hover { background: $accent_hover; }
 QSlider::handle:horizontal:focus { background: $surface; border: 4px solid $accent; width: 10px; height: 10px;
   border-radius: 9px; }
+QSlider::sub-page:horizontal:disabled { background: $disabled; border-color: $disabled; }
+QSlider::handle:horizontal:disabled { background: $disabled; }
 QProgressBar { background: $sunken; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
