@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMargins, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -11,6 +11,8 @@ from workbench.gui.settings import settings
 SHIFT = 48
 # As much of the main window's right stays free.
 COLUMN = 520
+# What the system draws around a window.
+FRAME = QMargins(4, 36, 4, 4)
 
 
 class SideWindow(QDialog):
@@ -55,12 +57,21 @@ class SideWindow(QDialog):
         kept = settings().value(f"{self._name}/geometry")
         if isinstance(kept, QByteArray) and self.restoreGeometry(kept):
             return
-        self.resize(self._first_size)
+        place = QRect(self.pos(), self._first_size)
         if around := self.parentWidget():
-            self.setGeometry(self._beside(around.window().geometry()))
+            place = self._beside(around.window().geometry())
+        self.setGeometry(within(place, self.screen().availableGeometry().marginsRemoved(FRAME)))
 
     def _beside(self, inside: QRect) -> QRect:
         """Over the left of the main window, so that its last column stays free to drop pictures on."""
         width = min(self._first_size.width(), max(inside.width() - COLUMN - SHIFT // 2, self._narrowest))
         height = max(min(self._first_size.height(), inside.height() - SHIFT), self.minimumHeight())
         return QRect(inside.left() + SHIFT // 2, inside.top() + SHIFT, width, height)
+
+
+def within(place: QRect, room: QRect) -> QRect:
+    """``place``, moved into ``room`` and made as small as it takes."""
+    size = place.size().boundedTo(room.size())
+    left = min(max(place.left(), room.left()), room.right() - size.width() + 1)
+    top = min(max(place.top(), room.top()), room.bottom() - size.height() + 1)
+    return QRect(left, top, size.width(), size.height())

@@ -101,7 +101,8 @@ class HeatPicture(QWidget):
         painter.scale(place.width() / self._image.width(), place.height() / self._image.height())
         # Light under dark: the line is seen on paper, on ink and in the midst of a photograph.
         for color, width in ((Qt.GlobalColor.white, 3.5), (Qt.GlobalColor.black, 1.5)):
-            pen = QPen(color, width)
+            # Not scaled with the picture, but with the screen.
+            pen = QPen(color, width * self.devicePixelRatioF())
             pen.setCosmetic(True)
             painter.setPen(pen)
             painter.drawLines(self._outline)
