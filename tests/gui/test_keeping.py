@@ -11,9 +11,14 @@ from typing import Any
 import pytest
 from gui.dropping import drop, hold_over, mime_of, move_away, write_classes, write_picture
 from gui.stand_in_engine import StandInEngine
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from workbench.config import AdaptConfig
+from workbench.engine.commands import AskWeights
+from workbench.engine.replies import WeightsHere
+from workbench.fewshot.session_file import save_session
+from workbench.gui.app import OpenedFiles
 from workbench.gui.controllers.keeping import KeepController
 from workbench.gui.dialogs.unsaved import Answer
 from workbench.gui.main_window import TITLE, MainWindow
@@ -289,3 +294,27 @@ def test_a_model_that_comes_with_the_file_is_listed_by_its_name(kept: Kept) -> N
 def test_a_network_with_weights_of_ones_own_is_saved_without_its_path(kept: Kept) -> None:
     kept.window.wiring.try_it.use_model("pretrained:resnet18=/home/me/mine.pth")
     assert kept.keeping._session().model == "pretrained:resnet18"
+
+
+def test_a_network_whose_weights_are_still_to_come_leaves_nothing_to_save_once_it_is_here(kept: Kept) -> None:
+    kept.fill()
+    path = kept.folder / "photos.fewshot"
+    save_session(path, replace(kept.keeping._session(), model="pretrained:resnet18"))
+    kept.open(path)
+    assert kept.window.wiring.try_it.model_ref != "pretrained:resnet18"
+    engine = kept.window._engine
+    engine.get_ready()
+    for each in engine.sent_of(AskWeights):
+        engine.replyReceived.emit(WeightsHere(each.request_id, each.backbone, "/cache/weights.pth"))
+    assert kept.window.wiring.try_it.model_ref == "pretrained:resnet18"
+    assert not kept.keeping.is_unsaved
+
+
+def test_a_file_that_the_system_hands_to_the_running_program_is_opened(qapp: QApplication) -> None:
+    opened: list[Path] = []
+    files = OpenedFiles()
+    files.opened.connect(opened.append)
+    qapp.installEventFilter(files)
+    qapp.sendEvent(qapp, QFileOpenEvent("/letters.fewshot"))
+    qapp.removeEventFilter(files)
+    assert opened == [Path("/letters.fewshot")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ KINDS = f"Sessions (*{SUFFIX})"
 NOTHING = "There is nothing to save yet: drop a few pictures first."
 SAVED, OPENING = "Saved as {}.", "Opening {}…"
 OWN_WEIGHTS = "The weights of its network lie in a file of your own, which is not part of it."
+BRIEF_MS = 8_000
 FIRST_NAME = f"My classes{SUFFIX}"
 
 
@@ -138,7 +139,14 @@ class KeepController(QObject):
         self._path, self._left, self._saved = job.path, None, job.before
         photo = PhotoRef.parse(job.before.model)
         own = OWN_WEIGHTS if photo and photo.file else ""
-        self._panel.show_news(NEW_CLASS, " ".join(filter(None, (SAVED.format(job.path.name), said, own))))
+        saved = SAVED.format(job.path.name)
+        self._panel.show_news(NEW_CLASS, " ".join(filter(None, (saved, said, own))))
+        QTimer.singleShot(BRIEF_MS, self, lambda: self._unsay(saved))
+
+    def _unsay(self, words: str) -> None:
+        """What needs no answer goes by itself."""
+        if self._panel.classes.notice.sentence == words:
+            self._panel.show_error(NEW_CLASS, "")
 
     def _on_opened(self, job: _Job, session: Session) -> None:
         self._panel.set_reading(NEW_CLASS, "", 0.0)
@@ -151,6 +159,9 @@ class KeepController(QObject):
         self._use_model(session, job.path)
         self._try_it.model.rejection.choose(session.reject)
         self._path, self._left, self._saved = job.path, None, self._outline()
+        if session.model:
+            # a network whose weights are still to come is not in use yet
+            self._saved = replace(self._saved, model=session.model, options=self._try_it.options_of(session.model))
         if session.note:
             self._panel.show_news(NEW_CLASS, session.note)
 
