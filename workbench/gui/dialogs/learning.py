@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from workbench.gui.settings import settings
+from workbench.gui.dialogs.side_window import SideWindow
 from workbench.gui.widgets.answer_section import AnswerSection
 from workbench.gui.widgets.attention_section import AttentionSection
 from workbench.gui.widgets.badge_row import BadgeRow
@@ -22,23 +22,16 @@ EMPTY = (
     "Nothing has been learned yet. In Try it, drop a few pictures of at least two classes; "
     "how they are learned is then shown here."
 )
-GEOMETRY = "learning/geometry"
-SIZE, SMALLEST, SHIFT = QSize(960, 760), QSize(480, 420), 48
+SIZE, SMALLEST = QSize(960, 760), QSize(480, 420)
 # From this width on, curves stand beside answers.
 WIDE = 760
 
 
-class LearningWindow(QDialog):
-    """Stands beside the main window, so that one can go on dropping pictures. ``opened`` and ``closed`` say when."""
-
-    opened = Signal()
-    closed = Signal()
+class LearningWindow(SideWindow):
+    """Stages above, and below them what there is to see at one of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(TITLE)
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.setMinimumSize(SMALLEST)
+        super().__init__(TITLE, "learning", SIZE, SMALLEST, WIDE, parent)
         self._summary, self._hint, self._state = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel()
         self._empty = QLabel(EMPTY, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         for label, role in ((self._summary, "section"), (self._hint, "secondary"), (self._state, "secondary")):
@@ -48,7 +41,6 @@ class LearningWindow(QDialog):
         self.curves, self.layers = StageCurves(), LayerSection()
         self.answers, self.attention = AnswerSection(), AttentionSection()
         self._area = ColumnArea()
-        self._was_placed = False
         self._lay_out()
         self.show_nothing()
 
@@ -91,19 +83,13 @@ class LearningWindow(QDialog):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        if not self._was_placed:
-            self._was_placed = True
-            self._restore()
         super().showEvent(event)
         self.bar.slider.setFocus()
-        self.opened.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
         if not event.spontaneous():
             self.bar.stop()
-            settings().setValue(GEOMETRY, self.saveGeometry())
-            self.closed.emit()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,14 +106,6 @@ class LearningWindow(QDialog):
             column.insertWidget(column.count() - 1, self.attention)
         parts = (self.curves, self.layers, *((self.attention,) if wide else ()))
         self._left.setVisible(not all(each.isHidden() for each in parts))
-
-    def _restore(self) -> None:
-        kept = settings().value(GEOMETRY)
-        if isinstance(kept, QByteArray) and self.restoreGeometry(kept):
-            return
-        self.resize(SIZE)
-        if around := self.parentWidget():
-            self.setGeometry(_beside(around.window()))
 
     def _show_parts(self, shown: bool) -> None:
         self._empty.setVisible(not shown)
@@ -170,11 +148,3 @@ class LearningWindow(QDialog):
         for part in (self._hint, self.badges, self.notice, self.bar):
             column.addWidget(part)
         return head
-
-
-def _beside(window: QWidget) -> QRect:
-    """Over the left of ``window``, so that its last column stays free to drop pictures on."""
-    inside = window.geometry()
-    width = min(SIZE.width(), max(inside.width() - 520 - SHIFT // 2, WIDE))
-    height = min(SIZE.height(), inside.height() - SHIFT)
-    return QRect(inside.left() + SHIFT // 2, inside.top() + SHIFT, width, max(height, SMALLEST.height()))
