@@ -17,6 +17,7 @@ from workbench.gui.main_window import MainWindow
 from workbench.gui.models.contents import NEW_CLASS, QUERIES
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.widgets.class_card import ClassCard
+from workbench.gui.widgets.thumbnail import PlusTile
 
 
 def picture(key: str) -> Picture:
@@ -168,6 +169,20 @@ def test_thumbnails_that_come_back_stand_where_they_stood(model: TryItModel, qtb
     assert card.keys == ["a1", "a2", "a3"]
     lefts = [card.thumbnail(key).x() for key in card.keys]
     assert lefts == sorted(lefts)
+
+
+def test_a_card_grows_with_its_pictures(window: MainWindow, qtbot: Any) -> None:
+    model = window.wiring.try_it.model
+    first = model.add_class("a", [picture(f"a{number}") for number in range(4)])
+    card = window.try_it.classes.card(first)
+    qtbot.waitUntil(card.thumbnail("a3").isVisible)
+    model.add_pictures(first, [picture("a4")])
+    plus = card.findChild(PlusTile)
+    assert plus is not None
+    box = plus.parentWidget()
+    assert box is not None
+    qtbot.waitUntil(lambda: plus.y() > 0)
+    assert plus.geometry().bottom() < box.height()
 
 
 @pytest.fixture

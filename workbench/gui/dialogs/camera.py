@@ -106,7 +106,7 @@ class CameraDialog(QDialog):
     def _on_failed(self, sentence: str) -> None:
         self._patience.stop()
         self.take.setEnabled(False)
-        self.view.set_words("")
+        self.view.set_words("No picture")
         self.notice.show_error(sentence)
 
     def _on_take(self) -> None:

@@ -168,6 +168,9 @@ class ClassCard(QWidget):
             for tile in tiles:
                 self._flow.removeWidget(tile)
                 self._flow.addWidget(tile)
+            for thumbnail in self._thumbnails.values():
+                # Else it would take no room before the next event, and the card would be too low for it.
+                thumbnail.show()
 
     def _drop_thumbnail(self, key: str) -> None:
         thumbnail = self._thumbnails.pop(key)
