@@ -13,10 +13,12 @@ import torch
 from drawings import CHARACTERS, content, ink, on_paper
 
 from workbench.algorithms import algorithm_class
+from workbench.algorithms.rejection import LOGITS
 from workbench.cli import main
-from workbench.config import RunConfig, knobs_of
+from workbench.config import AdaptConfig, RunConfig, knobs_of
 from workbench.data.splits import Split
-from workbench.engine.checkpoint import Checkpoint, save_checkpoint
+from workbench.engine.calibration import ModelCalibration, Rejection
+from workbench.engine.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from workbench.engine.model import build
 from workbench.nets.preprocessing import Preprocessing
 
@@ -33,6 +35,18 @@ def run_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record = {"config": config.to_json(), "preprocessing": asdict(Preprocessing()), "split": split}
     checkpoint = Checkpoint({f"model/{k}": v for k, v in weights.items()}, record)
     save_checkpoint(folder / "checkpoints" / "best.safetensors", checkpoint)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def calibrated(run_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same run, which learned to tell other pictures by their distance from a class."""
+    whole = load_checkpoint(run_dir / "checkpoints" / "best.safetensors")
+    rejection = Rejection(LOGITS, 1.0, 2.0, 0.0, 0.0, below=0.5, auroc=0.9, rejected=0.8)
+    made = ModelCalibration(1.0, rejection, None, AdaptConfig(), 100, (0.1, 0.1)).to_json()
+    folder = tmp_path_factory.mktemp("calibrated")
+    info = {**whole.info, "calibration": made}
+    save_checkpoint(folder / "checkpoints" / "best.safetensors", Checkpoint(whole.tensors, info))
     return folder
 
 
@@ -54,7 +68,8 @@ def test_one_object_for_each_picture(run_dir: Path, files: Path, capsys: pytest.
     status = main(["adapt", str(run_dir), "--support", str(files / "support"), "--query", query, "--json"])
     (answer,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert status == 0
-    assert list(answer) == ["file", "label", "confidence", "entropy", "scores"]
+    assert list(answer) == ["file", "label", "confidence", "entropy", "known", "rejected", "scores"]
+    assert answer["known"] == 1 and answer["rejected"] is False  # this model was not calibrated
     assert answer["file"] == query and answer["label"] == "zed"
     assert set(answer["scores"]) == set(CHARACTERS)
     assert answer["confidence"] == max(answer["scores"].values())
@@ -167,3 +182,38 @@ def test_pictures_in_place_of_class_folders_are_explained(
 ) -> None:
     assert main(["adapt", str(run_dir), "--support", str(files / "queries"), "--query", str(files / "queries")]) == 2
     assert "one folder of pictures for each class" in capsys.readouterr().err
+
+
+def rejected(run: Path, files: Path, capsys: pytest.CaptureFixture[str], *flags: str) -> list[tuple[float, bool]]:
+    given = ["adapt", str(run), "--support", str(files / "support"), "--query", str(files / "queries"), "--json"]
+    assert main([*given, *flags]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    return [(row["known"], row["rejected"]) for row in rows]
+
+
+def test_a_calibrated_model_rejects_by_its_own_level_or_another(
+    calibrated: Path, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for flags, level in (((), 0.5), (("--reject", "0"), 0.0), (("--reject", "1"), 1.0), (("--reject", "0.9"), 0.9)):
+        found = rejected(calibrated, files, capsys, *flags)
+        assert found and all(0 < known < 1 and none == (known < level) for known, none in found)
+
+
+def test_the_table_names_what_is_none_of_these(
+    calibrated: Path, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["adapt", str(calibrated), "--support", str(files / "support"), "--query", str(files / "queries")]
+    assert main([*given, "--reject", "1"]) == 0
+    *rows, adapted, last = capsys.readouterr().out.splitlines()
+    assert all("none of these" in row and "(closest: " in row for row in rows) and len(rows) == 4
+    assert adapted.startswith("Adapted in ") and last.startswith("4 of 4 are none of these: less than 100% likely")
+    assert main([*given, "--reject", "0"]) == 0
+    assert "none of these" not in capsys.readouterr().out
+
+
+def test_a_level_is_a_chance(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["adapt", str(run_dir), "--support", str(files / "support"), "--query", str(files / "queries")]
+    assert main([*given, "--reject", "1.5"]) == 2
+    assert "--reject is 1.5, but must be from 0 to 1." in capsys.readouterr().err
+    assert main([*given, "--reject", "0.5"]) == 0
+    assert "was not calibrated to tell other pictures, so none is rejected" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""``workbench adapt``: learn new classes from a few pictures each, and recognise others."""
+"""``workbench adapt``: learn new classes from a few pictures each, and recognise others, or tell that they are none."""
 
 from __future__ import annotations
 
@@ -16,13 +16,26 @@ from workbench.engine.commands import Explain, SupportClass
 from workbench.engine.replies import Explained, Predicted
 from workbench.fewshot.classes import check_classes
 
+NONE = "none of these"
+REF = "a run folder, builtin:NAME, pretrained:NAME (a network for photographs) or pretrained:NAME=FILE (its weights)"
+
 
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("adapt", help="learn classes from a few pictures, and recognise others")
-    parser.add_argument("run", metavar="RUN", help="a run folder, or builtin:NAME")
+    parser.add_argument("run", metavar="RUN", help=REF)
     parser.add_argument("--support", type=Path, required=True, metavar="DIR", help="one folder of pictures a class")
     parser.add_argument(
         "--query", nargs="+", required=True, metavar="PATH", help="pictures to recognise, or folders of them"
+    )
+    parser.add_argument(
+        "--reject",
+        type=float,
+        metavar="LEVEL",
+        help="from 0 to 1: a picture that is less likely than that to be of any of the classes is none of these. By "
+        "default the level at which the model kept 95 %% of the pictures it should know; 0 rejects nothing",
+    )
+    parser.add_argument(
+        "--download", action="store_true", help="fetch the weights of a pretrained network where they are not here"
     )
     for each in knobs_of(AdaptConfig):
         parser.add_argument(each.flag, metavar=each.kind.upper(), help=f"{each.help} By default the run's own.")
@@ -35,6 +48,8 @@ def add_parser(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit status 2 when a file was refused; the others are recognised all the same."""
+    if args.reject is not None and not 0 <= args.reject <= 1:
+        raise ConfigError(f"--reject is {args.reject:g}, but must be from 0 to 1.")
     reader = _Reader()
     flags = knobs_of(AdaptConfig)
     chosen: dict[str, Any] = {each.name: each.parse(t) for each in flags if (t := getattr(args, each.name)) is not None}
@@ -47,9 +62,11 @@ def run(args: argparse.Namespace) -> int:
     if not queries:
         return 2
     # torch takes seconds to load: what is wrong with the files is said before
-    from workbench.engine.model import load_model
+    from workbench.engine.model import fetch_pretrained, load_model
     from workbench.fewshot.session import FewShotSession
 
+    if args.download:
+        fetch_pretrained(args.run)
     model = load_model(args.run)
     options = replace(model.config.adapt, **chosen)
     session, pictures = FewShotSession(model), tuple(picture for _, picture in queries)
@@ -59,8 +76,13 @@ def run(args: argparse.Namespace) -> int:
             args.trace,
             _plain(session.explain(Explain(0, args.run, tuple(classes), pictures, options)), classes, pictures),
         )
+    below = predicted.reject_below if args.reject is None else args.reject
     files = [file for file, _ in queries]
-    print("\n".join(_lines(files, predicted) if args.json else _table(files, predicted)))
+    print("\n".join(_lines(files, predicted, below) if args.json else _table(files, predicted, below)))
+    if args.reject and not predicted.reject_below:
+        print(f"workbench: {args.run} was not calibrated to tell other pictures, so none is rejected.", file=sys.stderr)
+    if predicted.unlike:
+        print(f"workbench: {predicted.unlike}", file=sys.stderr)
     return 2 if reader.refused else 0
 
 
@@ -114,16 +136,25 @@ class _Reader:
         print(f"workbench: {error}", file=sys.stderr)
 
 
-def _lines(files: list[str], predicted: Predicted) -> Iterator[str]:
+def _lines(files: list[str], predicted: Predicted, below: float) -> Iterator[str]:
+    """The label is the nearest class's, also of a picture that is rejected."""
     for file, each in zip(files, predicted.predictions, strict=True):
         row = {"file": file, "label": each.label, "confidence": each.confidence, "entropy": each.entropy}
-        yield json.dumps({**row, "scores": dict(each.scores)})
+        judged = {"known": each.known, "rejected": each.known < below}
+        yield json.dumps({**row, **judged, "scores": dict(each.scores)})
 
 
-def _table(files: list[str], predicted: Predicted) -> Iterator[str]:
+def _table(files: list[str], predicted: Predicted, below: float) -> Iterator[str]:
+    """Of a picture that is rejected, how likely that is right, and the class that it would be."""
     wide = max(map(len, files), default=0)
-    label = max((len(each.label) for each in predicted.predictions), default=0)
-    for file, each in zip(files, predicted.predictions, strict=True):
-        yield f"{file:{wide}}  {each.label:{label}}  {each.confidence:6.1%}"
+    rejected = [each.known < below for each in predicted.predictions]
+    named = zip(rejected, predicted.predictions, strict=True)
+    labels = [NONE if none else each.label for none, each in named]
+    label = max(map(len, labels), default=0)
+    for file, shown, none, each in zip(files, labels, rejected, predicted.predictions, strict=True):
+        closest = f"  (closest: {each.label} {each.confidence:.1%})" if none else ""
+        yield f"{file:{wide}}  {shown:{label}}  {1 - each.known if none else each.confidence:6.1%}{closest}"
     badges = f" ({'; '.join(predicted.badges)})" if predicted.badges else ""
     yield f"Adapted in {predicted.adapt_ms:.1f} ms{badges}."
+    if any(rejected):
+        yield f"{sum(rejected)} of {len(files)} are none of these: less than {below:.0%} likely to be of any class."

@@ -41,14 +41,13 @@ def find_ink(pixels: Pixels) -> Floats:
     return np.asarray(ink * np.clip(ink / 0.15, 0, 1), np.float32)
 
 
-def paper_of(pixels: Pixels) -> tuple[float, float]:
-    """The share of an RGBA picture (H, W, 4) uint8 that is like its paper, and by how much the colours there deviate
-    from the paper's smooth surface: the root of their mean square, of 441."""
+def from_paper(pixels: Pixels) -> Floats:
+    """How far the colour of each pixel of an RGBA picture is from that of its paper, of 441: (H, W, 4) uint8 → (H, W).
+
+    Where there is no paper, it is what prevails at the border.
+    """
     colour = _flatten(pixels.astype(np.float32))
-    paper, like = _paper(colour)
-    if not like.any():
-        return 0.0, 0.0
-    return float(like.mean()), float(np.sqrt(np.square(colour - paper)[like].sum(-1).mean()))
+    return np.asarray(np.linalg.norm(colour - _paper(colour)[0], axis=2), np.float32)
 
 
 def frame(ink: Floats, part: float = 1.0) -> tuple[float, float, float]:

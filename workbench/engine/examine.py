@@ -108,9 +108,15 @@ def _practised(model: Model) -> dict[str, float]:
 
 
 def _questions(model: Model, question: Question) -> dict[str, Question]:
-    """What is asked of each dataset, by its name: of the one asked for, or of all that were practised on."""
+    """What is asked of each dataset, by its name: of the one asked for, or of all that were practised on.
+
+    Raises:
+        CheckpointError: there is neither, as of a pretrained network.
+    """
     if question.dataset:
         return {question.dataset: question}
+    if not model.config.dataset:
+        raise CheckpointError(f"{model.ref} practised on no dataset here; say with --dataset what to measure it on.")
     return {
         name: replace(question, dataset=name, data=question.data if name == model.config.dataset else "")
         for name in _practised(model)

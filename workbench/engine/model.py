@@ -14,13 +14,14 @@ from torch import Tensor
 from workbench.algorithms import algorithm_class, build_algorithm
 from workbench.algorithms.base import Algorithm
 from workbench.config import AdaptConfig, ConfigError, NetConfig, RunConfig
+from workbench.data.sources import Progress, ignore
 from workbench.data.splits import Split
 from workbench.engine.calibration import ModelCalibration, calibration_of
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint
 from workbench.nets import build_net, preprocessing_for
 from workbench.nets.imagenet import DOWNLOAD_MB
 from workbench.nets.preprocessing import Preprocessing
-from workbench.nets.weights import load_weights, weights_here
+from workbench.nets.weights import fetch_weights, load_weights, weights_here
 from workbench.resources import resources
 from workbench.sections.net import PRETRAINED as PRETRAINED_NETWORKS
 
@@ -145,6 +146,18 @@ def pretrained_parts(ref: str) -> tuple[str, str]:
         known = ", ".join(PRETRAINED + each for each in PRETRAINED_NETWORKS)
         raise CheckpointError(f"There is no model {PRETRAINED}{name}; pretrained are {known}.")
     return name, file
+
+
+def fetch_pretrained(ref: str, progress: Progress = ignore) -> None:
+    """Download the weights of ``pretrained:NAME``, unless they are here; nothing for any other model.
+
+    Raises:
+        CheckpointError, DataError: there is no such network, or its weights cannot be had.
+    """
+    if ref.startswith(PRETRAINED):
+        name, file = pretrained_parts(ref)
+        if not file:
+            fetch_weights(name, progress)
 
 
 def _pretrained_file(name: str, file: str) -> Path:
