@@ -171,3 +171,27 @@ def test_none_of_these_is_painted_unlike_an_answer(filled: Stage, qtbot: Any) ->
     filled.model.rejection.choose(0.0)
     after = wall.grab(wall.visualRect(wall.model().index(2, 0))).toImage()
     assert before != after
+
+
+def test_where_there_is_little_room_less_is_said(filled: Stage, qtbot: Any) -> None:
+    answered(filled, qtbot)
+    filled.panel.set_folded(narrow=True, low=True)
+    careful = filled.panel.queries.careful
+    assert careful.words == "below 50 %"
+    assert careful.slider.accessibleDescription().startswith("none of these below 50 %.")
+    assert filled.panel.queries.count_words == "1 fits no class"
+
+
+def test_the_keyboard_stays_in_sight_on_a_long_wall(filled: Stage, qtbot: Any) -> None:
+    filled.model.add_queries(pictures(60))
+    wall, bar = filled.panel.queries.list, filled.panel._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    filled.panel.activateWindow()
+    wall.setFocus()
+    wall.setCurrentIndex(wall.model().index(0, 0))
+    qtbot.keyClick(wall, Qt.Key.Key_End)
+    cell = wall.visualRect(wall.currentIndex())
+    seen = filled.panel._area.viewport()
+    place = wall.viewport().mapTo(filled.panel, cell.center()).y() - seen.mapTo(filled.panel, seen.pos()).y()
+    assert wall.currentIndex().row() >= 60
+    assert 0 < place < seen.height()

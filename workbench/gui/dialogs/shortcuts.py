@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,10 @@ ELSEWHERE = (
     ("Another stage in How it learns", "← / →, Home, End"),
     ("From card to card in Papers", "← / → / ↑ / ↓"),
     ("Remove the selected picture", "Delete"),
+    ("Why the selected picture is recognised so", "Return"),
+    ("Put the selected pictures into a class", "1 … 9"),
+    ("Move pictures elsewhere in Try it", "Ctrl+X, Ctrl+V"),
+    ("What else can be done with a picture", "Shift+F10"),
     ("Next control", "Tab"),
 )
 
@@ -30,7 +35,7 @@ class ShortcutsDialog(QDialog):
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(6)
         native = QKeySequence.SequenceFormat.NativeText
-        rows = [(each.text().replace("&", ""), each.shortcut().toString(native)) for each in actions]
+        rows = [(_plain(each.text()), each.shortcut().toString(native)) for each in actions]
         for row, (words, keys) in enumerate((*(each for each in rows if each[1]), *ELSEWHERE)):
             label = QLabel(keys)
             label.setProperty("role", "strong")
@@ -45,3 +50,8 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(16)
         column.addLayout(grid)
         column.addWidget(buttons)
+
+
+def _plain(words: str) -> str:
+    """Without the marks of a menu's keys; an ampersand in a name stays."""
+    return re.sub(r"&(.)", r"\1", words)

@@ -44,6 +44,8 @@ class QuerySection(QWidget):
         self._small = False
         self._count = QLabel()
         self._count.setProperty("role", "secondary")
+        # Rather cut, with a tool tip, than wider than the column.
+        self._count.setMinimumWidth(1)
         self._tiles: Sequence[QueryTile] = ()
         self._names: Sequence[str] = ()
         self.zone = DropZone("drop", EMPTY, "Drop to recognise {what}", QUERIES, "Drop to have {what} recognised")
@@ -93,6 +95,7 @@ class QuerySection(QWidget):
     def set_small(self, small: bool) -> None:
         self._small = small
         self.list.set_folded(small)
+        self.careful.set_short(small)
         self._word_count()
 
     def hold(self, state: QWidget) -> None:

@@ -19,8 +19,12 @@ MEANING = (
     "these”. At the very left every picture gets a class. The mark is what the model suggests."
 )
 CANNOT = "This model has not learned to tell when a picture is none of the classes."
-SHORT = {True: "none of these below {}", False: "every picture gets a class"}
-NOT_LEARNED = "not learned by this model"
+# By whether there is little room, and by whether anything is rejected.
+WORDS = {
+    False: {True: "none of these below {}", False: "every picture gets a class"},
+    True: {True: "below {}", False: "never"},
+}
+NOT_LEARNED = {False: "not learned by this model", True: "not learned"}
 
 
 class RejectSlider(QWidget):
@@ -34,6 +38,7 @@ class RejectSlider(QWidget):
     def __init__(self, parent: QWidget | None = None, *, titled: bool = True) -> None:
         super().__init__(parent)
         self._level = self._suggested = 0.0
+        self._is_short = False
         self.slider = _MarkedSlider()
         self.slider.setAccessibleName(TITLE)
         self.slider.setRange(0, STEPS)
@@ -65,10 +70,20 @@ class RejectSlider(QWidget):
         self.slider.setEnabled(can)
         self.reset.setVisible(can and round(STEPS * level) != round(STEPS * suggested))
         self.reset.setToolTip(f"As the model suggests: {percent(suggested)}")
-        self._words.setText(SHORT[level > 0].format(percent(level)) if can else NOT_LEARNED)
+        self._words.setText(self._say(self._is_short))
         for each in (self, self.slider):
             each.setToolTip(MEANING if can else CANNOT)
-        self.slider.setAccessibleDescription(f"{self._words.text()}. {MEANING if can else CANNOT}")
+        self.slider.setAccessibleDescription(f"{self._say(False)}. {MEANING if can else CANNOT}")
+
+    def set_short(self, is_short: bool) -> None:
+        """Say less where there is little room."""
+        self._is_short = is_short
+        self._words.setText(self._say(is_short))
+
+    def _say(self, is_short: bool) -> str:
+        if self._suggested <= 0:
+            return NOT_LEARNED[is_short]
+        return WORDS[is_short][self._level > 0].format(percent(self._level))
 
     def _on_moved(self, value: int) -> None:
         self.levelChosen.emit(value / STEPS)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
 
 from workbench.gui.models.queries import TILE, QueryListModel, QueryTile
 from workbench.gui.theme import theme
 from workbench.gui.widgets.query_tile import GAP, QueryDelegate
 
 NARROWEST_TILE = 150
+Index = QModelIndex | QPersistentModelIndex
 
 
 class TileWall(QListView):
@@ -38,6 +39,15 @@ class TileWall(QListView):
     def selected_keys(self) -> list[str]:
         tiles = [index.data(TILE) for index in self.selectedIndexes()]
         return [tile.picture.key for tile in tiles if tile]
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """The wall shows all of its tiles: whatever it lies in scrolls, so that the keyboard stays in sight."""
+        area, cell = _area_around(self), self.visualRect(index)
+        if area and (inside := area.widget()):
+            place = self.viewport().mapTo(inside, cell.center())
+            area.ensureVisible(place.x(), place.y(), 0, cell.height() // 2 + GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,3 +78,10 @@ class TileWall(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Pictures to recognise")
+
+
+def _area_around(widget: QWidget) -> QScrollArea | None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
