@@ -107,6 +107,19 @@ def test_choosing_a_picture_to_recognise_on_the_map_selects_it_in_try_it(mapper:
     assert mapper.plane.accessibleDescription() == f"1.png: recognised as {first}"
 
 
+def test_the_tile_of_what_is_chosen_is_brought_into_sight(mapper: Mapper) -> None:
+    mapper.stage.model.add_queries(pictures(60))
+    mapper.stage.panel.resize(424, 500)
+    mapper.show()
+    wall = mapper.stage.panel.queries.list
+    mapper.stage.panel.pick_queries(["q0"])
+    assert not wall.visibleRegion().isEmpty()
+    mapper.plane.spotChosen.emit(mapper.plane.map.spots[mapper.plane.map.find((QUERY, "q58", ""))])
+    assert mapper.selected == ["q58"]
+    tile = wall.visualRect(wall.currentIndex())
+    assert wall.viewport().visibleRegion().boundingRect().contains(tile.center())
+
+
 def test_selecting_in_try_it_marks_the_spot(mapper: Mapper) -> None:
     mapper.show()
     mapper.stage.panel.pick_queries(["q2"])

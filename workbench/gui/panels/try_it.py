@@ -110,8 +110,13 @@ class TryItPanel(QWidget):
         self.footer.set_filled(bool(tiles or self.classes.count))
 
     def pick_queries(self, keys: Sequence[str]) -> None:
-        """Select these queries, and no others."""
-        self.queries.list.select(keys)
+        """Select these queries, and no others, and let the first be seen."""
+        wall = self.queries.list
+        wall.select(keys)
+        if keys:
+            tile = wall.visualRect(wall.currentIndex())
+            centre = wall.viewport().mapTo(self._area.widget(), tile.center())
+            self._area.ensureVisible(centre.x(), centre.y(), 0, tile.height())
 
     def set_reading(self, target: int, words: str, fraction: float) -> None:
         """Say how far reading a drop is; empty words end it."""
