@@ -256,6 +256,23 @@ def test_a_stopped_run_is_calibrated_too_and_goes_on_as_if_it_were_not(tiny: Mak
     assert load_checkpoint(broken).info["calibration"] == load_checkpoint(straight).info["calibration"]
 
 
+def test_a_stopped_run_is_calibrated_on_few_tasks_and_a_completed_one_anew(
+    tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FEWEST", 6)
+    config, control = tiny(validation_episodes=30), Control()
+    for event in train(config, tmp_path, control):
+        if getattr(event, "episodes", 0) >= 16:
+            control.stop()  # all is done, but nobody has looked yet
+    few = load_model(str(tmp_path)).calibration
+    list(train(config, tmp_path, Control(), resume=True))
+    many = load_model(str(tmp_path)).calibration
+    assert few is not None and many is not None
+    assert 6 <= few.tasks < 12 and many.tasks >= 30
+    monkeypatch.setattr(module, "calibrate", lambda *_, **__: pytest.fail("it was calibrated already"))
+    list(train(config, tmp_path, Control(), resume=True))
+
+
 def test_a_kill_while_calibrating_leaves_a_whole_model(
     tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -28,7 +28,7 @@ from workbench.tasks.labelled import TaskError
 from workbench.tasks.mixture import MixedEpisodes
 from workbench.tasks.sampler import EpisodeSampler
 
-TASKS = 200
+TASKS, FEWEST = 200, 24
 PRACTISED = 4  # a fourth as many tasks show what features are in practice
 MOST_FEATURES = 8192
 LOOKED_AT = 8  # pictures of a task, for its likeness
@@ -43,11 +43,17 @@ def calibrate(
     *,
     tasks: int = TASKS,
     seed: int = 0,
+    halted: Callable[[], bool] = lambda: False,
 ) -> ModelCalibration | None:
     """Measure ``algorithm`` on tasks of 2 to 10 ways and 1 to 10 shots, drawn from the pictures behind ``episodes``.
 
     It adapts by ``options``, inductively, whatever it practised with, and is left as it was. The same seed gives the
-    same. ``practised`` are the pictures that it was trained on, of each of its datasets.
+    same.
+
+    Args:
+        algorithm, episodes, options, tasks: what is measured, where tasks come from, how it adapts, to how many.
+        practised: the pictures that it was trained on, of each of its datasets.
+        halted: asked between tasks; once it says yes, the fewest that will do are enough.
 
     Returns:
         None where no task can be drawn, or an answer is no finite number.
@@ -60,34 +66,39 @@ def calibrate(
         found = _Answers()
         for each in adapted(algorithm, samplers, options, tasks, seed):
             found.add(each)
-        shown = _of_practice(algorithm, practised, options, math.ceil(tasks / PRACTISED), seed)
+            if found.tasks >= FEWEST and halted():
+                break
+        shown = _of_practice(algorithm, practised, options, math.ceil(found.tasks / PRACTISED), seed)
         return found.calibration(options, shown)
     finally:
         algorithm.train(was_training)
         algorithm.batch_norm = batch_norm
 
 
-def calibrate_run(setup: Setup, folder: Path) -> None:
+def calibrate_run(setup: Setup, folder: Path, halted: Callable[[], bool]) -> None:
     """Calibrate a run's best checkpoint, or the last one where none is best, and write that into it.
 
-    Nothing happens where it is calibrated already, or cannot be, as without classes for validation.
-    Raises CheckpointError when it cannot be read or written.
+    Nothing happens where it is calibrated already, on as many tasks, or cannot be, as without classes for validation.
+    Raises CheckpointError when it cannot be read or written. ``halted`` as in `calibrate`.
     """
     best = folder / "best.safetensors"
     path = best if best.is_file() else folder / "last.safetensors"
     checkpoint = load_checkpoint(path)
-    if setup.validation is None or "calibration" in checkpoint.info:
+    train = setup.config.train
+    tasks = min(TASKS, train.validation_episodes)
+    before = checkpoint.info.get("calibration", {}).get("tasks", 0)
+    if setup.validation is None or before >= (min(tasks, FEWEST) if halted() else tasks):
         return
     algorithm = copy.deepcopy(setup.algorithm)  # the run's own holds the last weights
     algorithm.load_state_dict(checkpoint.part("model"))
-    train = setup.config.train
     found = calibrate(
         algorithm,
         setup.validation(),
         setup.config.adapt,
         setup.practised,
-        tasks=min(TASKS, train.validation_episodes),
+        tasks=tasks,
         seed=train.seed + 3,
+        halted=halted,
     )
     if found is not None:
         save_checkpoint(path, Checkpoint(checkpoint.tensors, {**checkpoint.info, "calibration": found.to_json()}))

@@ -148,7 +148,7 @@ class _Trainer:
     def _end(self, status: str, reason: str) -> Iterator[Event]:
         if self.saved_step != self.step:
             yield from self._save()
-        calibrate_run(self.s, self.folder)
+        calibrate_run(self.s, self.folder, lambda: self.control.stopping)
         yield RunFinished(self.step, self.episodes, status, reason, self.watch.seconds, self.best)
 
     def _pause_if_asked(self) -> Iterator[Event]:
