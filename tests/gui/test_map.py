@@ -7,66 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gui.insight_stage import mapped
-from gui.try_it_stage import SECONDS_10, Stage, pictures
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from gui.mapper import Mapper
+from gui.try_it_stage import Stage, pictures
+from PySide6.QtCore import Qt
 
-from workbench.engine.few_shot import PCA, PROTOTYPE, QUERY, SUPPORT, TSNE, MapPictures
+from workbench.engine.few_shot import PCA, PROTOTYPE, QUERY, SUPPORT, TSNE
 from workbench.engine.replies import Prediction, RequestFailed
-from workbench.gui.controllers.mapping import EMPTY, MappingController
-from workbench.gui.dialogs.map import POINT, MapWindow
-from workbench.gui.theme import theme
-from workbench.gui.widgets.picture_plane import PicturePlane
+from workbench.gui.controllers.mapping import EMPTY
+from workbench.gui.dialogs.map import POINT
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-class Mapper:
-    """The window over a Try it panel that has two classes and four pictures to recognise."""
-
-    def __init__(self, stage: Stage, qtbot: Any) -> None:
-        self.stage, self.qtbot = stage, qtbot
-        self.controller = MappingController(stage.engine, stage.controller, stage.panel, stage.panel)
-
-    @property
-    def window(self) -> MapWindow:
-        return self.controller.window
-
-    @property
-    def plane(self) -> PicturePlane:
-        return self.window.plane
-
-    @property
-    def asked(self) -> list[MapPictures]:
-        return [each for each in self.stage.engine.sent if isinstance(each, MapPictures)]
-
-    @property
-    def selected(self) -> list[str]:
-        return self.stage.panel.queries.list.selected_keys()
-
-    def next_asked(self, before: int) -> MapPictures:
-        self.qtbot.waitUntil(lambda: len(self.asked) > before, timeout=SECONDS_10)
-        return self.asked[-1]
-
-    def answer(self, asked: MapPictures, **more: Any) -> None:
-        self.stage.engine.replyReceived.emit(mapped(asked, **more))
-
-    def show(self) -> None:
-        before = len(self.asked)
-        self.controller.open()
-        self.answer(self.next_asked(before))
-        self.qtbot.waitExposed(self.window)
-
-    def place(self, kind: str, key: str = "") -> QPoint:
-        at = next(n for n, each in enumerate(self.plane.map.spots) if (each.kind, each.key) == (kind, key))
-        return self.plane.place_of(at).toPoint()
-
-    def marked(self) -> tuple[str, str]:
-        spot = self.plane.marked
-        return (spot.kind, spot.key) if spot else ("", "")
 
 
 @pytest.fixture
@@ -148,14 +98,6 @@ def test_choosing_an_example_or_a_mean_takes_the_selection_away_and_stays_marked
     assert mapper.marked() == (PROTOTYPE, "")
 
 
-def test_a_click_beside_all_pictures_marks_none(mapper: Mapper) -> None:
-    mapper.show()
-    mapper.stage.panel.pick_queries(["q1"])
-    mapper.qtbot.mouseClick(mapper.plane, LEFT, pos=QPoint(3, 3))
-    assert mapper.marked() == ("", "")
-    assert mapper.selected == []
-
-
 def test_a_double_click_and_return_ask_why_of_pictures_to_recognise_alone(mapper: Mapper) -> None:
     mapper.show()
     asked: list[str] = []
@@ -165,67 +107,6 @@ def test_a_double_click_and_return_ask_why_of_pictures_to_recognise_alone(mapper
     mapper.qtbot.keyClick(mapper.plane, Qt.Key.Key_Return)
     mapper.qtbot.mouseDClick(mapper.plane, LEFT, pos=mapper.place(PROTOTYPE))
     assert asked == ["q1", "q2"]
-
-
-def test_the_arrow_keys_go_from_picture_to_picture(mapper: Mapper) -> None:
-    mapper.show()
-    mapper.stage.panel.pick_queries(["q0"])
-    mapper.qtbot.keyClick(mapper.plane, Qt.Key.Key_Right)
-    assert mapper.selected == ["q1"]
-    mapper.qtbot.keyClick(mapper.plane, Qt.Key.Key_Left)
-    assert mapper.selected == ["q0"]
-
-
-def test_keys_and_buttons_zoom_and_home_shows_all(mapper: Mapper) -> None:
-    mapper.show()
-    view = mapper.plane.view
-    mapper.qtbot.keyClick(mapper.plane, Qt.Key.Key_Plus)
-    mapper.window.larger.click()
-    assert view.zoom == pytest.approx(1.3**2)
-    mapper.qtbot.keyClick(mapper.plane, Qt.Key.Key_Minus)
-    assert view.zoom == pytest.approx(1.3)
-    mapper.qtbot.keyClick(mapper.plane, Qt.Key.Key_Home)
-    assert view.zoom == 1 and view.is_fitted
-    mapper.window.smaller.click()
-    mapper.window.whole.click()
-    assert view.is_fitted
-
-
-def test_the_wheel_zooms_where_the_mouse_is(mapper: Mapper) -> None:
-    mapper.show()
-    at = QPointF(mapper.place(QUERY, "q1"))
-    event = QWheelEvent(
-        at,
-        mapper.plane.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, 240),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(mapper.plane, event)
-    assert mapper.plane.view.zoom > 1.3
-    assert (mapper.place(QUERY, "q1") - at.toPoint()).manhattanLength() <= 2
-
-
-def test_dragging_moves_the_plane_and_chooses_nothing(mapper: Mapper) -> None:
-    mapper.show()
-    before = mapper.place(QUERY, "q1")
-    QTest.mousePress(mapper.plane, LEFT, pos=before)
-    QTest.mouseMove(mapper.plane, before + QPoint(20, 5))
-    QTest.mouseMove(mapper.plane, before + QPoint(40, 10))
-    QTest.mouseRelease(mapper.plane, LEFT, pos=before + QPoint(40, 10))
-    assert (mapper.place(QUERY, "q1") - before - QPoint(40, 10)).manhattanLength() <= 2
-    assert mapper.marked() == ("", "")
-
-
-def test_shift_and_the_arrows_move_the_plane(mapper: Mapper) -> None:
-    mapper.show()
-    before = mapper.place(QUERY, "q1")
-    mapper.qtbot.keyClick(mapper.plane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert mapper.place(QUERY, "q1").x() < before.x()
-    assert mapper.marked() == ("", "")
 
 
 def test_neighbours_are_asked_for_on_request_and_the_old_map_stays_meanwhile(mapper: Mapper) -> None:
@@ -261,15 +142,6 @@ def test_what_is_taken_for_none_of_the_classes_follows_the_level_of_try_it(mappe
     assert mapper.window.about.startswith("1.png: none of these; the closest is")
 
 
-def test_a_class_can_stand_out(mapper: Mapper) -> None:
-    mapper.show()
-    name, chip = next(iter(mapper.window.legend.chips.items()))
-    mapper.qtbot.keyClick(chip, Qt.Key.Key_Space)
-    assert chip.isChecked() and mapper.plane._emphasis == name
-    chip.click()
-    assert not chip.isChecked() and mapper.plane._emphasis == ""
-
-
 def test_with_one_class_it_says_what_to_do(mapper: Mapper) -> None:
     mapper.show()
     mapper.stage.model.remove_class(mapper.stage.model.classes[0].id)
@@ -283,29 +155,6 @@ def test_a_failure_is_said(mapper: Mapper) -> None:
     mapper.stage.engine.replyReceived.emit(RequestFailed(asked.request_id, "The model is damaged."))
     assert mapper.window.notice.sentence == "The model is damaged."
     assert not mapper.window.is_busy
-
-
-def test_five_hundred_pictures_are_drawn_a_few_at_a_time(mapper: Mapper) -> None:
-    mapper.stage.model.add_queries(pictures(600))
-    mapper.controller.open()
-    asked = mapper.next_asked(0)
-    assert len(asked.queries) == 500
-    mapper.answer(asked)
-    assert "101 more pictures to recognise are left out." in mapper.window.words
-    assert not mapper.plane.is_drawn, "the window does not wait for all of them"
-    mapper.qtbot.waitUntil(lambda: mapper.plane.is_drawn, timeout=SECONDS_10)
-
-
-def test_spots_are_drawn_anew_in_another_theme(mapper: Mapper) -> None:
-    mapper.show()
-    mapper.qtbot.waitUntil(lambda: mapper.plane.is_drawn)
-    before = mapper.plane._store.glyph(0).toImage()
-    try:
-        theme().set_mode("dark")
-        mapper.qtbot.waitUntil(lambda: mapper.plane.is_drawn)
-        assert mapper.plane._store.glyph(0).toImage() != before
-    finally:
-        theme().set_mode("light")
 
 
 def test_controls_have_names(mapper: Mapper) -> None:

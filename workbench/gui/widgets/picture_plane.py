@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,6 +22,7 @@ from workbench.gui.models.plane_view import PlaneView
 from workbench.gui.theme import theme
 from workbench.gui.widgets.glyph_store import GlyphStore
 from workbench.gui.widgets.spot_glyph import RIM, outline
+from workbench.gui.widgets.spot_mark import paint_mark
 
 # The side of pictures by how many there are, and by how far one has zoomed in.
 SIDES, SMALLEST_SIDE = ((40, 44), (150, 34)), 26
@@ -37,7 +37,6 @@ STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class PicturePlane(QWidget):
@@ -200,9 +199,9 @@ class PicturePlane(QWidget):
         for at in np.flatnonzero(sight):
             if at != self._marked:
                 self._paint_spot(painter, int(at), whole)
-        if self._marked >= 0:
+        if self.marked:
             self._paint_spot(painter, self._marked, whole)
-            self._paint_mark(painter)
+            paint_mark(painter, self.marked, self.place_of(self._marked), self._side, self.size())
         if self.hasFocus():
             painter.setOpacity(1.0)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -223,30 +222,6 @@ class PicturePlane(QWidget):
             painter.drawPixmap(place.topLeft(), glyph)
         else:
             painter.drawPixmap(place.toRect(), glyph)
-
-    def _paint_mark(self, painter: QPainter) -> None:
-        """A ring around the marked spot, and its name below."""
-        spot, (x, y) = self._map.spots[self._marked], self._pixels[self._marked]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0)
-        half = self._side / 2 + 5
-        ring = outline(spot.kind, QRectF(x - half, y - half, 2 * half, 2 * half))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for token, width in (("surface", 6), ("accent", 3)):
-            painter.setPen(QPen(theme().color(token), width))
-            painter.drawPath(ring)
-        font = theme().font(12, 600)
-        name = QFontMetrics(font).elidedText(spot.name, Qt.TextElideMode.ElideMiddle, 220)
-        width = QFontMetrics(font).horizontalAdvance(name) + 12
-        left = min(max(x - width / 2, 2), self.width() - width - 2)
-        top = y + half + 6 if y + half + 28 < self.height() else y - half - 26
-        label = QRectF(left, top, width, 20)
-        painter.setPen(QPen(theme().color("accent"), 1))
-        painter.setBrush(theme().color("surface"))
-        painter.drawRoundedRect(label, 4, 4)
-        painter.setPen(theme().color("text"))
-        painter.setFont(font)
-        painter.drawText(label, CENTRE, name)
 
     @property
     def _side(self) -> int:
