@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ def untrained(name: str = "protonet", **values: Any) -> FewShotSession:
 def scribble(seed: int, kind: int = 0, size: int = 105) -> Picture:
     """A drawing; those of one ``kind`` look alike."""
     shape, own = np.random.default_rng(1000 + kind), np.random.default_rng([seed, kind])
-    points = shape.uniform(0.15, 0.85, (5, 2)) + own.normal(0, 0.02, (5, 2))
+    points = shape.uniform(0.15, 0.85, (5, 2)) + own.normal(0, 0.03, (5, 2))
     image = Image.new("RGBA", (4 * size, 4 * size), "white")
     line = [(4 * size * x, 4 * size * y) for x, y in points]
     ImageDraw.Draw(image).line(line, fill="black", width=size // 6, joint="curve")
@@ -39,9 +40,21 @@ def scribble(seed: int, kind: int = 0, size: int = 105) -> Picture:
     return Picture(f"kind {kind}, drawing {seed}", f"{kind}-{seed}.png", pixels)
 
 
-def classes(*counts: int) -> tuple[SupportClass, ...]:
+def marked(seed: int, kind: int = 0) -> Picture:
+    """A framed page with a block in one of nine places, by its ``kind``, and a smaller one by its ``seed``, up to 8:
+    in pixels, those of one kind are nearer to each other than to any other."""
+    image = Image.new("RGBA", (105, 105), "white")
+    brush = ImageDraw.Draw(image)
+    brush.rectangle((4, 4, 100, 100), outline="black", width=4)
+    for number, side in ((kind, 26), (seed, 18)):
+        x, y = 15 + 28 * (number % 3), 15 + 28 * (number // 3)
+        brush.rectangle((x, y, x + side, y + side), fill="black")
+    return Picture(f"kind {kind}, drawing {seed}", f"{kind}-{seed}.png", np.asarray(image))
+
+
+def classes(*counts: int, draw: Callable[[int, int], Picture] = scribble) -> tuple[SupportClass, ...]:
     """A class of each kind with so many drawings."""
     kinds = enumerate(counts)
     return tuple(
-        SupportClass(f"kind {kind}", tuple(scribble(seed, kind) for seed in range(count))) for kind, count in kinds
+        SupportClass(f"kind {kind}", tuple(draw(seed, kind) for seed in range(count))) for kind, count in kinds
     )

@@ -12,6 +12,7 @@ from few_shot_sessions import classes, scribble, untrained
 from workbench.algorithms import algorithm_names
 from workbench.config import AdaptConfig
 from workbench.engine.commands import SupportClass
+from workbench.engine.model import load_model
 from workbench.fewshot import leave_one_out as leaving
 from workbench.fewshot.classes import FewShotError
 from workbench.fewshot.leave_one_out import counted, leave_one_out
@@ -110,3 +111,12 @@ def test_it_tells_how_far_it_is_and_ends_when_given_up() -> None:
 def test_classes_that_cannot_be_learned_are_refused() -> None:
     with pytest.raises(FewShotError, match="At least 2 classes are needed, but there is 1"):
         leave_one_out(untrained(), classes(3))
+
+
+def test_it_is_calibrated_as_the_sessions_answers_are() -> None:
+    """The shipped model, which tells pictures of none of the classes."""
+    session = FewShotSession(load_model("builtin:omniglot"))
+    check_alike(session, classes(3, 1, 2))
+    known = [each.prediction.known for each in leave_one_out(session, classes(3, 1, 2))]
+    assert known == pytest.approx([each.known for _, _, each in one_by_one(session, classes(3, 1, 2), None)], abs=1e-4)
+    assert all(0 < each < 1 for each in known)

@@ -19,7 +19,7 @@ from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, SupportClass
 from workbench.engine.model import Model, build
 from workbench.fewshot.classes import FewShotError
-from workbench.fewshot.session import NOT_CALIBRATED, FewShotSession, _prediction
+from workbench.fewshot.session import NOT_CALIBRATED, FewShotSession, prediction_of
 from workbench.nets.preprocessing import Preprocessing
 from workbench.tasks.labelled import Support
 
@@ -101,7 +101,7 @@ def test_the_entropy_of_an_answer_is_in_nats(queries: tuple[Picture, ...]) -> No
         ([0.0, 1.0, 0.0], 0.0),
         ([1 / 3] * 3, math.log(3)),
     ):
-        assert _prediction(queries[0], names, scores).entropy == pytest.approx(expected)
+        assert prediction_of(queries[0], names, scores).entropy == pytest.approx(expected)
 
 
 def test_the_order_and_the_number_of_queries_change_nothing(queries: tuple[Picture, ...]) -> None:

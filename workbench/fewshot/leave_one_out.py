@@ -16,8 +16,7 @@ from workbench.engine.commands import SupportClass
 from workbench.engine.few_shot import HeldOut
 from workbench.engine.model import Model
 from workbench.fewshot.classes import check_classes
-from workbench.fewshot.session import FewShotSession
-from workbench.fewshot.session import _prediction as prediction
+from workbench.fewshot.session import FewShotSession, prediction_of
 from workbench.tasks.labelled import Support
 
 PICTURES_AT_ONCE = 256  # in the support sets that are learned together; between them one can cancel
@@ -106,12 +105,13 @@ def _answers(
     predictor: Predictor, support: Support, places: Sequence[int], classes: Sequence[SupportClass]
 ) -> list[HeldOut]:
     """What the predictor of T tasks says of the picture that each was not shown."""
-    logits = predictor(support.x[0][torch.tensor(places, device=support.x.device)][:, None])[:, 0]
-    scores = (logits.cpu().double() / predictor.meta.temperature).softmax(-1).tolist()
+    logits, chances = predictor.judged(support.x[0][torch.tensor(places, device=support.x.device)][:, None])
+    scores = (logits[:, 0].cpu().double() / predictor.meta.temperature).softmax(-1).tolist()
+    known = [1.0] * len(places) if chances is None else chances[:, 0].tolist()
     names = [each.name for each in classes]
     pictures = [(each.name, picture) for each in classes for picture in each.pictures]
     asked = [pictures[place] for place in places]
     return [
-        HeldOut(picture.key, name, prediction(picture, names, row))
-        for (name, picture), row in zip(asked, scores, strict=True)
+        HeldOut(picture.key, name, prediction_of(picture, names, row, chance))
+        for (name, picture), row, chance in zip(asked, scores, known, strict=True)
     ]

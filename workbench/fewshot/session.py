@@ -153,11 +153,15 @@ class FewShotSession:
     ) -> tuple[Prediction, ...]:
         """What the predictor of one task says of ``queries``; ``names`` are its classes."""
         answers = zip(queries, *self._scores(predictor.eval(), queries), strict=True)
-        return tuple(_prediction(query, names, row, known) for query, row, known in answers)
+        return tuple(prediction_of(query, names, row, known) for query, row, known in answers)
 
     def images(self, pictures: Sequence[Picture]) -> Tensor:
         """(1, N, C, H, W) uint8 on the model's device."""
         return torch.stack([self._image(picture) for picture in pictures])[None].to(self._device)
+
+    def put(self, picture: Picture, image: Tensor) -> None:
+        """Take what `prepare` made of a picture for this model, be it in another thread."""
+        self._prepared[picture.key] = image
 
     def _timed(self, support: Support, options: AdaptConfig) -> Adapted:
         # The first use allocates memory, loads libraries and chooses kernels, which is not adapting.
@@ -213,7 +217,8 @@ class FewShotSession:
         return self._prepared[picture.key]
 
 
-def _prediction(query: Picture, names: Sequence[str], scores: Sequence[float], known: float = 1.0) -> Prediction:
+def prediction_of(query: Picture, names: Sequence[str], scores: Sequence[float], known: float = 1.0) -> Prediction:
+    """The answer for a picture, from the probability of each class and how likely it is of any of them."""
     best = max(range(len(names)), key=scores.__getitem__)
     entropy = -sum(score * math.log(score) for score in scores if score > 0)
     return Prediction(query.key, names[best], scores[best], dict(zip(names, scores, strict=True)), entropy, known)
