@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from torch import Tensor
+
 from workbench.config import AdaptConfig
 from workbench.data.errors import DataError
 from workbench.data.pictures import SUFFIXES, Picture, PictureError, natural_key, read_picture
@@ -19,8 +21,10 @@ from workbench.engine.commands import SupportClass
 from workbench.engine.few_shot import COPY, MOVE, FolderClassified
 from workbench.fewshot.folder_names import folder_names
 from workbench.fewshot.labels_table import NONE, Row, table
+from workbench.fewshot.prepare import prepare
 from workbench.fewshot.session import FewShotSession
 from workbench.fewshot.sorting import Plan, sort_files
+from workbench.nets.preprocessing import Preprocessing
 
 AT_ONCE = 64  # pictures that are recognised together, while the next are read
 
@@ -69,10 +73,12 @@ def classify_folder(
     predictor = session.learn(classes, options).predictor
     own = 0.0 if predictor.rejector is None else predictor.rejector.below
     below = own if wish.reject is None else wish.reject
-    for pictures, done in _read(wish.folder, files, found):
+    for pictures, done in _read(wish.folder, files, session.model.preprocessing, found):
         progress(f"Recognising {done:,} of {len(files):,} pictures", 0.9 * done / len(files))
-        predictions = session.recognise(predictor, [picture for _, picture in pictures], names)
-        for (file, _), prediction in zip(pictures, predictions, strict=True):
+        for _, picture, image in pictures:
+            session.put(picture, image)
+        predictions = session.recognise(predictor, [picture for _, picture, _ in pictures], names)
+        for (file, *_), prediction in zip(pictures, predictions, strict=True):
             found.rows.append(Row(file, prediction, prediction.known < below))
     progress("Writing the table", 0.9)
     rows = _planned(found.rows, names, wish)
@@ -117,26 +123,30 @@ def _files(wish: Wish, found: _Found) -> list[str]:
     return sorted(names, key=natural_key)
 
 
-def _read(folder: Path, files: Sequence[str], found: _Found) -> Iterator[tuple[list[tuple[str, Picture]], int]]:
-    """Some pictures after others with their names, and how many files came before; refused ones are noted."""
+def _read(
+    folder: Path, files: Sequence[str], preprocessing: Preprocessing, found: _Found
+) -> Iterator[tuple[list[tuple[str, Picture, Tensor]], int]]:
+    """Some pictures after others with their names, as they are and as the network gets them, and how many files came
+    before; refused ones are noted. The next ones are read meanwhile."""
     parts = [files[at : at + AT_ONCE] for at in range(0, len(files), AT_ONCE)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        ahead = [pool.submit(_one, folder, file) for file in parts[0]]
+        ahead = [pool.submit(_one, folder / file, preprocessing) for file in parts[0]]
         for number, part in enumerate(parts):
             reading, ahead = ahead, []
             if number + 1 < len(parts):
-                ahead = [pool.submit(_one, folder, file) for file in parts[number + 1]]
+                ahead = [pool.submit(_one, folder / file, preprocessing) for file in parts[number + 1]]
             results = [(file, each.result()) for file, each in zip(part, reading, strict=True)]
             found.refused += [{"file": file, "reason": each} for file, each in results if isinstance(each, str)]
-            yield [(file, each) for file, each in results if isinstance(each, Picture)], number * AT_ONCE
+            yield [(file, *each) for file, each in results if not isinstance(each, str)], number * AT_ONCE
 
 
-def _one(folder: Path, file: str) -> Picture | str:
-    """A picture, or why it was refused."""
+def _one(path: Path, preprocessing: Preprocessing) -> tuple[Picture, Tensor] | str:
+    """A picture, as it is and as the network gets it, or why it was refused."""
     try:
-        return read_picture(folder / file, name="The file")
+        picture = read_picture(path, name="The file")
     except PictureError as error:
         return str(error)
+    return picture, prepare(picture, preprocessing)
 
 
 def _planned(rows: Sequence[Row], names: Sequence[str], wish: Wish) -> list[Row]:
