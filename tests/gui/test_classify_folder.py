@@ -113,7 +113,7 @@ def test_a_table_that_is_there_is_replaced_only_when_that_is_agreed(
     folder.choose()
     (folder.path.parent / "photos labels.csv").write_text("dear to somebody")
     answers = iter([False, True])
-    monkeypatch.setattr(ClassifyWindow, "may_replace", lambda *_: next(answers))
+    monkeypatch.setattr("workbench.gui.dialogs.classify.may_replace", lambda *_: next(answers))
     folder.window.go.click()
     assert folder.asked == []
     folder.window.go.click()

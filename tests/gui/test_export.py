@@ -15,7 +15,7 @@ from workbench.engine.commands import CancelRequest
 from workbench.engine.few_shot import ExportClassifier, Exported
 from workbench.engine.replies import DatasetProgress, RequestFailed
 from workbench.gui.controllers.exporting import CANCELLED, NO_CLASSES, ExportController
-from workbench.gui.models.exporting import check_words, with_suffix
+from workbench.gui.models.exporting import check_words
 
 FILES = ("/out/classifier.onnx", "/out/labels.txt", "/out/example.py")
 
@@ -110,9 +110,3 @@ def test_without_two_classes_there_is_nothing_to_export(filled: Stage, export: E
 )
 def test_the_difference_is_written_without_an_exponent(difference: float, words: str) -> None:
     assert check_words(Exported(1, FILES, 1, difference)) == f"Checked on 1 picture: same labels, {words}."
-
-
-def test_a_file_gets_its_ending() -> None:
-    assert with_suffix("a/b") == "a/b.onnx"
-    assert with_suffix("a.onnx") == "a.onnx"
-    assert with_suffix("") == ""

@@ -50,7 +50,7 @@ class Menus(QObject):
         menu = self._menu("&File")
         wiring = self._window.wiring
         self._add(menu, "&Open dataset…", wiring.open_dataset, "Ctrl+O")
-        self._add(menu, "Open the folder of &runs", _open_runs)
+        self._add(menu, "Open the folder of r&uns", _open_runs)
         menu.addSeparator()
         self._fill_sessions(menu)
         menu.addSeparator()
@@ -63,7 +63,7 @@ class Menus(QObject):
     def _fill_sessions(self, menu: QMenu) -> None:
         """Files that hold what lies in Try it."""
         keeping = self._window.wiring.keeping
-        self._add(menu, "Open &session…", keeping.open, "Ctrl+Shift+O")
+        self._add(menu, "Open sessio&n…", keeping.open, "Ctrl+Shift+O")
         self.recent = RecentMenu(lambda: keeping.recent.paths, menu)
         self.recent.fileChosen.connect(keeping.open_file)
         self.recent.forgetRequested.connect(keeping.recent.clear)

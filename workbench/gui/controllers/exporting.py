@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.engine.few_shot import AdaptedTo, ExportClassifier, Exported
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.export import ExportWindow
-from workbench.gui.models.exporting import NAME, SUFFIX, with_suffix
+from workbench.gui.dialogs.writing import ask_file
+from workbench.gui.models.exporting import NAME, SUFFIX
 
 WRITING, CANCELLED = "Writing the classifier and checking it", "Cancelled; nothing was written."
 NO_CLASSES = "There is nothing to export yet: add pictures of at least two classes in Try it first."
@@ -44,7 +45,7 @@ class ExportController(QObject):
             self._refuse(NO_CLASSES)
         elif not self._try_it.is_ready:
             self._refuse(NO_ENGINE)
-        elif path := self._ask_file():
+        elif path := ask_file(self._around, "Export the classifier", str(self._path), f"ONNX (*{SUFFIX})", SUFFIX):
             self._export(path)
 
     def close(self) -> None:
@@ -52,18 +53,13 @@ class ExportController(QObject):
         self._request.cancel()
         self.window.close()
 
-    def _ask_file(self) -> str:
-        title, kinds = "Export the classifier", f"ONNX (*{SUFFIX})"
-        path, _ = QFileDialog.getSaveFileName(self._around, title, str(self._path), kinds)
-        return with_suffix(path)
-
-    def _export(self, path: str) -> None:
-        self._path = Path(path)
+    def _export(self, path: Path) -> None:
+        self._path = path
         support, queries = self._try_it.model.support(), tuple(self._try_it.model.queries)
         self._classes = len(support)
         adapted = AdaptedTo(self._try_it.model_ref, support, self._try_it.options)
         self.window.set_busy(WRITING, -1.0)
-        self._request.ask(lambda number: ExportClassifier(number, adapted, queries, path))
+        self._request.ask(lambda number: ExportClassifier(number, adapted, queries, str(path)))
         self._show()
 
     def _cancel(self) -> None:

@@ -16,6 +16,7 @@ from workbench.gui.background import Background
 from workbench.gui.controllers.recent_sessions import RecentSessions
 from workbench.gui.controllers.try_it import SESSION, TryItController
 from workbench.gui.dialogs.unsaved import Answer, ask_unsaved
+from workbench.gui.dialogs.writing import ask_file
 from workbench.gui.models.keeping import Outline, outline_classes
 from workbench.gui.models.photo_networks import PhotoRef
 from workbench.gui.models.try_it import NEW_CLASS
@@ -88,7 +89,7 @@ class KeepController(QObject):
         """Ask for a file and save to it."""
         if self._outline().is_empty:
             self._panel.show_news(NEW_CLASS, NOTHING)
-        elif path := self._ask_new():
+        elif path := ask_file(self._around, "Save session", str(self._path or self._new()), KINDS, SUFFIX):
             self._write(path, then)
 
     def open(self) -> None:
@@ -210,12 +211,8 @@ class KeepController(QObject):
         level = model.rejection.chosen
         return Session(kept, classes, tuple(model.queries), self._try_it.options, level, name)
 
-    def _ask_new(self) -> Path | None:
-        start = self._path or self._folder() / FIRST_NAME
-        name, _ = QFileDialog.getSaveFileName(self._around, "Save session", str(start), KINDS)
-        if not name:
-            return None
-        return Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
+    def _new(self) -> Path:
+        return self._folder() / FIRST_NAME
 
     def _folder(self) -> Path:
         """Where the last file lay."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.engine.few_shot import FolderClassified
+from workbench.gui.dialogs.writing import may_replace
 from workbench.gui.models.classifying import ClassifyPlan
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_bar import BusyBar
@@ -97,23 +98,10 @@ class ClassifyWindow(QDialog):
         self.set_idle()
         self.notice.show_news(sentence)
 
-    def may_replace(self, path: Path) -> bool:
-        """Whether the table that is there already may be replaced."""
-        box = QMessageBox(self)
-        box.setWindowTitle(TITLE)
-        box.setText(f"{path.name} is there already.")
-        box.setInformativeText("Replacing it loses what it holds now.")
-        yes = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.exec()
-        agreed = box.clickedButton() is yes
-        box.deleteLater()
-        return agreed
-
     def _on_go(self) -> None:
         plan = self.form.plan
-        if Path(plan.out).exists() and not self.may_replace(Path(plan.out)):
+        table = Path(plan.out)
+        if table.exists() and not may_replace(self, TITLE, table):
             return
         self.done_box.hide()
         self.notice.clear()
@@ -134,15 +122,15 @@ class ClassifyWindow(QDialog):
 
     def _fit(self) -> None:
         """Grow, as far as the screen has room, so that the result is seen as a whole."""
-        inside = self._inside
-        missing = inside.layout().totalMinimumHeightForWidth(inside.width()) - self._area.viewport().height()
+        wanted = self._body.totalMinimumHeightForWidth(self._area.viewport().width())
+        missing = wanted - self._area.viewport().height()
         room = self.screen().availableGeometry().height() - FRAME - self.height()
         if missing > 0:
             self.resize(self.width(), self.height() + min(missing, max(room, 0)))
 
     def _lay_out(self) -> None:
-        inside = self._inside = QWidget()
-        body = vbox(inside, spacing=12)
+        inside = QWidget()
+        body = self._body = vbox(inside, spacing=12)
         body.setContentsMargins(20, 16, 20, 12)
         for each in (self.form, self._words, self.busy, self.notice, self.done_box):
             body.addWidget(each)

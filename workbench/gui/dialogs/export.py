@@ -77,10 +77,10 @@ class ExportWindow(QDialog):
     def _fit(self) -> None:
         """As high as what is shown, once its lines are wrapped."""
         width = max(self.width(), WIDTH)
-        self.resize(width, max(self.layout().totalHeightForWidth(width), self.minimumSizeHint().height()))
+        self.resize(width, max(self._column.totalHeightForWidth(width), self.minimumSizeHint().height()))
 
     def _lay_out(self) -> None:
-        column = vbox(self, spacing=12)
+        column = self._column = vbox(self, spacing=12)
         column.setContentsMargins(20, 16, 20, 16)
         for each in (self._title, self._check, self.busy, self.notice, self.files):
             column.addWidget(each)

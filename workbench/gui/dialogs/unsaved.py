@@ -20,14 +20,16 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
     """Whether to save first; ``name`` is that of the file, empty where there is none yet."""
     box = QMessageBox(parent)
     box.setWindowTitle("Unsaved changes")
-    box.setIcon(QMessageBox.Icon.Question)
     box.setText(NAMED.format(name) if name else TEXT)
     box.setInformativeText(MEANING)
-    buttons = QMessageBox.StandardButton
-    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-    box.setDefaultButton(buttons.Save)
-    box.setEscapeButton(buttons.Cancel)
+    save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton("Do not save", QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(cancel)
     box.exec()
-    pressed = box.standardButton(box.clickedButton())
+    pressed = box.clickedButton()
     box.deleteLater()
-    return {buttons.Save: Answer.SAVE, buttons.Discard: Answer.DISCARD}.get(pressed, Answer.CANCEL)
+    if pressed is save:
+        return Answer.SAVE
+    return Answer.DISCARD if pressed is discard else Answer.CANCEL

@@ -21,11 +21,6 @@ PURPOSES = {
 }
 
 
-def with_suffix(path: str) -> str:
-    """A path that ends in .onnx; empty stays empty."""
-    return path if not path or path.endswith(SUFFIX) else path + SUFFIX
-
-
 def check_words(done: Exported) -> str:
     """How the file was checked, in a sentence."""
     if done.difference == 0:

@@ -28,6 +28,7 @@ class ClassifyForm(QWidget):
         self.table = PathField("Table", self._ask_table)
         self.careful = RejectSlider(titled=False)
         self.fate = Segmented(FATES)
+        self.fate.setAccessibleName("What becomes of the pictures")
         self.into = PathField("Folder for the class folders", self._ask_target)
         self._into_label = QLabel()
         self._level = self._suggested = 0.0

@@ -1,0 +1,35 @@
+"""Asks which file to write to, and never takes one that is there without a question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+def ask_file(parent: QWidget, title: str, start: str, kinds: str, suffix: str) -> Path | None:
+    """A file with the ending ``suffix``; ``kinds`` is what the dialog lists, as Qt writes it. None: none was chosen."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix == suffix:
+        return path
+    # The dialog has asked of the name without its ending.
+    path = path.with_name(path.name + suffix)
+    return path if not path.exists() or may_replace(parent, title, path) else None
+
+
+def may_replace(parent: QWidget, title: str, path: Path) -> bool:
+    """Whether the file that is there already may be replaced."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(f"{path.name} is there already.")
+    box.setInformativeText("Replacing it loses what it holds now.")
+    yes = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.exec()
+    agreed = box.clickedButton() is yes
+    box.deleteLater()
+    return agreed
