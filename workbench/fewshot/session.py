@@ -163,10 +163,6 @@ class FewShotSession:
         """Take what `prepare` made of a picture for this model, be it in another thread."""
         self._prepared[picture.key] = image
 
-    def put(self, picture: Picture, image: Tensor) -> None:
-        """Take what `prepare` made of a picture for this model, be it in another thread."""
-        self._prepared[picture.key] = image
-
     def _timed(self, support: Support, options: AdaptConfig) -> Adapted:
         # The first use allocates memory, loads libraries and chooses kernels, which is not adapting.
         if options.final_head not in self._warm:
