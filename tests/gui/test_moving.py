@@ -140,6 +140,7 @@ def test_what_was_cut_and_is_gone_meanwhile_changes_nothing(filled: Stage) -> No
     QGuiApplication.clipboard().setMimeData(mime_of(arrow.id, [first_of(filled, arrow.id)]))
     filled.model.remove_class(arrow.id)
     filled.controller.paste()
+    assert filled.panel.classes.notice.sentence == "What was cut is no longer where it was cut from."
     assert filled.model.move_pictures(house.id, [first_of(filled, house.id).key], arrow.id) == 0
     assert names(filled) == {"house": before}
 

@@ -16,6 +16,8 @@ from workbench.gui.models.try_it import TryItModel
 from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.widgets.picture_menu import PictureMenu
 
+GONE = "What was cut is no longer where it was cut from."
+
 
 class MovingController(QObject):
     """A *place* is the id of a class, NEW_CLASS or QUERIES."""
@@ -41,6 +43,13 @@ class MovingController(QObject):
         row = wall.currentIndex().row()
         if self._model.move_pictures(carried.origin, carried.keys, target) and wall.hasFocus() and wall.tiles:
             wall.setCurrentIndex(wall.model().index(min(max(row, 0), len(wall.tiles) - 1), 0))
+
+    def paste(self, carried: Carried, target: int) -> None:
+        """Bring what was cut to ``target``, or say that it is gone."""
+        if self._pictures(carried.origin, carried.keys):
+            self.move(carried, target)
+        else:
+            self._panel.show_error(target, GONE)
 
     def cut(self, place: int, keys: Sequence[str]) -> None:
         """Keep pictures in mind until they are pasted; they stay where they are until then."""

@@ -47,7 +47,7 @@ class TryItController(QObject):
         panel.options.set_heads(head_cards(catalogue().heads))
         self._moving = MovingController(panel, self.model, self)
         self._pictures = PictureController(panel, self.model, self)
-        self._pictures.carriedPasted.connect(self._moving.move)
+        self._pictures.carriedPasted.connect(self._moving.paste)
         self.camera = CameraController(panel, self.model, self._pictures.load, parent=self)
         self._adapting = AdaptController(engine, panel, self.model, self)
         builtin = [ModelEntry(m["name"], m["title"], "built in") for m in catalogue().models]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -44,5 +45,7 @@ def is_shown(tile: QueryTile, shown: str) -> bool:
 
 def counts(tiles: Sequence[QueryTile], names: Sequence[str]) -> dict[str, int]:
     """How many tiles each choice would show; choices that would show none are left out, ALL never."""
-    found = {each: sum(is_shown(tile, each) for tile in tiles) for each in (*names, UNSURE, NONE_OF_THESE)}
-    return {ALL: len(tiles), **{each: count for each, count in found.items() if count}}
+    found = Counter(tile.label for tile in tiles)
+    found[UNSURE] = sum(tile.is_unsure for tile in tiles)
+    found[NONE_OF_THESE] = sum(tile.is_rejected for tile in tiles)
+    return {ALL: len(tiles), **{each: found[each] for each in (*names, UNSURE, NONE_OF_THESE) if found[each]}}

@@ -45,7 +45,7 @@ class TryItPanel(QWidget):
     """Shows classes, pictures and predictions, and asks for changes.
 
     A *target* is the id of a class, NEW_CLASS or QUERIES. Signals: modelChosen (ref), dropped (target, a list of
-    paths and QImages), classRequested, renameRequested (id, name), classRemoved (id), pictureRemoved (id, key),
+    sources, see drops.py), classRequested, renameRequested (id, name), classRemoved (id), pictureRemoved (id, key),
     queriesRemoved (keys), examplesRequested, clearRequested, undoRequested, learningRequested, whyRequested (key of a
     query), queriesPicked (the keys of the queries that are selected now).
     """
@@ -114,9 +114,7 @@ class TryItPanel(QWidget):
         wall = self.queries.list
         wall.select(keys)
         if keys:
-            tile = wall.visualRect(wall.currentIndex())
-            centre = wall.viewport().mapTo(self._area.widget(), tile.center())
-            self._area.ensureVisible(centre.x(), centre.y(), 0, tile.height())
+            wall.scrollTo(wall.currentIndex())
 
     def set_reading(self, target: int, words: str, fraction: float) -> None:
         """Say how far reading a drop is; empty words end it."""
