@@ -20,7 +20,7 @@ from workbench.engine.commands import (
     FetchWeights,
     ShowTask,
 )
-from workbench.engine.few_shot import LongCommand, QuickCommand
+from workbench.engine.few_shot import TSNE, LongCommand, MapPictures, QuickCommand
 from workbench.engine.own_pictures import OwnCommand
 from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, WeightsHere
 from workbench.host.browse import ClassBrowser
@@ -109,7 +109,8 @@ class Requests:
                     found = fetch_weights(command.backbone, self._progress(command.request_id))
                     return WeightsHere(command.request_id, command.backbone, str(found))
                 case _ if isinstance(command, QuickCommand):
-                    return self._few_shot.quick(command)
+                    answerer = self._few_shot_long if _lane(command) == "few-shot-long" else self._few_shot
+                    return answerer.quick(command)
                 case _ if isinstance(command, LongCommand):
                     return self._few_shot_long.long(command, self._progress(command.request_id))
                 case _ if isinstance(command, OwnCommand):
@@ -135,8 +136,9 @@ class Requests:
 
 def _lane(command: Any) -> str:
     """Which of `LANES` answers a request."""
-    if isinstance(command, FEW_SHOT):
+    takes_seconds = isinstance(command, MapPictures) and command.method == TSNE
+    if isinstance(command, FEW_SHOT) and not takes_seconds:
         return "few-shot"
-    if isinstance(command, LongCommand):
+    if isinstance(command, LongCommand) or takes_seconds:
         return "few-shot-long"
     return "own-pictures" if isinstance(command, OwnCommand) else "datasets"
