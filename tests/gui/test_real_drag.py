@@ -18,6 +18,10 @@ from typing import Any
 import pytest
 from gui.dropping import write_classes, write_picture
 
+from workbench.data.pictures import read_pictures
+from workbench.engine.commands import SupportClass
+from workbench.fewshot.session_file import Session, save_session
+
 HERE = Path(__file__).parent
 NEEDED = ("Xvfb", "openbox", "xdotool")
 MISSING = [each for each in NEEDED if shutil.which(each) is None]
@@ -173,3 +177,15 @@ def test_pictures_are_dragged_from_class_to_class_and_from_the_wall_to_a_class(
     carry(display, state["places"]["? 0"], state["places"]["arrow"])
     state = window.wait_for(lambda line: _state(line, lambda state: not state["queries"]))
     assert state["classes"] == {"arrow": 3, "house": 4}
+
+
+def test_a_session_dragged_onto_a_place_for_pictures_is_opened_by_the_window(
+    window: Talker, display: str, tmp_path: Path
+) -> None:
+    folders = write_classes(tmp_path / "characters")
+    classes = [SupportClass(name, tuple(read_pictures((folders / name).iterdir())[0])) for name in ("arrow", "house")]
+    save_session(tmp_path / "letters.fewshot", Session("builtin:omniglot", tuple(classes)))
+    state = window.wait_for(lambda line: _state(line, lambda state: True))
+    drag(display, [tmp_path / "letters.fewshot"], state["places"][""])
+    state = window.wait_for(lambda line: _state(line, lambda state: state["classes"]))
+    assert state["classes"] == {"arrow": 3, "house": 3}

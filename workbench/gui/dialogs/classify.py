@@ -50,7 +50,8 @@ class ClassifyWindow(QDialog):
         self.go.clicked.connect(self._on_go)
         self.busy.cancelRequested.connect(self.cancelRequested)
         self.set_idle()
-        self.resize(SIZE)
+        room = self.screen().availableGeometry().size()
+        self.resize(SIZE.boundedTo(QSize(room.width(), room.height() - FRAME)))
 
     @property
     def words(self) -> str:
