@@ -12,7 +12,7 @@ from drawings import CHARACTERS, content, ink, on_page, on_paper, photographed, 
 from PIL import Image, ImageFilter
 
 from workbench.data.pictures import Picture, read_picture
-from workbench.fewshot.prepare import prepare
+from workbench.fewshot.prepare import move_edges, prepare
 from workbench.nets.preprocessing import Preprocessing
 
 INK = Preprocessing()
@@ -175,3 +175,12 @@ def test_drawings_of_omniglot_stay_as_they_are(shared_data: Path) -> None:
         small = np.asarray(image.resize((28, 28), Image.Resampling.BICUBIC), np.float64)
         changes.append(abs(prepared(read_picture(content(image)))[0] - small).mean())
     assert np.median(changes) < 1 and np.mean(np.array(changes) < 2) > 0.9
+
+
+@pytest.mark.parametrize("pixels", [1, 3, -1, -4])
+def test_edges_of_strokes_move_as_with_as_many_narrow_filters(pixels: int) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (40, 40), np.uint8)
+    narrow = Image.fromarray(noise)
+    for _ in range(abs(pixels)):
+        narrow = narrow.filter(ImageFilter.MaxFilter(3) if pixels > 0 else ImageFilter.MinFilter(3))
+    np.testing.assert_array_equal(np.asarray(move_edges(Image.fromarray(noise), pixels)), np.asarray(narrow))
