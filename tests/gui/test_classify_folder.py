@@ -153,6 +153,15 @@ def test_the_result_counts_what_was_recognised_rejected_and_refused(
     assert opened == ["/out/labels.csv", "/out"]
 
 
+def test_many_classes_scroll_and_are_then_reached_by_the_keyboard(folder: Folder) -> None:
+    counted = folder.window.done_box.counts
+    counted.set_counts([("a", 2), ("b", 1)])
+    assert counted.focusPolicy() is Qt.FocusPolicy.NoFocus
+    counted.set_counts([(f"class {number}", number) for number in range(40)])
+    assert counted.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert counted.height() < 200
+
+
 def test_a_failure_is_told_and_the_form_stays_filled(folder: Folder) -> None:
     folder.choose()
     folder.window.go.click()

@@ -79,6 +79,12 @@ def test_pictures_unlike_those_of_practice_are_told_with_three_ways_on(photos: P
     assert not photos.banner.isVisible()
 
 
+def test_a_model_that_goes_on_learning_keeps_what_was_said(photos: Photos) -> None:
+    photos.predict()
+    photos.stage.controller.renew_model(photos.model)
+    assert photos.banner.sentence == UNLIKE
+
+
 def test_an_answer_of_another_model_says_nothing_here(photos: Photos) -> None:
     photos.predict(model="/runs/other")
     assert not photos.banner.isVisible()

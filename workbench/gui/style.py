@@ -24,6 +24,8 @@ QFrame[role="error"] QLabel { color: $failed; font-size: 13px; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="upright"] { background: $line; border: 0; max-width: 1px; min-width: 1px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QScrollArea[role="list"] { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea[role="list"]:focus { border-color: $accent; }
 QSplitter::handle { background: transparent; }
 """
 

@@ -32,6 +32,7 @@ class PhotographsController(QObject):
         self._at_once = False  # whether they may be downloaded without a further question
         self._kept: frozenset[str] = frozenset()  # keys of pictures for which the model is kept as it is
         self._kept_model = ""
+        self._used = try_it.model_ref
         self.banner = PhotoBanner()
         self.weights = WeightsController(engine, self.banner.weights, self)
         panel.head.set_banner(self.banner)
@@ -150,7 +151,10 @@ class PhotographsController(QObject):
         self.banner.show_sentence("")
 
     def _on_usage(self) -> None:
-        """What was said of another model does not hold any more."""
+        """What was said of another model does not hold any more; the same one may have learned more meanwhile."""
+        if self._used == self._try_it.model_ref:
+            return
+        self._used = self._try_it.model_ref
         self.banner.show_sentence("")
         if not self.weights.is_downloading:
             self._give_up()

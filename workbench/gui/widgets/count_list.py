@@ -11,6 +11,7 @@ from workbench.gui.widgets.column_area import ColumnArea
 
 ROW = 22
 MOST_ROWS = 8
+BORDER = 2  # which marks the keyboard
 
 
 class CountList(ColumnArea):
@@ -18,8 +19,7 @@ class CountList(ColumnArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # What scrolls must be reached by the keyboard.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "list")
         self.counts: list[tuple[str, int]] = []
 
     def set_counts(self, counts: Sequence[tuple[str, int]]) -> None:
@@ -38,7 +38,11 @@ class CountList(ColumnArea):
         grid.setRowStretch(len(counts), 1)
         self.setWidget(inside)
         self.setAccessibleName("; ".join(f"{name}: {count:,}" for name, count in counts))
-        self.setFixedHeight(min(inside.sizeHint().height(), MOST_ROWS * ROW + 2))
+        wanted, most_height = inside.sizeHint().height() + 2 * BORDER, MOST_ROWS * ROW
+        self.setFixedHeight(min(wanted, most_height))
+        # What scrolls must be reached by the keyboard.
+        focus = Qt.FocusPolicy.StrongFocus if wanted > most_height else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
         self.setVisible(bool(counts))
 
 
