@@ -22,6 +22,7 @@ CLASSIFIER = Path(__file__).with_name(Path(__file__).name.replace("_example.py",
 
 
 def main() -> None:
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console may lack the letters of a name
     for path, label, confidence in classify(CLASSIFIER, sys.argv[1:]):
         print(f"{path}\t{label}\t{confidence:.1%}")
 

@@ -39,7 +39,10 @@ VARIANTS: list[tuple[str, Values]] = [
     ("mann", {"direct": False, "sharp_reads": False}),
     ("protonet", {"backbone": "mlp", "hidden": 16}),
     ("maml", {"downsample": "stride"}),
+    ("protonet", {"backbone": "resnet12", "image_size": 32}),
+    ("siamese", {"backbone": "koch", "image_size": 65}),
     ("protonet", {"backbone": "mobilenet_v3_small", "image_size": 64}),
+    ("protonet", {"backbone": "resnet18", "image_size": 64, "freeze": True}),
 ]
 OPTIONS = [AdaptConfig(final_head=each) for each in ("logistic", "svm", "tree", "forest")]
 OPTIONS += [AdaptConfig(tune_steps=3, tune_what=each) for each in ("head", "all")]
