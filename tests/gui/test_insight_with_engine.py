@@ -1,8 +1,9 @@
-"""Why and Map with the real engine, its built-in model, and real characters."""
+"""Why and Map with the real engine: on drawn characters, on Omniglot's, and on photographs of clothes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from gui.dropping import drop, write_classes, write_picture
 
 from workbench.catalogue import catalogue
+from workbench.data.pictures import list_class_folders, read_picture
 from workbench.engine.commands import Start
 from workbench.engine.events import RunFinished
 from workbench.engine.few_shot import PROTOTYPE, QUERY, SUPPORT, TSNE
@@ -120,3 +122,57 @@ def test_of_maml_the_answer_is_shown_after_every_inner_step(
     name, figure = said.removesuffix(" %").rsplit(" ", 1)
     assert shown.window.summary.endswith(f"is recognised as {name}, {figure} %.")
     shown.close()
+
+
+def greek(shared_data: Path, tmp_path: Path) -> Path:
+    """Three letters, a folder each."""
+    packed = shared_data / "omniglot" / "images_background_small1.zip"
+    if not packed.is_file():
+        pytest.skip(f"real characters are not at {packed}")
+    with zipfile.ZipFile(packed) as content:
+        content.extractall(tmp_path / "omniglot", [each for each in content.namelist() if "/Greek/character0" in each])
+    return tmp_path / "omniglot" / "images_background_small1" / "Greek"
+
+
+def clothing(shared_data: Path, tmp_path: Path) -> Path:
+    folder = shared_data / "clothing"
+    if not folder.is_dir():
+        pytest.skip(f"photographs of clothes are not at {folder}")
+    return folder
+
+
+@pytest.mark.parametrize("pictures_of", [greek, clothing])
+def test_real_pictures_are_explained_and_mapped(
+    engine: EngineThread,
+    qtbot: Any,
+    shared_data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    pictures_of: Callable[[Path, Path], Path],
+) -> None:
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
+    panel = TryItPanel()
+    qtbot.addWidget(panel)
+    try_it = TryItController(engine, panel, parent=panel)
+    for folder in list_class_folders(pictures_of(shared_data, tmp_path))[:3]:
+        try_it.model.add_class(folder[0], [read_picture(each) for each in folder[1][:4]])
+        try_it.model.add_queries([read_picture(each) for each in folder[1][4:6]])
+    why = WhyController(engine, try_it, panel, panel)
+    shown = MappingController(engine, try_it, panel, panel)
+    why.open()
+    shown.open()
+    for query in try_it.model.queries:
+        panel.pick_queries([query.key])
+        said = f"{query.name} is "
+        qtbot.waitUntil(
+            lambda said=said: why.window.summary.startswith(said) and not why.window.state, timeout=SECONDS_60
+        )
+        assert [each.rank for each in why.window.near.list.rows] == list(range(1, 11))
+        assert why.window.notice.sentence == ""
+        assert shown.window.plane.marked is None or shown.window.plane.marked.key == query.key
+    qtbot.waitUntil(lambda: not shown.window.state, timeout=SECONDS_60)
+    kinds = [each.kind for each in shown.window.plane.map.spots]
+    assert [kinds.count(each) for each in (SUPPORT, QUERY, PROTOTYPE)] == [12, 6, 3]
+    assert shown.window.plane.marked is not None
+    for each in (why, shown, try_it):
+        each.close()
