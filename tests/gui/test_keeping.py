@@ -240,6 +240,16 @@ def test_a_session_may_be_dropped_anywhere_on_the_window(kept: Kept) -> None:
     assert kept.keeping.path == path
 
 
+def test_a_session_that_was_copied_is_opened_by_pasting(kept: Kept, qapp: QApplication) -> None:
+    kept.fill()
+    path = kept.save()
+    kept.model.clear()
+    qapp.clipboard().setMimeData(mime_of([path]))
+    kept.window.wiring.paste()
+    kept.wait(lambda: len(kept.model.classes) == 2)
+    qapp.clipboard().clear()
+
+
 def test_other_files_are_not_taken_by_the_window_itself(kept: Kept) -> None:
     assert not hold_over(kept.window, mime_of([kept.folder / "question.png"]))
     assert not hold_over(kept.window, mime_of([kept.folder / "a.fewshot", kept.folder / "b.fewshot"]))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig, TaskConfig
@@ -27,6 +28,7 @@ from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.controllers.try_it_windows import TryItWindows
 from workbench.gui.controllers.weights import WeightsController
+from workbench.gui.drops import session_in
 from workbench.gui.panels.try_it import ModelEntry
 from workbench.gui.settings import settings
 from workbench.gui.widgets.runs_table import USABLE
@@ -126,7 +128,11 @@ class Wiring(QObject):
         self.try_it.add_class()
 
     def paste(self) -> None:
-        self.try_it.paste()
+        """Open a session that was copied, or add pictures to Try it."""
+        if session := session_in(QGuiApplication.clipboard().mimeData()):
+            self.keeping.open_file(session)
+        else:
+            self.try_it.paste()
 
     def _connect(self) -> None:
         self._window.dataset.browseRequested.connect(self.browse_classes)
