@@ -147,7 +147,7 @@ def _framed(page: Image.Image, box: tuple, size: int, edges: int) -> Image.Image
     if not edges:
         return page.resize((size, size), Image.Resampling.BICUBIC, box=box)
     fine = page.resize((FINE, FINE), Image.Resampling.BICUBIC, box=box)
-    return _moved(fine, edges).resize((size, size), Image.Resampling.BICUBIC)
+    return move_edges(fine, edges).resize((size, size), Image.Resampling.BICUBIC)
 
 
 def _edges(width: float) -> int:
@@ -162,7 +162,7 @@ def _edges(width: float) -> int:
     return 0
 
 
-def _moved(image: Image.Image, pixels: int) -> Image.Image:
+def move_edges(image: Image.Image, pixels: int) -> Image.Image:
     """Widen (or, below 0, thin) the ink by a number of pixels on each side."""
     # One wide filter would take far longer than many narrow ones.
     for _ in range(abs(pixels)):

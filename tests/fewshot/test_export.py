@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import runpy
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import onnxruntime
 import pytest
 import torch
 from drawings import CHARACTERS, ink, on_paper, picture
+from PIL import Image
 from torch import Tensor, nn
 
 from workbench.algorithms import algorithm_class, algorithm_names
@@ -25,6 +27,7 @@ from workbench.data.pictures import Picture
 from workbench.engine.commands import SupportClass
 from workbench.engine.model import Model, build
 from workbench.fewshot.export import TOLERANCE, ExportError, export_classifier
+from workbench.fewshot.prepare import move_edges
 from workbench.fewshot.session import FewShotSession
 from workbench.nets.preprocessing import Preprocessing
 from workbench.resources import resources
@@ -40,7 +43,7 @@ VARIANTS: list[tuple[str, Values]] = [
     ("protonet", {"backbone": "mlp", "hidden": 16}),
     ("maml", {"downsample": "stride"}),
     ("protonet", {"backbone": "resnet12", "image_size": 32}),
-    ("siamese", {"backbone": "koch", "image_size": 65}),
+    ("siamese", {"backbone": "koch", "image_size": 65, "loss": "weighted-l1"}),
     ("protonet", {"backbone": "mobilenet_v3_small", "image_size": 64}),
     ("protonet", {"backbone": "resnet18", "image_size": 64, "freeze": True}),
 ]
@@ -238,8 +241,15 @@ def test_the_example_prepares_pictures_by_the_very_steps_of_the_program() -> Non
     own: dict[str, str] = {}
     for name in ("data/decoding.py", "data/drawing.py", "fewshot/prepare.py"):
         own |= steps((package / name).read_text(encoding="utf-8"))
-    written_for_it = {"main", "classify", "prepare", "decode", "CLASSIFIER"}
+    written_for_it = {"main", "classify", "prepare", "decode", "CLASSIFIER", "move_edges"}
     copied = steps((resources() / "export" / "example.py").read_text(encoding="utf-8"))
     shared = set(copied) - written_for_it
     assert len(shared) > 25
     assert {name for name in shared if copied[name] != own[name]} == set()
+
+
+@pytest.mark.parametrize("pixels", [-9, -1, 1, 2, 7])
+def test_it_moves_edges_alike_without_scipy(pixels: int) -> None:
+    example = runpy.run_path(str(resources() / "export" / "example.py"), run_name="example")
+    page = Image.fromarray(np.random.default_rng(0).integers(0, 256, (252, 252), np.uint8))
+    assert np.array_equal(np.asarray(example["move_edges"](page, pixels)), np.asarray(move_edges(page, pixels)))
