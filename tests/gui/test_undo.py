@@ -77,12 +77,13 @@ def act(model: TryItModel, rng: random.Random) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_undoing_all_is_the_beginning_and_redoing_all_is_the_end(model: TryItModel, seed: int) -> None:
     rng, states = random.Random(seed), [state(model)]
-    beginning = model.undo_words
+    beginning, done = model.undo_words, list[str]()
+    model.historyChanged.connect(lambda: done.append(model.undo_words))
     for _ in range(25):
-        before = model.history_place
+        before = len(done)
         act(model, rng)
         recognise(model)
-        if model.history_place != before:
+        if len(done) > before:
             states.append(state(model))
     for each in reversed(states[:-1]):
         model.undo()

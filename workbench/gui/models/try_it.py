@@ -71,11 +71,6 @@ class TryItModel(QObject):
         return self._history.redoText()
 
     @property
-    def history_place(self) -> int:
-        """How many actions could be undone one after the other."""
-        return self._history.index()
-
-    @property
     def is_empty(self) -> bool:
         return not self._contents.classes and not self._contents.queries
 
