@@ -3,96 +3,18 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from gui.dropping import drop, hold_over, mime_of, move_away, write_classes, write_picture
-from gui.stand_in_engine import StandInEngine
+from gui.dropping import drop, hold_over, mime_of, move_away
+from gui.keeping_stage import Kept
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from workbench.config import AdaptConfig
-from workbench.engine.commands import AskWeights
-from workbench.engine.replies import WeightsHere
-from workbench.fewshot.session_file import save_session
 from workbench.gui.app import OpenedFiles
-from workbench.gui.controllers.keeping import KeepController
 from workbench.gui.dialogs.unsaved import Answer
-from workbench.gui.main_window import TITLE, MainWindow
-from workbench.gui.models.try_it import TryItModel
-
-PATIENCE = 10_000
-NAMES = ("arrow", "house")
-
-
-@dataclass
-class Kept:
-    """A window whose file dialogs and questions are answered by the test."""
-
-    window: MainWindow
-    folder: Path
-    qtbot: Any
-    answers: list[Answer]
-    asked: list[str]
-
-    @property
-    def keeping(self) -> KeepController:
-        return self.window.wiring.keeping
-
-    @property
-    def model(self) -> TryItModel:
-        return self.window.wiring.try_it.model
-
-    @property
-    def title(self) -> str:
-        return self.window.windowTitle().replace("[*]", "*" if self.window.isWindowModified() else "")
-
-    @property
-    def notice(self) -> Any:
-        return self.window.try_it.classes.notice
-
-    def fill(self) -> None:
-        drop(self.window.try_it.classes.zone, [self.folder / "drawn"])
-        drop(self.window.try_it.queries.zone, [self.folder / "question.png"])
-        self.wait(lambda: len(self.model.classes) == 2 and len(self.model.queries) == 1)
-
-    def save(self, name: str = "letters.fewshot") -> Path:
-        path = self.folder / name
-        self.keeping._write(path, None)
-        self.wait(lambda: self.keeping.path == path and not self.keeping.is_unsaved)
-        return path
-
-    def open(self, path: Path) -> None:
-        self.keeping.open_file(path)
-        self.wait(lambda: self.keeping.path == path and bool(self.model.classes))
-
-    def wait(self, until: Any) -> None:
-        self.qtbot.waitUntil(until, timeout=PATIENCE)
-
-    def lying(self) -> Any:
-        """Names and keys in order, and keys of what is to be recognised."""
-        return [(each.name, list(each.pictures)) for each in self.model.classes], [q.key for q in self.model.queries]
-
-
-@pytest.fixture
-def kept(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
-    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
-    answers, asked = list[Answer](), list[str]()
-
-    def answer(_parent: object, name: str) -> Answer:
-        asked.append(name)
-        return answers.pop(0) if answers else Answer.DISCARD
-
-    monkeypatch.setattr("workbench.gui.controllers.keeping.ask_unsaved", answer)
-    write_classes(tmp_path / "drawn", names=NAMES)
-    write_picture(tmp_path / "question.png")
-    window = MainWindow(StandInEngine())
-    qtbot.addWidget(window)
-    window.show()
-    yield Kept(window, tmp_path, qtbot, answers, asked)
+from workbench.gui.main_window import TITLE
 
 
 def test_what_was_saved_is_opened_as_it_was(kept: Kept) -> None:
@@ -289,35 +211,6 @@ def test_pictures_that_come_while_a_file_is_read_are_not_lost(kept: Kept) -> Non
     kept.wait(lambda: not kept.model.named("meanwhile"))
     kept.model.undo()
     assert kept.model.named("meanwhile")
-
-
-def test_a_model_that_comes_with_the_file_is_listed_by_its_name(kept: Kept) -> None:
-    session = kept.keeping._session()
-    brought = replace(session, model=str(kept.folder / "cache" / "abc"), model_name="my run")
-    kept.keeping._use_model(brought, kept.folder / "letters.fewshot")
-    chooser = kept.window.try_it.chooser
-    assert (chooser.currentText(), chooser.currentData()) == ("my run", brought.model)
-    kept.window.wiring.try_it.set_runs(())
-    assert kept.window.wiring.try_it.model_ref == brought.model
-
-
-def test_a_network_with_weights_of_ones_own_is_saved_without_its_path(kept: Kept) -> None:
-    kept.window.wiring.try_it.use_model("pretrained:resnet18=/home/me/mine.pth")
-    assert kept.keeping._session().model == "pretrained:resnet18"
-
-
-def test_a_network_whose_weights_are_still_to_come_leaves_nothing_to_save_once_it_is_here(kept: Kept) -> None:
-    kept.fill()
-    path = kept.folder / "photos.fewshot"
-    save_session(path, replace(kept.keeping._session(), model="pretrained:resnet18"))
-    kept.open(path)
-    assert kept.window.wiring.try_it.model_ref != "pretrained:resnet18"
-    engine = kept.window._engine
-    engine.get_ready()
-    for each in engine.sent_of(AskWeights):
-        engine.replyReceived.emit(WeightsHere(each.request_id, each.backbone, "/cache/weights.pth"))
-    assert kept.window.wiring.try_it.model_ref == "pretrained:resnet18"
-    assert not kept.keeping.is_unsaved
 
 
 def test_a_file_that_the_system_hands_to_the_running_program_is_opened(qapp: QApplication) -> None:

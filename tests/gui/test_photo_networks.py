@@ -219,3 +219,12 @@ def test_adapting_begins_anew_with_the_network(photos: Photos, qtbot: Any) -> No
     photos.menu["MobileNetV3 small"].trigger()
     sent = photos.stage.engine.sent_of
     qtbot.waitUntil(lambda: sent(Adapt)[-1].model == MOBILENET, timeout=5000)
+
+
+def test_the_list_of_models_is_wide_enough_for_what_must_be_downloaded(photos: Photos) -> None:
+    chooser = photos.stage.panel.chooser
+    photos.stage.panel.resize(376, 640)
+    photos.tell_here()
+    chooser.showPopup()
+    assert chooser.view().width() >= chooser.view().sizeHintForColumn(0)
+    chooser.hidePopup()

@@ -21,6 +21,7 @@ ROW_HEIGHT = 30
 PADDING = 10
 ARROW = 30
 GAP = 12
+FRAME = 5  # of the list of entries
 
 
 class NotedCombo(QComboBox):
@@ -56,6 +57,11 @@ class NotedCombo(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         inside = self.rect().adjusted(PADDING, 0, -ARROW, 0)
         paint_noted(painter, inside, self.currentText(), str(self.currentData(NOTE) or ""), self._weight)
+
+    def showPopup(self) -> None:
+        """As wide as the entries with their notes, also where the box itself is narrower."""
+        self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 2 * FRAME))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past must not change what is chosen."""

@@ -1,0 +1,40 @@
+"""The model of a session file: what is recorded of it, and which one is in use once the file is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gui.keeping_stage import Kept
+
+from workbench.engine.commands import AskWeights
+from workbench.engine.replies import WeightsHere
+from workbench.fewshot.session_file import save_session
+
+
+def test_a_model_that_comes_with_the_file_is_listed_by_its_name(kept: Kept) -> None:
+    session = kept.keeping._session()
+    brought = replace(session, model=str(kept.folder / "cache" / "abc"), model_name="my run")
+    kept.keeping._use_model(brought, kept.folder / "letters.fewshot")
+    chooser = kept.window.try_it.chooser
+    assert (chooser.currentText(), chooser.currentData()) == ("my run", brought.model)
+    kept.window.wiring.try_it.set_runs(())
+    assert kept.window.wiring.try_it.model_ref == brought.model
+
+
+def test_a_network_with_weights_of_ones_own_is_saved_without_its_path(kept: Kept) -> None:
+    kept.window.wiring.try_it.use_model("pretrained:resnet18=/home/me/mine.pth")
+    assert kept.keeping._session().model == "pretrained:resnet18"
+
+
+def test_a_network_whose_weights_are_still_to_come_leaves_nothing_to_save_once_it_is_here(kept: Kept) -> None:
+    kept.fill()
+    path = kept.folder / "photos.fewshot"
+    save_session(path, replace(kept.keeping._session(), model="pretrained:resnet18"))
+    kept.open(path)
+    assert kept.window.wiring.try_it.model_ref != "pretrained:resnet18"
+    engine = kept.window._engine
+    engine.get_ready()
+    for each in engine.sent_of(AskWeights):
+        engine.replyReceived.emit(WeightsHere(each.request_id, each.backbone, "/cache/weights.pth"))
+    assert kept.window.wiring.try_it.model_ref == "pretrained:resnet18"
+    assert not kept.keeping.is_unsaved
