@@ -20,11 +20,11 @@ from workbench.nets.preprocessing import Preprocessing
 SIDE = 28
 
 
-def untrained(name: str = "protonet", **values: Any) -> FewShotSession:
-    """A session of an algorithm with a small network that has learned nothing."""
+def untrained(name: str = "protonet", preprocessing: Preprocessing | None = None, **values: Any) -> FewShotSession:
+    """A session of an algorithm with a small network that has learned nothing; for drawings unless said otherwise."""
     torch.manual_seed(0)
     config = RunConfig.from_values("glyphs", name, {"filters": 8, **values}, knobs_of(algorithm_class(name).Config))
-    preprocessing = Preprocessing(SIDE)
+    preprocessing = preprocessing or Preprocessing(SIDE)
     algorithm = build(config, preprocessing).eval().requires_grad_(False)
     return FewShotSession(Model(f"untrained {name}", algorithm, config, preprocessing, {}))
 

@@ -20,6 +20,7 @@ from workbench.engine.model import load_model
 from workbench.fewshot.leave_one_out import leave_one_out
 from workbench.fewshot.oddities import duplicates, oddities
 from workbench.fewshot.session import FewShotSession
+from workbench.nets.preprocessing import Preprocessing
 
 
 def with_more(shown: SupportClass, *more: Picture) -> SupportClass:
@@ -68,6 +69,19 @@ def test_a_picture_of_another_class_looks_more_like_that() -> None:
 def test_nothing_is_odd_where_there_is_nothing_to_compare_with() -> None:
     for counts in ((1, 1), (2, 1), (2, 2)):
         assert all_oddities(untrained("nearest_pixel"), classes(*counts, draw=marked)) == ()
+
+
+def test_copies_of_photographs_are_found_and_nothing_else(shared_data: Path) -> None:
+    files = [sorted((shared_data / "clothing" / name).glob("*.jpg"))[:15] for name in ("shoes", "hat")]
+    shown = [[read_picture(each) for each in of_it] for of_it in files]
+    with Image.open(files[0][3]) as image:
+        file = io.BytesIO()
+        image.convert("RGB").resize((image.width * 3 // 4, image.height * 3 // 4)).save(file, "JPEG", quality=60)
+    copy = read_picture(file.getvalue(), "copy.jpg")
+    session = untrained(preprocessing=Preprocessing(84, 3, photo=True, invert=False))
+    there = (SupportClass("shoes", tuple(shown[0])), SupportClass("hats", (*shown[1], copy)))
+    (found,) = duplicates(session, there, ignore)
+    assert found.keys == (shown[0][3].key, copy.key) and found.class_names == ("shoes", "hats")
 
 
 @pytest.fixture(scope="module")

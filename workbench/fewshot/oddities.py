@@ -19,9 +19,11 @@ from workbench.fewshot.session import FewShotSession
 from workbench.fewshot.space import places
 
 DUPLICATE, ODD = "duplicate", "odd"
-# Of 255, the mean difference of the pixels that a network sees: of the same drawing saved otherwise it is below 2.2, of
-# different drawings whose hashes come close (5 pairs in 300 tasks of Omniglot, all of one class) 8 or more.
-SAME = 4.0
+# Of 255, the mean difference of the pixels that a network sees, of drawings and of photographs. The same drawing saved
+# otherwise differs by less than 2.2; different ones whose hashes come close (5 pairs in 300 tasks of Omniglot, all of
+# one class) by 8 or more. The same photograph, made smaller and compressed, differs by up to 7.3; of 300 different ones
+# no hashes come close.
+SAME_DRAWING, SAME_PHOTOGRAPH = 4.0, 8.0
 # How far from its class a picture lies, of the median of all pictures. See `odd_ones` for what comes of it.
 FAR = 1.8
 
@@ -62,7 +64,8 @@ def duplicates(session: FewShotSession, classes: Sequence[SupportClass], progres
     shown = examples(classes)
     pixels = session.images([each.picture for each in shown])[0].cpu().numpy()
     pairs = [(each.first, each.second) for each in near_duplicates(pixels, progress)]
-    return [_duplicate(shown[a], shown[b]) for a, b in pairs if _difference(pixels[a], pixels[b]) <= SAME]
+    same = SAME_PHOTOGRAPH if session.model.preprocessing.photo else SAME_DRAWING
+    return [_duplicate(shown[a], shown[b]) for a, b in pairs if _difference(pixels[a], pixels[b]) <= same]
 
 
 def odd_ones(
