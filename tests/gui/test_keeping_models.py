@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 
 from gui.keeping_stage import Kept
@@ -21,9 +22,30 @@ def test_a_model_that_comes_with_the_file_is_listed_by_its_name(kept: Kept) -> N
     assert kept.window.wiring.try_it.model_ref == brought.model
 
 
-def test_a_network_with_weights_of_ones_own_is_saved_without_its_path(kept: Kept) -> None:
-    kept.window.wiring.try_it.use_model("pretrained:resnet18=/home/me/mine.pth")
-    assert kept.keeping._session().model == "pretrained:resnet18"
+def test_a_network_with_weights_of_ones_own_is_found_again_and_the_file_does_not_tell_where(kept: Kept) -> None:
+    kept.fill()
+    weights = kept.folder / "mine.pth"
+    weights.write_bytes(b"tensors")
+    ref = f"pretrained:resnet18={weights}"
+    kept.window.wiring.try_it.use_model(ref)
+    path = kept.save()
+    kept.window.wiring.try_it.use_model("builtin:omniglot")
+    kept.keeping.open_file(path)
+    kept.wait(lambda: kept.window.wiring.try_it.model_ref == ref)
+    assert kept.window.try_it.chooser.currentText() == "Photographs (ResNet-18, mine.pth)"
+    with zipfile.ZipFile(path) as packed:
+        assert str(kept.folder) not in packed.read("session.json").decode()
+
+
+def test_weights_of_ones_own_that_are_gone_are_told(kept: Kept) -> None:
+    kept.fill()
+    weights = kept.folder / "mine.pth"
+    weights.write_bytes(b"tensors")
+    kept.window.wiring.try_it.use_model(f"pretrained:resnet18={weights}")
+    path = kept.save()
+    weights.unlink()
+    kept.open(path)
+    kept.wait(lambda: "is not where it was" in kept.notice.sentence)
 
 
 def test_a_network_whose_weights_are_still_to_come_leaves_nothing_to_save_once_it_is_here(kept: Kept) -> None:

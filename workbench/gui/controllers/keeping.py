@@ -25,7 +25,6 @@ from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 KINDS = f"Sessions (*{SUFFIX})"
 NOTHING = "There is nothing to save yet: drop a few pictures first."
 SAVED, OPENING = "Saved as {}.", "Opening {}…"
-OWN_WEIGHTS = "The weights of its network lie in a file of your own, which is not part of it."
 BRIEF_MS = 8_000
 FIRST_NAME = f"My classes{SUFFIX}"
 
@@ -138,10 +137,8 @@ class KeepController(QObject):
 
     def _on_saved(self, job: _Job, said: str) -> None:
         self._path, self._left, self._saved = job.path, None, job.before
-        photo = PhotoRef.parse(job.before.model)
-        own = OWN_WEIGHTS if photo and photo.file else ""
         saved = SAVED.format(job.path.name)
-        self._panel.show_news(NEW_CLASS, " ".join(filter(None, (saved, said, own))))
+        self._panel.show_news(NEW_CLASS, f"{saved} {said}".strip())
         QTimer.singleShot(BRIEF_MS, self, lambda: self._unsay(saved))
 
     def _unsay(self, words: str) -> None:
@@ -203,13 +200,10 @@ class KeepController(QObject):
         )
 
     def _session(self) -> Session:
-        model, ref = self._try_it.model, self._try_it.model_ref
-        photo = PhotoRef.parse(ref)
+        model, title = self._try_it.model, self._panel.chooser.currentText()
         classes = tuple(SupportClass(each.name, tuple(each.pictures.values())) for each in model.classes)
-        name = "" if photo else self._panel.chooser.currentText()
-        kept = PhotoRef(photo.name).ref if photo else ref
-        level = model.rejection.chosen
-        return Session(kept, classes, tuple(model.queries), self._try_it.options, level, name)
+        options, level = self._try_it.options, model.rejection.chosen
+        return Session(self._try_it.model_ref, classes, tuple(model.queries), options, level, title)
 
     def _new(self) -> Path:
         return self._folder() / FIRST_NAME
