@@ -120,7 +120,7 @@ def main() -> None:
         model.algorithm.batch_norm = "inductive"
         calibration = model.calibrated_for(model.config.adapt)
         rejection = calibration.rejection if calibration else None
-        print(f"{ref}: temperature {calibration.temperature if calibration else 1:.3f}, rejects by", end=" ")
+        print(f"{ref}: {calibration.temperature if calibration else 'no temperature'}, rejects by", end=" ")
         print(f"{rejection.score} below {rejection.below:.2f}" if rejection else "nothing")
         images = held_out(model, args.data)
         for way, shots in SHAPES:

@@ -20,6 +20,7 @@ from workbench.data.splits import Split
 from workbench.engine.calibration import ModelCalibration, Rejection
 from workbench.engine.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from workbench.engine.model import build
+from workbench.engine.temperature import Temperature
 from workbench.nets.preprocessing import Preprocessing
 
 
@@ -43,7 +44,7 @@ def calibrated(run_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same run, which learned to tell other pictures by their distance from a class."""
     whole = load_checkpoint(run_dir / "checkpoints" / "best.safetensors")
     rejection = Rejection(LOGITS, 1.0, 2.0, 0.0, 0.0, below=0.5, auroc=0.9, rejected=0.8)
-    made = ModelCalibration(1.0, rejection, None, AdaptConfig(), 100, (0.1, 0.1)).to_json()
+    made = ModelCalibration(Temperature(1.0), rejection, None, AdaptConfig(), 100, (0.1, 0.1)).to_json()
     folder = tmp_path_factory.mktemp("calibrated")
     info = {**whole.info, "calibration": made}
     save_checkpoint(folder / "checkpoints" / "best.safetensors", Checkpoint(whole.tensors, info))

@@ -28,13 +28,20 @@ from workbench.engine.control import Control
 from workbench.engine.examine import Question, ask
 from workbench.engine.model import load_model
 from workbench.engine.setup import Setup, set_up
-from workbench.engine.temperature import cross_entropy, fit_temperature
+from workbench.engine.temperature import Temperature, cross_entropy, fit_temperature, fit_temperatures
 from workbench.engine.train import train
 from workbench.tasks.labelled import Support, TaskError
 
 MakeConfig = Callable[..., RunConfig]
 REJECTION = Rejection(LOGITS, 1.5, -0.5, 0.2, -0.3, 0.4, 0.9, 0.8)
-KEPT = ModelCalibration(1.7, REJECTION, Likeness((0.0, 1.0), (1.0, 2.0), 1.9), AdaptConfig(), tasks=7, error=(0.2, 0.1))
+KEPT = ModelCalibration(
+    Temperature(1.7, 0.1, -0.2),
+    REJECTION,
+    Likeness((0.0, 1.0), (1.0, 2.0), 1.9),
+    AdaptConfig(),
+    tasks=7,
+    error=(0.2, 0.1),
+)
 
 
 def answers(seed: int = 0, n: int = 400) -> tuple[list[Tensor], list[Tensor]]:
@@ -63,6 +70,22 @@ def test_the_loss_is_never_worse_and_the_labels_stay(factor: float) -> None:
     found = fit_temperature(logits, labels)
     assert cross_entropy(logits, labels, found) <= cross_entropy(logits, labels, 1.0) + 1e-4
     assert all(torch.equal((each / found).argmax(-1), each.argmax(-1)) for each in logits)
+
+
+def test_tasks_of_another_size_get_a_temperature_of_their_own() -> None:
+    truth, sizes = Temperature(1.5, 0.3, -0.6), [(math.log(w), math.log(s)) for w in (3, 6) for s in (1, 5)]
+    batches = [answers(seed, n=4000) for seed in (0, 1)]
+    pairs = [(logits[place], labels[place]) for place in (0, 1) for logits, labels in batches]
+    logits = [truth.of(*size) * each for size, (each, _) in zip(sizes, pairs, strict=True)]
+    labels = [each for _, each in pairs]
+    found = fit_temperatures(logits, labels, sizes)
+    assert [found.of(*size) for size in sizes] == pytest.approx([truth.of(*size) for size in sizes], rel=0.06)
+    one = fit_temperature(logits, labels)
+
+    def loss(temperatures: list[float]) -> float:
+        return cross_entropy([each / t for each, t in zip(logits, temperatures, strict=True)], labels, 1.0)
+
+    assert loss([found.of(*size) for size in sizes]) < loss([one] * 4) <= loss([1.0] * 4)
 
 
 def test_a_temperature_is_found_where_all_answers_are_right() -> None:
@@ -137,7 +160,8 @@ def test_the_nearer_a_picture_is_to_a_class_the_more_likely_it_is_known(score: s
     applied = replace(KEPT, rejection=replace(REJECTION, score=score)).applied(made, support)
     away = torch.tensor([[[0.0, 0.5 + distance] for distance in (0.1, 0.5, 1.0, 3.0)]])[..., None, None]
     logits, known = applied.judged(away)
-    assert torch.equal(logits, made(away)) and applied.meta.temperature == 1.7
+    assert torch.equal(logits, made(away))
+    assert applied.meta.temperature == pytest.approx(1.7 * 2**0.1 * 2**-0.2)
     assert known is not None and bool((known.diff(dim=-1) < 0).all()) and bool(((known > 0) & (known < 1)).all())
     assert made.rejector is None and made.judged(away)[1] is None
 
@@ -186,9 +210,11 @@ def test_what_is_written_is_read_again() -> None:
 WRONG: list[tuple[tuple[str, ...], Any, str]] = [
     ((), 3, "the calibration is no object"),
     (("version",), 2, "of version 2, but this program reads 1"),
-    (("temperature",), 0.0, "the temperature is 0, which is out of range"),
-    (("temperature",), "hot", "the temperature is 'hot', which is no number"),
-    (("temperature",), math.nan, "the temperature is nan, which is no number"),
+    (("temperature",), 2.0, "the temperature is no object"),
+    (("temperature", "value"), 0.0, "the temperature is 0, which is out of range"),
+    (("temperature", "value"), "hot", "the temperature is 'hot', which is no number"),
+    (("temperature", "value"), math.nan, "the temperature is nan, which is no number"),
+    (("temperature", "of_way"), 99, "of_way is 99, which is out of range"),
     (("tasks",), None, "does not say how the model adapted, or on how many tasks"),
     (("options", "final_head"), "magic", "way of adapting is unknown"),
     (("options", "secret"), 1, "way of adapting is unknown"),
@@ -237,7 +263,7 @@ def test_a_run_ends_with_a_calibrated_model(tiny: MakeConfig, tmp_path: Path, al
     path = finished(tiny(algorithm), tmp_path)
     model = load_model(str(tmp_path))
     found = model.calibration
-    assert found is not None and found.tasks >= 4 and found.temperature > 0
+    assert found is not None and found.tasks >= 4 and found.temperature.value > 0
     assert model.calibrated_for(AdaptConfig()) is found
     assert model.calibrated_for(AdaptConfig(final_head="logistic")) is None
     assert "calibration" not in load_checkpoint(path.with_name("last.safetensors")).info
@@ -323,7 +349,8 @@ def test_an_overconfident_model_gets_a_higher_temperature(tiny: MakeConfig, monk
 
     monkeypatch.setattr(setup.algorithm, "adapt", surer)
     found = made_anew(config, setup)
-    assert found.temperature == pytest.approx(10 * plain.temperature, rel=1e-3)
+    assert found.temperature.value == pytest.approx(10 * plain.temperature.value, rel=1e-3)
+    assert found.temperature.of_shots == pytest.approx(plain.temperature.of_shots, abs=1e-3)
     assert found.error[1] == pytest.approx(plain.error[1], abs=1e-3)
     assert found.rejection is not None and plain.rejection is not None
     assert found.rejection.auroc == pytest.approx(plain.rejection.auroc, abs=1e-3)
@@ -372,10 +399,10 @@ def test_an_evaluation_says_the_error_before_and_after(tiny: MakeConfig, tmp_pat
     path = finished(tiny(), tmp_path)
     whole = load_checkpoint(path)
     found = ModelCalibration.from_json(whole.info["calibration"])
-    hot = {**whole.info, "calibration": replace(found, temperature=100.0).to_json()}
+    hot = {**whole.info, "calibration": replace(found, temperature=Temperature(100.0)).to_json()}
     save_checkpoint(path, Checkpoint(whole.tensors, hot))
     answer = ask(str(tmp_path), Question(episodes=8))
-    assert answer["temperature"] == 100.0
+    assert answer["temperature"] == 100.0  # whatever the size of the tasks
     assert answer["calibration_error"] != answer["calibration_error_uncalibrated"]
     other = ask(str(tmp_path), Question(episodes=8, final_head="logistic"))
     assert other["temperature"] == 1.0

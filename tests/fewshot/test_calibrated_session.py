@@ -17,6 +17,7 @@ from workbench.data.pictures import Picture, list_class_folders, read_picture
 from workbench.engine.calibration import Likeness, ModelCalibration, Rejection
 from workbench.engine.commands import Explain, SupportClass
 from workbench.engine.model import Model, build, load_model
+from workbench.engine.temperature import Temperature
 from workbench.fewshot.photographs import Photographs, is_photograph
 from workbench.fewshot.session import NOT_CALIBRATED, PHOTOGRAPHS, UNLIKE, FewShotSession
 from workbench.nets.preprocessing import Preprocessing
@@ -36,7 +37,7 @@ def model(calibration: ModelCalibration | None, photo: bool = False) -> Model:
 def calibrated(score: str = LOGITS, temperature: float = 2.0, limit: float = 1e9) -> ModelCalibration:
     rejection = Rejection(score, 1.0, 3.0, 0.1, 0.1, below=0.4, auroc=0.9, rejected=0.8)
     likeness = Likeness((0.0,) * 8, (1.0,) * 8, limit)
-    return ModelCalibration(temperature, rejection, likeness, AdaptConfig(), 100, (0.1, 0.05))
+    return ModelCalibration(Temperature(temperature), rejection, likeness, AdaptConfig(), 100, (0.1, 0.05))
 
 
 def classes(names: Sequence[str] = tuple(CHARACTERS)) -> tuple[SupportClass, ...]:

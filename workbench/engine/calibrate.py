@@ -22,7 +22,7 @@ from workbench.engine.checkpoint import Checkpoint, load_checkpoint, save_checkp
 from workbench.engine.mixture import Episodes
 from workbench.engine.setup import Setup
 from workbench.engine.streams import cached_view, generator_on
-from workbench.engine.temperature import fit_temperature
+from workbench.engine.temperature import Temperature, fit_temperatures
 from workbench.tasks.calibration import Calibration
 from workbench.tasks.labelled import TaskError
 from workbench.tasks.mixture import MixedEpisodes
@@ -110,6 +110,7 @@ class _Answers:
     def __init__(self) -> None:
         self.logits: list[Tensor] = []  # of the tasks' own classes: (n, way)
         self.labels: list[Tensor] = []
+        self.sizes: list[tuple[float, float]] = []  # log(way) and log(shots) of each batch
         self.rows: list[Tensor] = []  # (n, 5), see `fit_rejection`
         self.looks: list[Tensor] = []  # (T, n, D) of a few pictures each
         self.tasks = 0
@@ -121,7 +122,8 @@ class _Answers:
         centres = class_means(predictor.embed(support.x), support.y, support.way)
         scores = logit_score(logits), feature_score(features, centres).cpu().double()
         known = (each.task.query_y < shape.ways).cpu()
-        context = (torch.full_like(scores[0], math.log(number)) for number in (shape.ways, shape.shots))
+        self.sizes.append((math.log(shape.ways), math.log(shape.shots)))
+        context = (torch.full_like(scores[0], log) for log in self.sizes[-1])
         self.rows.append(torch.stack([known.double(), *scores, *context], -1).flatten(0, 1))
         self.logits.append(logits[known])
         self.labels.append(each.task.query_y.cpu()[known])
@@ -133,15 +135,15 @@ class _Answers:
     def calibration(self, options: AdaptConfig, practised: Sequence[Tensor]) -> ModelCalibration | None:
         if not self.rows or not all(bool(each.isfinite().all()) for each in (*self.rows, *self.logits)):
             return None
-        temperature = fit_temperature(self.logits, self.labels)
-        error = self._error(1.0), self._error(temperature)
+        temperature = fit_temperatures(self.logits, self.labels, self.sizes)
+        error = self._error(Temperature(1.0)), self._error(temperature)
         rejection = fit_rejection(torch.cat(self.rows).numpy())
         return ModelCalibration(temperature, rejection, fit_likeness(practised, self.looks), options, self.tasks, error)
 
-    def _error(self, temperature: float) -> float:
+    def _error(self, temperature: Temperature) -> float:
         found = Calibration()
-        for logits, labels in zip(self.logits, self.labels, strict=True):
-            found.add((logits / temperature).softmax(-1), labels)
+        for logits, labels, size in zip(self.logits, self.labels, self.sizes, strict=True):
+            found.add((logits / temperature.of(*size)).softmax(-1), labels)
         return found.error()
 
 

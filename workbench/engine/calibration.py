@@ -17,6 +17,7 @@ from workbench.algorithms.base import Predictor
 from workbench.algorithms.heads import class_means
 from workbench.algorithms.rejection import FEATURES, SCORES, Rejector
 from workbench.config import AdaptConfig, ConfigError, check_section
+from workbench.engine.temperature import Temperature
 from workbench.tasks.labelled import Support
 
 VERSION = 1
@@ -47,8 +48,8 @@ class Rejection:
 
     def rejector(self, predictor: Predictor, support: Support) -> Rejector:
         """For the tasks that ``predictor`` adapted to."""
-        shots = support.y.shape[1] / support.way
-        context = self.of_way * _log_within(support.way, WAYS) + self.of_shots * _log_within(shots, SHOTS)
+        log_way, log_shots = _size_of(support)
+        context = self.of_way * log_way + self.of_shots * log_shots
         centres = None
         if self.score == FEATURES:
             centres = class_means(predictor.embed(support.x), support.y, support.way)
@@ -77,14 +78,14 @@ class ModelCalibration:
     """All that validation tasks told of a model when it adapts by ``options``.
 
     Attributes:
-        temperature: what logits are divided by.
+        temperature: what logits are divided by, for tasks of any size.
         rejection: None where the model cannot tell pictures of none of the classes.
         likeness: None where there are too many features to be kept.
         tasks: how many it was measured on.
         error: the expected calibration error on these tasks, before and after, fractions of 1.
     """
 
-    temperature: float
+    temperature: Temperature
     rejection: Rejection | None
     likeness: Likeness | None
     options: AdaptConfig
@@ -94,7 +95,7 @@ class ModelCalibration:
     def applied(self, predictor: Predictor, support: Support) -> Predictor:
         """The same predictor with its temperature, and with a rejector where there is one."""
         rejector = None if self.rejection is None else self.rejection.rejector(predictor, support)
-        meta = replace(predictor.meta, temperature=self.temperature)
+        meta = replace(predictor.meta, temperature=self.temperature.of(*_size_of(support)))
         return Predictor(predictor.body, predictor.head, meta, rejector)
 
     def to_json(self) -> dict[str, Any]:
@@ -105,7 +106,7 @@ class ModelCalibration:
     def from_json(cls, data: Any) -> ModelCalibration:
         """The inverse of `to_json`. Raises ValueError, with one clause, when ``data`` is not what that gives."""
         fields = _fields(data, cls, "the calibration")
-        temperature = _number(fields["temperature"], "the temperature", above=0)
+        temperature = _temperature(fields["temperature"])
         if not isinstance(fields["options"], Mapping) or not isinstance(fields["tasks"], int):
             raise ValueError("the calibration does not say how the model adapted, or on how many tasks")
         before, after = (_number(each, "the calibration error", 0, 1) for each in _list(fields["error"], 2))
@@ -123,6 +124,15 @@ def calibration_of(info: Mapping[str, Any]) -> ModelCalibration | None:
     """What a checkpoint's record holds, or None where the model was never calibrated. Raises ValueError."""
     found = info.get("calibration")
     return None if found is None else ModelCalibration.from_json(found)
+
+
+def log_size(way: float, shots: float) -> tuple[float, float]:
+    """The logarithms of a task's ways and of its shots, in the mean; as far as calibration goes."""
+    return _log_within(way, WAYS), _log_within(shots, SHOTS)
+
+
+def _size_of(support: Support) -> tuple[float, float]:
+    return log_size(support.way, support.y.shape[1] / support.way)
 
 
 def _log_within(value: float, range_: tuple[int, ...]) -> float:
@@ -165,6 +175,12 @@ def _options(data: Mapping[str, Any]) -> AdaptConfig:
     except (TypeError, ConfigError) as error:
         raise ValueError(f"the calibration's way of adapting is unknown: {error}") from error
     return made
+
+
+def _temperature(data: Any) -> Temperature:
+    fields = _fields(data, Temperature, "the temperature")
+    value = _number(fields["value"], "the temperature", above=0)
+    return Temperature(value, *(_number(fields[name], name, -3, 3) for name in ("of_way", "of_shots")))
 
 
 def _rejection(data: Any) -> Rejection:

@@ -11,6 +11,7 @@ from workbench.data.image_set import ImageSet
 from workbench.data.selection import rotate, select
 from workbench.data.sources import open_dataset, sources
 from workbench.data.splits import split_classes
+from workbench.engine.calibration import log_size
 from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.device import pick_device
 from workbench.engine.evaluate import Measured, interval, measure
@@ -55,7 +56,7 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
         samplers[name] = _sampler(model, images.to(device), task, each)
         badges += said if len(questions) == 1 else [f"{name}: {words}" for words in said]
     sampler = in_turns(samplers)
-    report = Report(sampler.class_names, _temperature(model, options))
+    report = Report(sampler.class_names, _temperature(model, task, options))
     measured = measure(model.algorithm, sampler, question.episodes, options, halted=halted, report=report)
     asked = {
         **question.as_asked(task, options),
@@ -65,15 +66,16 @@ def ask(ref: str, question: Question, halted: Callable[[], bool] = lambda: False
         "parted_by": "picture" if by_picture else "class",
         "rotations": any(_rotations(model, each) for each in questions.values()),
         "device": device.type,
-        "temperature": _temperature(model, options),
+        "temperature": _temperature(model, task, options),
     }
     badges += [*badges_of(model.config, task, options), *measured.notes]
     return {"model": ref, **_found(measured, report), **asked, "badges": badges}
 
 
-def _temperature(model: Model, options: AdaptConfig) -> float:
+def _temperature(model: Model, task: TaskConfig, options: AdaptConfig) -> float:
     found = model.calibrated_for(options)
-    return 1.0 if found is None else found.temperature
+    shots = (task.shots + (task.least_shots or task.shots)) / 2
+    return 1.0 if found is None else found.temperature.of(*log_size(task.ways, shots))
 
 
 def _found(measured: Measured, report: Report) -> dict[str, Any]:

@@ -1,17 +1,58 @@
-"""Temperature scaling (Guo, Pleiss, Sun & Weinberger 2017, 1706.04599): one number that makes answers as sure as they
-are right."""
+"""Temperature scaling (Guo, Pleiss, Sun & Weinberger 2017, 1706.04599): numbers that make answers as sure as they are
+right. One is not enough where tasks are of several sizes: with more examples a learner's logits lie on another scale.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import torch
-from scipy.optimize import minimize_scalar
+from scipy.optimize import minimize, minimize_scalar
 from torch import Tensor
 from torch.nn import functional as F
 
 WIDEST = 12.0  # of the logarithm, on either side of the logits' own scale
+
+
+RIDGE = 1e-4  # so that what the tasks tell nothing of stays 0
+
+
+@dataclass(frozen=True)
+class Temperature:
+    """log T = log ``value`` + of_way × log(way) + of_shots × log(shots)."""
+
+    value: float
+    of_way: float = 0.0
+    of_shots: float = 0.0
+
+    def of(self, log_way: float, log_shots: float) -> float:
+        """That of tasks of one size."""
+        return self.value * math.exp(self.of_way * log_way + self.of_shots * log_shots)
+
+
+def fit_temperatures(
+    logits: Sequence[Tensor], labels: Sequence[Tensor], sizes: Sequence[tuple[float, float]]
+) -> Temperature:
+    """As `fit_temperature`, from which it sets out; ``sizes`` has log(way) and log(shots) of each batch's tasks."""
+    one, count = fit_temperature(logits, labels), sum(map(len, labels))
+    context = torch.tensor([[1.0, *each] for each in sizes], dtype=torch.float64)
+
+    def loss(weights: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[float, object]:
+        w = torch.tensor(weights, requires_grad=True)
+        total = RIDGE * w[1:].square().sum()
+        for each, label, factor in zip(logits, labels, (context @ w).exp() * one, strict=True):
+            smoothed = F.cross_entropy(each / factor, label, reduction="sum", label_smoothing=1 / (count + 2))
+            total = total + smoothed / count
+        (gradient,) = torch.autograd.grad(total, w)
+        return float(total.detach()), gradient.numpy()
+
+    with torch.enable_grad():
+        found = minimize(loss, np.zeros(3), jac=True, method="L-BFGS-B", bounds=[(-WIDEST, WIDEST)] + [(-3, 3)] * 2)
+    log, of_way, of_shots = map(float, found.x)
+    return Temperature(one * math.exp(log), of_way, of_shots)
 
 
 def fit_temperature(logits: Sequence[Tensor], labels: Sequence[Tensor]) -> float:
