@@ -32,7 +32,7 @@ def rate(right: Mapping[str, Sequence[bool]]) -> Rate:
     The interval reaches as far as either of two does. One is the percentile bootstrap, with answers drawn anew within
     their classes (Efron & Tibshirani 1993): it knows that classes differ, but is a single point where all answers are
     right. The other is Wilson's (1927), which is not. In simulations with 5 and 10 pictures of a class, the accuracy
-    on new pictures lies within in 87 to 100 of 100 cases of 5 classes and in 81 to 99 of 20; either interval alone
+    on new pictures lies within it in 87 to 100 of 100 cases of 5 classes, in 81 to 99 of 20; either interval alone
     misses more often. With 2 or 3 pictures of a class it is missed up to half the time, but upwards: leaving out one of
     so few makes a learner worse than it is. Below the interval it lies in 0 to 3 of 100, and in 6 of real characters
     told apart by their pixels.
