@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -119,6 +120,8 @@ def start(window: MainWindow, engine: EngineThread, session: Path | None = None)
     window.splitter.setFocus()
     engine.start()
     window.wiring.start()
+    # What has been made by now stays: looking through all of it for garbage would hold up the window by 90 ms a time.
+    gc.freeze()
     if session:
         window.wiring.keeping.open_file(session)
 
