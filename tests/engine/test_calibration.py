@@ -270,7 +270,10 @@ def test_a_run_ends_with_a_calibrated_model(tiny: MakeConfig, tmp_path: Path, al
     assert not any(name.startswith("optimizer/") for name in load_checkpoint(path).tensors)
 
 
-def test_a_stopped_run_is_calibrated_too_and_goes_on_as_if_it_were_not(tiny: MakeConfig, tmp_path: Path) -> None:
+def test_a_stopped_run_is_calibrated_too_and_goes_on_as_if_it_were_not(
+    tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOMENT_S", 600)  # however slow this computer is
     config, control = tiny(episodes=16), Control()
     for event in train(config, tmp_path / "broken", control):
         if getattr(event, "episodes", 0) >= 4:
@@ -285,7 +288,8 @@ def test_a_stopped_run_is_calibrated_too_and_goes_on_as_if_it_were_not(tiny: Mak
 def test_a_stopped_run_is_calibrated_on_few_tasks_and_a_completed_one_anew(
     tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "FEWEST", 6)
+    monkeypatch.setattr(module, "FEWEST", 1)
+    monkeypatch.setattr(module, "MOMENT_S", 0)
     config, control = tiny(validation_episodes=30), Control()
     for event in train(config, tmp_path, control):
         if getattr(event, "episodes", 0) >= 16:
@@ -294,9 +298,20 @@ def test_a_stopped_run_is_calibrated_on_few_tasks_and_a_completed_one_anew(
     list(train(config, tmp_path, Control(), resume=True))
     many = load_model(str(tmp_path)).calibration
     assert few is not None and many is not None
-    assert 6 <= few.tasks < 12 and many.tasks >= 30
+    assert 1 <= few.tasks <= 4 and many.tasks >= 30
     monkeypatch.setattr(module, "calibrate", lambda *_, **__: pytest.fail("it was calibrated already"))
     list(train(config, tmp_path, Control(), resume=True))
+
+
+def test_whoever_stops_a_slow_run_does_not_wait_for_its_calibration(
+    tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOMENT_S", 0)
+    control = Control()
+    for event in train(tiny(validation_episodes=30), tmp_path, control):
+        if getattr(event, "episodes", 0) >= 4:
+            control.stop()
+    assert load_model(str(tmp_path)).calibration is None
 
 
 def test_a_kill_while_calibrating_leaves_a_whole_model(

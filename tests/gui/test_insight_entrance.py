@@ -11,6 +11,7 @@ from gui.stand_in_engine import StandInEngine
 from gui.try_it_stage import pictures
 from PySide6.QtGui import QAction
 
+from workbench.engine.replies import Prediction
 from workbench.gui.dialogs.map import MapWindow
 from workbench.gui.dialogs.why import WhyWindow
 from workbench.gui.main_window import MainWindow
@@ -46,6 +47,20 @@ def test_the_menu_opens_one_window_and_its_keys_are_its_own(
     assert opened.isVisible() and not opened.isModal()
     window.close()
     assert not opened.isVisible()
+
+
+def test_the_map_is_one_click_away_once_there_are_answers(window: MainWindow) -> None:
+    button, model = window.try_it.queries.map, window.wiring.try_it.model
+    window.try_it.queries.set_small(False)
+    assert button.isHidden()
+    model.set_predictions([Prediction("q1", "a", 1.0, {"a": 1.0})])
+    window.try_it.queries.set_small(False)
+    assert not button.isHidden()
+    button.click()
+    (shown,) = window.findChildren(MapWindow)
+    assert shown.isVisible()
+    window.try_it.queries.set_small(True)  # where room is scarce the menu has it
+    assert button.isHidden()
 
 
 def test_a_picture_in_try_it_and_one_on_the_map_lead_to_why(window: MainWindow) -> None:

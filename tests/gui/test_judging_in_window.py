@@ -44,6 +44,16 @@ def window(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainW
     return window
 
 
+def test_comparing_is_one_click_away_once_something_is_learned(window: MainWindow) -> None:
+    head = window.try_it.head
+    head.set_folded(False)
+    assert not head.compare.isHidden()
+    head.compare.click()
+    assert the(window, CompareWindow).isVisible()
+    head.set_folded(True)  # where room is scarce the menu has it
+    assert head.compare.isHidden()
+
+
 def the(window: MainWindow, kind: type[QWidget]) -> QWidget:
     return next(iter(window.findChildren(kind)))
 

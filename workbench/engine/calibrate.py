@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from workbench.tasks.mixture import MixedEpisodes
 from workbench.tasks.sampler import EpisodeSampler
 
 TASKS, FEWEST = 200, 24
+MOMENT_S = 1.0
 PRACTISED = 4  # a fourth as many tasks show what features are in practice
 MOST_FEATURES = 8192
 LOOKED_AT = 8  # pictures of a task, for its likeness
@@ -53,10 +55,10 @@ def calibrate(
     Args:
         algorithm, episodes, options, tasks: what is measured, where tasks come from, how it adapts, to how many.
         practised: the pictures that it was trained on, of each of its datasets.
-        halted: asked between tasks; once it says yes, the fewest that will do are enough.
+        halted: asked between tasks; once it says yes, those so far must do.
 
     Returns:
-        None where no task can be drawn, or an answer is no finite number.
+        None where no task can be drawn, too few could before it was halted, or an answer is no finite number.
     """
     samplers = episodes.samplers if isinstance(episodes, MixedEpisodes) else (episodes,)
     was_training, batch_norm = algorithm.training, algorithm.batch_norm
@@ -66,8 +68,10 @@ def calibrate(
         found = _Answers()
         for each in adapted(algorithm, samplers, options, tasks, seed):
             found.add(each)
-            if found.tasks >= FEWEST and halted():
+            if halted():
                 break
+        if found.tasks < min(tasks, FEWEST):
+            return None
         shown = _of_practice(algorithm, practised, options, math.ceil(found.tasks / PRACTISED), seed)
         return found.calibration(options, shown)
     finally:
@@ -75,11 +79,12 @@ def calibrate(
         algorithm.batch_norm = batch_norm
 
 
-def calibrate_run(setup: Setup, folder: Path, halted: Callable[[], bool]) -> None:
+def calibrate_run(setup: Setup, folder: Path, stopping: Callable[[], bool]) -> None:
     """Calibrate a run's best checkpoint, or the last one where none is best, and write that into it.
 
     Nothing happens where it is calibrated already, on as many tasks, or cannot be, as without classes for validation.
-    Raises CheckpointError when it cannot be read or written. ``halted`` as in `calibrate`.
+    Once ``stopping`` says yes, there is only a moment left for it: whoever stops a run waits for its end.
+    Raises CheckpointError when it cannot be read or written.
     """
     best = folder / "best.safetensors"
     path = best if best.is_file() else folder / "last.safetensors"
@@ -87,7 +92,7 @@ def calibrate_run(setup: Setup, folder: Path, halted: Callable[[], bool]) -> Non
     train = setup.config.train
     tasks = min(TASKS, train.validation_episodes)
     before = checkpoint.info.get("calibration", {}).get("tasks", 0)
-    if setup.validation is None or before >= (min(tasks, FEWEST) if halted() else tasks):
+    if setup.validation is None or before >= (min(tasks, FEWEST) if stopping() else tasks):
         return
     algorithm = copy.deepcopy(setup.algorithm)  # the run's own holds the last weights
     algorithm.load_state_dict(checkpoint.part("model"))
@@ -98,10 +103,23 @@ def calibrate_run(setup: Setup, folder: Path, halted: Callable[[], bool]) -> Non
         setup.practised,
         tasks=tasks,
         seed=train.seed + 3,
-        halted=halted,
+        halted=_Patience(stopping),
     )
     if found is not None:
         save_checkpoint(path, Checkpoint(checkpoint.tensors, {**checkpoint.info, "calibration": found.to_json()}))
+
+
+class _Patience:
+    """Says yes a moment after ``stopping`` first did."""
+
+    def __init__(self, stopping: Callable[[], bool]) -> None:
+        self._stopping = stopping
+        self._until = math.inf
+
+    def __call__(self) -> bool:
+        if self._stopping():
+            self._until = min(self._until, time.monotonic() + MOMENT_S)
+        return time.monotonic() >= self._until
 
 
 class _Answers:

@@ -15,6 +15,8 @@ TILE = Qt.ItemDataRole.UserRole + 1
 SURE = 0.7
 NAMED_IN_TIP = 5
 NOT_YET = "not recognised yet"
+MORE = "Drop more pictures here, or click to choose files"
+WHY = "Double click: why this answer"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -128,9 +130,14 @@ class QueryListModel(QAbstractListModel):
         tile = self._tile(index)
         if role == TILE:
             return tile
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return tile.words() if tile else "Drop more pictures here, or click to choose files"
-        return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tile.words() if tile else MORE
+        return self._tip(tile) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _tip(self, tile: QueryTile | None) -> str:
+        if tile is None:
+            return MORE
+        return f"{tile.words()}\n{WHY}" if self._asks and tile.prediction else tile.words()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.gui.drops import plural
 from workbench.gui.models.arranging import arranged, counts
@@ -26,7 +26,8 @@ HINT = "or click to choose files…"
 class QuerySection(QWidget):
     """Signals carry QUERIES as their target; removeRequested and picked carry keys, whyRequested one.
 
-    carried hands over what is moved here from a class, levelChosen how careful the model shall be.
+    mapRequested by who wants to see all pictures at once; carried hands over what is moved here from a class,
+    levelChosen how careful the model shall be.
     """
 
     dropped = Signal(int, object)
@@ -36,6 +37,7 @@ class QuerySection(QWidget):
     picked = Signal(list)
     carried = Signal(object)
     levelChosen = Signal(object)
+    mapRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,10 @@ class QuerySection(QWidget):
         self.zone = DropZone("drop", EMPTY, "Drop to recognise {what}", QUERIES, "Drop to have {what} recognised")
         self.tools, self.careful = WallTools(), RejectSlider()
         self.list = QueryList()
+        self.map = QPushButton("Map…")
+        self.map.setProperty("kind", "quiet")
+        self.map.setToolTip("See all pictures on a map, where those that look alike to the model lie together (Ctrl+M)")
+        self.map.clicked.connect(self.mapRequested)
         self.notice = Notice()
         self._lay_out(title)
         self.zone.clicked.connect(lambda: self.filesRequested.emit(QUERIES))
@@ -80,6 +86,7 @@ class QuerySection(QWidget):
         known = any(each.prediction for each in tiles)
         self.tools.setVisible(known and len(tiles) > 1)
         self.careful.setVisible(known)
+        self._show_map()
         self.list.setVisible(bool(tiles))
         self._arrange()
         self._show_zone("", 0.0)
@@ -96,14 +103,19 @@ class QuerySection(QWidget):
         self._small = small
         self.list.set_folded(small)
         self.careful.set_short(small)
+        self._show_map()
         self._word_count()
 
     def hold(self, state: QWidget) -> None:
         """Show ``state`` between the title and the count."""
-        self._head.insertWidget(self._head.count() - 1, state)
+        self._head.insertWidget(self._head.count() - 2, state)
 
     def has_focus(self) -> bool:
         return self.list.hasFocus() or self.zone.hasFocus()
+
+    def _show_map(self) -> None:
+        """Once there are answers, where there is room for it; it is in the menu as well."""
+        self.map.setVisible(not self._small and any(each.prediction for each in self._tiles))
 
     def _word_count(self) -> None:
         """How many pictures, and how many fit no class or are unsure; only that where room is scarce."""
@@ -129,6 +141,7 @@ class QuerySection(QWidget):
         self._head.addWidget(title)
         self._head.addStretch()
         self._head.addWidget(self._count)
+        self._head.addWidget(self.map)
         column = vbox(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addLayout(self._head)

@@ -18,12 +18,13 @@ HOW_TIP = "Look at how the model learned these classes, and at what it would hav
 
 class TryHead(QWidget):
     """``examplesRequested`` by a stranger who has no pictures at hand; ``learningRequested`` by who wonders how;
-    ``cameraRequested`` by who wants to take some.
+    ``cameraRequested`` by who wants to take some; ``compareRequested`` by who wonders whether another model is better.
     """
 
     examplesRequested = Signal()
     learningRequested = Signal()
     cameraRequested = Signal()
+    compareRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,10 @@ class TryHead(QWidget):
         self.how.setProperty("kind", "quiet")
         self.how.setToolTip(HOW_TIP)
         self.how.clicked.connect(self.learningRequested)
+        self.compare = QPushButton("Compare models…")
+        self.compare.setProperty("kind", "quiet")
+        self.compare.setToolTip("See what every model makes of these pictures, and which is best (Ctrl+K)")
+        self.compare.clicked.connect(self.compareRequested)
         self.camera = QPushButton("Camera…")
         self.camera.setProperty("kind", "quiet")
         self.camera.setToolTip("Take pictures with the camera of this computer")
@@ -49,6 +54,7 @@ class TryHead(QWidget):
         self._advice.hide()
         self._banner: QWidget | None = None
         self._need = self._advised = ""
+        self._is_folded = False
         self.notice = Notice()
         self._lay_out()
 
@@ -104,6 +110,7 @@ class TryHead(QWidget):
         self._examples.setVisible(shown)
         self._hint.setVisible(shown)
         self.how.setVisible(not shown)
+        self._show_compare()
         self._word()
 
     def set_camera_shown(self, shown: bool) -> None:
@@ -119,6 +126,12 @@ class TryHead(QWidget):
         (self._top if folded else self._below).addWidget(self.how)
         self.how.setText(HOW[folded])
         self._title.setText(TITLE[folded])
+        self._is_folded = folded
+        self._show_compare()
+
+    def _show_compare(self) -> None:
+        """Once something is learned, where there is room for it; it is in the menu as well."""
+        self.compare.setVisible(not self._is_folded and self._examples.isHidden())
 
     def _lay_out(self) -> None:
         self._top = hbox()
@@ -126,6 +139,7 @@ class TryHead(QWidget):
         self._top.addStretch()
         hint = self._below = hbox()
         hint.addWidget(self._hint, 1)
+        hint.addWidget(self.compare)
         hint.addStretch()
         hint.addWidget(self.camera)
         hint.addWidget(self._examples)
