@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from workbench.engine.few_shot import CompareModels, ModelCompared, Rate
 from workbench.engine.replies import DatasetProgress, Prediction, RequestFailed
 from workbench.gui.controllers.comparing import GIVEN_UP, NONE_WANTED, OUTDATED, TOO_FEW, ComparingController
 from workbench.gui.controllers.try_it import PRETRAINED
-from workbench.gui.models.comparing import NO_RATE, Contender, verdict
+from workbench.gui.models.comparing import NO_RATE, Contender, reference, verdict
 from workbench.gui.panels.try_it import ModelEntry
 from workbench.gui.widgets.compare_rows import AGREES, COLUMNS, MODEL, RIGHT, SAYS, TOOK
 
@@ -242,3 +243,14 @@ def test_without_figures_there_is_no_verdict() -> None:
     assert verdict([rated("a", 0.9, 0.8, 0.97)]) == ""
     unrated = [Contender(name, name, result=ModelCompared(1, name, False, 1.0)) for name in "ab"]
     assert verdict(unrated) == NO_RATE
+
+
+def test_a_picture_that_fits_no_class_is_not_said_to_be_of_one() -> None:
+    """Each model by its own level, also where it is counted who agrees."""
+    strange = Prediction("q", "phi", 0.9, {"phi": 0.9, "psi": 0.1}, known=0.3)
+    careful = Contender("a", "A", result=ModelCompared(1, "a", False, predictions=(strange,), reject_below=0.5))
+    bold = Contender("b", "B", is_in_use=True, result=ModelCompared(1, "b", True, predictions=(strange,)))
+    assert careful.answer_words("q") == "none of these (closest: phi)" and bold.answer_words("q") == "phi 90 %"
+    assert careful.agreement({"q": "phi"}) == (0, 1) and bold.agreement({"q": "phi"}) == (1, 1)
+    assert reference([careful, replace(bold, is_in_use=False)], {}) == {}
+    assert reference([replace(careful, is_in_use=True)], {}) == {"q": "none of these"}

@@ -193,7 +193,8 @@ class CompareModels(Command):
 
 @dataclass(frozen=True)
 class ModelCompared(Reply):
-    """One model of several; ``last`` says that no other follows. ``failed`` is why it could not be used, if so."""
+    """One model of several; ``last`` says that no other follows. ``failed`` is why it could not be used, if so;
+    ``reject_below`` as in `Predicted`."""
 
     request_id: int
     model: str
@@ -203,6 +204,7 @@ class ModelCompared(Reply):
     rate: Rate | None = None
     badges: tuple[str, ...] = ()
     failed: str = ""
+    reject_below: float = 0.0
 
 
 @dataclass(frozen=True)

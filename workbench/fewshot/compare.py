@@ -82,6 +82,7 @@ def _compared(
         predictions=predicted.predictions,
         rate=rate_of(answers),
         badges=predicted.badges,
+        reject_below=predicted.reject_below,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workbench.engine.few_shot import ModelCompared, Rate
 from workbench.engine.replies import Prediction
+from workbench.gui.models.classifying import NONE
 from workbench.gui.models.how_good import listed, overlap, percent, span
 
 # How the chooser of models notes one whose weights are still to come.
@@ -58,13 +59,23 @@ class Contender:
         if self.result.failed:
             return FAILED
         found = self.prediction(key)
+        if found and self.rejects(found):
+            return f"{NONE} (closest: {found.label})"
         return f"{found.label} {percent(found.confidence)}" if found else UNKNOWN
+
+    def rejects(self, prediction: Prediction) -> bool:
+        """Whether it takes the picture to be of none of the classes, by its own level: models differ in theirs."""
+        return self.result is not None and prediction.known < self.result.reject_below
+
+    def says(self, prediction: Prediction) -> str:
+        """A class, or that it is none of them."""
+        return NONE if self.rejects(prediction) else prediction.label
 
     def agreement(self, labels: Mapping[str, str]) -> tuple[int, int] | None:
         """On how many pictures it says the same as ``labels`` (key → class), of how many; None of none."""
         answers = self.result.predictions if self.result else ()
         both = [each for each in answers if each.key in labels]
-        return (sum(labels[each.key] == each.label for each in both), len(both)) if both else None
+        return (sum(labels[each.key] == self.says(each) for each in both), len(both)) if both else None
 
     def took_words(self) -> str:
         """How long adapting took."""
@@ -90,7 +101,7 @@ def reference(contenders: Sequence[Contender], predictions: Mapping[str, Predict
     """What the model in use says, picture key → class: as compared, or else as Try it shows it."""
     in_use = next((each for each in contenders if each.is_in_use), None)
     if in_use and in_use.result and not in_use.result.failed:
-        return {each.key: each.label for each in in_use.result.predictions}
+        return {each.key: in_use.says(each) for each in in_use.result.predictions}
     return {key: each.label for key, each in predictions.items()}
 
 
