@@ -111,7 +111,7 @@ def test_a_change_cancels_and_what_was_measured_turns_pale(
     assert stage.engine.sent_of(CancelRequest) == [CancelRequest(second.request_id)]
     stage.engine.replyReceived.emit(judged(second, wrong=0))
     stage.model.remove_pictures(stage.model.classes[0].id, list(stage.model.classes[0].pictures))
-    assert stage.panel.head.hint == ""
+    assert stage.panel.head.hint == "Add pictures of one more class: two are enough to begin."
     assert not measuring.is_fresh  # nobody waits for that answer any more
 
 
