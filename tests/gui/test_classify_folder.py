@@ -19,8 +19,8 @@ from workbench.engine.few_shot import COPY, MOVE, ClassifyFolder, FolderClassifi
 from workbench.engine.replies import DatasetProgress, RequestFailed
 from workbench.gui.controllers.classifying import ClassifyController
 from workbench.gui.controllers.long_request import LOST
-from workbench.gui.dialogs.classify import NO_CLASSES, WAITING, ClassifyWindow
-from workbench.gui.models.classifying import ClassifyPlan, counts, listed, refused_words, result_words
+from workbench.gui.dialogs.classify import FAILED, LEARNING, NO_CLASSES, WAITING, ClassifyWindow
+from workbench.gui.models.classifying import ClassifyPlan, counts, listed, proposed_table, refused_words, result_words
 
 REFUSED = ({"file": "notes.png", "reason": "notes.png is not a picture."},)
 DONE = FolderClassified(0, "/out/labels.csv", 212, 12, REFUSED, {"arrow": 50, "house": 150})
@@ -52,7 +52,7 @@ class Folder:
 @pytest.fixture
 def folder(filled: Stage, tmp_path: Path) -> Iterator[Folder]:
     controller = ClassifyController(filled.engine, filled.controller, filled.panel, filled.panel)
-    filled.model.rejection.suggest(0.4)
+    filled.learn(0.4)
     controller.open()
     path = tmp_path / "photos"
     path.mkdir()
@@ -170,13 +170,17 @@ def test_a_failure_is_told_and_the_form_stays_filled(folder: Folder) -> None:
     assert folder.window.go.isEnabled()
 
 
-def test_an_engine_that_dies_leaves_a_sentence(folder: Folder) -> None:
+def test_an_engine_that_dies_leaves_a_sentence(folder: Folder, qtbot: Any) -> None:
     folder.choose()
     folder.window.go.click()
     folder.stage.engine.childDied.emit("The engine crashed.")
     assert folder.window.notice.sentence == LOST
     assert folder.window.words == WAITING
+    asked = len(folder.stage.adapts)
     folder.stage.engine.get_ready()
+    assert folder.window.words == LEARNING
+    qtbot.waitUntil(lambda: len(folder.stage.adapts) > asked)
+    folder.stage.learn(0.4)
     assert folder.window.go.isEnabled()
 
 
@@ -189,7 +193,7 @@ def test_without_two_classes_it_says_what_to_do(folder: Folder) -> None:
 
 def test_a_model_that_cannot_tell_what_fits_no_class_is_not_asked_to(folder: Folder) -> None:
     folder.choose()
-    folder.window.form.set_level(0.5, 0.0)
+    folder.stage.model.rejection.suggest(0.0)
     assert not folder.window.form.careful.slider.isEnabled()
     assert folder.window.form.careful.words == "not learned by this model"
     assert folder.window.form.plan.reject == 0
@@ -204,6 +208,53 @@ def test_it_begins_as_careful_as_try_it_is(folder: Folder) -> None:
     assert folder.window.form.plan.reject == 0.9
     folder.window.form.careful.reset.click()
     assert folder.window.form.plan.reject == 0.4
+
+
+def test_opened_before_the_model_has_said_how_careful_to_be_it_waits_for_that(
+    filled: Stage, tmp_path: Path, qtbot: Any
+) -> None:
+    controller = ClassifyController(filled.engine, filled.controller, filled.panel, filled.panel)
+    folder = Folder(filled, controller, tmp_path / "greek")
+    controller.open()
+    folder.choose()
+    assert folder.window.words == LEARNING
+    assert not folder.window.go.isEnabled()
+    assert not folder.window.form.careful.isVisible(), "nothing is known of it yet"
+    filled.learn(0.4)
+    assert folder.window.form.careful.slider.isEnabled()
+    folder.window.go.click()
+    assert folder.asked[-1].reject == 0.4
+    controller.close()
+
+
+def test_it_follows_try_it_until_somebody_says_otherwise_here(folder: Folder) -> None:
+    folder.stage.model.rejection.choose(0.7)
+    assert folder.window.form.plan.reject == 0.7
+    folder.window.form.careful.slider.setValue(20)
+    folder.stage.model.rejection.choose(0.9)
+    assert folder.window.form.plan.reject == 0.2
+    folder.window.form.careful.reset.click()
+    folder.stage.model.rejection.suggest(0.6)
+    assert folder.window.form.plan.reject == 0.6
+
+
+def test_classes_that_cannot_be_learned_are_not_looked_for(folder: Folder, qtbot: Any) -> None:
+    folder.choose()
+    asked = len(folder.stage.adapts)
+    folder.stage.controller.use_model("runs/broken")
+    assert folder.window.words == LEARNING
+    qtbot.waitUntil(lambda: len(folder.stage.adapts) > asked)
+    folder.stage.engine.replyReceived.emit(RequestFailed(folder.stage.adapts[-1].request_id, "It is broken.", ""))
+    assert folder.window.words == FAILED
+    assert not folder.window.go.isEnabled()
+
+
+def test_a_path_can_be_typed_from_the_root_on(folder: Folder, qtbot: Any) -> None:
+    for typed in ("/", "..", "."):
+        folder.window.form.folder.line.clear()
+        qtbot.keyClicks(folder.window.form.folder.line, typed)
+        assert folder.window.form.plan.out.endswith(" labels.csv")
+    assert proposed_table(Path("/")) == Path("/pictures labels.csv")
 
 
 @pytest.mark.parametrize(

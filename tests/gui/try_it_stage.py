@@ -43,6 +43,12 @@ class Stage:
         predictions = tuple(Prediction(each.key, label, confidence, scores) for each in command.queries)
         self.engine.replyReceived.emit(Predicted(command.request_id, command.model, 41.0, predictions, ("a badge",)))
 
+    def learn(self, reject_below: float) -> None:
+        """The engine has learned the classes, recognises nothing, and says from which level on it would reject."""
+        asked = self.adapts[-1]
+        reply = Predicted(asked.request_id, asked.model, 41.0, (), (), reject_below=reject_below)
+        self.engine.replyReceived.emit(reply)
+
 
 @pytest.fixture
 def stage(qtbot: Any) -> Iterator[Stage]:

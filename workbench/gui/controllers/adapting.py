@@ -24,10 +24,12 @@ FIRST_AT_ONCE, QUERIES_AT_ONCE = 8, 64
 class AdaptController(QObject):
     """``engine`` has send, next_request_id, replyReceived and childDied.
 
-    stateChanged: what is said of pictures that are not recognised yet may be something else now.
+    stateChanged: what is said of pictures that are not recognised yet may be something else now. learnedChanged: the
+    classes as they are now have been learned, or have not yet, or cannot be.
     """
 
     stateChanged = Signal()
+    learnedChanged = Signal()
 
     def __init__(self, engine: Any, panel: TryItPanel, model: TryItModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,7 @@ class AdaptController(QObject):
         self._ref = ""
         self._options: AdaptConfig | None = None
         self._request = self._asked = 0
-        self.is_ready = self.has_failed = False
+        self.is_ready = self.has_failed = self.is_learned = False
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(lambda: self._adapt())
         model.supportChanged.connect(self.schedule)
@@ -51,7 +53,7 @@ class AdaptController(QObject):
     def schedule(self) -> None:
         """Adapt once nothing has changed for a moment. An answer that is under way no longer counts."""
         self._request = 0
-        self.has_failed = False
+        self.has_failed = self.is_learned = False
         self._panel.head.notice.clear()
         if self._model.support():
             self._panel.state.set_words(ADAPTING if self.is_ready else WAITING)
@@ -60,6 +62,7 @@ class AdaptController(QObject):
             self._quiet.stop()
             self._panel.state.set_words("")
             self._panel.head.set_badges(())
+        self.learnedChanged.emit()
 
     def close(self) -> None:
         self._quiet.stop()
@@ -93,6 +96,7 @@ class AdaptController(QObject):
                 self._panel.state.set_words("")
                 self._panel.head.notice.show_error(reply.reason, reply.details)
                 self.stateChanged.emit()
+                self.learnedChanged.emit()
 
     def _predicted(self, reply: Predicted) -> None:
         self._request = 0
@@ -100,14 +104,18 @@ class AdaptController(QObject):
         self._panel.head.set_badges(reply.badges)
         self._model.rejection.suggest(reply.reject_below)
         self._model.set_predictions(reply.predictions)
+        if not self.is_learned:
+            self.is_learned = True
+            self.learnedChanged.emit()
         if self._model.waiting() and (reply.predictions or not self._asked):
             self._adapt(QUERIES_AT_ONCE)
 
     def _on_child_died(self) -> None:
         """Everything is asked again once another engine is ready."""
-        self.is_ready = False
+        self.is_ready = self.is_learned = False
         self._request = 0
         self._quiet.stop()
         if self._model.support():
             self._panel.state.set_words(WAITING)
         self.stateChanged.emit()
+        self.learnedChanged.emit()

@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from workbench.engine.few_shot import AdaptedTo, ClassifyFolder, FolderClassified
-from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.controllers.try_it import TryItController
-from workbench.gui.dialogs.classify import ClassifyWindow
+from workbench.gui.dialogs.classify import FAILED, LEARNING, WAITING, ClassifyWindow
 from workbench.gui.models.classifying import ClassifyPlan
 
 BEGINNING = "Beginning"
@@ -28,13 +27,13 @@ class ClassifyController(QObject):
         self._try_it = try_it
         self._request = LongRequest(engine, self)
         self._plan = ClassifyPlan()
-        self._connect(engine)
+        self._connect()
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         if not self.window.isVisible():
-            self._show_level()
-        self._show_classes()
+            self.window.form.begin_anew()
+        self._show()
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -44,16 +43,15 @@ class ClassifyController(QObject):
         self._request.cancel()
         self.window.close()
 
-    def _connect(self, engine: Any) -> None:
+    def _connect(self) -> None:
         window, request = self.window, self._request
         window.begun.connect(self._begin)
         window.cancelRequested.connect(self._cancel)
         request.progressed.connect(window.set_busy)
         request.answered.connect(self._on_answered)
         request.failed.connect(window.show_error)
-        self._try_it.model.supportChanged.connect(self._show_classes)
-        engine.replyReceived.connect(self._on_reply)
-        engine.childDied.connect(self._show_classes)
+        self._try_it.learnedChanged.connect(self._show)
+        self._try_it.model.rejection.changed.connect(self._show)
 
     def _begin(self, plan: ClassifyPlan) -> None:
         support = self._try_it.model.support()
@@ -73,14 +71,16 @@ class ClassifyController(QObject):
     def _on_answered(self, reply: FolderClassified) -> None:
         self.window.show_result(self._plan, reply)
 
-    def _on_reply(self, reply: Reply) -> None:
-        if isinstance(reply, EngineReady):
-            self._show_classes()
+    def _show(self) -> None:
+        """Try it says which classes there are, and how careful it is."""
+        model = self._try_it.model
+        self.window.form.follow(model.rejection, self._try_it.is_learned)
+        self.window.set_classes([each.name for each in model.support()], self._wait())
 
-    def _show_classes(self, *_: object) -> None:
-        names = [each.name for each in self._try_it.model.support()]
-        self.window.set_classes(names, self._try_it.is_ready)
-
-    def _show_level(self) -> None:
-        rejection = self._try_it.model.rejection
-        self.window.form.set_level(rejection.level, rejection.suggested)
+    def _wait(self) -> str:
+        """What comes first: only an answer tells from which level on a picture is of one of the classes."""
+        if not self._try_it.is_ready:
+            return WAITING
+        if self._try_it.has_failed:
+            return FAILED
+        return "" if self._try_it.is_learned else LEARNING

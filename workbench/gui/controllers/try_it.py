@@ -30,11 +30,12 @@ PRETRAINED, SESSION, RUNS = "pretrained", "session", "runs"
 class TryItController(QObject):
     """``engine`` has send, next_request_id, replyReceived and childDied.
 
-    usageChanged: another model is used, or the same in another way or with more practice. modelsListed: other models
-    can be chosen.
+    usageChanged: another model is used, or the same in another way or with more practice. learnedChanged: `is_ready`,
+    `is_learned` or `has_failed` is another. modelsListed: other models can be chosen.
     """
 
     usageChanged = Signal()
+    learnedChanged = Signal()
     modelsListed = Signal()
 
     def __init__(
@@ -76,6 +77,16 @@ class TryItController(QObject):
     def is_ready(self) -> bool:
         """Whether there is an engine to ask."""
         return self._adapting.is_ready
+
+    @property
+    def is_learned(self) -> bool:
+        """Whether the model has learned the classes as they are now: what it says of rejecting holds for them."""
+        return self._adapting.is_learned
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it cannot learn them."""
+        return self._adapting.has_failed
 
     @property
     def entries(self) -> Sequence[ModelEntry]:
@@ -181,6 +192,7 @@ class TryItController(QObject):
         for changed in (*changes, self._adapting.stateChanged, self.model.rejection.changed):
             changed.connect(self._show_queries)
         self.model.rejection.changed.connect(self._show_level)
+        self._adapting.learnedChanged.connect(self.learnedChanged)
         self._panel.queries.levelChosen.connect(self.model.rejection.choose)
         self.model.historyChanged.connect(self._panel.hide_removed)
         self.model.removed.connect(self._panel.show_removed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +23,8 @@ TITLE = "Classify a folder"
 SIZE, SMALLEST = QSize(640, 520), QSize(480, 360)
 NO_CLASSES = "Add pictures of at least two classes in Try it first: they are what the pictures are recognised as."
 WAITING = "Waiting for the engine…"
+LEARNING = "Waiting until your classes are learned…"
+FAILED = "The model in use could not learn your classes; Try it says why."
 FRAME = 40  # what the window's title takes
 GO, AGAIN = "Classify", "Classify again"
 
@@ -44,7 +47,7 @@ class ClassifyWindow(QDialog):
         self.go = QPushButton(GO, autoDefault=False)
         self.go.setProperty("kind", "primary")
         self._names: Sequence[str] = ()
-        self._ready = False
+        self._wait = WAITING
         self._lay_out()
         self.form.changed.connect(self._judge)
         self.go.clicked.connect(self._on_go)
@@ -62,9 +65,9 @@ class ClassifyWindow(QDialog):
     def is_busy(self) -> bool:
         return not self.busy.isHidden()
 
-    def set_classes(self, names: Sequence[str], ready: bool) -> None:
-        """The classes to recognise, none where there are too few; ``ready``: whether there is an engine to ask."""
-        self._names, self._ready = names, ready
+    def set_classes(self, names: Sequence[str], wait: str) -> None:
+        """The classes to recognise, none where there are too few; ``wait``: what must come first, empty if nothing."""
+        self._names, self._wait = names, wait
         self._judge()
 
     def set_busy(self, sentence: str, fraction: float) -> None:
@@ -101,8 +104,8 @@ class ClassifyWindow(QDialog):
 
     def _on_go(self) -> None:
         plan = self.form.plan
-        table = Path(plan.out)
-        if table.exists() and not may_replace(self, TITLE, table):
+        # Unlike Path.exists, this raises nothing about names that no file can have.
+        if os.path.exists(plan.out) and not may_replace(self, TITLE, Path(plan.out)):  # noqa: PTH110
             return
         self.done_box.hide()
         self.notice.clear()
@@ -110,16 +113,10 @@ class ClassifyWindow(QDialog):
 
     def _judge(self) -> None:
         """Say what will happen, or what is missing."""
-        missing = self.form.plan.missing
-        if not self._names:
-            words = NO_CLASSES
-        elif not self._ready:
-            words = WAITING
-        else:
-            words = missing or self.form.plan.words(self._names)
-        self._words.setText(words)
+        hindered = (self._wait or self.form.plan.missing) if self._names else NO_CLASSES
+        self._words.setText(hindered or self.form.plan.words(self._names))
         self._words.show()
-        self.go.setEnabled(bool(self._names) and self._ready and not missing)
+        self.go.setEnabled(not hindered)
 
     def _fit(self) -> None:
         """Grow, as far as the screen has room, so that the result is seen as a whole."""

@@ -60,11 +60,11 @@ def with_table(path: str) -> str:
 
 def proposed_table(folder: Path) -> Path:
     """Beside the folder, so that a second look at it meets pictures alone."""
-    return folder.with_name(f"{folder.name or 'pictures'} labels{SUFFIX}")
+    return folder.parent / f"{folder.name or 'pictures'} labels{SUFFIX}"
 
 
 def proposed_target(folder: Path) -> Path:
-    return folder.with_name(f"{folder.name or 'pictures'} by class")
+    return folder.parent / f"{folder.name or 'pictures'} by class"
 
 
 def result_words(done: FolderClassified, sort: str) -> str:

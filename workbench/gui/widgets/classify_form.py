@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from workbench.engine.few_shot import COPY, MOVE
 from workbench.gui.models.classifying import LEAVE, ClassifyPlan, proposed_table, proposed_target, with_table
+from workbench.gui.models.rejection import Rejection
 from workbench.gui.widgets.path_field import PathField
 from workbench.gui.widgets.reject_slider import RejectSlider
 from workbench.gui.widgets.segmented import Segmented
@@ -18,7 +19,8 @@ FATES = ((STAY, "Leave them"), (COPY, "Copy into class folders"), (MOVE, "Move i
 
 
 class ClassifyForm(QWidget):
-    """``changed`` when anything was. Places for the results are proposed until somebody names others."""
+    """``changed`` when anything was. Until somebody names others, places for the results are proposed, and it is as
+    careful as Try it."""
 
     changed = Signal()
 
@@ -31,12 +33,14 @@ class ClassifyForm(QWidget):
         self.fate.setAccessibleName("What becomes of the pictures")
         self.into = PathField("Folder for the class folders", self._ask_target)
         self._into_label = QLabel()
-        self._level = self._suggested = 0.0
+        self._careful_label = QLabel("&Be more careful")
+        self._rejection, self._was_moved = Rejection(self), False
         self._proposed = {self.table: "", self.into: ""}
         self._lay_out()
         self.folder.changed.connect(self._propose)
         self.fate.chosen.connect(lambda _: self._on_fate())
-        self.careful.levelChosen.connect(self._on_level)
+        self.careful.levelChosen.connect(self._on_moved)
+        self._rejection.changed.connect(self._show_level)
         for field in (self.folder, self.table, self.into):
             field.changed.connect(self.changed)
         self.fate.set_chosen(STAY)
@@ -46,13 +50,20 @@ class ClassifyForm(QWidget):
     def plan(self) -> ClassifyPlan:
         """What is chosen."""
         into = self.into.path if self._sort else ""
-        return ClassifyPlan(self.folder.path, with_table(self.table.path), self._level, self._sort, into)
+        return ClassifyPlan(self.folder.path, with_table(self.table.path), self._rejection.level, self._sort, into)
 
-    def set_level(self, level: float, suggested: float) -> None:
-        """How careful to be, and what the model suggests: 0 where it has not learned to tell what fits no class."""
-        self._level, self._suggested = level if suggested else 0.0, suggested
-        self.careful.set_level(self._level, suggested)
-        self.changed.emit()
+    def follow(self, rejection: Rejection, is_learned: bool) -> None:
+        """Be as careful as Try it, unless somebody said here how careful to be; what the model suggests is shown, once
+        it ``is_learned``."""
+        self._rejection.suggest(rejection.suggested)
+        if not self._was_moved:
+            self._rejection.choose(rejection.chosen)
+        for each in (self._careful_label, self.careful):
+            each.setVisible(is_learned or rejection.can_tell)
+
+    def begin_anew(self) -> None:
+        """How careful somebody said to be no longer holds."""
+        self._was_moved = False
 
     @property
     def _sort(self) -> str:
@@ -68,8 +79,13 @@ class ClassifyForm(QWidget):
                 self._proposed[field] = str(path)
                 field.set_path(str(path))
 
-    def _on_level(self, level: float | None) -> None:
-        self.set_level(self._suggested if level is None else level, self._suggested)
+    def _on_moved(self, level: float | None) -> None:
+        self._was_moved = True
+        self._rejection.choose(level)
+
+    def _show_level(self) -> None:
+        self.careful.set_level(self._rejection.level, self._rejection.suggested)
+        self.changed.emit()
 
     def _on_fate(self) -> None:
         for each in (self._into_label, self.into):
@@ -96,7 +112,7 @@ class ClassifyForm(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        labels = (*map(QLabel, ("&Folder", "&Table", "&Be more careful", "&Pictures")), self._into_label)
+        labels = (QLabel("&Folder"), QLabel("&Table"), self._careful_label, QLabel("&Pictures"), self._into_label)
         self._into_label.setText("&Into")
         fields = (self.folder, self.table, self.careful, self.fate, self.into)
         for row, (label, field) in enumerate(zip(labels, fields, strict=True)):
