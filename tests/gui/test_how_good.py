@@ -108,6 +108,23 @@ def test_the_worst_cell_comes_first_and_arrow_keys_go_on(stage: Stage, judging: 
     assert window.held.words == "b recognised: 3 of 3 pictures"
 
 
+@pytest.mark.parametrize("width", [900, 500])
+def test_it_opens_at_the_top_although_a_picture_further_down_is_chosen(
+    stage: Stage, judging: HowGoodController, qtbot: Any, width: int
+) -> None:
+    for name in "abcdefgh":
+        stage.model.add_class(name, shown(12, name))
+    judging._measuring.measure()
+    answer(stage, wrong=10)
+    judging.open()
+    judging.window.resize(width, 480)
+    bar = judging.window.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    assert bar.value() == 0
+    judging.window.matrix.choose(1, 1)
+    assert bar.value() == 0, "who goes through the table stays at it"
+
+
 def test_tab_leaves_the_table(stage: Stage, judging: HowGoodController, qtbot: Any) -> None:
     three_classes(stage.model)
     judging.open()

@@ -68,7 +68,7 @@ class HowGoodWindow(SideWindow):
         self.cards: list[OddityCard] = []
         self._judgement: Judgement | None = None
         self._is_there: Callable[[str, str], bool] = all_there
-        self._area = ColumnArea()
+        self.area = ColumnArea()
         self._lay_out()
         self._connect()
         self.show_nothing("")
@@ -142,7 +142,7 @@ class HowGoodWindow(SideWindow):
 
     def _show_parts(self, shown: bool) -> None:
         self._empty.setVisible(not shown)
-        self._area.setVisible(shown)
+        self.area.setVisible(shown)
 
     def _show_oddities(self, judgement: Judgement) -> None:
         for card in self.cards:
@@ -165,11 +165,11 @@ class HowGoodWindow(SideWindow):
         self._columns.setContentsMargins(20, 4, 20, 16)
         self._columns.addWidget(self._table(), 1)
         self._columns.addWidget(self._beside_table(), 1)
-        self._area.setWidget(whole)
+        self.area.setWidget(whole)
         column = vbox(self, spacing=10)
         column.setContentsMargins(0, 14, 0, 0)
         column.addWidget(self._head())
-        column.addWidget(self._area, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self._empty, 1)
 
     def _head(self) -> QWidget:

@@ -62,7 +62,10 @@ class HeldSection(QWidget):
         self._none.setVisible(not held)
         self.list.setVisible(bool(held))
         self.list.set_tiles([QueryTile(each.picture, each.answer.prediction, True) for each in held])
+        # What is chosen in the table is looked at there: the window stays where it is.
+        self.list.setAutoScroll(False)
         self.list.select(0 if held else -1)
+        self.list.setAutoScroll(True)
         self._offer()
 
     def set_there(self, is_there: Callable[[str, str], bool]) -> None:
