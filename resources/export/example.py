@@ -3,7 +3,7 @@
     pip install numpy pillow onnxruntime
 
 Pictures are made what the network expects (its size; a photograph's middle, or a drawing as dark ink on light paper) by
-the very steps of the workbench that wrote this: what matters is `classify`; all below it is that preparing.
+the very steps of the workbench that wrote this: what matters is `classifier`; all below `read` is that preparing.
 """
 
 from __future__ import annotations
@@ -21,22 +21,51 @@ from PIL import Image, ImageFilter, ImageOps
 CLASSIFIER = Path(__file__).with_name(Path(__file__).name.replace("_example.py", ".onnx"))
 
 
-def main() -> None:
+def main() -> int:
     sys.stdout.reconfigure(errors="backslashreplace")  # a console may lack the letters of a name
-    for path, label, confidence in classify(CLASSIFIER, sys.argv[1:]):
-        print(f"{path}\t{label}\t{confidence:.1%}")
+    sys.stderr.reconfigure(errors="backslashreplace")
+    if not sys.argv[1:]:
+        print(f"Usage: python {Path(__file__).name} PICTURE…", file=sys.stderr)
+        return 2
+    classify, status = classifier(CLASSIFIER), 0
+    for path in sys.argv[1:]:
+        try:
+            label, likely = classify(path)
+        except UnusableError as error:
+            print(error, file=sys.stderr)
+            status = 2
+        else:
+            print(f"{path}\t{label}\t{likely:.1%}")
+    return status
 
 
-def classify(classifier, paths):
-    """The label of each picture and how likely it is, (path, label, 0..1); "none of these" where it is unlike all."""
-    session = onnxruntime.InferenceSession(str(classifier), providers=["CPUExecutionProvider"])
+def classifier(file):
+    """What gives a picture file's label and how likely it is, in 0..1; "none of these" where it is unlike all."""
+    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
     facts = {name: json.loads(text) for name, text in session.get_modelmeta().custom_metadata_map.items()}
-    for path in paths:
-        images = prepare(Path(path).read_bytes(), facts["preprocessing"])[None]  # any number of them at once
+
+    def classify(path):
+        images = read(path, facts["preprocessing"])[None]  # any number of them at once
         scores, *known = session.run(None, {"images": images})
         best = int(scores[0].argmax())
-        is_known = not known or known[0][0] >= facts["reject_below"]
-        yield path, facts["classes"][best] if is_known else "none of these", float(scores[0][best])
+        if known and known[0][0] < facts["reject_below"]:
+            return "none of these", 1 - float(known[0][0])
+        return facts["classes"][best], float(scores[0][best])
+
+    return classify
+
+
+class UnusableError(ValueError):
+    """A file is not a usable picture; the message is a sentence."""
+
+
+def read(path, expected):
+    """A picture file → (channels, size, size) uint8. Raises UnusableError."""
+    try:
+        return prepare(Path(path).read_bytes(), expected)
+    except Exception as error:  # Pillow raises nearly anything on a damaged file
+        reason = getattr(error, "strerror", None) or "it is not a picture, or damaged"
+        raise UnusableError(f"{path} cannot be read: {reason}.") from error
 
 
 def prepare(content, expected):
@@ -309,4 +338,4 @@ def _fit(design: np.ndarray, target: np.ndarray) -> np.ndarray:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

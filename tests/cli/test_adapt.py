@@ -78,7 +78,7 @@ def test_one_object_for_each_picture(run_dir: Path, files: Path, capsys: pytest.
 
 
 def test_what_went_on_is_written_to_a_file(run_dir: Path, files: Path, tmp_path: Path) -> None:
-    query, told = f"{files}/queries/zed.jpg", tmp_path / "told" / "trace.json"
+    query, told = f"{files}/queries/zed.jpg", tmp_path / "trace.json"
     flags = ["--tune-steps", "3", "--tune-rate", "0.001"]
     support = str(files / "support")
     assert main(["adapt", str(run_dir), "--support", support, "--query", query, "--trace", str(told), *flags]) == 0
@@ -90,9 +90,12 @@ def test_what_went_on_is_written_to_a_file(run_dir: Path, files: Path, tmp_path:
 
 
 def test_a_trace_that_cannot_be_written_is_said(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    flags = ["--support", str(files / "support"), "--query", f"{files}/queries/zed.jpg", "--trace", str(files)]
-    assert main(["adapt", str(run_dir), *flags]) == 2
-    assert f"--trace {files} cannot be written" in capsys.readouterr().err
+    flags = ["--support", str(files / "support"), "--query", f"{files}/queries/zed.jpg", "--trace"]
+    assert main(["adapt", str(run_dir), *flags, str(files)]) == 2
+    assert f"{files} is a folder, and cannot be a file." in capsys.readouterr().err
+    assert main(["adapt", str(run_dir), *flags, str(files / "gone" / "trace.json")]) == 2
+    assert f"There is no folder {files / 'gone'} to write trace.json to." in capsys.readouterr().err
+    assert not (files / "gone").exists()
 
 
 def test_a_folder_stands_for_its_pictures(run_dir: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,6 +160,11 @@ def test_a_model_that_is_not_there(files: Path, capsys: pytest.CaptureFixture[st
     arguments = ["--support", str(files / "support"), "--query", str(files / "queries")]
     assert main(["adapt", "builtin:nonsense", *arguments]) == 2
     assert "builtin:nonsense" in capsys.readouterr().err
+    (files / "mine.fewshot").write_bytes(b"")
+    assert main(["adapt", str(files / "mine.fewshot"), *arguments]) == 2
+    assert "mine.fewshot is a saved session, not a run: workbench classify" in capsys.readouterr().err
+    assert main(["adapt", "pretrained:resnet18", *arguments]) == 2
+    assert "download them (--download, 47 MB), or name a file of your own" in capsys.readouterr().err
 
 
 def test_reading_pictures_needs_neither_torch_nor_qt() -> None:
@@ -208,6 +216,10 @@ def test_the_table_names_what_is_none_of_these(
     *rows, adapted, last = capsys.readouterr().out.splitlines()
     assert all("none of these" in row and "(closest: " in row for row in rows) and len(rows) == 4
     assert adapted.startswith("Adapted in ") and last.startswith("4 of 4 are none of these: less than 100% likely")
+    main([*given, "--json"])
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    for row, each in zip(rows, answers, strict=True):
+        assert f" {1 - each['known']:.1%}  (closest: {each['label']} {each['known'] * each['confidence']:.1%})" in row
     assert main([*given, "--reject", "0"]) == 0
     assert "none of these" not in capsys.readouterr().out
 
@@ -218,3 +230,15 @@ def test_a_level_is_a_chance(run_dir: Path, files: Path, capsys: pytest.CaptureF
     assert "--reject is 1.5, but must be from 0 to 1." in capsys.readouterr().err
     assert main([*given, "--reject", "0.5"]) == 0
     assert "was not calibrated to tell other pictures, so none is rejected" in capsys.readouterr().err
+
+
+def test_a_final_classifier_that_rejects_nothing_is_named(
+    calibrated: Path, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["adapt", str(calibrated), "--support", str(files / "support"), "--query", str(files / "queries")]
+    assert main([*given, "--final-head", "svm", "--reject", "0.9"]) == 0
+    assert (
+        f"{calibrated} was not calibrated with --final-head svm, so no picture is rejected." in capsys.readouterr().err
+    )
+    assert main([*given, "--reject", "0.9"]) == 0
+    assert not capsys.readouterr().err

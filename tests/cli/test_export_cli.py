@@ -70,6 +70,9 @@ def test_a_saved_session_is_exported_with_its_own_classes(
         (["RUN", "--support", "FILES/gone"], "gone does not exist"),
         (["RUN", "--support", "FILES/queries"], "needs one folder of pictures for each class"),
         (["RUN"], "--support is needed"),
+        (["FILES/queries/zed.jpg"], "zed.jpg is a file, but a model is a run folder, builtin:NAME or pretrained:NAME."),
+        (["FILES/gone"], "There is no run at"),
+        (["pretrained:resnet18", "--support", "FILES/support"], "download them (--download, 47 MB)"),
         (["builtin:nonsense", "--support", "FILES/support"], "There is no model builtin:nonsense"),
         (["FILES/saved.fewshot", "--support", "FILES/support"], "cannot stand beside"),
         (["FILES/gone.fewshot"], "There is no session at"),
@@ -107,7 +110,8 @@ def test_files_are_sorted_on_request(
 ) -> None:
     given = ["classify", str(saved), str(files / "queries"), "--out", str(files / "labels.csv")]
     assert main([*given, flag, str(files / "sorted")]) == 0
-    assert "4 pictures are in" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "4 pictures are in" in told and f" are in {files / 'sorted'}, in a folder for each class." in told
     assert len(list((files / "sorted").rglob("*.jpg"))) == 4
     assert len(list((files / "queries").iterdir())) == stay
 
@@ -119,12 +123,32 @@ def test_files_that_were_refused_are_named(saved: Path, files: Path, capsys: pyt
     assert said.err == "workbench: broken.png: The file is empty (0 bytes).\n" and "4 pictures are in" in said.out
 
 
+def test_a_table_that_is_there_is_replaced_only_when_asked_for(
+    saved: Path, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["classify", str(saved), str(files / "queries"), "--out", str(files / "labels.csv")]
+    (files / "labels.csv").write_text("a day's work")
+    assert main(given) == 2
+    assert "labels.csv is there already" in capsys.readouterr().err
+    assert (files / "labels.csv").read_text() == "a day's work"
+    assert main([*given, "--overwrite"]) == 0
+    assert "zed.jpg" in (files / "labels.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_level_that_rejects_nothing_is_said(saved: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["classify", str(saved), str(files / "queries"), "--out", str(files / "labels.csv"), "--reject", "0.9"]
+    assert main(given) == 0
+    assert "was not calibrated to tell other pictures, so none is rejected" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["FILES/gone.fewshot", "FILES/queries"], "There is no session at"),
         (["FILES/support/zed/one.png", "FILES/queries"], "one.png is no session file"),
         (["SAVED", "FILES/gone"], "gone does not exist"),
+        (["SAVED", "FILES/queries", "--copy-to", "FILES/queries/sorted"], "choose a folder outside it"),
+        (["SAVED", "FILES/queries", "--out", "FILES/gone/labels.csv"], "There is no folder"),
         (["SAVED", "FILES/queries", "--reject", "7"], "is 7, but must be from 0 to 1"),
         (["SAVED", "FILES/queries", "--reject", "much"], "much"),
         (["SAVED", "FILES/queries", "--copy-to", "a", "--move-to", "b"], "not allowed with"),
@@ -135,7 +159,7 @@ def test_what_cannot_be_classified_is_said(
 ) -> None:
     given = [each.replace("SAVED", str(saved)).replace("FILES", str(files)) for each in arguments]
     try:
-        status = main(["classify", *given, "--out", str(files / "labels.csv")])
+        status = main(["classify", "--out", str(files / "labels.csv"), *given])
     except SystemExit as ended:
         status = int(ended.code or 0)
     assert status == 2 and not (files / "labels.csv").exists()

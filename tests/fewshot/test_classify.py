@@ -23,6 +23,7 @@ from workbench.engine.replies import Prediction
 from workbench.fewshot.classify import Wish, classify_folder
 from workbench.fewshot.folder_names import folder_names
 from workbench.fewshot.labels_table import Row, table
+from workbench.fewshot.places import misplaced
 from workbench.fewshot.session import FewShotSession
 
 NAMES = {"arrow": "arrow", "house": "房子", "zed": "=zed()", "fork": "fork/knife"}
@@ -49,6 +50,7 @@ def wish(tmp_path: Path) -> Wish:
     (folder / "broken.jpg").write_bytes(b"\xff\xd8 no more")
     (folder / "read me.txt").write_text("not a picture")
     (folder / ".hidden.png").write_bytes(b"")
+    (tmp_path / "out").mkdir()
     return Wish(folder, tmp_path / "out" / "labels.csv")
 
 
@@ -178,8 +180,23 @@ def test_sorting_within_the_folder_twice_changes_nothing_more(
 def test_what_was_sorted_into_a_folder_within_is_not_looked_at_again(
     session: FewShotSession, classes: Sequence[SupportClass], wish: Wish
 ) -> None:
-    wish = replace(wish, sort=COPY, into=wish.folder / "sorted")
-    assert [classify_folder(session, classes, wish).files for _ in range(2)] == [5, 5]
+    wish = replace(wish, sort=MOVE, into=wish.folder / "sorted")
+    assert classify_folder(session, classes, wish).files == 5
+    (wish.folder / "new.png").write_bytes(drawn("zed", 130))
+    assert classify_folder(session, classes, wish).files == 1
+
+
+@pytest.mark.parametrize(("into", "words"), [("", "is the folder of the pictures itself"), ("more/sorted", "lies in")])
+def test_copies_do_not_go_where_they_would_be_recognised_again(
+    session: FewShotSession, classes: Sequence[SupportClass], wish: Wish, tmp_path: Path, into: str, words: str
+) -> None:
+    before = files_in(tmp_path)
+    (tmp_path / "linked").symlink_to(wish.folder)
+    for folder in (wish.folder, tmp_path / "linked"):
+        with pytest.raises(DataError, match=rf"{words}.* choose a folder outside it\.$"):
+            classify_folder(session, classes, replace(wish, sort=COPY, into=folder / into))
+    assert files_in(tmp_path) == before
+    assert misplaced(wish.folder, tmp_path / "pictures of more", COPY) == ""
 
 
 def test_nothing_is_moved_before_the_table_is_written(
@@ -310,7 +327,8 @@ def test_names_of_folders_fit_every_system() -> None:
         ({"folder": Path(__file__)}, "is a file, not a folder"),
         ({"reject": 1.5}, "level of rejecting is 1.5, but must be from 0 to 1"),
         ({"sort": COPY}, "Sorted files need a folder"),
-        ({"out": Path(__file__).parent}, "which is a folder"),
+        ({"out": Path(__file__).parent}, "is a folder, and cannot be a file"),
+        ({"out": Path("gone") / "labels.csv"}, r"There is no folder gone to write labels\.csv to"),
     ],
 )
 def test_what_cannot_be_done_is_said_before_anything_is(

@@ -19,6 +19,7 @@ from workbench.config import RunConfig, knobs_of
 from workbench.data.pictures import read_picture
 from workbench.engine.commands import SupportClass
 from workbench.engine.model import Model, build, load_model
+from workbench.engine.replies import Prediction
 from workbench.fewshot.export import export_classifier
 from workbench.fewshot.session import FewShotSession
 from workbench.nets.preprocessing import Preprocessing
@@ -47,21 +48,32 @@ def turned() -> Image.Exif:
     return exif
 
 
-def by_example(graph: Path, files: Sequence[Path]) -> Rows:
-    """What the example prints."""
+def ran(graph: Path, files: Sequence[Path]) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-c", ALONE, str(graph.with_name(f"{graph.stem}_example.py")), *map(str, files)]
     surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    told = subprocess.run(command, capture_output=True, check=False, timeout=120, env=surroundings)
-    assert told.returncode == 0, told.stderr.decode()
+    return subprocess.run(command, capture_output=True, check=False, timeout=120, env=surroundings)
+
+
+def printed(told: subprocess.CompletedProcess[bytes]) -> Rows:
     return [tuple(line.split("\t")) for line in told.stdout.decode().splitlines()]  # type: ignore[misc]
+
+
+def by_example(graph: Path, files: Sequence[Path]) -> Rows:
+    """What the example prints."""
+    told = ran(graph, files)
+    assert told.returncode == 0, told.stderr.decode()
+    return printed(told)
 
 
 def by_session(session: FewShotSession, classes: Sequence[SupportClass], files: Sequence[Path]) -> Rows:
     answered = session.adapt(classes, [read_picture(file) for file in files])
-    return [
-        (str(file), "none of these" if each.known < answered.reject_below else each.label, f"{each.confidence:.1%}")
-        for file, each in zip(files, answered.predictions, strict=True)
-    ]
+
+    def row(file: Path, each: Prediction) -> tuple[str, str, str]:
+        if each.known < answered.reject_below:
+            return str(file), "none of these", f"{1 - each.known:.1%}"
+        return str(file), each.label, f"{each.confidence:.1%}"
+
+    return list(map(row, files, answered.predictions))
 
 
 def written(folder: Path, pictures: dict[str, bytes]) -> list[Path]:
@@ -70,7 +82,7 @@ def written(folder: Path, pictures: dict[str, bytes]) -> list[Path]:
     return [folder / name for name in pictures]
 
 
-def test_drawings_however_they_come(tmp_path: Path) -> None:
+def test_drawings_however_they_come_and_what_cannot_be_read(tmp_path: Path) -> None:
     session = FewShotSession(load_model("builtin:omniglot"))
     classes = [SupportClass(f"{name} 字", (read_picture(content(on_paper(ink(name)))),)) for name in CHARACTERS]
     export_classifier(session, classes, (), tmp_path / "drawn.onnx")
@@ -78,6 +90,15 @@ def test_drawings_however_they_come(tmp_path: Path) -> None:
     found = by_example(tmp_path / "drawn.onnx", files)
     assert found == by_session(session, classes, files)
     assert {label for _, label, _ in found} >= {each.name for each in classes}
+    told = ran(tmp_path / "drawn.onnx", ())
+    assert told.returncode == 2 and told.stderr.decode().strip() == "Usage: python drawn_example.py PICTURE…"
+    (tmp_path / "broken.png").write_bytes(files[0].read_bytes()[:100])
+    told = ran(tmp_path / "drawn.onnx", [tmp_path / "broken.png", tmp_path / "gone.png", files[0]])
+    assert told.returncode == 2 and printed(told) == found[:1]
+    assert told.stderr.decode().splitlines() == [
+        f"{tmp_path / 'broken.png'} cannot be read: it is not a picture, or damaged.",
+        f"{tmp_path / 'gone.png'} cannot be read: No such file or directory.",
+    ]
 
 
 def test_real_drawings(shared_data: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from workbench.data.pictures import Picture, PictureError, list_class_folders, l
 from workbench.engine.commands import Explain, SupportClass
 from workbench.engine.replies import Explained, Predicted
 from workbench.fewshot.classes import check_classes
+from workbench.fewshot.places import check_file
 
 NONE = "none of these"
 REF = "a run folder, builtin:NAME, pretrained:NAME (a network for photographs) or pretrained:NAME=FILE (its weights)"
@@ -50,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
     """Exit status 2 when a file was refused; the others are recognised all the same."""
     if args.reject is not None and not 0 <= args.reject <= 1:
         raise ConfigError(f"--reject is {args.reject:g}, but must be from 0 to 1.")
+    if args.trace:
+        check_file(args.trace)
     reader = _Reader()
     flags = knobs_of(AdaptConfig)
     chosen: dict[str, Any] = {each.name: each.parse(t) for each in flags if (t := getattr(args, each.name)) is not None}
@@ -79,8 +82,8 @@ def run(args: argparse.Namespace) -> int:
     below = predicted.reject_below if args.reject is None else args.reject
     files = [file for file, _ in queries]
     print("\n".join(_lines(files, predicted, below) if args.json else _table(files, predicted, below)))
-    if args.reject and not predicted.reject_below:
-        print(f"workbench: {args.run} was not calibrated to tell other pictures, so none is rejected.", file=sys.stderr)
+    if args.reject and (reason := model.never_rejects(options)):
+        print(f"workbench: {reason}", file=sys.stderr)
     if predicted.unlike:
         print(f"workbench: {predicted.unlike}", file=sys.stderr)
     return 2 if reader.refused else 0
@@ -145,14 +148,14 @@ def _lines(files: list[str], predicted: Predicted, below: float) -> Iterator[str
 
 
 def _table(files: list[str], predicted: Predicted, below: float) -> Iterator[str]:
-    """Of a picture that is rejected, how likely that is right, and the class that it would be."""
+    """Of a picture that is rejected, how likely it is of none, and of the class that it is closest to."""
     wide = max(map(len, files), default=0)
     rejected = [each.known < below for each in predicted.predictions]
     named = zip(rejected, predicted.predictions, strict=True)
     labels = [NONE if none else each.label for none, each in named]
     label = max(map(len, labels), default=0)
     for file, shown, none, each in zip(files, labels, rejected, predicted.predictions, strict=True):
-        closest = f"  (closest: {each.label} {each.confidence:.1%})" if none else ""
+        closest = f"  (closest: {each.label} {each.known * each.confidence:.1%})" if none else ""
         yield f"{file:{wide}}  {shown:{label}}  {1 - each.known if none else each.confidence:6.1%}{closest}"
     badges = f" ({'; '.join(predicted.badges)})" if predicted.badges else ""
     yield f"Adapted in {predicted.adapt_ms:.1f} ms{badges}."

@@ -24,7 +24,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("run", metavar="RUN", help="a run folder, builtin:NAME or pretrained:NAME")
     parser.add_argument("--dataset", default="", help="another dataset than those the run practised on")
     parser.add_argument("--data", default="", help="where the dataset lies, if not where the run found it")
-    parser.add_argument("--download", action="store_true", help="fetch the dataset where it is not here")
+    parser.add_argument("--download", action="store_true", help="fetch the dataset, or a pretrained network's weights")
     splits = ("train", "validation", "test", "all")
     parser.add_argument("--split", default="test", choices=splits, help="which part of the data; by default test")
     parser.add_argument("--within-group", action="store_true", help="all classes of a task from one group")
@@ -56,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
         raise ConfigError(f"--seed is {args.seed}, but must lie between 0 and {2**63 - 1}.")
     asked = _asked(args)
     from workbench.engine.examine import ask
+    from workbench.engine.model import fetch_pretrained
     from workbench.engine.question import Question
     from workbench.nets.allocator import keep_freed_pages
 
@@ -73,6 +74,8 @@ def run(args: argparse.Namespace) -> int:
         download=args.download,
         **asked,
     )
+    if args.download:
+        fetch_pretrained(args.run)
     result = ask(args.run, question)
     result["seconds"] = round(time.monotonic() - began, 3)
     print(json.dumps(result) if args.json else "\n".join(_lines(result)))

@@ -29,6 +29,9 @@ def add_parser(commands: Any) -> None:
         metavar="PATH",
         help="more pictures, or folders of them, on which the ONNX graph is checked beside those it learns from",
     )
+    parser.add_argument(
+        "--download", action="store_true", help="fetch the weights of a pretrained network where they are not here"
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.onnx", help="labels and an example go beside")
     for each in knobs_of(AdaptConfig):
         parser.add_argument(each.flag, metavar=each.kind.upper(), help=f"{each.help} By default the run's own.")
@@ -43,10 +46,12 @@ def run(args: argparse.Namespace) -> int:
     flags = knobs_of(AdaptConfig)
     chosen: dict[str, Any] = {each.name: each.parse(t) for each in flags if (t := getattr(args, each.name)) is not None}
     # torch takes seconds to load: what is wrong with the files is said before
-    from workbench.engine.model import load_model
+    from workbench.engine.model import fetch_pretrained, load_model
     from workbench.fewshot.export import TOLERANCE, export_classifier
     from workbench.fewshot.session import FewShotSession
 
+    if args.download:
+        fetch_pretrained(session.model)
     model = load_model(session.model)
     options = replace(session.options or model.config.adapt, **chosen)
     done = export_classifier(FewShotSession(model), session.classes, session.queries, args.out, options)
@@ -72,8 +77,16 @@ def _session(args: argparse.Namespace) -> Session:
         filled = tuple(each for each in opened.classes if each.pictures)
         return replace(opened, classes=filled, queries=(*opened.queries, *queries))
     if not args.support:
+        _check_model(args.run)
         raise ConfigError("--support is needed: a folder with one folder of pictures for each class.")
     return Session(args.run, _classes(args.support), queries)
+
+
+def _check_model(ref: str) -> None:
+    """Raises CheckpointError: what was given for one is no model, which is worth more than to ask for its pictures."""
+    from workbench.engine.model import model_file
+
+    model_file(ref)
 
 
 def _classes(support: Path) -> tuple[SupportClass, ...]:

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from workbench.algorithms import algorithm_class, build_algorithm
 from workbench.algorithms.base import Algorithm
-from workbench.config import AdaptConfig, ConfigError, NetConfig, RunConfig
+from workbench.config import AdaptConfig, ConfigError, NetConfig, RunConfig, knobs_of
 from workbench.data.sources import Progress, ignore
 from workbench.data.splits import Split
 from workbench.engine.calibration import ModelCalibration, calibration_of
@@ -46,6 +46,19 @@ class Model:
         """The calibration, which holds only for the way of adapting that it was made with."""
         found = self.calibration
         return None if found is None or found.options != options else found
+
+    def never_rejects(self, options: AdaptConfig) -> str:
+        """Why no picture is taken for none of the classes by ``options``, in a sentence; empty where some may be."""
+        found = self.calibration
+        if found is None or found.rejection is None:
+            return f"{self.ref} was not calibrated to tell other pictures, so none is rejected."
+        asked, measured = asdict(options), asdict(found.options)
+        other = [
+            f"{each.flag} {asked[each.name]}"
+            for each in knobs_of(AdaptConfig)
+            if asked[each.name] != measured[each.name]
+        ]
+        return f"{self.ref} was not calibrated with {', '.join(other)}, so no picture is rejected." if other else ""
 
 
 def build(config: RunConfig, preprocessing: Preprocessing, classes: int = 0) -> Algorithm:
@@ -94,9 +107,20 @@ def model_file(ref: str) -> Path:
         return _pretrained_file(*pretrained_parts(ref))
     folder = model_folder(ref)
     if not folder.is_dir():
-        raise CheckpointError(f"There is no run at {folder}.")
+        raise CheckpointError(_no_run(folder))
     best = folder / "checkpoints" / "best.safetensors"
     return best if best.is_file() else best.with_name("last.safetensors")
+
+
+def _no_run(path: Path) -> str:
+    if path.suffix == ".fewshot" and path.is_file():
+        return (
+            f"{path} is a saved session, not a run: workbench classify recognises pictures by it, workbench export "
+            f"exports it, and workbench {path.name} opens it in the window."
+        )
+    if path.exists():
+        return f"{path} is a file, but a model is a run folder, {BUILTIN}NAME or {PRETRAINED}NAME."
+    return f"There is no run at {path}."
 
 
 def model_mark(ref: str) -> tuple[str, int, int]:
@@ -165,8 +189,8 @@ def _pretrained_file(name: str, file: str) -> Path:
     path = Path(file).expanduser() if file else weights_here(name)
     if path is None:
         raise CheckpointError(
-            f"The weights of {name} are not on this computer: download them ({DOWNLOAD_MB[name]} MB), or name a file "
-            f"of your own as {PRETRAINED}{name}=FILE."
+            f"The weights of {name} are not on this computer: download them (--download, {DOWNLOAD_MB[name]} MB), or "
+            f"name a file of your own as {PRETRAINED}{name}=FILE."
         )
     if not path.is_file():
         raise CheckpointError(f"There is no file of weights {path}.")

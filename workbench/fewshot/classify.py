@@ -21,6 +21,7 @@ from workbench.engine.commands import SupportClass
 from workbench.engine.few_shot import COPY, MOVE, FolderClassified
 from workbench.fewshot.folder_names import folder_names
 from workbench.fewshot.labels_table import NONE, Row, table
+from workbench.fewshot.places import check_file, misplaced
 from workbench.fewshot.prepare import prepare
 from workbench.fewshot.session import FewShotSession
 from workbench.fewshot.sorting import Plan, sort_files
@@ -97,8 +98,9 @@ def _check(wish: Wish) -> None:
         raise DataError(f"The level of rejecting is {wish.reject:g}, but must be from 0 to 1.")
     if wish.sort and (wish.sort not in (COPY, MOVE) or wish.into is None):
         raise DataError(f"Sorted files need a folder and {COPY} or {MOVE}, but it is {wish.sort} into {wish.into}.")
-    if wish.out.is_dir():
-        raise DataError(f"The table cannot be written to {wish.out}, which is a folder.")
+    if wish.into and (reason := misplaced(wish.folder, wish.into, wish.sort)):
+        raise DataError(reason)
+    check_file(wish.out)
 
 
 def _files(wish: Wish, found: _Found) -> list[str]:

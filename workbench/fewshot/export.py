@@ -18,6 +18,7 @@ from workbench.engine.commands import SupportClass
 from workbench.engine.few_shot import Exported
 from workbench.engine.replies import Prediction
 from workbench.fewshot.onnx_graph import ExportError, Graph, Job, made, made_apart
+from workbench.fewshot.places import check_file
 from workbench.fewshot.plain import PlainClassifier
 from workbench.fewshot.session import FewShotSession
 from workbench.resources import resources, version
@@ -53,6 +54,7 @@ def export_classifier(
 
     Raises:
         FewShotError: the classes are not fit to learn from.
+        DataError: ``path`` cannot be a file.
         ExportError: the method has no ONNX form, its graph answers differently, or a file cannot be written.
     """
     path = _onnx(Path(path))
@@ -107,12 +109,9 @@ def _checked(graph: Graph, expected: Sequence[Prediction], names: Sequence[str],
 
 
 def _onnx(path: Path) -> Path:
-    """With the ending. Raises ExportError: it cannot be a file, which is said before what takes long."""
+    """With the ending. Raises DataError: it cannot be a file, which is said before what takes long."""
     named = path if path.suffix.lower() == ".onnx" else path.with_name(f"{path.name}.onnx")
-    if not named.parent.is_dir():
-        raise ExportError(f"There is no folder {named.parent} to write {named.name} to.")
-    if named.is_dir():
-        raise ExportError(f"{named} is a folder, and cannot be a file.")
+    check_file(named)
     return named
 
 
