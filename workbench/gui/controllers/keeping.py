@@ -17,6 +17,7 @@ from workbench.gui.controllers.recent_sessions import RecentSessions
 from workbench.gui.controllers.try_it import SESSION, TryItController
 from workbench.gui.dialogs.unsaved import Answer, ask_unsaved
 from workbench.gui.dialogs.writing import ask_file
+from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.models.keeping import Outline, outline_classes
 from workbench.gui.models.photo_networks import PhotoRef
 from workbench.gui.models.try_it import NEW_CLASS
@@ -88,12 +89,12 @@ class KeepController(QObject):
         """Ask for a file and save to it."""
         if self._outline().is_empty:
             self._panel.show_news(NEW_CLASS, NOTHING)
-        elif path := ask_file(self._around, "Save session", str(self._path or self._new()), KINDS, SUFFIX):
+        elif path := ask_file(self._around, "Save session", str(self._path or FIRST_NAME), KINDS, SUFFIX):
             self._write(path, then)
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._around, "Open session", str(self._folder()), KINDS)
+        name, _ = QFileDialog.getOpenFileName(self._around, "Open session", str(last_folder()), KINDS)
         if name:
             self.open_file(Path(name))
 
@@ -131,6 +132,7 @@ class KeepController(QObject):
         else:
             self._on_opened(job, result)
         self.recent.note(job.path)
+        note_folder(job.path.parent)
         self.shownChanged.emit()
         if job.then:
             job.then()
@@ -204,10 +206,3 @@ class KeepController(QObject):
         classes = tuple(SupportClass(each.name, tuple(each.pictures.values())) for each in model.classes)
         options, level = self._try_it.options, model.rejection.chosen
         return Session(self._try_it.model_ref, classes, tuple(model.queries), options, level, title)
-
-    def _new(self) -> Path:
-        return self._folder() / FIRST_NAME
-
-    def _folder(self) -> Path:
-        """Where the last file lay."""
-        return next((each.parent for each in ([self._path] if self._path else []) + self.recent.paths), Path.home())

@@ -6,13 +6,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from workbench.gui.last_folder import last_folder, note_folder
+
 
 def ask_file(parent: QWidget, title: str, start: str, kinds: str, suffix: str) -> Path | None:
-    """A file with the ending ``suffix``; ``kinds`` is what the dialog lists, as Qt writes it. None: none was chosen."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
+    """A file with the ending ``suffix``. None: none was chosen.
+
+    It begins at ``start``, which may be no more than a name; ``kinds`` is what the dialog lists, as Qt writes it.
+    """
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(last_folder() / start), kinds)
     if not name:
         return None
     path = Path(name)
+    note_folder(path.parent)
     if path.suffix == suffix:
         return path
     # The dialog has asked of the name without its ending.

@@ -8,12 +8,14 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from workbench.engine.few_shot import COPY, MOVE
-from workbench.gui.models.classifying import LEAVE, ClassifyPlan, proposed_table, proposed_target, with_table
+from workbench.gui.last_folder import last_folder, note_folder
+from workbench.gui.models.classifying import LEAVE, SUFFIX, ClassifyPlan, proposed_table, proposed_target, with_table
 from workbench.gui.models.rejection import Rejection
 from workbench.gui.widgets.path_field import PathField
 from workbench.gui.widgets.reject_slider import RejectSlider
 from workbench.gui.widgets.segmented import Segmented
 
+FIRST_TABLE = f"labels{SUFFIX}"
 STAY = "stay"  # a segment needs a key that is not empty
 FATES = ((STAY, "Leave them"), (COPY, "Copy into class folders"), (MOVE, "Move into class folders"))
 
@@ -97,13 +99,16 @@ class ClassifyForm(QWidget):
         return QFileDialog.getExistingDirectory(self, "Choose the folder to classify", start)
 
     def _ask_target(self, now: str) -> str:
-        start = str(Path(now).parent) if now else ""
+        start = str(Path(now).parent if now else last_folder())
         return QFileDialog.getExistingDirectory(self, "Choose where the class folders go", start)
 
     def _ask_table(self, now: str) -> str:
         # Whether it may be replaced is asked once, at the beginning.
         asks = QFileDialog.Option.DontConfirmOverwrite
-        path, _ = QFileDialog.getSaveFileName(self, "Save the table as", now, "Tables (*.csv)", options=asks)
+        start = now or str(last_folder() / FIRST_TABLE)
+        path, _ = QFileDialog.getSaveFileName(self, "Save the table as", start, "Tables (*.csv)", options=asks)
+        if path:
+            note_folder(Path(path).parent)
         return with_table(path)
 
     def _lay_out(self) -> None:
