@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from workbench.config import AdaptConfig
 from workbench.gui.app import OpenedFiles
 from workbench.gui.dialogs.unsaved import Answer
-from workbench.gui.main_window import TITLE
+from workbench.gui.main_window import TITLE, UNTITLED
 
 
 def test_what_was_saved_is_opened_as_it_was(kept: Kept) -> None:
@@ -40,13 +40,13 @@ def test_what_was_saved_is_opened_as_it_was(kept: Kept) -> None:
 def test_the_title_shows_the_file_and_whether_anything_is_unsaved(kept: Kept) -> None:
     assert kept.title == TITLE
     kept.fill()
-    kept.wait(lambda: kept.title == f"{TITLE}*")
+    kept.wait(lambda: kept.title == f"{UNTITLED}* — {TITLE}")
     kept.save()
-    kept.wait(lambda: kept.title == f"letters.fewshot – {TITLE}")
+    kept.wait(lambda: kept.title == f"letters.fewshot — {TITLE}")
     kept.model.add_class("new")
-    kept.wait(lambda: kept.title == f"letters.fewshot* – {TITLE}")
+    kept.wait(lambda: kept.title == f"letters.fewshot* — {TITLE}")
     kept.model.undo()
-    kept.wait(lambda: kept.title == f"letters.fewshot – {TITLE}")
+    kept.wait(lambda: kept.title == f"letters.fewshot — {TITLE}")
 
 
 def test_saving_asks_for_a_file_once_and_says_so(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from workbench.gui.widgets.banner import Banner
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.line_splitter import LineSplitter
 
-TITLE = "Meta-Learning Workbench"
+TITLE, UNTITLED = "Meta-Learning Workbench", "Untitled session"
 SIZE = (1440, 900)
 FRAME = (4, 36)
 SMALLEST = (960, 600)
@@ -137,7 +137,9 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         """The name of the file, and a mark that the system draws, such as *, while anything in it is unsaved."""
         keeping = self.wiring.keeping
-        self.setWindowTitle(f"{keeping.path.name}[*] – {TITLE}" if keeping.path else f"{TITLE}[*]")
+        name = keeping.path.name if keeping.path else UNTITLED if keeping.is_unsaved else ""
+        # The program's name stands at the end, or the system would add it there once more.
+        self.setWindowTitle(f"{name}[*] — {TITLE}" if name else TITLE)
         self.setWindowModified(keeping.is_unsaved)
 
     def _lay_out(self) -> None:
