@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from gui.mapper import Mapper
 from gui.try_it_stage import Stage, pictures
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
 from workbench.engine.few_shot import PCA, PROTOTYPE, QUERY, SUPPORT, TSNE
 from workbench.engine.replies import Prediction, RequestFailed
 from workbench.gui.controllers.mapping import EMPTY
 from workbench.gui.dialogs.map import POINT
+from workbench.gui.widgets.spot_glyph import side_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -55,6 +57,18 @@ def test_choosing_a_picture_to_recognise_on_the_map_selects_it_in_try_it(mapper:
     first = mapper.stage.model.classes[0].name
     assert mapper.window.about == f"1.png: recognised as {first}. Press Return to see why."
     assert mapper.plane.accessibleDescription() == f"1.png: recognised as {first}"
+
+
+def test_a_class_mean_leaves_most_of_a_picture_below_it_to_be_seen_and_chosen(mapper: Mapper) -> None:
+    mapper.show()
+    shown, side = mapper.plane.map.spots, mapper.plane._side
+    at = next(n for n, each in enumerate(shown) if each.kind == PROTOTYPE)
+    moved = [replace(each, x=shown[at].x, y=shown[at].y) if each.kind == SUPPORT else each for each in shown]
+    mapper.plane.set_map(replace(mapper.plane.map, spots=tuple(moved)))
+    mean = mapper.plane.place_of(at)
+    assert side_of(shown[at], side) <= 0.6 * side
+    assert shown[mapper.plane.spot_at(mean)].kind == PROTOTYPE
+    assert shown[mapper.plane.spot_at(mean + QPointF(0.4 * side, 0))].kind == SUPPORT
 
 
 def test_the_tile_of_what_is_chosen_is_brought_into_sight(mapper: Mapper) -> None:

@@ -21,7 +21,7 @@ from workbench.gui.models.picture_map import NOTHING, PictureMap, Spot, next_in_
 from workbench.gui.models.plane_view import PlaneView
 from workbench.gui.theme import theme
 from workbench.gui.widgets.glyph_store import GlyphStore
-from workbench.gui.widgets.spot_glyph import RIM, outline
+from workbench.gui.widgets.spot_glyph import RIM, outline, side_of
 from workbench.gui.widgets.spot_mark import paint_mark
 
 # The side of pictures by how many there are, and by how far one has zoomed in.
@@ -130,8 +130,9 @@ class PicturePlane(QWidget):
         if not len(self._pixels):
             return -1
         away = np.abs(self._pixels - (point.x(), point.y())).max(1)
-        found = np.flatnonzero(away <= self._side / 2)
-        return self._marked if self._marked in found else int(found[-1]) if len(found) else -1
+        near, spots = np.flatnonzero(away <= self._side / 2), self._map.spots
+        found = [int(at) for at in near if away[at] <= side_of(spots[at], self._side) / 2]
+        return self._marked if self._marked in found else found[-1] if found else -1
 
     def place_of(self, at: int) -> QPointF:
         """Where a spot is, in pixels."""
@@ -217,7 +218,8 @@ class PicturePlane(QWidget):
         if glyph is None:
             painter.setPen(QPen(theme().color("control"), 1))
             painter.setBrush(theme().color("sunken"))
-            painter.drawPath(outline(spot.kind, place.adjusted(RIM, RIM, -RIM, -RIM)))
+            rim = (whole - side_of(spot, self._side)) / 2
+            painter.drawPath(outline(spot.kind, place.adjusted(rim, rim, -rim, -rim)))
         elif glyph.deviceIndependentSize().width() == place.width():
             painter.drawPixmap(place.topLeft(), glyph)
         else:

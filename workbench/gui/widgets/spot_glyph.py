@@ -14,6 +14,8 @@ from workbench.gui.theme import theme
 # Room around the picture for the frame and the letter.
 RIM = 7
 LETTER, LETTER_FONT = 15, 10
+# Class means often lie on pictures of their class, of which they are to hide little; but a letter, or two, must fit.
+MEAN, SMALLEST_MEAN, SMALLEST_OF_TWO = 0.55, 18, 26
 
 
 def spot_glyph(spot: Spot, side: int, ratio: float) -> QPixmap:
@@ -24,13 +26,21 @@ def spot_glyph(spot: Spot, side: int, ratio: float) -> QPixmap:
     glyph.fill(Qt.GlobalColor.transparent)
     painter = QPainter(glyph)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    place = QRectF(RIM, RIM, side, side)
+    half = side_of(spot, side) / 2
+    place = QRectF(whole / 2 - half, whole / 2 - half, 2 * half, 2 * half)
     if spot.kind == PROTOTYPE or spot.picture is None:
         paint_mean(painter, place, spot.letter)
     else:
         _paint_picture(painter, place, spot, spot.picture, ratio)
     painter.end()
     return glyph
+
+
+def side_of(spot: Spot, side: int) -> int:
+    """How wide a spot is, where pictures are ``side`` wide, in pixels."""
+    if spot.kind != PROTOTYPE:
+        return side
+    return max(round(MEAN * side), SMALLEST_MEAN if len(spot.letter) == 1 else SMALLEST_OF_TWO)
 
 
 def outline(kind: str, place: QRectF) -> QPainterPath:

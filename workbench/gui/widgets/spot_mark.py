@@ -7,17 +7,17 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from workbench.gui.models.picture_map import Spot
 from workbench.gui.theme import theme
-from workbench.gui.widgets.spot_glyph import outline
+from workbench.gui.widgets.spot_glyph import outline, side_of
 
 AWAY, LINE, GAP, LONGEST = 5, 20, 6, 220
 
 
 def paint_mark(painter: QPainter, spot: Spot, at: QPointF, side: int, room: QSize) -> None:
-    """``at`` is the middle of the spot, ``side`` that of its picture, ``room`` what the name must not leave."""
+    """``at`` is the middle of the spot, ``side`` that of pictures, ``room`` what the name must not leave."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(1.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    half = side / 2 + AWAY
+    half = side_of(spot, side) / 2 + AWAY
     ring = outline(spot.kind, QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))
     for token, width in (("surface", 6), ("accent", 3)):
         painter.setPen(QPen(theme().color(token), width))
