@@ -118,7 +118,7 @@ def test_a_picture_that_a_class_has_is_told(filled: Stage, qtbot: Any, tmp_path:
     qtbot.waitUntil(lambda: notice.sentence == "arrow has this picture already.", timeout=SECONDS_10)
     assert not notice.is_error
     drop(filled.panel.classes.card(first.id), [*arrows, write_picture(tmp_path / "new.png", "arrow", 90)])
-    words = "arrow has 3 of these 4 pictures already."
+    words = "Added 1 picture to arrow. arrow has 3 of these 4 pictures already."
     qtbot.waitUntil(lambda: notice.sentence == words, timeout=SECONDS_10)
     assert len(first.pictures) == 4
     drop(filled.panel.classes.zone, [tmp_path / "greek" / "house"])

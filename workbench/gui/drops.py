@@ -21,6 +21,8 @@ Readable = Path | QImage | bytes
 # Also the address of a picture on the web.
 Source = Readable | QUrl
 LOOKED_AT = 200
+# What is offered for pictures from elsewhere, and for those of a class.
+RECOGNISE, RECOGNISE_THOSE = "Drop to recognise {what}", "Drop to have {what} recognised"
 # As their bytes: decoding a large one here would hold up the window.
 IMAGE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
 WEB = ("http", "https", "ftp")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QWhatsThis, QWidget
 
@@ -103,17 +103,24 @@ class Menus(QObject):
             group.addAction(action)
         menu.addSeparator()
         self._add(menu, "&Classes of the dataset…", self._window.wiring.browse_classes, "Ctrl+L")
-        self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H")
-        windows = self._window.wiring.try_it_windows
-        self._add(menu, "How &good is it?", windows.show_how_good, "Ctrl+G")
-        self._add(menu, "Comp&are models…", windows.show_compare, "Ctrl+K")
-        self._add(menu, "&Why this answer", self._window.wiring.try_it_windows.show_why, "Ctrl+I")
-        self._add(menu, "&Map of the pictures", self._window.wiring.try_it_windows.show_map, "Ctrl+M")
+        self._fill_side_windows(menu)
         self._add(menu, "&Papers", self._window.wiring.show_papers, "Ctrl+B")
         menu.addSeparator()
         for number, name in enumerate(PANELS, 1):
             self._add(menu, f"&{number} {name}", partial(self._window.go_to_panel, number), f"Ctrl+{number}")
         self._add(menu, "&Next panel", self._window.go_to_next_panel, "F6")
+
+    def _fill_side_windows(self, menu: QMenu) -> None:
+        """Their keys lead from each of them to the others."""
+        windows = self._window.wiring.try_it_windows
+        for action in (
+            self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H"),
+            self._add(menu, "How &good is it?", windows.show_how_good, "Ctrl+G"),
+            self._add(menu, "Comp&are models…", windows.show_compare, "Ctrl+K"),
+            self._add(menu, "&Why this answer", windows.show_why, "Ctrl+I"),
+            self._add(menu, "&Map of the pictures", windows.show_map, "Ctrl+M"),
+        ):
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _fill_help(self) -> None:
         menu = self._menu("&Help")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from workbench.gui.carrying import carried_in
 from workbench.gui.drops import Source, pictures_of, plural
+from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
 from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.picture_loader import Batch, PictureLoader
@@ -69,15 +70,30 @@ class PictureController(QObject):
         self._panel.set_reading(target, "", 0.0)
         known: list[str] = []
         if target == QUERIES:
-            known = _known("This list", len(batch.pictures), self._model.add_queries(batch.pictures))
+            known = self._add_queries(batch)
         elif target == NEW_CLASS:
             known = self._add_groups(batch)
         elif owner := self._model.find(target):
-            known = _known(owner.name, len(batch.pictures), self._model.add_pictures(target, batch.pictures))
+            known = self._add_to(owner, batch)
         if batch.errors:
             self._show_refused(target, batch.errors)
         elif known:
             self._panel.show_news(target, " ".join(known))
+
+    def _add_queries(self, batch: Batch) -> list[str]:
+        new = self._model.add_queries(batch.pictures)
+        if new:
+            self._panel.reveal_queries()
+        return _known("This list", len(batch.pictures), new)
+
+    def _add_to(self, owner: PictureClass, batch: Batch) -> list[str]:
+        """What is still to be said of them; where some are new it is said at once, with a way to take them back."""
+        new = self._model.add_pictures(owner.id, batch.pictures)
+        known = _known(owner.name, len(batch.pictures), new)
+        if not new:
+            return known
+        self._panel.show_added(owner.id, " ".join((f"Added {plural(new, 'picture')} to {owner.name}.", *known)))
+        return []
 
     def _add_groups(self, batch: Batch) -> list[str]:
         """A class for each group; one of the same name that is there already takes the pictures in.

@@ -1,4 +1,4 @@
-"""What the keyboard can do, in one table."""
+"""What the keyboard can do, in a table of two halves, which a low screen has room for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 # Keys that belong to a widget rather than to a menu.
 ELSEWHERE = (
@@ -31,16 +31,14 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(6)
         native = QKeySequence.SequenceFormat.NativeText
         rows = [(_plain(each.text()), each.shortcut().toString(native)) for each in actions]
-        for row, (words, keys) in enumerate((*(each for each in rows if each[1]), *ELSEWHERE)):
-            label = QLabel(keys)
-            label.setProperty("role", "strong")
-            grid.addWidget(QLabel(words), row, 0)
-            grid.addWidget(label, row, 1)
+        told = [*(each for each in rows if each[1]), *ELSEWHERE]
+        half = (len(told) + 1) // 2
+        halves = QHBoxLayout()
+        halves.setSpacing(40)
+        for rows in (told[:half], told[half:]):
+            halves.addLayout(_table(rows))
         buttons = QDialogButtonBox()
         # Of its own making: the standard one brings a desktop's icon along.
         buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
@@ -48,8 +46,23 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
-        column.addLayout(grid)
+        column.addLayout(halves)
         column.addWidget(buttons)
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> QGridLayout:
+    """Words and keys in two columns, from the top."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    for row, (words, keys) in enumerate(rows):
+        label = QLabel(keys)
+        label.setProperty("role", "strong")
+        grid.addWidget(QLabel(words), row, 0)
+        grid.addWidget(label, row, 1)
+    grid.setColumnStretch(0, 1)
+    grid.setRowStretch(len(rows), 1)
+    return grid
 
 
 def _plain(words: str) -> str:

@@ -22,6 +22,10 @@ from workbench.gui.widgets.tab_order import tab_in_reading_order
 from workbench.gui.widgets.weights_box import WeightsBox
 
 PRESETS = (("fast", "Fast on this computer"), ("paper", "As in the paper"))
+PRESET_TIPS = {
+    "fast": "Settings with which it learns in minutes on a usual computer, if not quite as well",
+    "paper": "The settings that the paper reports; training with them can take days without a graphics card",
+}
 PAPERS = "Paper results…"
 PAPERS_TIP = "What the papers report of this method, and what was measured against it"
 EMPTY = "Choose how the model should learn. Not sure? Keep the suggested one."
@@ -50,6 +54,8 @@ class AlgorithmPanel(QWidget):
         self._summary = QLabel(EMPTY, wordWrap=True)
         self._summary.setProperty("role", "secondary")
         self.presets = Segmented(PRESETS)
+        for key, tip in PRESET_TIPS.items():
+            self.presets.set_tip(key, tip)
         self.papers = QPushButton(PAPERS)
         self.papers.setProperty("kind", "quiet")
         self.papers.setToolTip(PAPERS_TIP)

@@ -78,6 +78,8 @@ class TryItPanel(QWidget):
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         self.footer = TryFooter()
         self.clear = self.footer.clear
+        # Pictures to recognise have come, and nobody has seen their answers or gone elsewhere since.
+        self._is_revealing = False
         self._lay_out()
         self._connect()
 
@@ -93,11 +95,13 @@ class TryItPanel(QWidget):
         self.chooser.choose(ref)
 
     def set_classes(self, classes: Sequence[PictureClass]) -> None:
+        self._is_revealing = False
         self.classes.set_classes(classes)
         tab_in_reading_order(self)
         self.footer.set_filled(bool(classes or self.queries.tiles))
 
     def set_class(self, shown: PictureClass) -> None:
+        self._is_revealing = False
         self.classes.set_class(shown)
 
     def edit_name(self, class_id: int) -> None:
@@ -108,6 +112,13 @@ class TryItPanel(QWidget):
         """``names`` are those of the classes, in their order."""
         self.queries.set_tiles(tiles, names)
         self.footer.set_filled(bool(tiles or self.classes.count))
+        if self._is_revealing and all(each.prediction and each.fresh for each in tiles):
+            QTimer.singleShot(SETTLED_MS, self, lambda: self._reveal(for_good=True))
+
+    def reveal_queries(self) -> None:
+        """Bring the wall into sight now, and again when its answers make it higher, unless one does other things."""
+        self._is_revealing = True
+        QTimer.singleShot(SETTLED_MS, self, self._reveal)
 
     def pick_queries(self, keys: Sequence[str]) -> None:
         """Select these queries, and no others, and let the first be seen."""
@@ -137,9 +148,13 @@ class TryItPanel(QWidget):
 
     def show_removed(self, target: int, sentence: str) -> None:
         """Say what was removed, and offer to take that back as long as nothing else was done."""
+        self.show_added(target, sentence)
+        self._bring_into_sight(self._notice_of(target))
+
+    def show_added(self, target: int, sentence: str) -> None:
+        """As `show_removed`, but nothing is scrolled: the next drop may be for what lies beside."""
         self.hide_removed()
         self._notice_of(target).show_news(sentence, UNDO)
-        self._bring_into_sight(self._notice_of(target))
 
     def hide_removed(self) -> None:
         """Something else is what would be taken back."""
@@ -181,6 +196,14 @@ class TryItPanel(QWidget):
     def _bring_into_sight(self, notice: Notice) -> None:
         QTimer.singleShot(SETTLED_MS, notice, lambda: self._area.ensureWidgetVisible(notice, 0, 8))
 
+    def _reveal(self, for_good: bool = False) -> None:
+        if self._is_revealing and not self.classes.is_naming:
+            self._area.bring_up(self.queries)
+        self._is_revealing = self._is_revealing and not for_good
+
+    def _give_up_revealing(self) -> None:
+        self._is_revealing = False
+
     def _lay_out(self) -> None:
         head = PanelHead(4, "Try it")
         self._label = QLabel("Model")
@@ -218,6 +241,10 @@ class TryItPanel(QWidget):
         self.queries.removeRequested.connect(self.queriesRemoved)
         self.queries.whyRequested.connect(self.whyRequested)
         self.queries.picked.connect(self.queriesPicked)
+        self.footer.dropped.connect(lambda sources: self.dropped.emit(QUERIES, sources))
+        self.footer.carried.connect(self.queries.carried)
+        # Somebody scrolls by hand.
+        self._area.verticalScrollBar().actionTriggered.connect(self._give_up_revealing)
         self.clear.clicked.connect(self.clearRequested)
         for notice in (self.classes.notice, self.queries.notice):
             notice.acted.connect(self.undoRequested)

@@ -21,8 +21,8 @@ from workbench.gui.widgets.thumbnail import REMOVE_KEYS, SIDE, SMALL_SIDE, PlusT
 
 RADIUS = 8
 INSET = 4
-# Names take what they need within these limits.
-NAME_WIDTH, WIDEST_NAME = 78, {SIDE: 112, SMALL_SIDE: 96}
+# Names take what they need within these limits; there is room for five pictures and the plus in one line.
+NAME_WIDTH, WIDEST_NAME = 72, {SIDE: 86, SMALL_SIDE: 80}
 # More widgets than this would slow the window down, and nobody looks at them one by one.
 SHOWN = 24
 
@@ -51,7 +51,7 @@ class ClassCard(QWidget):
         self.name = NameEdit()
         self._note = QLabel()
         self._note.setProperty("role", "secondary")
-        self._pictures = FlowBox(spacing=4)
+        self._pictures = FlowBox(spacing=3)
         self._flow = self._pictures.flow
         self._thumbnails: dict[str, Thumbnail] = {}
         self._plus = PlusTile()
@@ -195,9 +195,9 @@ class ClassCard(QWidget):
         self.set_name_width(NAME_WIDTH)
         self._flow.addWidget(self._rest)
         self._flow.addWidget(self._plus)
-        row = hbox(self)
+        row = hbox(self, spacing=6)
         # At the right there is room for the cross.
-        row.setContentsMargins(12, 8, 24, 8)
+        row.setContentsMargins(10, 8, 22, 8)
         row.addLayout(words)
         row.addWidget(self._pictures, 1)
 

@@ -18,6 +18,10 @@ ADD = "Add a class, or drop a folder of pictures here"
 FIRST = "Drop a folder of pictures for each class"
 BEGIN = "Drop to begin a class with {what}"
 HINT = "or click to add a class and fill it by hand"
+TIP = (
+    "A folder becomes a class with its name, a folder of folders one class for each of them. Press Return, or click, "
+    "to add an empty class."
+)
 
 
 class ClassList(QWidget):
@@ -40,6 +44,7 @@ class ClassList(QWidget):
         self._side = SIDE
         self.zone = DropZone("plus", ADD, "Drop to add {what} as new classes", NEW_CLASS, BEGIN)
         self.notice = Notice()
+        self.zone.setToolTip(TIP)
         self._column = vbox(self)
         self._column.addWidget(self.zone)
         self._column.addWidget(self.notice)
@@ -51,6 +56,11 @@ class ClassList(QWidget):
     @property
     def count(self) -> int:
         return len(self._cards)
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether the name of a class is being typed."""
+        return any(not card.name.isReadOnly() for card in self._cards.values())
 
     def card(self, class_id: int) -> ClassCard:
         return self._cards[class_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -17,6 +17,13 @@ class ColumnArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Scroll down until ``widget`` stands at the top or can be seen as a whole; never up."""
+        bar = self.verticalScrollBar()
+        top = widget.mapTo(self.widget(), QPoint()).y()
+        if top + widget.height() > bar.value() + self.viewport().height():
+            bar.setValue(max(bar.value(), top))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -28,7 +28,7 @@ class EstimateLine(QAbstractButton):
         column.setContentsMargins(INSET, INSET, INSET, INSET)
         column.addWidget(self._words)
         column.addWidget(self.glyph)
-        self._can = False
+        self._can = self._has_rate = self._is_low = False
         # Also where there is nothing to ask, so that whoever hears the window comes by what it says.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_expectation(Expectation(EMPTY))
@@ -42,7 +42,8 @@ class EstimateLine(QAbstractButton):
         self._words.setText(expectation.words)
         self._words.setProperty("role", "body" if expectation.rate and not expectation.is_pale else "secondary")
         self._words.style().polish(self._words)
-        self.glyph.setVisible(expectation.rate is not None)
+        self._has_rate = expectation.rate is not None
+        self._show_glyph()
         self.glyph.set_rate(expectation.rate, expectation.guessing, expectation.is_pale)
         # Not disabled where there is nothing to ask: what it says is to be read all the same.
         self._can = expectation.can_be_asked
@@ -50,6 +51,11 @@ class EstimateLine(QAbstractButton):
         self.setCursor(pointing if self._can else usual)
         self.setToolTip(expectation.tip)
         self.setAccessibleName(f"{NAME}: {self.words}")
+
+    def set_low(self, low: bool) -> None:
+        """Say it in words alone, where there is little height."""
+        self._is_low = low
+        self._show_glyph()
 
     @property
     def can_be_asked(self) -> bool:
@@ -74,6 +80,9 @@ class EstimateLine(QAbstractButton):
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
         super().leaveEvent(event)
+
+    def _show_glyph(self) -> None:
+        self.glyph.setVisible(self._has_rate and not self._is_low)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -24,9 +24,9 @@ class IntervalGlyph(QWidget):
         super().__init__(parent)
         self._rate: Rate | None = None
         self._guessing: float | None = None
-        self._is_pale = self._is_low = False
+        self._is_pale = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._fit()
+        self.setFixedHeight(round(2 * LINE) + WORDS)
         theme().changed.connect(self.update)
 
     @property
@@ -37,11 +37,6 @@ class IntervalGlyph(QWidget):
         """Rates and ``guessing`` in 0..1; ``pale`` when they hold no longer."""
         self._rate, self._guessing, self._is_pale = rate, guessing, pale
         self.update()
-
-    def set_low(self, low: bool) -> None:
-        """Without words below the axis."""
-        self._is_low = low
-        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.height())
@@ -55,8 +50,7 @@ class IntervalGlyph(QWidget):
             painter.drawLine(QLineF(self._x(share), LINE - TICK / 2, self._x(share), LINE + TICK / 2))
         if self._guessing is not None:
             painter.drawLine(QLineF(self._x(self._guessing), LINE - TICK, self._x(self._guessing), LINE + TICK + 1))
-        if not self._is_low:
-            self._paint_words(painter)
+        self._paint_words(painter)
         if self._rate is not None:
             self._paint_rate(painter, self._rate)
 
@@ -88,7 +82,3 @@ class IntervalGlyph(QWidget):
 
     def _x(self, share: float) -> float:
         return SIDE + min(max(share, 0.0), 1.0) * (self.width() - 2 * SIDE)
-
-    def _fit(self) -> None:
-        self.setFixedHeight(round(2 * LINE) + (0 if self._is_low else WORDS))
-        self.update()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.gui.models.queries import percent
 from workbench.gui.models.why import Why, unbroken
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.calm_slider import CalmSlider
 from workbench.gui.widgets.heat_legend import HeatLegend
 from workbench.gui.widgets.heat_picture import SIDE, SMALLEST, HeatPicture
 
@@ -30,7 +31,7 @@ class MatteredSection(QFrame):
         self.dropped, self.seen = HeatPicture(), HeatPicture()
         self.dropped.setAccessibleName(DROPPED)
         self.seen.setAccessibleName(SEEN)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = CalmSlider()
         self.slider.setRange(0, 100)
         self.slider.setPageStep(25)
         self.slider.setValue(SHOWN)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.drops import PictureDrops
+from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE, PictureDrops
 from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.queries import TILE, QueryListModel, QueryTile
 from workbench.gui.widgets.drop_zone import DropCover
@@ -116,8 +116,8 @@ class QueryList(TileWall):
 
     def _connect(self) -> None:
         drops = PictureDrops(self.viewport(), QUERIES)
-        drops.entered.connect(lambda what: self.cover.show_words(f"Drop to recognise {what}"))
-        drops.carriedOver.connect(lambda what: self.cover.show_words(f"Drop to have {what} recognised"))
+        drops.entered.connect(lambda what: self.cover.show_words(RECOGNISE.format(what=what)))
+        drops.carriedOver.connect(lambda what: self.cover.show_words(RECOGNISE_THOSE.format(what=what)))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
         drops.carried.connect(self.carried)

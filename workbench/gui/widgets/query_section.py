@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from workbench.gui.drops import plural
+from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE, plural
 from workbench.gui.models.arranging import arranged, counts
 from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.queries import SURE, QueryTile, percent
@@ -21,6 +21,7 @@ from workbench.gui.widgets.wall_tools import WallTools
 TITLE = "Pictures to recognise"
 EMPTY = "Now drop pictures the model has not seen."
 HINT = "or click to choose files…"
+TIP = "Drop pictures, or a folder of them, to have each recognised. Press Return, or click, to choose files."
 
 
 class QuerySection(QWidget):
@@ -50,7 +51,8 @@ class QuerySection(QWidget):
         self._count.setMinimumWidth(1)
         self._tiles: Sequence[QueryTile] = ()
         self._names: Sequence[str] = ()
-        self.zone = DropZone("drop", EMPTY, "Drop to recognise {what}", QUERIES, "Drop to have {what} recognised")
+        self.zone = DropZone("drop", EMPTY, RECOGNISE, QUERIES, RECOGNISE_THOSE)
+        self.zone.setToolTip(TIP)
         self.tools, self.careful = WallTools(), RejectSlider()
         self.list = QueryList()
         self.map = QPushButton("Map…")

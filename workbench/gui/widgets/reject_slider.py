@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.models.queries import percent
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox
+from workbench.gui.widgets.calm_slider import CalmSlider
 
 TITLE = "Be more careful"
 STEPS = 100
@@ -100,11 +101,11 @@ class RejectSlider(QWidget):
         row.addWidget(self.reset)
 
 
-class _MarkedSlider(QSlider):
+class _MarkedSlider(CalmSlider):
     """With a mark at what is suggested, in 0..1."""
 
     def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self.mark: float | None = None
         self.setMinimumWidth(80)
         theme().changed.connect(self.update)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QWidget
 
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.button_icon import set_button_icon
+from workbench.gui.widgets.calm_slider import CalmSlider
 
 PLAY, HALT = "Play", "Stop"
 # A whole walk takes about as long, but no stage less or more than this.
@@ -16,11 +17,11 @@ WALK_MS, QUICKEST_MS, SLOWEST_MS = 2500, 40, 700
 PAGES = 10
 
 
-class StageSlider(QSlider):
+class StageSlider(CalmSlider):
     """A click beside the handle puts it there."""
 
     def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self.setMinimumWidth(120)
         self.setAccessibleName("Stage of learning")
 

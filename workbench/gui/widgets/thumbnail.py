@@ -21,8 +21,8 @@ from workbench.gui.pixmaps import picture_pixmap
 from workbench.gui.theme import theme
 from workbench.gui.widgets.drop_zone import dashed_pen
 
-SIDE = 44
-SMALL_SIDE = 36
+SIDE = 40
+SMALL_SIDE = 33
 RADIUS = 4
 CROSS = 16
 HOW_TO_MOVE = "Drag it to another class, or press the menu key to move or remove it."

@@ -5,19 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QToolTip, QVBoxLayout, QWidget
 
+from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE, PictureDrops
 from workbench.gui.icons import icon
+from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.how_good import Expectation, explanation
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.button_icon import set_button_icon
+from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.estimate_line import INSET, EstimateLine
 
-SIDE = 16
+SIDE, MARGIN = 16, 6
 PRIVACY = "Pictures stay on this computer."
 
 
 class TryFooter(QWidget):
     """Signals: howGoodRequested (the line was clicked), classifyRequested, saveRequested, exportRequested.
 
+    It is always in sight, and takes pictures to recognise: dropped (a list of sources), carried (Carried: what is
+    moved here from a class).
     ``clear`` is the button that removes everything.
     """
 
@@ -25,6 +30,8 @@ class TryFooter(QWidget):
     classifyRequested = Signal()
     saveRequested = Signal()
     exportRequested = Signal()
+    dropped = Signal(object)
+    carried = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +49,13 @@ class TryFooter(QWidget):
         self.clear = QPushButton("Clear all")
         self.clear.setProperty("kind", "quiet")
         self.clear.setToolTip("Remove all classes and pictures, and begin again")
+        self.cover = DropCover(self)
         self._lay_out()
         self._connect()
         self.set_explanation(explanation(None))
         self.set_learning(False)
         self.set_filled(False)
+        self.set_low(False)
 
     def set_expectation(self, expectation: Expectation) -> None:
         """Say how well it works, or why that is not known."""
@@ -69,8 +78,11 @@ class TryFooter(QWidget):
         self.clear.setVisible(filled)
 
     def set_low(self, low: bool) -> None:
-        """In a low window, the axis does without words."""
-        self.line.glyph.set_low(low)
+        """In a low window, nothing is drawn of what the line says, and all stands closer."""
+        self.line.set_low(low)
+        above = MARGIN // 2 if low else MARGIN
+        self._column.setSpacing(above)
+        self._column.setContentsMargins(SIDE - INSET, above, SIDE, above)
 
     def _lay_out(self) -> None:
         top = hbox(spacing=4)
@@ -90,9 +102,8 @@ class TryFooter(QWidget):
         foot.addWidget(self.clear)
         # Else it would become higher once there is something to clear.
         words.setMinimumHeight(self.clear.sizeHint().height())
-        column = vbox(self, spacing=6)
         # The line has a margin of its own, for the frame that marks the keyboard.
-        column.setContentsMargins(SIDE - INSET, 6, SIDE, 6)
+        column = self._column = vbox(self)
         column.addLayout(top)
         column.addLayout(buttons)
         column.addLayout(foot)
@@ -103,6 +114,12 @@ class TryFooter(QWidget):
         self.classify.clicked.connect(self.classifyRequested)
         self.save.clicked.connect(self.saveRequested)
         self.export.clicked.connect(self.exportRequested)
+        drops = PictureDrops(self, QUERIES)
+        drops.entered.connect(lambda what: self.cover.show_words(RECOGNISE.format(what=what)))
+        drops.carriedOver.connect(lambda what: self.cover.show_words(RECOGNISE_THOSE.format(what=what)))
+        drops.left.connect(self.cover.hide)
+        drops.dropped.connect(self.dropped)
+        drops.carried.connect(self.carried)
 
     def _explain(self) -> None:
         """For whoever does not wait for the tool tip, or has no mouse."""
