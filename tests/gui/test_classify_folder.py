@@ -278,3 +278,10 @@ def test_a_plan_says_what_is_missing_in_order() -> None:
     assert "file that the table" in ClassifyPlan("a").missing
     assert "folder for each class" in ClassifyPlan("a", "b", sort=COPY).missing
     assert ClassifyPlan("a", "b", sort=COPY, into="c").missing == ""
+
+
+def test_copies_are_asked_for_elsewhere_than_in_the_folder_that_is_looked_at() -> None:
+    said = ClassifyPlan("a", "b", sort=COPY, into="a/sorted").missing
+    assert said.startswith("a/sorted lies in a, where copies") and said.endswith("choose a folder outside it.")
+    assert ClassifyPlan("a", "b", sort=MOVE, into="a/sorted").missing == ""
+    assert ClassifyPlan("a", "b", into="a/sorted").missing == ""

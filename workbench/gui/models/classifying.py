@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.engine.few_shot import COPY, MOVE, FolderClassified
+from workbench.fewshot.places import misplaced
 from workbench.gui.drops import plural
 
 LEAVE = ""
@@ -27,14 +28,14 @@ class ClassifyPlan:
 
     @property
     def missing(self) -> str:
-        """What is still to be chosen, in a sentence; empty when it can begin."""
+        """What is still to be chosen, or chosen otherwise, in a sentence; empty when it can begin."""
         if not self.folder.strip():
             return "Choose the folder with the pictures to recognise."
         if not self.out.strip():
             return "Choose the file that the table is written to."
         if self.sort and not self.into.strip():
             return "Choose the folder in which a folder for each class is made."
-        return ""
+        return misplaced(Path(self.folder), Path(self.into), self.sort) if self.sort else ""
 
     def words(self, names: Sequence[str]) -> str:
         """What will happen; ``names`` are the classes."""
