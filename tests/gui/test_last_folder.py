@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from workbench.gui.controllers.exporting import ExportController
 from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.models.classifying import SUFFIX
+from workbench.gui.models.try_it import QUERIES
 from workbench.gui.widgets.classify_form import ClassifyForm
 
 
@@ -62,3 +63,14 @@ def test_a_session_and_a_table_begin_there_too(kept: Kept, begun: list[Path]) ->
     form = ClassifyForm(kept.window)
     form.table.button.click()
     assert begun == [kept.folder / "drawn" / "My classes.fewshot", kept.folder / "drawn" / f"labels{SUFFIX}"]
+
+
+def test_a_session_goes_where_pictures_were_chosen(
+    kept: Kept, begun: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = str(kept.folder / "question.png")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([chosen], ""))
+    kept.window.try_it.choose_files(QUERIES)
+    kept.wait(lambda: len(kept.model.queries) == 1)
+    kept.keeping.save()
+    assert begun == [kept.folder / "My classes.fewshot"]

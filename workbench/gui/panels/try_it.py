@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
+from workbench.gui.last_folder import note_folder
 from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.queries import QueryTile
 from workbench.gui.models.try_it import QUERIES
@@ -188,6 +189,7 @@ class TryItPanel(QWidget):
         names, _ = QFileDialog.getOpenFileNames(self, "Choose pictures", self._folder, f"Pictures ({patterns})")
         if names:
             self._folder = str(Path(names[0]).parent)
+            note_folder(Path(self._folder))
             self.dropped.emit(target, [Path(name) for name in names])
 
     def _notice_of(self, target: int) -> Notice:
