@@ -328,7 +328,7 @@ def test_names_of_folders_fit_every_system() -> None:
         ({"reject": 1.5}, "level of rejecting is 1.5, but must be from 0 to 1"),
         ({"sort": COPY}, "Sorted files need a folder"),
         ({"out": Path(__file__).parent}, "is a folder, and cannot be a file"),
-        ({"out": Path("gone") / "labels.csv"}, r"There is no folder gone to write labels\.csv to"),
+        ({"out": Path(__file__) / "labels.csv"}, r"There is no folder .* to write labels\.csv to"),
     ],
 )
 def test_what_cannot_be_done_is_said_before_anything_is(

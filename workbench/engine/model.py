@@ -116,7 +116,7 @@ def _no_run(path: Path) -> str:
     if path.suffix == ".fewshot" and path.is_file():
         return (
             f"{path} is a saved session, not a run: workbench classify recognises pictures by it, workbench export "
-            f"exports it, and workbench {path.name} opens it in the window."
+            f"writes it as ONNX, and workbench {path.name} opens it in the window."
         )
     if path.exists():
         return f"{path} is a file, but a model is a run folder, {BUILTIN}NAME or {PRETRAINED}NAME."
