@@ -92,6 +92,7 @@ def decode(content):
 LONGEST_SIDE = 256
 WORKING_SIDE = 1024
 FAINTEST = 20.0
+NOISIEST = 40.0
 EXTENT = (0.0, 0.15, 0.36, 0.92, 1.0)
 FRAMED = (0.65, 0.65, 0.36, 0.92, 0.85)
 OFF_CENTRE = (0.0, 0.0, 0.16, 0.16, 0.16)
@@ -218,7 +219,7 @@ def find_ink(pixels: np.ndarray) -> np.ndarray:
     # Where a page is darker, so is its contrast.
     light = paper.mean(axis=2) + 1
     distance *= np.clip(light.mean() / light, 0.5, 2)
-    noise = 3 * float(np.median(distance[like]))
+    noise = min(3 * float(np.median(distance[like])), NOISIEST)
     marked = distance[distance > max(noise, FAINTEST / 2)]
     full = float(np.percentile(marked, 90)) if marked.size else 0.0
     if full < max(FAINTEST, 2 * noise):

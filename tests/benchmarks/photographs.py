@@ -21,8 +21,8 @@ from PIL import Image, ImageFilter, ImageOps
 from workbench.data.pictures import Picture, list_class_folders, read_picture
 from workbench.engine.commands import SupportClass
 from workbench.engine.model import load_model
-from workbench.fewshot.photographs import is_photograph
-from workbench.fewshot.session import PHOTOGRAPHS, UNLIKE, FewShotSession
+from workbench.fewshot.photographs import LOOK_LIKE, is_photograph
+from workbench.fewshot.session import UNLIKE, FewShotSession
 from workbench.resources import resources
 
 HELD_OUT = ("Armenian", "Burmese_(Myanmar)", "Greek", "Korean", "Sanskrit")
@@ -97,7 +97,7 @@ def told(session: FewShotSession, name: str, tasks: list[list[SupportClass]]) ->
     alone = sum(map(is_photograph, pictures.values()))
     far = sum(session.learn(task).distance > 1 for task in tasks)
     print(
-        f"{name:14} {len(tasks)} tasks: photographs {said.count(PHOTOGRAPHS)}, else unlike {said.count(UNLIKE)} "
+        f"{name:14} {len(tasks)} tasks: photographs {sum(LOOK_LIKE in each for each in said)}, else unlike {said.count(UNLIKE)} "
         f"(by features alone {far}); of {len(pictures)} pictures alone {alone} taken for photographs"
     )
 

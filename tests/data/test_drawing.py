@@ -23,6 +23,16 @@ def test_ink_is_what_differs_from_the_border(paper: str, pen: str) -> None:
     assert abs(found - cover).mean() < 0.01
 
 
+def test_what_lies_on_a_patterned_floor_is_ink() -> None:
+    """How far the floor's colours lie from each other is not taken for a camera's noise, which would drown it all."""
+    pattern = np.random.default_rng(0).normal(0, 20, (60, 60, 1)).repeat(2, 0).repeat(2, 1)
+    floor = np.full((120, 120, 4), 255.0)
+    floor[..., :3] = np.array([150.0, 130.0, 110.0]) + pattern
+    floor[30:90, 40:80, :3] = 190, 40, 40
+    found = find_ink(np.clip(floor, 0, 255).astype(np.uint8))
+    assert found[30:90, 40:80].mean() > 0.95 and found[:, :35].mean() < 0.1
+
+
 def test_a_page_in_uneven_light_is_paper_all_over() -> None:
     cover = ink("arrow", 256)
     found = find_ink(pixels(photographed(cover)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -110,12 +111,45 @@ def test_photographs_are_told_to_a_model_for_drawings_alone(queries: tuple[Pictu
     assert FewShotSession(model(None, photo=True)).adapt(shown, ()).unlike == ""
 
 
+def test_photographs_in_one_class_of_several_are_told() -> None:
+    *drawn, last = classes()
+    mixed = [*drawn, SupportClass("hat", tuple(noise(seed) for seed in range(3)))]
+    said = FewShotSession(model(None)).adapt([*mixed, last], ()).unlike
+    assert said == PHOTOGRAPHS.replace("These pictures", "The pictures of hat")
+
+
+def test_some_photographs_among_drawings_are_told() -> None:
+    spread = [replace(each, pictures=(*each.pictures[:2], noise(n))) for n, each in enumerate(classes())]
+    said = FewShotSession(model(None)).adapt(spread, ()).unlike
+    assert said == PHOTOGRAPHS.replace("These", "Some of these")
+
+
+@pytest.mark.parametrize("calibration", [None, calibrated(), calibrated(FEATURES)])
+def test_an_empty_page_is_of_none_of_the_classes(calibration: ModelCalibration | None) -> None:
+    empty = picture(Image.new("RGB", (300, 200), "khaki"))
+    drawn, nothing = FewShotSession(model(calibration)).adapt(classes(), [classes()[0].pictures[0], empty]).predictions
+    assert drawn.known > 0 and nothing.known == 0
+
+
+def test_empty_pages_among_the_examples_are_told() -> None:
+    first, *others = classes()
+    red, blue = (replace(picture(Image.new("RGB", (300, 200), each)), name=f"{each}.png") for each in ("red", "blue"))
+    session = FewShotSession(model(calibrated()))
+    assert session.adapt([replace(first, pictures=(red,)), *others], ()).unlike == (
+        "Nothing of red.png is left for this model, which sees an empty page there."
+    )
+    with_both = replace(first, pictures=(*first.pictures, red, blue))
+    assert session.adapt([with_both, *others], ()).unlike.startswith(
+        "Nothing of 2 of these pictures is left for this model"
+    )
+
+
 def test_what_is_remembered_of_pictures_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.fewshot.photographs.KEPT", 3)
     remembered = Photographs()
-    assert remembered.most_of([noise(seed) for seed in range(6)])
+    assert remembered.share([noise(seed) for seed in range(6)]) == 1
     assert len(remembered._known) == 3
-    assert not remembered.most_of([])
+    assert remembered.share([]) == 0
 
 
 def starters(folder: str) -> list[SupportClass]:

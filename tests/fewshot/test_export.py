@@ -158,12 +158,14 @@ def test_so_is_how_likely_a_picture_is_of_any_class(
 
     monkeypatch.setattr(FewShotSession, "adapt_to", rejecting)
     session = session_of("nearest_pixel")
+    queries = [*queries, picture(Image.new("L", (30, 30), 200))]
     assert export_classifier(session, classes, queries, tmp_path / "c.onnx").difference <= TOLERANCE
-    wanted = [each.known for each in session.adapt(classes, queries).predictions]
+    *wanted, of_empty_page = [each.known for each in session.adapt(classes, queries).predictions]
+    assert of_empty_page == 0
     assert max(wanted) - min(wanted) > 0.01  # else there would be little to compare
     graph = onnxruntime.InferenceSession(str(tmp_path / "c.onnx"))
     (known,) = graph.run(["known"], {"images": session.images(queries)[0].numpy()})
-    assert known == pytest.approx(wanted, abs=TOLERANCE)
+    assert known == pytest.approx([*wanted, 0.0], abs=TOLERANCE)
     assert json.loads(graph.get_modelmeta().custom_metadata_map["reject_below"]) == 0.4
 
 

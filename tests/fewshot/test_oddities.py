@@ -12,11 +12,12 @@ import pytest
 from few_shot_sessions import classes, marked, untrained
 from PIL import Image
 
-from workbench.data.pictures import Picture, read_picture
+from workbench.data.pictures import Picture, list_class_folders, read_picture
 from workbench.data.sources import ignore
 from workbench.engine.commands import SupportClass
-from workbench.engine.few_shot import Oddity
+from workbench.engine.few_shot import AdaptedTo, AskHowGood, Oddity
 from workbench.engine.model import load_model
+from workbench.fewshot.how_good import how_good
 from workbench.fewshot.leave_one_out import leave_one_out
 from workbench.fewshot.oddities import duplicates, oddities
 from workbench.fewshot.session import FewShotSession
@@ -71,17 +72,49 @@ def test_nothing_is_odd_where_there_is_nothing_to_compare_with() -> None:
         assert all_oddities(untrained("nearest_pixel"), classes(*counts, draw=marked)) == ()
 
 
+def smaller(path: Path) -> Picture:
+    """The same photograph in a smaller file."""
+    with Image.open(path) as image:
+        file = io.BytesIO()
+        image.convert("RGB").resize((image.width * 3 // 4, image.height * 3 // 4)).save(file, "JPEG", quality=60)
+    return read_picture(file.getvalue(), "copy.jpg")
+
+
 def test_copies_of_photographs_are_found_and_nothing_else(shared_data: Path) -> None:
     files = [sorted((shared_data / "clothing" / name).glob("*.jpg"))[:15] for name in ("shoes", "hat")]
     shown = [[read_picture(each) for each in of_it] for of_it in files]
-    with Image.open(files[0][3]) as image:
-        file = io.BytesIO()
-        image.convert("RGB").resize((image.width * 3 // 4, image.height * 3 // 4)).save(file, "JPEG", quality=60)
-    copy = read_picture(file.getvalue(), "copy.jpg")
+    copy = smaller(files[0][3])
     session = untrained(preprocessing=Preprocessing(84, 3, photo=True, invert=False))
     there = (SupportClass("shoes", tuple(shown[0])), SupportClass("hats", (*shown[1], copy)))
     (found,) = duplicates(session, there, ignore)
     assert found.keys == (shown[0][3].key, copy.key) and found.class_names == ("shoes", "hats")
+
+
+def empty(colour: str) -> Picture:
+    file = io.BytesIO()
+    Image.new("RGB", (120, 90), colour).save(file, "PNG")
+    return read_picture(file.getvalue(), f"{colour}.png")
+
+
+def test_pictures_of_which_nothing_is_left_are_no_copies_of_each_other() -> None:
+    first, second = classes(3, 3)
+    blank = all_oddities(untrained(), (with_more(first, empty("red")), with_more(second, empty("white"))))
+    assert [(each.kind, each.class_names) for each in blank] == [("odd", ("kind 0",)), ("odd", ("kind 1",))]
+    assert blank[0].sentence == "red.png in kind 0 teaches nothing: this model sees an empty page there."
+    (twice, *_) = all_oddities(untrained(), (with_more(first, empty("red")), with_more(second, empty("red"))))
+    assert twice.kind == "duplicate" and twice.class_names == ("kind 0", "kind 1")
+
+
+def test_no_photograph_is_taken_for_a_copy_by_a_model_for_drawings(shared_data: Path) -> None:
+    """By the way that the window takes; 8 of each of ten kinds of clothes, among them what was blank once."""
+    folders = list_class_folders(shared_data / "clothing")
+    shown = [SupportClass(name, tuple(map(read_picture, paths[1:9]))) for name, paths in folders]
+    copy = smaller(folders[0][1][4])
+    shown[1] = with_more(shown[1], copy)
+    asked = AskHowGood(1, AdaptedTo("builtin:omniglot", tuple(shown)))
+    told = how_good(FewShotSession(load_model("builtin:omniglot")), asked, ignore)
+    twice = [each.keys for each in told.oddities if each.kind == "duplicate"]
+    assert twice == [(shown[0].pictures[3].key, copy.key)]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from drawings import CHARACTERS, content, ink, on_page, on_paper, photographed, 
 from PIL import Image, ImageFilter
 
 from workbench.data.pictures import Picture, read_picture
-from workbench.fewshot.prepare import move_edges, prepare
+from workbench.fewshot.prepare import is_blank, move_edges, prepare
 from workbench.nets.preprocessing import Preprocessing
 
 INK = Preprocessing()
@@ -165,6 +165,20 @@ def test_a_photograph_keeps_its_colours_and_its_middle() -> None:
 def test_a_photograph_in_grey() -> None:
     small = prepare(picture(Image.new("RGB", (40, 60), (100, 100, 100))), Preprocessing(size=28, photo=True))
     assert small.shape == (1, 28, 28) and (small == 100).all()
+
+
+@pytest.mark.parametrize("name", ["dress/08", "outwear/05", "pants/06", "t-shirt/29"])
+def test_something_of_a_photograph_of_clothes_is_left_for_a_network_of_drawings(shared_data: Path, name: str) -> None:
+    path = shared_data / "clothing" / f"{name}.jpg"
+    if not path.exists():
+        pytest.skip(f"there is no photograph {path.name} beside the real data")
+    image = prepare(read_picture(path), INK)
+    assert not is_blank(image[None]).any() and (image < 128).float().mean() > 0.05
+
+
+def test_which_prepared_pictures_are_blank() -> None:
+    drawn, empty = DRAWN["photographed"]("zed"), picture(Image.new("L", (9, 9)))
+    assert is_blank(torch.stack([prepare(each, INK) for each in (drawn, empty)])).tolist() == [False, True]
 
 
 def test_drawings_of_omniglot_stay_as_they_are(shared_data: Path) -> None:

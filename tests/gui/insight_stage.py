@@ -39,6 +39,7 @@ def why_shown(
     keys = [(each.name, one.key) for each in reversed(asked.adapted.classes) for one in each.pictures]
     near = tuple(Near(key, name, float(rank)) for rank, (name, key) in enumerate(keys, 1))
     seen = np.full((SIDE, SIDE, 1), 255, np.uint8)
+    seen[2:6, 3:9] = 0
     mattered = np.zeros((SIDE, SIDE), np.float32)
     mattered[2:6, 3:9] = 1.0
     mattered[20:, 20:] = 0.25

@@ -10,6 +10,9 @@ Pixels = npt.NDArray[np.uint8]
 
 # A contrast below this (of 441, the distance from black to white) is an empty page.
 FAINTEST = 20.0
+# The noise of a drawing's page is less than half of this, also under a lamp; a photograph has no page, and how far its
+# colours lie from what was taken for one is no noise.
+NOISIEST = 40.0
 # Extent of the ink, as a fraction of the frame, and what it becomes. Nearly all of Omniglot's drawings lie
 # between 0.36 and 0.92 and stay as they are; a tiny drawing comes to their median.
 EXTENT = (0.0, 0.15, 0.36, 0.92, 1.0)
@@ -31,7 +34,7 @@ def find_ink(pixels: Pixels) -> Floats:
     # Where a page is darker, so is its contrast.
     light = paper.mean(axis=2) + 1
     distance *= np.clip(light.mean() / light, 0.5, 2)
-    noise = 3 * float(np.median(distance[like]))
+    noise = min(3 * float(np.median(distance[like])), NOISIEST)
     marked = distance[distance > max(noise, FAINTEST / 2)]
     full = float(np.percentile(marked, 90)) if marked.size else 0.0
     if full < max(FAINTEST, 2 * noise):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,15 +16,19 @@ from workbench.data.pictures import Picture
 from workbench.data.sources import Progress
 from workbench.engine.commands import SupportClass
 from workbench.engine.few_shot import HeldOut, Oddity
-from workbench.fewshot.session import FewShotSession
+from workbench.fewshot.photographs import is_photograph
+from workbench.fewshot.prepare import is_blank, prepare
+from workbench.fewshot.session import EMPTY_PAGE, FewShotSession
 from workbench.fewshot.space import places
+from workbench.nets.preprocessing import Preprocessing
 
 DUPLICATE, ODD = "duplicate", "odd"
-# Of 255, the mean difference of the pixels that a network sees, of drawings and of photographs. The same drawing saved
-# otherwise differs by less than 2.2; different ones whose hashes come close (5 pairs in 300 tasks of Omniglot, all of
-# one class) by 8 or more. The same photograph, made smaller and compressed, differs by up to 7.3; of 300 different ones
-# no hashes come close.
+# Of 255, the mean difference of the pixels of drawings and of photographs, as a network for them sees them. The same
+# drawing saved otherwise differs by less than 2.2; different ones whose hashes come close (5 pairs in 300 tasks of
+# Omniglot, all of one class) by 8 or more. The same photograph, made smaller and compressed, differs by up to 7.3; of
+# 300 different ones no hashes come close.
 SAME_DRAWING, SAME_PHOTOGRAPH = 4.0, 8.0
+AS_DROPPED = Preprocessing(84, 3, photo=True, invert=False)
 # How far from its class a picture lies, of the median of all pictures. See `odd_ones` for what comes of it.
 FAR = 1.8
 
@@ -49,23 +54,50 @@ def oddities(
     options: AdaptConfig | None,
     progress: Progress,
 ) -> tuple[Oddity, ...]:
-    """Duplicates first, then odd ones; ``answers`` are those of leave-one-out.
+    """Duplicates first, then what is blank, then odd ones; ``answers`` are those of leave-one-out.
 
     Raises FewShotError as `FewShotSession.adapt`.
     """
     twice = duplicates(session, classes, progress)
+    blank = blank_ones(session, classes)
     # what is in two classes at once is odd in both
     told = {key for each in twice if len(set(each.class_names)) > 1 for key in each.keys}
-    return (*twice, *(each for each in odd_ones(session, classes, answers, options) if told.isdisjoint(each.keys)))
+    told |= {key for each in blank for key in each.keys}
+    odd = [each for each in odd_ones(session, classes, answers, options) if told.isdisjoint(each.keys)]
+    return (*twice, *blank, *odd)
 
 
 def duplicates(session: FewShotSession, classes: Sequence[SupportClass], progress: Progress) -> list[Oddity]:
-    """Pairs of pictures that look the same to the network, though their files may differ."""
+    """Pairs of pictures that look the same, though their files may differ.
+
+    Drawings are judged as the network sees them, on whatever page they are; photographs, and what a network for
+    drawings sees nothing in, as they were dropped.
+    """
     shown = examples(classes)
-    pixels = session.images([each.picture for each in shown])[0].cpu().numpy()
-    pairs = [(each.first, each.second) for each in near_duplicates(pixels, progress)]
-    same = SAME_PHOTOGRAPH if session.model.preprocessing.photo else SAME_DRAWING
-    return [_duplicate(shown[a], shown[b]) for a, b in pairs if _difference(pixels[a], pixels[b]) <= same]
+    pictures = [each.picture for each in shown]
+    images = session.images(pictures)[0].cpu()
+    blank = is_blank(images).tolist()
+    seen, dropped = images.numpy(), torch.stack([prepare(each, AS_DROPPED) for each in pictures]).numpy()
+
+    @functools.cache
+    def is_as_dropped(place: int) -> bool:
+        return session.model.preprocessing.photo or blank[place] or is_photograph(pictures[place])
+
+    def is_same(one: int, other: int) -> bool:
+        if is_as_dropped(one) and is_as_dropped(other):
+            return _difference(dropped[one], dropped[other]) <= SAME_PHOTOGRAPH
+        return _difference(seen[one], seen[other]) <= SAME_DRAWING
+
+    near = {(each.first, each.second) for pixels in (seen, dropped) for each in near_duplicates(pixels, progress)}
+    return [_duplicate(shown[one], shown[other]) for one, other in sorted(near) if is_same(one, other)]
+
+
+def blank_ones(session: FewShotSession, classes: Sequence[SupportClass]) -> list[Oddity]:
+    """Pictures of which nothing is left for the network."""
+    shown = examples(classes)
+    blank = is_blank(session.images([each.picture for each in shown])[0]).tolist()
+    words = f"in {{}} teaches nothing: this model sees {EMPTY_PAGE} there."
+    return [_odd(each, words.format(each.class_name)) for each, nothing in zip(shown, blank, strict=True) if nothing]
 
 
 def odd_ones(

@@ -10,6 +10,7 @@ from PIL import Image
 
 from workbench.data.drawing import from_paper
 from workbench.data.pictures import Picture
+from workbench.engine.commands import SupportClass
 
 SIDE = 64  # pixels; a camera's noise averages out on the way there
 # In drawings of Omniglot, also on coloured paper or photographed under a lamp, 60 % of all pixels are within 8 (of 441)
@@ -17,6 +18,8 @@ SIDE = 64  # pixels; a camera's noise averages out on the way there
 PAPER, EVEN = 0.6, 12.0
 LOOKED_AT = 8
 KEPT = 4096
+LOOK_LIKE = "look like photographs, but the model was trained on drawings: expect wrong answers."
+PHOTOGRAPHS, SOME = f"These pictures {LOOK_LIKE}", f"Some of these pictures {LOOK_LIKE}"
 
 
 def is_photograph(picture: Picture) -> bool:
@@ -31,10 +34,19 @@ class Photographs:
     def __init__(self) -> None:
         self._known: OrderedDict[str, bool] = OrderedDict()
 
-    def most_of(self, pictures: Sequence[Picture]) -> bool:
-        """Whether more than half of the pictures are; of many, a few are looked at."""
+    def told(self, classes: Sequence[SupportClass], queries: Sequence[Picture]) -> str:
+        """Which pictures are, in a sentence; nothing where it is less than a third of them and of no class most."""
+        shares = [self.share([picture for each in classes for picture in each.pictures]), self.share(queries)]
+        if max(shares) > 1 / 2:
+            return PHOTOGRAPHS
+        if names := [each.name for each in classes if self.share(each.pictures) > 1 / 2]:
+            return f"The pictures of {' and '.join(names)} {LOOK_LIKE}"
+        return SOME if max(shares) >= 1 / 3 else ""
+
+    def share(self, pictures: Sequence[Picture]) -> float:
+        """How many of the pictures are, of 1; of many, a few are looked at."""
         some = pictures[:: max(1, len(pictures) // LOOKED_AT)]
-        return 2 * sum(map(self._is, some)) > len(some)
+        return sum(map(self._is, some)) / max(1, len(some))
 
     def _is(self, picture: Picture) -> bool:
         if picture.key not in self._known:

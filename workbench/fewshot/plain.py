@@ -14,6 +14,7 @@ from workbench.algorithms.exemplars import NearestHead
 from workbench.algorithms.relation import RelationHead
 from workbench.algorithms.relation_module import PairBlock
 from workbench.algorithms.siamese import WeightedHead
+from workbench.fewshot.prepare import is_blank
 from workbench.nets.backbone import Backbone
 
 
@@ -40,7 +41,9 @@ class PlainClassifier(nn.Module):
         features = self.net(x)[None]
         logits = self.head(features)
         scores = (logits[0] / self.temperature).softmax(-1)
-        return (scores,) if self.rejector is None else (scores, self.rejector(features, logits)[0])
+        if self.rejector is None:
+            return (scores,)
+        return scores, self.rejector(features, logits)[0] * ~is_blank(x)
 
 
 def plain_head(head: nn.Module) -> nn.Module:

@@ -39,6 +39,11 @@ def prepare(picture: Picture, preprocessing: Preprocessing) -> Tensor:
     return torch.tensor(image.transpose(2, 0, 1))
 
 
+def is_blank(images: Tensor) -> Tensor:
+    """Which of N prepared pictures (N, C, H, W) are empty pages, of whatever was dropped: (N,) bool."""
+    return (images == 255).flatten(1).all(1)
+
+
 def _drawing(pixels: Pixels, part: float, size: int) -> Pixels:
     """(H, W, 4) uint8, which shows ``part`` of its page → (size, size) uint8, ink 0 on paper 255."""
     ink = find_ink(pixels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +22,9 @@ from workbench.engine.model import Model
 from workbench.engine.replies import Explained, Predicted, Prediction
 from workbench.fewshot.classes import check_classes
 from workbench.fewshot.looking import Looking
+from workbench.fewshot.photographs import PHOTOGRAPHS as PHOTOGRAPHS
 from workbench.fewshot.photographs import Photographs
-from workbench.fewshot.prepare import prepare
+from workbench.fewshot.prepare import is_blank, prepare
 from workbench.tasks.labelled import Support
 
 PREPARED_KEPT = 2048
@@ -31,8 +32,8 @@ ADAPTED_KEPT = 8
 QUERIES_AT_ONCE = 64
 LOOKED_AT = 8  # examples, to see whether they are like those of practice
 NOT_CALIBRATED = "not calibrated: how sure it is was never compared with how right it is"
-PHOTOGRAPHS = "These pictures look like photographs, but the model was trained on drawings: expect wrong answers."
 UNLIKE = "These pictures are unlike those that the model was trained on: expect more wrong answers."
+EMPTY_PAGE = "an empty page"
 
 # How, and the keys of the pictures of each class: renaming a class changes nothing that was learned.
 Shown = tuple[AdaptConfig, tuple[tuple[str, ...], ...]]
@@ -41,11 +42,13 @@ Shown = tuple[AdaptConfig, tuple[tuple[str, ...], ...]]
 @dataclass(frozen=True)
 class Adapted:
     """A predictor of one task, the milliseconds that adapting took, and how far its examples lie from those of
-    practice, of the limit: see `Likeness`; 0 where nothing is known of that."""
+    practice, of the limit: see `Likeness`; 0 where nothing is known of that. ``blank`` are the places of examples of
+    which nothing is left for the model."""
 
     predictor: Predictor
     ms: float
     distance: float = 0.0
+    blank: tuple[int, ...] = ()
 
 
 class FewShotSession:
@@ -93,7 +96,7 @@ class FewShotSession:
             predictions,
             self._badges(adapted.predictor, options or self.model.config.adapt),
             0.0 if adapted.predictor.rejector is None else adapted.predictor.rejector.below,
-            self._unlike(classes, queries, adapted.distance),
+            " ".join(self._unlike(classes, queries, adapted)),
         )
 
     @torch.no_grad()
@@ -171,7 +174,8 @@ class FewShotSession:
         began = time.perf_counter()
         predictor = self.adapt_to(support, options)
         ms = 1000 * (time.perf_counter() - began)
-        return Adapted(predictor, ms, self._distance(predictor, support, options))
+        blank = is_blank(support.x[0]).nonzero().flatten().tolist()
+        return Adapted(predictor, ms, self._distance(predictor, support, options), tuple(blank))
 
     def _calibrated(self, predictor: Predictor, support: Support, options: AdaptConfig) -> Predictor:
         """The predictor as calibrated, where that was done with the same way of adapting."""
@@ -191,22 +195,29 @@ class FewShotSession:
         distance = found.likeness.distance(predictor.eval().embed(some)).median()
         return float(distance) / found.likeness.limit
 
-    def _unlike(self, classes: Sequence[SupportClass], queries: Sequence[Picture], distance: float) -> str:
-        """How the pictures are unlike those of practice, in a sentence, or nothing."""
-        if not self.model.preprocessing.photo:
-            shown = [picture for each in classes for picture in each.pictures]
-            if self._photographs.most_of(shown) or self._photographs.most_of(queries):
-                return PHOTOGRAPHS
-        return UNLIKE if distance > 1 else ""
+    def _unlike(self, classes: Sequence[SupportClass], queries: Sequence[Picture], adapted: Adapted) -> Iterator[str]:
+        """How the pictures are unlike those of practice, in sentences, or nothing."""
+        photographs = "" if self.model.preprocessing.photo else self._photographs.told(classes, queries)
+        if photographs:
+            yield photographs
+        elif adapted.distance > 1:
+            yield UNLIKE
+        names = [picture.name for each in classes for picture in each.pictures]
+        if blank := [names[place] for place in adapted.blank]:
+            which = blank[0] if len(blank) == 1 else f"{len(blank)} of these pictures"
+            yield f"Nothing of {which} is left for this model, which sees {EMPTY_PAGE} there."
 
     def _scores(self, predictor: Predictor, queries: Sequence[Picture]) -> tuple[list[list[float]], list[float]]:
         """For each query the probability of each class, and how likely it is of any of them."""
         scores: list[list[float]] = []
         known: list[float] = []
         for start in range(0, len(queries), QUERIES_AT_ONCE):
-            logits, chances = predictor.judged(self.images(queries[start : start + QUERIES_AT_ONCE]))
+            images = self.images(queries[start : start + QUERIES_AT_ONCE])
+            logits, chances = predictor.judged(images)
             scores += (logits[0].cpu().double() / predictor.meta.temperature).softmax(-1).tolist()
-            known += [1.0] * logits.shape[1] if chances is None else chances[0].tolist()
+            # an empty page is of no class, whatever the features of one come to
+            drawn = (~is_blank(images[0])).float()
+            known += (drawn if chances is None else drawn * chances[0]).tolist()
         return scores, known
 
     def _image(self, picture: Picture) -> Tensor:
