@@ -96,8 +96,9 @@ def told(session: FewShotSession, name: str, tasks: list[list[SupportClass]]) ->
     pictures = {each.key: each for task in tasks for one in task for each in one.pictures}
     alone = sum(map(is_photograph, pictures.values()))
     far = sum(session.learn(task).distance > 1 for task in tasks)
+    photographs = sum(LOOK_LIKE in each for each in said)
     print(
-        f"{name:14} {len(tasks)} tasks: photographs {sum(LOOK_LIKE in each for each in said)}, else unlike {said.count(UNLIKE)} "
+        f"{name:14} {len(tasks)} tasks: photographs {photographs}, else unlike {said.count(UNLIKE)} "
         f"(by features alone {far}); of {len(pictures)} pictures alone {alone} taken for photographs"
     )
 
