@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from gui.insight_stage import SHOWN, WHY, steps, why_shown
+from gui.try_it_stage import pictures
 
 from workbench.engine.commands import SupportClass
-from workbench.engine.few_shot import AdaptedTo, AskWhy
+from workbench.engine.few_shot import AdaptedTo, AskWhy, Near
 from workbench.engine.replies import Prediction
 from workbench.gui.models.why import Why, after, figure, place_words, why_of
 
@@ -52,6 +54,24 @@ def test_hits_among_the_nearest_are_counted(label: str, said: str) -> None:
     assert why_of(WHY, replace(why_shown(WHY), prediction=answered)).near_words.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "The only example of kite is among the 5 nearest."),
+        (2, "Both examples of kite are among the 5 nearest."),
+        (4, "All 4 examples of kite are among the 5 nearest."),
+        (6, "The 5 nearest are all of kite."),
+    ],
+)
+def test_a_class_with_no_more_examples_than_are_near_is_not_said_to_miss_any(count: int, said: str) -> None:
+    shown = pictures(12)
+    classes = (SupportClass("kite", tuple(shown[:count])), SupportClass("sail", tuple(shown[count:])))
+    asked = AskWhy(1, AdaptedTo("m", classes), shown[0])
+    near = tuple(Near(each.key, owner.name, 1.0) for owner in classes for each in owner.pictures)
+    answered = Prediction(asked.query.key, "kite", 0.6, {"kite": 0.6, "sail": 0.4})
+    assert why_of(asked, replace(why_shown(asked), near=near, prediction=answered)).near_words.startswith(said)
+
+
 def test_of_one_picture_in_two_classes_each_keeps_its_class() -> None:
     both = (SupportClass("psi", (SHOWN[0],)), SupportClass("phi", (SHOWN[0],)))
     asked = AskWhy(1, AdaptedTo("m", both), SHOWN[5])
@@ -63,6 +83,12 @@ def test_what_hiding_costs_is_said_in_words() -> None:
     assert why.mattered_words == "Hiding the outlined part lowers psi from 98 % to 41 %."
     assert why.part_words(0.5) == "With this part hidden: psi 98 % → 70 %"
     assert why.part_words(0.0) == "With this part hidden: psi 98 % → 98 %"
+
+
+def test_where_nothing_of_the_picture_is_left_that_is_said_in_place_of_what_mattered() -> None:
+    shown = why_shown(WHY, loss=0.0)
+    why = why_of(WHY, replace(shown, seen=np.full_like(shown.seen, 255)))
+    assert why.mattered_words.startswith("Nothing of the picture is left for the network")
 
 
 def test_where_nothing_is_lost_no_single_part_mattered() -> None:

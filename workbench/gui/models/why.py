@@ -113,9 +113,16 @@ class Why:
         return [*ranked[: BARS - 1], together]
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nothing of the picture is left when the network gets it."""
+        return bool((self.seen == self.seen.max()).all())
+
+    @property
     def mattered_words(self) -> str:
         """What hiding the part costs that mattered most."""
         name, now = self.prediction.label, percent(self.prediction.confidence)
+        if not self.has_mattered and self.is_blank:
+            return "Nothing of the picture is left for the network, which sees an even area: no part of it can matter."
         if not self.has_mattered:
             return f"No single part mattered: whichever is hidden, {name} stays at about {now}."
         return f"Hiding the outlined part lowers {name} from {now} to {percent(self._without(1.0))}."
@@ -128,13 +135,7 @@ class Why:
     @property
     def near_words(self) -> str:
         """How many of the nearest examples are of the class that was answered, and what distances are."""
-        label, nearest = self.prediction.label, self.near[:NEAREST]
-        hits = sum(each.is_answer for each in nearest)
-        if hits == len(nearest):
-            counted = f"The nearest example is of {label}." if hits == 1 else f"The {hits} nearest are all of {label}."
-        else:
-            counted = f"Of the {len(nearest)} nearest, {hits or 'none'} {'is' if hits <= 1 else 'are'} of {label}."
-        return f"{counted} {self.distance[:1].upper()}{self.distance[1:]}: the shorter the bar, the more alike."
+        return f"{self._hits()} {self.distance[:1].upper()}{self.distance[1:]}: the shorter the bar, the more alike."
 
     @property
     def curve(self) -> tuple[list[int], list[float]]:
@@ -171,6 +172,17 @@ class Why:
     def _answers(self) -> list[tuple[int, Prediction]]:
         """The places of the stages that have an answer, with it."""
         return [(place, stage.predictions[0]) for place, stage in enumerate(self.stages) if stage.predictions]
+
+    def _hits(self) -> str:
+        """How many of the nearest are of the answer, or that there are no more of it than those."""
+        label, nearest = self.prediction.label, self.near[:NEAREST]
+        hits, of_it = sum(each.is_answer for each in nearest), sum(each.is_answer for each in self.near)
+        if hits == len(nearest):
+            return f"The nearest example is of {label}." if hits == 1 else f"The {hits} nearest are all of {label}."
+        if hits and hits == of_it and len(self.near) > len(nearest):
+            all_of = {1: "The only example", 2: "Both examples"}.get(hits, f"All {hits} examples")
+            return f"{all_of} of {label} {'is' if hits == 1 else 'are'} among the {len(nearest)} nearest."
+        return f"Of the {len(nearest)} nearest, {hits or 'none'} {'is' if hits <= 1 else 'are'} of {label}."
 
     def _without(self, share: float) -> float:
         return max(self.prediction.confidence - share * self.loss, 0.0)
