@@ -78,12 +78,13 @@ def test_a_folder_of_real_letters_is_classified_and_sorted(
         for file in letters(name, 10, 4):
             file.rename(folder / file.name)
     (folder / "broken.png").write_bytes(b"no picture")
-    qtbot.waitUntil(lambda: wiring.try_it.is_ready, timeout=SECONDS_90)
     wiring.try_it_windows.show_classify()
     shown = wiring.try_it_windows._the(ClassifyController).window
     shown.form.folder.set_path(str(folder))
     shown.form.folder.changed.emit()
-    shown.form.set_level(0.0, 0.4)
+    qtbot.waitUntil(shown.go.isEnabled, timeout=SECONDS_90)
+    assert shown.form.plan.reject == wiring.try_it.model.rejection.suggested > 0
+    shown.form.careful.slider.setValue(0)
     shown.form.fate._buttons["copy"].click()
     shown.go.click()
     qtbot.waitUntil(lambda: bool(shown.done_box.words) or bool(shown.notice.sentence), timeout=SECONDS_90)
