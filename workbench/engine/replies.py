@@ -114,7 +114,8 @@ class Prediction:
     """The scores of one query, class name → probability, and the key of the picture it belongs to.
 
     ``entropy`` of the scores, in nats: 0 when all is certain, log(number of classes) when nothing is. ``known``: how
-    likely the picture is of any of the classes at all, see `workbench.engine.calibration`.
+    likely the picture is of any of the classes at all, see `workbench.engine.calibration`; 0 where nothing of the
+    picture is left for the model, be it calibrated or not.
     """
 
     key: str
@@ -134,7 +135,7 @@ class Predicted(Reply):
         badges: what qualifies the result, in words.
         reject_below: a picture whose `Prediction.known` is lower is of none of the classes; 0 when the model has not
             learned to tell.
-        unlike: in a sentence, how the pictures are unlike what the model was trained on; empty when they are not.
+        unlike: in a sentence or two, how the pictures are unlike what the model was trained on; empty when they are not.
     """
 
     request_id: int
