@@ -135,7 +135,7 @@ class Predicted(Reply):
         badges: what qualifies the result, in words.
         reject_below: a picture whose `Prediction.known` is lower is of none of the classes; 0 when the model has not
             learned to tell.
-        unlike: in a sentence or two, how the pictures are unlike what the model was trained on; empty when they are not.
+        unlike: in sentences, how the pictures are unlike what the model was trained on; empty when they are not.
     """
 
     request_id: int
