@@ -1,9 +1,9 @@
-"""Make the README's pictures: the real window with a run in training, the datasets, how a model learns, and papers.
+"""Make the README's pictures: the real window with a run in training, and the windows beside it.
 
     make screenshots
 
 Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png and
-dark.png here, and the same with "datasets-", "learning-" and "papers-" before it.
+dark.png here, and the same with "why-", "map-", "datasets-", "learning-" and "papers-" before it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.engine.few_shot import PicturesMapped, WhyShown
+from workbench.engine.replies import Reply
 from workbench.gui.app import dress, start
+from workbench.gui.dialogs.map import MapWindow
+from workbench.gui.dialogs.why import WhyWindow
 from workbench.gui.engine_thread import EngineThread
 from workbench.gui.main_window import MainWindow
 from workbench.gui.theme import theme
@@ -39,6 +43,7 @@ def main() -> None:
         window.show()
         start(window, engine)
         _take_training(window)
+        _take_try_it(window, engine)
         _take_datasets(window)
         _take_learning(window)
         _take_papers(window)
@@ -55,6 +60,29 @@ def _take_training(window: MainWindow) -> None:
     _save(window, "")
     training.stop()
     _until(lambda: not training.is_active)
+
+
+def _take_try_it(window: MainWindow, engine: EngineThread) -> None:
+    """Why a picture is recognised as it is, and where all of them lie."""
+    beside = window.wiring.try_it_windows
+    for show, kind, answer, before in (
+        (beside.show_why, WhyWindow, WhyShown, "why-"),
+        (beside.show_map, MapWindow, PicturesMapped, "map-"),
+    ):
+        is_answered = _answered(engine, answer)
+        show()
+        (shown,) = window.findChildren(kind)
+        _until(is_answered)
+        _until(_after(1000))  # the map is drawn a few pictures at a time
+        _save(shown, before)
+        shown.close()
+
+
+def _answered(engine: EngineThread, kind: type[Reply]) -> Callable[[], bool]:
+    """Whether a reply of this kind has come since."""
+    found: list[Reply] = []
+    engine.replyReceived.connect(lambda reply: found.append(reply) if isinstance(reply, kind) else None)
+    return lambda: bool(found)
 
 
 def _take_datasets(window: MainWindow) -> None:

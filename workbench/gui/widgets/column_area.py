@@ -20,8 +20,10 @@ class ColumnArea(QScrollArea):
 
     def bring_up(self, widget: QWidget) -> None:
         """Scroll down until ``widget`` stands at the top or can be seen as a whole; never up."""
-        bar = self.verticalScrollBar()
-        top = widget.mapTo(self.widget(), QPoint()).y()
+        inside = self.widget()
+        if inside is None:
+            return
+        bar, top = self.verticalScrollBar(), widget.mapTo(inside, QPoint()).y()
         if top + widget.height() > bar.value() + self.viewport().height():
             bar.setValue(max(bar.value(), top))
 
