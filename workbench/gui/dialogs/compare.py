@@ -45,8 +45,12 @@ class CompareWindow(SideWindow):
         self._no_picture.setText(NO_PICTURE)
         self.pictures = PlainCombo()
         self.pictures.setAccessibleName("Picture to compare on")
+        self.pictures.setToolTip("The picture whose answers stand in the table")
         self.notice, self.table = Notice(), CompareTable()
         self.compare, self.cancel, self.use = QPushButton("Compare"), QPushButton("Cancel"), QPushButton(USE)
+        self.compare.setToolTip("Adapt every ticked model to your classes, one after the other")
+        self.cancel.setToolTip("Stop comparing")
+        self.use.setToolTip("Recognise with the chosen model in Try it")
         self.compare.setProperty("kind", "primary")
         for button in (self.compare, self.cancel, self.use):
             button.setAutoDefault(False)

@@ -61,6 +61,8 @@ class HowGoodWindow(SideWindow):
         self.glyph, self.notice = IntervalGlyph(), Notice()
         self.glyph.setMaximumWidth(GLYPH)
         self.measure, self.cancel = QPushButton("Measure"), QPushButton("Cancel")
+        self.measure.setToolTip("Leave out each example in turn, and see whether it is recognised by the others")
+        self.cancel.setToolTip("Stop measuring")
         self.compare = QPushButton("Compare models…")
         self.compare.setProperty("kind", "quiet")
         self.compare.setToolTip("See whether another model does better on the same pictures")

@@ -69,6 +69,7 @@ class TryItPanel(QWidget):
         super().__init__(parent)
         self.chooser = NotedCombo(weight=400)
         self.chooser.setAccessibleName("Model")
+        self.chooser.setAccessibleDescription("The trained model that learns your classes and recognises your pictures")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.head = TryHead()
         self.options = OptionsFold()

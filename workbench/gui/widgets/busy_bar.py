@@ -20,6 +20,7 @@ class BusyBar(QWidget):
         self._sentence = QLabel(wordWrap=True)
         self._bar = QProgressBar(textVisible=False)
         self.cancel = QPushButton("Cancel", autoDefault=False)
+        self.cancel.setToolTip("Stop what is going on")
         self.cancel.clicked.connect(self.cancelRequested)
         words = vbox(spacing=6)
         words.addWidget(self._sentence)

@@ -38,6 +38,7 @@ class CompareTable(QTableView):
         self.setModel(self.sorted)
         self.setItemDelegate(CompareDelegate(self))
         self.setAccessibleName("Models")
+        self.setAccessibleDescription("Every model that can be compared: tick those that shall be")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -50,6 +50,7 @@ class ConfusionMatrix(QTableView):
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(UprightHeader(self))
         self.setAccessibleName(NAME)
+        self.setAccessibleDescription("Rows are classes, columns answers; choosing a cell shows its pictures")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

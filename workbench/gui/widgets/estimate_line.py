@@ -13,6 +13,7 @@ from workbench.gui.widgets.interval_glyph import IntervalGlyph
 
 RADIUS, INSET = 6, 4
 NAME = "How well it works"
+OPENS = "Opens “How good is it?”, which shows what is taken for what"
 
 
 class EstimateLine(QAbstractButton):
@@ -51,6 +52,7 @@ class EstimateLine(QAbstractButton):
         self.setCursor(pointing if self._can else usual)
         self.setToolTip(expectation.tip)
         self.setAccessibleName(f"{NAME}: {self.words}")
+        self.setAccessibleDescription(OPENS)
 
     def set_low(self, low: bool) -> None:
         """Say it in words alone, where there is little height."""

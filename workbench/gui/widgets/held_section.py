@@ -32,6 +32,7 @@ class HeldSection(QWidget):
         self.list = AnswerList()
         self.list.set_may_change(False)
         self.list.setAccessibleName("Pictures of this cell")
+        self.list.setAccessibleDescription("Examples that were left out of learning, and what they were taken for")
         self.remove, self.move_there = QPushButton("Remove"), QPushButton()
         self.remove.setToolTip("Take this picture out of its class; Undo brings it back")
         row = hbox()

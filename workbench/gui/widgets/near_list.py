@@ -47,6 +47,7 @@ class NearList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Nearest examples")
+        self.setAccessibleDescription("The examples that look most like the picture to the model, the nearest first")
         theme().changed.connect(self.viewport().update)
 
     @property

@@ -50,6 +50,7 @@ class Notice(QWidget):
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QPushButton("Details")
+        self._more.setToolTip("Show or hide what lies behind this")
         self._more.setProperty("kind", "quiet")
         self._more.setCheckable(True)
         self._action = QPushButton()

@@ -32,6 +32,7 @@ class TryHead(QWidget):
         self._title.setProperty("role", "section")
         self._badges = BadgeRow()
         self._examples = QPushButton("Try with example pictures")
+        self._examples.setToolTip("Four classes of drawings that come with the program, and pictures to recognise")
         self._examples.setProperty("kind", "quiet")
         self._examples.clicked.connect(self.examplesRequested)
         self.how = QPushButton()
