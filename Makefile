@@ -4,8 +4,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_ARGS ?=
-# A process for each of up to four cores: every one of them loads torch.
-PYTEST_ARGS ?= --numprocesses auto --maxprocesses 4 --dist worksteal
+# One process more than there are cores, as tests of windows wait; four at most, since each of them loads torch.
+WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); echo $$((n < 3 ? n + 1 : 4)))
+PYTEST_ARGS ?= --numprocesses $(WORKERS) --dist worksteal
 
 .PHONY: run test lint catalogue benchmarks screenshots clean
 
