@@ -160,4 +160,5 @@ def _table(files: list[str], predicted: Predicted, below: float) -> Iterator[str
     badges = f" ({'; '.join(predicted.badges)})" if predicted.badges else ""
     yield f"Adapted in {predicted.adapt_ms:.1f} ms{badges}."
     if any(rejected):
-        yield f"{sum(rejected)} of {len(files)} are none of these: less than {below:.0%} likely to be of any class."
+        verb = "is" if sum(rejected) == 1 else "are"
+        yield f"{sum(rejected)} of {len(files)} {verb} none of these: less than {below:.0%} likely to be of any class."
