@@ -12,6 +12,7 @@ import pytest
 import torch
 
 from workbench.config import RunConfig
+from workbench.engine import checkpoints
 from workbench.engine import train as module
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint
 from workbench.engine.control import Control
@@ -103,14 +104,14 @@ def test_a_run_that_stopped_early_stays_so(tiny: MakeConfig, tmp_path: Path) -> 
 def test_a_checkpoint_never_counts_a_best_model_that_is_not_there(
     tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save = module.save_checkpoint
+    save = checkpoints.save_checkpoint
 
     def killed_after_best(path: Path, checkpoint: Any) -> None:
         save(path, checkpoint)
         if checkpoint.info["best"]:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "save_checkpoint", killed_after_best)
+    monkeypatch.setattr(checkpoints, "save_checkpoint", killed_after_best)
     config = tiny(checkpoint_seconds=0.0)
     with pytest.raises(KeyboardInterrupt):
         list(train(config, tmp_path, Control()))

@@ -6,9 +6,10 @@ that their replies (replies.py) repeat; a newer Adapt replaces an older one that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from workbench.config import AdaptConfig, RunConfig
+from workbench.config import AdaptConfig, RunConfig, Value
 from workbench.data.pictures import Picture
 
 
@@ -26,9 +27,10 @@ class Start(Command):
 
 @dataclass(frozen=True)
 class Continue(Command):
-    """Go on with the run in ``run_dir`` from its last checkpoint."""
+    """Go on with the run in ``run_dir`` from its last checkpoint; ``changes`` are those of a `Remedy`."""
 
     run_dir: str
+    changes: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Pause(Command):
 
 @dataclass(frozen=True)
 class Resume(Command):
-    pass
+    """End a pause; ``changes`` are those of a `Remedy`."""
+
+    changes: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The whole vocabulary of a run, on one screen: frozen, picklable, free of torch.
 
-A run is RunStarted, then any of StepDone, Validated, CheckpointSaved, Paused and Resumed, and at last exactly
-one RunFinished. Every event counts both ``step`` (meta-steps) and ``episodes`` (tasks consumed so far).
+A run is RunStarted, then any of StepDone, Validated, CheckpointSaved, MemoryRanOut, Paused and Resumed, and at last
+exactly one RunFinished. Every event counts both ``step`` (meta-steps) and ``episodes`` (tasks consumed so far).
 Metrics are a mapping name → value, so nothing here assumes accuracy; fractions are of 1, times in seconds.
 """
 
@@ -23,6 +23,16 @@ class Interval:
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """Settings with which a run would need less memory: ``changes`` are knobs by name, ``words`` a short command such
+    as "Compute 2 tasks at a time", ``needed`` what it would then take in bytes, 0 where that is not known."""
+
+    changes: Mapping[str, bool | int | float | str]
+    words: str
+    needed: int = 0
+
+
+@dataclass(frozen=True)
 class Event:
     """What happened after ``step`` meta-steps and ``episodes`` tasks."""
 
@@ -37,6 +47,8 @@ class Event:
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
@@ -87,7 +99,29 @@ class Paused(Event):
 
 @dataclass(frozen=True)
 class Resumed(Event):
-    """Training goes on after a pause, or in a run continued from its last checkpoint."""
+    """Training goes on after a pause, or in a run continued from its last checkpoint.
+
+    ``changes`` are settings that differ from now on, by name; ``note`` is a sentence where there is something to say of
+    going on, such as that the newest checkpoint was damaged.
+    """
+
+    changes: Mapping[str, bool | int | float | str] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class MemoryRanOut(Event):
+    """A step needed more memory than there is. It was not taken: what the run was before it, it still is.
+
+    Where somebody can choose a remedy, Paused comes next; else RunFinished. ``needed`` and ``free`` are bytes, 0 where
+    not known; ``where`` names the device in words. The first of ``remedies`` is the one to offer.
+    """
+
+    sentence: str
+    where: str
+    needed: int = 0
+    free: int = 0
+    remedies: tuple[Remedy, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +136,8 @@ class RunFinished(Event):
 
 
 KINDS: dict[str, type[Event]] = {
-    kind.__name__: kind for kind in (RunStarted, StepDone, Validated, CheckpointSaved, Paused, Resumed, RunFinished)
+    kind.__name__: kind
+    for kind in (RunStarted, StepDone, Validated, CheckpointSaved, MemoryRanOut, Paused, Resumed, RunFinished)
 }
 
 
@@ -120,6 +155,8 @@ def event_from_json(data: Mapping[str, Any]) -> Event:
             fields["metrics"] = {name: _interval(each) for name, each in fields["metrics"].items()}
         if kind is RunFinished:
             fields["best"] = {name: _interval(each) for name, each in fields.get("best", {}).items()}
+        if kind is MemoryRanOut:
+            fields["remedies"] = tuple(Remedy(**each) for each in fields.get("remedies", ()))
         if kind is RunStarted:
             fields["badges"] = tuple(fields.get("badges", ()))
         return kind(**fields)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from workbench.config import RunConfig
 from workbench.engine.calibrate import calibrate_run
-from workbench.engine.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
+from workbench.engine.checkpoints import Checkpoints, misfit
 from workbench.engine.control import Control
 from workbench.engine.device import describe_device
 from workbench.engine.evaluate import Measured, measure
@@ -31,7 +31,6 @@ from workbench.engine.events import (
 )
 from workbench.engine.question import mixture_badges, network_badges, practice_badges, split_badges
 from workbench.engine.setup import Progress, Setup, set_up
-from workbench.engine.snapshot import put_back, snapshot
 from workbench.engine.step import MetaStep, meta_step, summary
 from workbench.engine.stopwatch import Stopwatch
 from workbench.tasks.labelled import LabelledTask
@@ -74,6 +73,7 @@ class _Trainer:
         self.config = setup.config
         self.control = control
         self.folder = run_dir / "checkpoints"
+        self.checkpoints = Checkpoints(self.folder)
         self.step = 0
         self.episodes = 0
         self.validated = 0  # the episodes at the last validation that went to its end
@@ -215,13 +215,9 @@ class _Trainer:
             yield from self._save()
 
     def _save(self, best: bool = False) -> Iterator[Event]:
-        last = snapshot(self.s, self._info())
-        # The best goes first: after a kill in between, its validation is run again, and the files agree.
-        if best:
-            save_checkpoint(self.folder / "best.safetensors", last.model_only())
-        save_checkpoint(self.folder / "last.safetensors", last)
+        self.checkpoints.save(self.s, self._info(), best)
         self.saved_at, self.saved_step = time.monotonic(), self.step
-        yield CheckpointSaved(self.step, self.episodes, str(self.folder / "last.safetensors"), best)
+        yield CheckpointSaved(self.step, self.episodes, str(self.checkpoints.last), best)
 
     def _info(self) -> dict[str, object]:
         """What the run needs, beside its tensors, to go on."""
@@ -236,15 +232,12 @@ class _Trainer:
 
     def restore(self) -> None:
         """Put back the last checkpoint. Raises CheckpointError when it is missing, damaged or of another run."""
-        path = self.folder / "last.safetensors"
-        checkpoint = load_checkpoint(path)
+        info = self.checkpoints.restore(self.s)
         try:
-            put_back(self.s, checkpoint)
-            info = checkpoint.info
             self.step, self.episodes = info["step"], info["episodes"]
             self.validated, self.without_gain = info["validated"], info["without_gain"]
             self.best = {name: Interval(*pair) for name, pair in info["best"].items()}
             self.watch = Stopwatch(info["seconds"])
-        except (KeyError, TypeError, RuntimeError) as error:
-            raise CheckpointError(f"The run cannot go on from {path}, which does not fit it: {error}") from error
+        except (KeyError, TypeError) as error:
+            raise misfit(self.checkpoints.last, error) from error
         self.saved_step = self.step

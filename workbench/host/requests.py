@@ -23,16 +23,18 @@ from workbench.engine.commands import (
 from workbench.engine.few_shot import TSNE, LongCommand, MapPictures, QuickCommand
 from workbench.engine.own_pictures import OwnCommand
 from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, WeightsHere
+from workbench.engine.run_requests import ForecastMemory, RunCommand
 from workbench.host.browse import ClassBrowser
 from workbench.host.check import check_run
 from workbench.host.describe import describe_dataset, show_task
 from workbench.host.few_shot import Answerer
 from workbench.host.own_pictures import answer_own
+from workbench.host.run_requests import answer_run
 from workbench.host.sessions import Sessions
 from workbench.nets.weights import fetch_weights, weights_here
 
 FEW_SHOT = Adapt | Explain | QuickCommand
-LANES = ("few-shot", "few-shot-long", "own-pictures", "datasets")
+LANES = ("few-shot", "few-shot-long", "own-pictures", "datasets", "runs", "forecasts")
 
 
 class CancelledError(ValueError):
@@ -61,7 +63,7 @@ class Requests:
             if isinstance(command, CancelRequest):
                 self._cancelled.add(command.request_id)
                 return
-            if isinstance(command, FEW_SHOT):
+            if isinstance(command, FEW_SHOT | ForecastMemory):
                 self._waiting = deque(each for each in self._waiting if type(each) is not type(command))
             # what recognises comes before what explains
             self._waiting.appendleft(command) if isinstance(command, Adapt) else self._waiting.append(command)
@@ -115,6 +117,8 @@ class Requests:
                     return self._few_shot_long.long(command, self._progress(command.request_id))
                 case _ if isinstance(command, OwnCommand):
                     return answer_own(command, self._progress(command.request_id))
+                case _ if isinstance(command, RunCommand):
+                    return answer_run(command, self._progress(command.request_id))
             raise ValueError(f"{type(command).__name__} is not a request the engine knows.")
         except Exception as error:  # noqa: BLE001 (the edge of the process: the reason goes to the user)
             return RequestFailed(command.request_id, str(error) or type(error).__name__, traceback.format_exc())
@@ -141,4 +145,6 @@ def _lane(command: Any) -> str:
         return "few-shot"
     if isinstance(command, LongCommand) or takes_seconds:
         return "few-shot-long"
+    if isinstance(command, RunCommand):
+        return "forecasts" if isinstance(command, ForecastMemory) else "runs"
     return "own-pictures" if isinstance(command, OwnCommand) else "datasets"

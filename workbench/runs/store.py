@@ -24,7 +24,13 @@ class RunError(ValueError):
 class RunSummary:
     """One row of the runs table. ``best`` is the best validation accuracy, where there is one; ``known_classes`` says
     that it is on new pictures of classes that were practised on. ``shares`` are the datasets that it practised on, its
-    own first, and how much on each; empty where that is one."""
+    own first, and how much on each; empty where that is one.
+
+    ``title``, ``note`` and ``tags`` are the user's words (the title is empty where it was not renamed, and ``name`` is
+    that of the folder). ``test`` is the newest answer on test classes and ``test_uses`` how often these were looked
+    at. ``size`` in bytes; ``began`` in seconds since 1970; ``episodes`` of ``planned`` are done. ``can_continue`` says
+    that there is a checkpoint to go on from.
+    """
 
     name: str
     path: Path
@@ -37,6 +43,21 @@ class RunSummary:
     state: RunState
     known_classes: bool = False
     shares: tuple[tuple[str, float], ...] = ()
+    title: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    test: Interval | None = None
+    test_uses: int = 0
+    size: int = 0
+    began: float = 0.0
+    episodes: int = 0
+    planned: int = 0
+    can_continue: bool = False
+
+    @property
+    def shown_name(self) -> str:
+        """What the run is called."""
+        return self.title or self.name
 
 
 def read_config(run_dir: Path) -> RunConfig:

@@ -1,0 +1,176 @@
+"""What is asked about runs, and answered, beside their events: frozen, picklable, free of torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.config import RunConfig
+from workbench.engine.commands import Command
+from workbench.engine.events import Interval, Remedy
+from workbench.engine.replies import Pixels, Reply
+
+
+@dataclass(frozen=True)
+class ForecastMemory(Command):
+    """How much memory would a run of ``config`` take? Answered by MemoryForecast; a newer one replaces an older."""
+
+    request_id: int
+    config: RunConfig
+
+
+@dataclass(frozen=True)
+class MemoryForecast(Reply):
+    """``needed`` and ``free`` in bytes; ``where`` names the device in words. ``sentence`` and ``remedies`` are empty
+    where the run fits. ``needed`` is 0 where it cannot be told."""
+
+    request_id: int
+    needed: int
+    free: int
+    where: str
+    sentence: str = ""
+    remedies: tuple[Remedy, ...] = ()
+
+
+@dataclass(frozen=True)
+class TestRun(Command):
+    """Measure a run on its test classes; the use is recorded in its folder. Answered by RunTested."""
+
+    __test__ = False  # pytest takes every Test… for its own
+
+    request_id: int
+    run_dir: str
+    episodes: int = 600
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class RunTested(Reply):
+    """``answer`` is what `examine.ask` gave; ``uses`` how often the test classes have been looked at by now."""
+
+    request_id: int
+    run_dir: str
+    answer: Mapping[str, Any]
+    uses: int
+
+
+@dataclass(frozen=True)
+class CompareRuns(Command):
+    """Lead identical episodes through all models; answered by RunsCompared, after DatasetProgress.
+
+    Attributes:
+        runs: run folders, builtin:NAME or pretrained:NAME; at least two. The first is the one others are held against.
+        split: "test" or "validation"; a use of the test split is recorded in the folder of every run.
+        ways, shots, queries: None means those of the first run.
+        dataset, data: empty means the first run's.
+        hardest: how many of the hardest episodes are shown with their pictures.
+    """
+
+    request_id: int
+    runs: tuple[str, ...]
+    episodes: int = 600
+    seed: int = 0
+    split: str = "test"
+    ways: int | None = None
+    shots: int | None = None
+    queries: int | None = None
+    dataset: str = ""
+    data: str = ""
+    hardest: int = 8
+
+
+@dataclass(frozen=True)
+class ModelFigures:
+    """One model on the shared episodes.
+
+    Attributes:
+        run, title: its reference, and what it is called.
+        metrics: name → mean over the episodes with its 95 % interval; fractions of 1. "loss" is among them.
+        per_class: class name → its share of right answers with a 95 % interval.
+        badges: what must be said of these numbers.
+        test_uses: how often its test classes have been looked at, this time included.
+    """
+
+    run: str
+    title: str
+    metrics: Mapping[str, Interval]
+    per_class: Mapping[str, Interval]
+    badges: tuple[str, ...] = ()
+    test_uses: int = 0
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Of two models (indices into `RunsCompared.models`) on the same episodes: ``second`` minus ``first``.
+
+    Attributes:
+        metric: of what.
+        mean, low, high: the mean difference and its paired 95 % bootstrap interval.
+        decided: whether the interval leaves 0 out.
+        more_episodes: how many more would be expected to decide it, were the mean difference as it is; 0 where it is
+            decided, None where there is no difference to be found with any number (a mean of 0).
+        better_in, worse_in: in how many episodes the second did better, and worse.
+    """
+
+    first: int
+    second: int
+    metric: str
+    mean: float
+    low: float
+    high: float
+    decided: bool
+    more_episodes: int | None
+    better_in: int
+    worse_in: int
+
+
+@dataclass(frozen=True)
+class HardEpisode:
+    """One of the episodes with the lowest mean accuracy over the models.
+
+    Attributes:
+        number: which of the episodes, from 0.
+        accuracy: of each model.
+        class_names: of the slots, (way).
+        support: (S, H, W, C) uint8 with ``support_labels`` (S): slots.
+        query: (Q, H, W, C) uint8 with ``query_labels`` (Q).
+        answers: what each model said, (models)(Q): slots.
+    """
+
+    number: int
+    accuracy: tuple[float, ...]
+    class_names: tuple[str, ...]
+    support: Pixels
+    support_labels: tuple[int, ...]
+    query: Pixels
+    query_labels: tuple[int, ...]
+    answers: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class RunsCompared(Reply):
+    """What came of `CompareRuns`.
+
+    Attributes:
+        task: in words, such as "5-way 1-shot, 15 queries, 600 episodes of 12 classes that no model practised on".
+        seed, episodes: with which they can be drawn again.
+        models: in the order asked for.
+        differences: of every pair and every metric.
+        hardest: hardest first.
+        badges: what must be said of the comparison.
+    """
+
+    request_id: int
+    dataset: str
+    split: str
+    task: str
+    seed: int
+    episodes: int
+    models: tuple[ModelFigures, ...]
+    differences: tuple[Difference, ...]
+    hardest: tuple[HardEpisode, ...] = field(default=())
+    badges: tuple[str, ...] = ()
+
+
+RunCommand = ForecastMemory | TestRun | CompareRuns
