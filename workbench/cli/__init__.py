@@ -10,6 +10,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from workbench.resources import version
 
@@ -62,9 +63,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"workbench {version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    for module in pkgutil.iter_modules(__path__):
-        importlib.import_module(f"{__name__}.{module.name}").add_parser(commands)
+    add_parsers(commands)
     return parser
+
+
+def add_parsers(commands: Any, of: str = "") -> None:
+    """Add what the modules here offer: ``evaluate`` is a command, and ``runs_compare`` one of the command ``runs``."""
+    for module in pkgutil.iter_modules(__path__):
+        if module.name.rpartition("_")[0] == of:
+            importlib.import_module(f"{__name__}.{module.name}").add_parser(commands)
 
 
 def _open_window(args: argparse.Namespace) -> int:

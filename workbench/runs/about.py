@@ -1,0 +1,113 @@
+"""What the user says of a run: a title, a note and tags, in about.json of its folder."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from workbench.runs.store import RunError
+
+NAME = "about.json"
+LARGEST = 1_000_000  # bytes; more was not written by anybody
+LONGEST_TITLE, LONGEST_TAG, LONGEST_NOTE, MOST_TAGS = 200, 60, 100_000, 100
+
+
+@dataclass(frozen=True)
+class About:
+    """``title`` is what the run is called, empty for the name of its folder; ``tags`` are sorted, each once."""
+
+    title: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+    def tagged(self, more: Iterable[str] = (), less: Iterable[str] = ()) -> About:
+        """With ``more`` tags, and without those in ``less``."""
+        return replace(self, tags=tuple(sorted({*self.tags, *more} - set(less))))
+
+
+def read_about(run_dir: Path) -> About:
+    """What is said of a run; nothing where the file is not there.
+
+    Raises:
+        RunError: the file is damaged or cannot be read; the message names it.
+    """
+    path = run_dir / NAME
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return About()
+    except OSError as error:
+        raise RunError(f"{path} cannot be read: {error.strerror or error}.") from error
+    if len(data) > LARGEST:
+        raise RunError(f"{path} is damaged: it is larger than {LARGEST:,} bytes.")
+    try:
+        return checked(json.loads(data))
+    except (ValueError, RecursionError) as error:
+        raise RunError(f"{path} is damaged: {error}") from error
+
+
+def checked(data: Any) -> About:
+    """``data`` as read from JSON. Raises ValueError where it is not what `write_about` writes."""
+    if not isinstance(data, dict) or not set(data) <= {"title", "note", "tags"}:
+        raise ValueError("it must hold title, note and tags, and nothing else.")
+    tags = data.get("tags", [])
+    if not isinstance(tags, list) or not all(isinstance(each, str) for each in tags):
+        raise ValueError("its tags must be a list of words.")
+    texts = {name: data.get(name, "") for name in ("title", "note")}
+    if not all(isinstance(each, str) for each in texts.values()):
+        raise ValueError("its title and note must be text.")
+    return _within_bounds(About(**texts, tags=tuple(sorted(set(tags)))))
+
+
+def _within_bounds(about: About) -> About:
+    if any(part in about.title for part in "\r\n"):
+        raise ValueError("a title must be one line.")
+    if len(about.title) > LONGEST_TITLE:
+        raise ValueError(f"a title may have {LONGEST_TITLE} characters, and this has {len(about.title):,}.")
+    if len(about.note) > LONGEST_NOTE:
+        raise ValueError(f"a note may have {LONGEST_NOTE:,} characters, and this has {len(about.note):,}.")
+    if len(about.tags) > MOST_TAGS:
+        raise ValueError(f"a run may have {MOST_TAGS} tags, and this has {len(about.tags):,}.")
+    for tag in about.tags:
+        if not tag.strip() or tag != tag.strip() or "," in tag or len(tag) > LONGEST_TAG or not tag.isprintable():
+            raise ValueError(f"{tag!r} is no tag: a tag has 1 to {LONGEST_TAG} characters, and no comma.")
+    return about
+
+
+def write_about(run_dir: Path, about: About) -> None:
+    """Keep ``about`` in the folder, whole or not at all.
+
+    Raises:
+        RunError: a text is too long or a tag is none, there is no such run, or it cannot be written.
+    """
+    try:
+        checked({**asdict(about), "tags": list(about.tags)})
+    except ValueError as error:
+        raise RunError(f"This cannot be said of {run_dir.name}: {error}") from error
+    if not run_dir.is_dir():
+        raise RunError(f"There is no run at {run_dir}.")
+    text = json.dumps(asdict(about), indent=2, ensure_ascii=False) + "\n"
+    try:
+        _write(run_dir / NAME, text.encode("utf-8", errors="replace"))
+    except OSError as error:
+        raise RunError(f"{run_dir / NAME} cannot be written: {error.strerror or error}.") from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    """As `engine.checkpoint.write_atomically`, which loads torch."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        with contextlib.suppress(OSError):  # what went wrong before is what is told
+            temporary.unlink(missing_ok=True)
