@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from workbench.gui.widgets.plot_decimation import decimate, half_window, nearest, smooth, spread
+from workbench.gui.widgets.plot_decimation import bars, half_window, in_sight, nearest, smooth, spread
 
 
 @pytest.fixture
@@ -17,42 +17,49 @@ def noise() -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.parametrize("pixels", [7, 100, 640])
 def test_every_column_keeps_its_extremes(noise: tuple[np.ndarray, np.ndarray], pixels: int) -> None:
     x, y = noise
-    thin_x, thin_y = decimate(x, y, 0.0, 1000.0, pixels)
-    assert len(thin_x) <= 4 * (pixels + 2)
-    edges = np.linspace(0, 1000, pixels + 1)
-    columns, thin_columns = np.digitize(x, edges), np.digitize(thin_x, edges)
-    for column in np.unique(columns):
-        whole, thin = y[columns == column], thin_y[thin_columns == column]
-        assert thin.min() == whole.min()
-        assert thin.max() == whole.max()
+    thin_x, thin_y = bars(x, y, 0.0, 1000.0, pixels)
+    assert len(thin_x) <= 2 * (pixels + 1)
+    bottom, top = thin_y[::2], thin_y[1::2]
+    columns = np.digitize(x, np.arange(1, pixels) * (1000 / pixels))
+    last = y[0]
+    for column in range(pixels):
+        values = y[columns == column]
+        assert bottom[column] == min(values.min(), last)
+        assert top[column] == max(values.max(), last)
+        last = values[-1]
 
 
-def test_the_ends_and_the_order_stay(noise: tuple[np.ndarray, np.ndarray]) -> None:
+def test_each_bar_stands_where_its_column_begins_and_touches_the_one_before(
+    noise: tuple[np.ndarray, np.ndarray],
+) -> None:
     x, y = noise
-    thin_x, thin_y = decimate(x, y, 0.0, 1000.0, 50)
-    assert np.all(np.diff(thin_x) >= 0)
-    assert (thin_x[0], thin_y[0]) == (x[0], y[0])
-    assert (thin_x[-1], thin_y[-1]) == (x[-1], y[-1])
+    thin_x, thin_y = bars(x, y, 0.0, 1000.0, 50)
+    assert np.array_equal(thin_x[::2], thin_x[1::2]) and np.all(np.diff(thin_x[::2]) > 0)
+    assert set(thin_x) <= set(x)
+    assert np.all(thin_y[:-2:2] <= thin_y[3::2]) and np.all(thin_y[2::2] <= thin_y[1:-2:2])
 
 
-def test_only_the_range_shown_is_kept_with_one_point_beyond(noise: tuple[np.ndarray, np.ndarray]) -> None:
+def test_moving_along_changes_no_column_that_stays_in_sight(noise: tuple[np.ndarray, np.ndarray]) -> None:
     x, y = noise
-    thin_x, _ = decimate(x, y, 400.0, 410.0, 10)
-    assert thin_x[0] < 400.0 <= thin_x[thin_x >= 400.0][0]
-    assert thin_x[-1] > 410.0
-    assert np.sum(thin_x < 400.0) <= 4
+    here, moved = bars(x, y, 200.0, 400.0, 100), bars(x, y, 213.7, 413.7, 100)
+    first, second = (
+        {x: (low, high) for x, low, high in zip(xs[2::2], ys[2::2], ys[3::2], strict=True)} for xs, ys in (here, moved)
+    )
+    stays = [place for place in first if 216 <= place < 398]
+    assert len(stays) == 91
+    assert all(first[place] == second[place] for place in stays)
 
 
-def test_a_short_curve_comes_back_as_it_is() -> None:
-    x, y = np.arange(20.0), np.arange(20.0) ** 2
-    thin_x, thin_y = decimate(x, y, 0.0, 19.0, 100)
-    assert np.array_equal(thin_x, x)
-    assert np.array_equal(thin_y, y)
+def test_only_what_is_in_sight_is_kept_with_one_point_beyond(noise: tuple[np.ndarray, np.ndarray]) -> None:
+    x, _ = noise
+    seen = x[in_sight(x, 400.0, 410.0)]
+    assert seen[0] < 400.0 <= seen[1]
+    assert seen[-1] > 410.0 >= seen[-2]
 
 
 def test_an_empty_curve_is_no_error() -> None:
     empty = np.empty(0)
-    assert len(decimate(empty, empty, 0.0, 1.0, 100)[0]) == 0
+    assert len(bars(empty, empty, 0.0, 1.0, 100)[0]) == 0
     assert len(smooth(empty, np.empty(0, dtype=np.intp), 3)) == 0
 
 
@@ -77,3 +84,4 @@ def test_spread_reaches_both_ends_and_never_exceeds() -> None:
     assert (at[0], at[-1]) == (10, 999)
     assert len(at) <= 50
     assert list(spread(3, 4, 50)) == [3]
+    assert list(spread(3, 3, 50)) == []

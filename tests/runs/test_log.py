@@ -46,6 +46,20 @@ def test_curves_hold_every_point_in_order() -> None:
     assert log.best["accuracy"].value == 0.9
 
 
+def test_every_point_knows_how_long_training_took_until_then() -> None:
+    log = RunLog.of([started(), *(step(n) for n in range(1, 601)), validated(600, 0.9, True)])
+    assert list(log.train_loss.seconds) == [n * 0.1 for n in range(1, 601)]
+    assert list(log.train_metrics["accuracy"].seconds) == list(log.train_loss.seconds)
+    assert list(log.val_loss.seconds) == list(log.val_metrics["accuracy"].seconds) == [1.0]
+
+
+def test_time_goes_on_from_the_checkpoint_where_a_run_was_continued() -> None:
+    redone = StepDone(6, 24, 1.0, {"accuracy": 0.5}, 1e-3, 10.0, 0.45, 1.0)
+    log = RunLog.of([started(), *(step(n) for n in range(1, 11)), Resumed(4, 16), redone])
+    assert list(log.train_loss.x) == [4, 8, 12, 16, 24]
+    assert list(log.train_loss.seconds) == pytest.approx([0.1, 0.2, 0.3, 0.4, 0.45])
+
+
 def test_best_stays_when_a_later_validation_is_worse() -> None:
     log = RunLog.of([started(), validated(1, 0.9, True), validated(2, 0.8, False)])
     assert log.best["accuracy"].value == 0.9

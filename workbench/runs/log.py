@@ -40,16 +40,21 @@ class RunState(Enum):
 
 
 class Curve:
-    """Points (x, y, 95 % half-width) appended into preallocated arrays; x counts episodes."""
+    """Points (x, y, 95 % half-width, seconds) appended into preallocated arrays; x counts episodes.
+
+    Seconds are those in training until then: pauses are left out, and a run that was continued counts on from its
+    checkpoint.
+    """
 
     def __init__(self) -> None:
-        self._data: Floats = np.empty((256, 3))
+        # a row for each quantity: whoever draws searches along one of them, which must lie in one piece
+        self._data: Floats = np.empty((4, 256))
         self._length = 0
 
-    def append(self, x: float, y: float, ci: float = 0.0) -> None:
-        if self._length == len(self._data):
-            self._data = np.concatenate([self._data, np.empty_like(self._data)])
-        self._data[self._length] = x, y, ci
+    def append(self, x: float, y: float, ci: float = 0.0, seconds: float = 0.0) -> None:
+        if self._length == self._data.shape[1]:
+            self._data = np.concatenate([self._data, np.empty_like(self._data)], axis=1)
+        self._data[:, self._length] = x, y, ci, seconds
         self._length += 1
 
     def cut_after(self, x: float) -> None:
@@ -61,15 +66,19 @@ class Curve:
 
     @property
     def x(self) -> Floats:
-        return self._data[: self._length, 0]
+        return self._data[0, : self._length]
 
     @property
     def y(self) -> Floats:
-        return self._data[: self._length, 1]
+        return self._data[1, : self._length]
 
     @property
     def ci(self) -> Floats:
-        return self._data[: self._length, 2]
+        return self._data[2, : self._length]
+
+    @property
+    def seconds(self) -> Floats:
+        return self._data[3, : self._length]
 
 
 class RunLog:
@@ -124,14 +133,14 @@ class RunLog:
 
     def _step(self, event: StepDone) -> None:
         self.last_step, self.seconds = event, event.seconds
-        self.train_loss.append(event.episodes, event.loss)
+        self.train_loss.append(event.episodes, event.loss, seconds=event.seconds)
         for name, value in event.metrics.items():
-            self.train_metrics[name].append(event.episodes, value)
+            self.train_metrics[name].append(event.episodes, value, seconds=event.seconds)
 
     def _validated(self, event: Validated) -> None:
-        self.val_loss.append(event.episodes, event.loss.value, event.loss.ci95)
+        self.val_loss.append(event.episodes, event.loss.value, event.loss.ci95, event.seconds)
         for name, each in event.metrics.items():
-            self.val_metrics[name].append(event.episodes, each.value, each.ci95)
+            self.val_metrics[name].append(event.episodes, each.value, each.ci95, event.seconds)
         if event.best:
             self.best = event.metrics
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,28 +11,35 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.intp]
 
 
-def decimate(x: Floats, y: Floats, low: float, high: float, pixels: int) -> tuple[Floats, Floats]:
-    """First, lowest, highest and last value of every pixel column between ``low`` and ``high``.
+def in_sight(x: Floats, low: float, high: float) -> slice:
+    """What of ascending ``x`` lies between ``low`` and ``high``, and one point beyond either end, so that a line
+    leaves the picture where it should."""
+    return slice(max(int(np.searchsorted(x, low)) - 1, 0), int(np.searchsorted(x, high, side="right")) + 1)
 
-    ``x`` ascends; one point beyond either end is kept, so that the line leaves the picture where it should.
-    Both results have at most 4 * (pixels + 2) points; curves that are short already come back as they are.
+
+def bars(x: Floats, y: Floats, low: float, high: float, pixels: int) -> tuple[Floats, Floats]:
+    """An upright bar for each of ``pixels`` columns between ``low`` and ``high``: from its lowest value to its highest.
+
+    ``x`` ascends. A bar reaches to where the one before it ended, so that together they look as the whole line does;
+    but drawing them takes a twentieth of the time. Columns lie at multiples of their width: what is moved along does
+    not flicker. Both results are (2 * bars,), bottom and top in turns.
     """
-    begin = max(int(np.searchsorted(x, low)) - 1, 0)
-    end = int(np.searchsorted(x, high, side="right")) + 1
-    x, y = x[begin:end], y[begin:end]
-    if len(x) <= 4 * pixels or high <= low:
+    seen = in_sight(x, low, high)
+    x, y = x[seen], y[seen]
+    if not len(x):
         return x, y
     starts = _column_starts(x, low, high, pixels)
     ends = np.append(starts[1:], len(x)) - 1
-    lowest, highest = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
-    xs = np.stack([x[starts], x[starts], x[ends], x[ends]], axis=1)
-    ys = np.stack([y[starts], lowest, highest, y[ends]], axis=1)
-    return xs.ravel(), ys.ravel()
+    before = y[np.append(0, ends[:-1])]
+    bottom = np.fmin(np.minimum.reduceat(y, starts), before)
+    top = np.fmax(np.maximum.reduceat(y, starts), before)
+    return np.repeat(x[starts], 2), np.stack([bottom, top], axis=1).ravel()
 
 
 def _column_starts(x: Floats, low: float, high: float, pixels: int) -> Integers:
     """The index of the first point in each pixel column that has one."""
-    edges = np.linspace(low, high, pixels + 1)
+    width = (high - low) / pixels
+    edges = (math.floor(low / width) + np.arange(pixels + 2)) * width
     starts = np.searchsorted(x, edges)
     return np.unique(np.concatenate([[0], starts[starts < len(x)]]))
 
@@ -52,7 +61,7 @@ def half_window(length: int) -> int:
 
 def spread(first: int, last: int, most: int) -> Integers:
     """At most ``most`` indices from ``first`` up to and including ``last - 1``."""
-    return np.unique(np.linspace(first, max(last - 1, first), min(most, max(last - first, 1))).astype(np.intp))
+    return np.unique(np.linspace(first, last - 1, min(most, max(last - first, 0))).astype(np.intp))
 
 
 def last_until(x: Floats, position: float) -> int:

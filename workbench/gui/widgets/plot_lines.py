@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from workbench.gui.theme import theme
-from workbench.gui.widgets.plot_decimation import decimate, half_window, smooth, spread
+from workbench.gui.widgets.plot_decimation import Floats, bars, half_window, in_sight, smooth, spread
 from workbench.gui.widgets.plot_range import Points, scaled
 
 RAW_ALPHA = {False: 64, True: 76}
 BAND_ALPHA = 61
+# From one point in so many pixels on.
+DENSE = 4
 
 
 class TrainingLine:
@@ -41,13 +42,30 @@ class TrainingLine:
             self.dress()
 
     def draw(self, points: Points, low: float, high: float, pixels: int, log: bool) -> None:
-        x, y = points.x, scaled(points.y, log)
-        self._raw.setData(*decimate(x, y, low, high, pixels))
-        begin = max(int(np.searchsorted(x, low)) - 1, 0)
-        end = min(int(np.searchsorted(x, high, side="right")) + 1, len(x))
-        # A pixel carries no more than two points of a smooth line.
-        at = spread(begin, end, 2 * pixels) if end > begin else np.empty(0, dtype=np.intp)
-        self._smooth.setData(x[at], smooth(y, at, half_window(len(y))))
+        draw_values(self._raw, points.x, points.y, (low, high), pixels, log)
+        seen = in_sight(points.x, low, high)
+        # A pixel carries no more than one point of a smooth line.
+        at = spread(seen.start, min(seen.stop, len(points)), pixels)
+        draw_line(self._smooth, points.x[at], scaled(smooth(points.y, at, half_window(len(points))), log), pixels)
+
+
+def draw_values(
+    curve: pg.PlotCurveItem, x: Floats, y: Floats, extent: tuple[float, float], pixels: int, log: bool
+) -> None:
+    """Every value of a curve in ``extent``: as a line where each has a pixel of its own, else as bars."""
+    low, high = extent
+    seen = in_sight(x, low, high)
+    has_room = len(x[seen]) <= pixels
+    x, y = (x[seen], y[seen]) if has_room else bars(x, y, low, high, pixels)
+    curve.setSegmentedLineMode("off" if has_room else "on")
+    curve.setData(x, scaled(y, log), connect="finite" if has_room else "pairs")
+
+
+def draw_line(curve: pg.PlotCurveItem, x: Floats, y: Floats, pixels: int) -> None:
+    """A line of points that already are few enough. Where they are dense, its pieces are drawn one by one, which is
+    much faster than the stroke of a path and looks the same."""
+    curve.setSegmentedLineMode("on" if len(x) > pixels // DENSE else "off")
+    curve.setData(x, y, connect="finite")
 
 
 class ValidationLine:
