@@ -11,13 +11,10 @@ from workbench.config import ConfigError, RunConfig
 from workbench.data.picture_draw import PICTURES
 from workbench.engine.events import Event, Interval, event_from_json
 from workbench.folders import runs_folder
+from workbench.runs.errors import RunError as RunError
 from workbench.runs.log import RunLog, RunState
 
 NAMED = 3  # datasets in the name of a run
-
-
-class RunError(ValueError):
-    """A run folder cannot be used; the message is one sentence that names it."""
 
 
 @dataclass(frozen=True)

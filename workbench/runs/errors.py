@@ -1,0 +1,7 @@
+"""What goes wrong with run folders."""
+
+from __future__ import annotations
+
+
+class RunError(ValueError):
+    """A run folder cannot be used; the message is one sentence that names it."""
