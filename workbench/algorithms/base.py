@@ -125,6 +125,7 @@ class Algorithm(nn.Module, ABC):
             (queries are normalised with their own batch statistics, as in several papers).
         label_smoothing: the share of a query's label that is spread over all classes, in practice only.
         progress: the fraction of the planned practice that is done, for methods that change on the way.
+        asked_at_once: how many tasks to compute together in practice; 0 leaves that to `tasks_at_once`.
     """
 
     card: ClassVar[Card]
@@ -139,6 +140,7 @@ class Algorithm(nn.Module, ABC):
         self.batch_norm = "inductive"
         self.label_smoothing = 0.0
         self.progress = 0.0
+        self.asked_at_once = 0
 
     @abstractmethod
     def adapt(
@@ -168,12 +170,12 @@ class Algorithm(nn.Module, ABC):
     def meta_gradient(self, task: Any, generator: torch.Generator | None = None) -> tuple[Tensor, dict[str, Tensor]]:
         """Add the gradient of `meta_loss` to the parameters' ``grad``: one meta-step, short of the optimiser.
 
-        The tasks go through in parts of `tasks_at_once`, so that memory does not grow with their number.
+        The tasks go through in `parts`, so that memory does not grow with their number.
         Methods whose step is not a gradient override this. Returns what `meta_loss` returns, detached.
         """
         losses: list[Tensor] = []
         metrics: list[dict[str, Tensor]] = []
-        for part in task.split(self.tasks_at_once() or task.tasks):
+        for part in self.parts(task):
             loss, measured = self.meta_loss(part, generator)
             share = loss * (part.tasks / task.tasks)
             if share.requires_grad:  # not so where nothing is to be trained
@@ -182,8 +184,13 @@ class Algorithm(nn.Module, ABC):
             metrics.append(measured)
         return torch.stack(losses).sum(), {name: torch.cat([m[name] for m in metrics]) for name in metrics[0]}
 
+    def parts(self, task: Any) -> list[Any]:
+        """A batch of the stream in those parts that a meta-step computes together."""
+        parts: list[Any] = task.split(self.asked_at_once or self.tasks_at_once() or task.tasks)
+        return parts
+
     def tasks_at_once(self) -> int:
-        """How many tasks to compute together; 0 means all of a batch."""
+        """How many tasks the method would compute together; 0 means all of a batch."""
         return 0
 
     def check_way(self, way: int) -> None:

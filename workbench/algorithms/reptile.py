@@ -139,7 +139,7 @@ class Reptile(GradientBased):
         order = self.order(task.support, self.steps(), generator)
         losses: list[Tensor] = []
         metrics: list[dict[str, Tensor]] = []
-        for part in task.split(self.tasks_at_once() or task.tasks):
+        for part in self.parts(task):
             weights, statistics = self.learn(part.support, self.steps(), order)
             self._add_way_from(weights, task.tasks)
             logits = self.predictor(weights, statistics, part.support.way)(part.query_x)

@@ -72,6 +72,7 @@ def build(config: RunConfig, preprocessing: Preprocessing, classes: int = 0) -> 
     algorithm = build_algorithm(config.algorithm, net, ways, config.settings)
     algorithm.label_smoothing = config.train.label_smoothing
     algorithm.batch_norm = config.task.batch_norm
+    algorithm.asked_at_once = config.train.tasks_at_once
     return algorithm
 
 

@@ -24,6 +24,7 @@ PASSED_OVER = {
     "validate_every",
     "validation_episodes",
     "checkpoint_seconds",
+    "tasks_at_once",
     "episodes",
     "validation_fraction",
     "test_fraction",

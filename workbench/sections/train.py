@@ -128,6 +128,18 @@ class TrainConfig:
         unit="seconds",
         help="Seconds between two checkpoints, beside those at validation.",
     )
+    tasks_at_once: int = knob(
+        0,
+        low=0,
+        high=1024,
+        advanced=True,
+        heading="Computing",
+        label="Tasks at a time",
+        term="gradient accumulation",
+        zero="as usual",
+        help="How many tasks of a step are computed together; fewer take less memory, and the step stays the same. "
+        "0 means as many as the method does best with.",
+    )
     seed: int = knob(
         0, low=0, high=2**31 - 1, advanced=True, heading="Computing", help="The same seed gives the same run."
     )

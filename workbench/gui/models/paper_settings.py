@@ -21,7 +21,7 @@ BRIEFLY = {
     OURS: "As we chose for this task",
 }
 # Where and how a run is computed and kept: no part of a method.
-PASSED_OVER = frozenset({"seed", "split_seed", "device", "checkpoint_seconds"})
+PASSED_OVER = frozenset({"seed", "split_seed", "device", "checkpoint_seconds", "tasks_at_once"})
 # What has no effect on a split that a dataset's authors gave.
 DRAWN = frozenset({"validation_fraction", "test_fraction"})
 TASK_FIRST = ("ways", "shots", "queries")
