@@ -20,16 +20,38 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A file to be written, which then takes the place of ``path``; if that fails, ``path`` stays. Raises OSError."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def replacing(path: Path, previous: Path | None = None) -> Iterator[Path]:
+    """A file to be written, which then takes the place of ``path``; if that fails, ``path`` stays.
+
+    What was at ``path`` is kept as ``previous``, where one is given. Raises OSError.
+    """
+    temporary = _beside(path)
     try:
         yield temporary
         sync(temporary)
+        if previous is not None and path.exists():
+            _keep(path, previous)
         temporary.replace(path)
         sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _keep(path: Path, previous: Path) -> None:
+    """Give the file another name as well, so that it is never without one."""
+    other = _beside(previous)
+    try:
+        other.hardlink_to(path)
+    except OSError:  # a file system where a file has one name only
+        path.replace(previous)
+    else:
+        other.replace(previous)
+    finally:
+        other.unlink(missing_ok=True)  # it stays where both names were of one file already
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 def sync(path: Path) -> None:

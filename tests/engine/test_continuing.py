@@ -106,8 +106,8 @@ def test_a_checkpoint_never_counts_a_best_model_that_is_not_there(
 ) -> None:
     save = checkpoints.save_checkpoint
 
-    def killed_after_best(path: Path, checkpoint: Any) -> None:
-        save(path, checkpoint)
+    def killed_after_best(path: Path, checkpoint: Any, previous: Path | None = None) -> None:
+        save(path, checkpoint, previous)
         if checkpoint.info["best"]:
             raise KeyboardInterrupt
 

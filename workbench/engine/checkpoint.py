@@ -1,13 +1,13 @@
 """Checkpoints: one safetensors file each, with a JSON header; written whole or not at all.
 
 The tensors are named ``model/…``, ``optimizer/INDEX/NAME`` and ``generator/NAME``; everything else is JSON in the
-file's metadata. Nothing is ever unpickled.
+file's metadata, and so is a SHA-256 of it all, by which damage is found out. Nothing is ever unpickled.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,11 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as to_bytes
 from torch import Tensor
 
+from workbench.durable import replacing
+from workbench.durable import write_atomically as write_atomically
+
 FORMAT = 1
+INFO, HASH = "workbench", "sha256"
 
 
 class CheckpointError(ValueError):
@@ -43,30 +47,43 @@ class Checkpoint:
         return Checkpoint(model, self.info)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write ``path`` whole or not at all: temporary file, flush, fsync, rename."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+def save_checkpoint(path: Path, checkpoint: Checkpoint, previous: Path | None = None) -> None:
+    """Write a checkpoint atomically; the one that was there is kept as ``previous``, where that is given.
 
-
-def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
-    """Write a checkpoint atomically. Raises CheckpointError when it cannot be written, as on a full disk."""
-    # safetensors refuses tensors that share memory, and keeps only what is contiguous
-    tensors = {name: t.detach().cpu().contiguous().clone() for name, t in checkpoint.tensors.items()}
-    info = {"format": FORMAT, **checkpoint.info}
-    data = to_bytes(tensors, metadata={"workbench": json.dumps(info)})
+    Raises:
+        CheckpointError: it cannot be written, as on a full disk; what was there before still is.
+    """
+    tensors = _alone(checkpoint.tensors)
+    info = json.dumps({"format": FORMAT, **checkpoint.info})
+    data = to_bytes(tensors, {INFO: info, HASH: fingerprint(tensors, info)})
     try:
-        write_atomically(path, data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path, previous) as temporary:
+            temporary.write_bytes(data)
     except OSError as error:
         raise CheckpointError(f"The checkpoint {path} cannot be written: {error.strerror or error}.") from error
+
+
+def _alone(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """On the CPU and each with memory of its own, as safetensors wants them; copied only where they have not."""
+    made: dict[str, Tensor] = {}
+    seen: set[int] = set()
+    for name, tensor in tensors.items():
+        each = tensor.detach().cpu().contiguous()
+        memory = each.untyped_storage()
+        whole = memory.nbytes() == each.nbytes and memory.data_ptr() not in seen
+        made[name] = each if whole else each.clone()
+        seen.add(memory.data_ptr())
+    return made
+
+
+def fingerprint(tensors: Mapping[str, Tensor], info: str) -> str:
+    """SHA-256 of the record and of every tensor's name, kind, shape and bytes; the tensors are on the CPU."""
+    found = hashlib.sha256(info.encode())
+    for name, tensor in sorted(tensors.items()):
+        found.update(f"\n{name} {tensor.dtype} {tuple(tensor.shape)}\n".encode())
+        found.update(tensor.contiguous().reshape(-1).view(torch.uint8).numpy())
+    return found.hexdigest()
 
 
 def load_checkpoint(path: Path) -> Checkpoint:
@@ -75,17 +92,30 @@ def load_checkpoint(path: Path) -> Checkpoint:
     Raises:
         CheckpointError: the file is missing, damaged, or of a newer format.
     """
+    if not path.exists():
+        raise CheckpointError(f"There is no checkpoint at {path}.")
+    if not path.is_file():  # reading a pipe would never end
+        raise CheckpointError(f"The checkpoint {path} is damaged: it is no file.")
     try:
-        with safe_open(path, framework="pt") as file:
-            info = json.loads((file.metadata() or {})["workbench"])
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a dict)
-    except FileNotFoundError:
-        raise CheckpointError(f"There is no checkpoint at {path}.") from None
-    except (OSError, SafetensorError, KeyError, ValueError) as error:
-        raise CheckpointError(f"The checkpoint {path} is damaged: {error}") from error
+        tensors, metadata = _read(path)
+        info = json.loads(metadata[INFO])
+    except (OSError, SafetensorError, KeyError, ValueError, RecursionError) as error:
+        raise CheckpointError(f"The checkpoint {path} is damaged: {_one_line(error)}") from error
     if not isinstance(info, dict) or info.get("format") != FORMAT:
         raise CheckpointError(f"The checkpoint {path} is not of format {FORMAT}, which this version reads.")
+    # those of earlier versions have none
+    if HASH in metadata and metadata[HASH] != fingerprint(tensors, metadata[INFO]):
+        raise CheckpointError(f"The checkpoint {path} is damaged: it is not what was written, by its SHA-256.")
     return Checkpoint(tensors, info)
+
+
+def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
+    with safe_open(path, framework="pt") as file:
+        return {name: file.get_tensor(name) for name in file.keys()}, file.metadata() or {}  # noqa: SIM118 (not a dict)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:

@@ -1,48 +1,118 @@
-"""The checkpoints of one run: the last one, to go on from, and the best one, to be used."""
+"""The checkpoints of one run: the last one, to go on from, the one before it, and the best one, to be used."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.engine.checkpoint import CheckpointError, load_checkpoint, save_checkpoint
+from workbench.durable import sweep
+from workbench.engine.checkpoint import Checkpoint, CheckpointError, load_checkpoint, save_checkpoint
+from workbench.engine.device import versions
 from workbench.engine.setup import Setup
 from workbench.engine.snapshot import put_back, snapshot
 
-LAST, BEST = "last.safetensors", "best.safetensors"
+LAST, PREVIOUS, BEST = "last.safetensors", "previous.safetensors", "best.safetensors"
+COUNTS = ("step", "episodes", "validated", "without_gain")
+MATTERING = ("python", "torch", "numpy")  # other versions of these may compute other last bits
 
 
 class Checkpoints:
-    """In ``folder`` of a run."""
+    """In ``folder`` of a run. Attributes: ``note``, what there is to say of the last `restore`, in sentences."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.note = ""
 
     @property
     def last(self) -> Path:
         return self._folder / LAST
+
+    @property
+    def best(self) -> Path:
+        return self._folder / BEST
 
     def save(self, setup: Setup, info: Mapping[str, object], best: bool = False) -> None:
         """Keep the run as it is, with ``info``. Raises CheckpointError when it cannot be written."""
         last = snapshot(setup, info)
         # The best goes first: after a kill in between, its validation is run again, and the files agree.
         if best:
-            save_checkpoint(self._folder / BEST, last.model_only())
-        save_checkpoint(self.last, last)
+            save_checkpoint(self.best, last.model_only())
+        save_checkpoint(self.last, last, self._folder / PREVIOUS)
 
     def restore(self, setup: Setup) -> Mapping[str, Any]:
-        """Put the last checkpoint back; returns its ``info``.
+        """Put the last checkpoint back, or the one before it where the last is damaged; returns its ``info``.
 
         Raises:
-            CheckpointError: it is missing, damaged or of another run.
+            CheckpointError: there is none, both are damaged, or it is of another run.
         """
-        checkpoint = load_checkpoint(self.last)
+        checkpoint, notes = self._newest()
         try:
             put_back(setup, checkpoint)
-        except (KeyError, TypeError, RuntimeError) as error:
+            info = _checked(checkpoint.info)
+        except CheckpointError:
+            raise
+        except (LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
             raise misfit(self.last, error) from error
-        return checkpoint.info
+        info, more = self._with_best(info)
+        self._tidy(replaced=bool(notes))
+        self.note = " ".join([*notes, *more, *_other_versions(info)])
+        return info
+
+    def _newest(self) -> tuple[Checkpoint, list[str]]:
+        try:
+            return load_checkpoint(self.last), []
+        except CheckpointError as error:
+            try:
+                previous = load_checkpoint(self._folder / PREVIOUS)
+            except CheckpointError:
+                raise error from None
+            done = previous.info.get("episodes")
+            return previous, [f"{str(error).rstrip('.')}. The run goes on from the one before it, after {done} tasks."]
+
+    def _with_best(self, info: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
+        """Without the best validation where its model is gone: the next one is then the best."""
+        if not info["best"]:
+            return info, []
+        try:
+            load_checkpoint(self.best)
+        except CheckpointError as error:
+            said = f"{str(error).rstrip('.')}. The next validation counts as the best."
+            return {**info, "best": {}, "without_gain": 0}, [said]
+        return info, []
+
+    def _tidy(self, replaced: bool) -> None:
+        """What is damaged must not take the place of what is whole, nor what a kill left half-written stay."""
+        try:
+            if replaced:
+                (self._folder / PREVIOUS).replace(self.last)
+            sweep(self._folder)
+        except OSError as error:
+            raise CheckpointError(f"The run in {self._folder.parent} cannot go on: {error.strerror}.") from error
+
+
+def _checked(info: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record of a checkpoint. Raises ValueError or KeyError where the run could not go on by it."""
+    for name in COUNTS:
+        if type(info[name]) is not int or info[name] < 0:
+            raise ValueError(f"{name} is {info[name]!r:.40}, which is no count")
+    if not _is_number(info["seconds"]) or not math.isfinite(info["seconds"]):
+        raise ValueError("its time is no finite number")
+    pairs = info["best"].values()
+    if not all(isinstance(pair, list) and len(pair) == 2 and all(map(_is_number, pair)) for pair in pairs):
+        raise ValueError("its best validation is no number with an interval")
+    return info
+
+
+def _is_number(found: Any) -> bool:
+    return isinstance(found, int | float) and not isinstance(found, bool)
+
+
+def _other_versions(info: Mapping[str, Any]) -> list[str]:
+    began, now = info.get("versions", {}), versions()
+    other = [f"{name} {began[name]}, now {now[name]}" for name in MATTERING if began.get(name, now[name]) != now[name]]
+    return [f"It was trained with {'; '.join(other)}: results may differ in the last digits."] if other else []
 
 
 def misfit(path: Path, error: Exception) -> CheckpointError:

@@ -21,6 +21,7 @@ def snapshot(setup: Setup, info: Mapping[str, object]) -> Checkpoint:
         "generator/training": setup.training.generator.get_state(),
         "generator/torch": torch.get_rng_state(),
         **({"generator/cuda": torch.cuda.get_rng_state()} if setup.device.type == "cuda" else {}),
+        **({"generator/mps": torch.mps.get_rng_state()} if setup.device.type == "mps" else {}),
     }
     record = {
         "config": setup.config.to_json(),
@@ -46,6 +47,8 @@ def put_back(setup: Setup, checkpoint: Checkpoint) -> None:
     torch.set_rng_state(checkpoint.tensors["generator/torch"])
     if setup.device.type == "cuda":
         torch.cuda.set_rng_state(checkpoint.tensors["generator/cuda"])
+    if setup.device.type == "mps" and "generator/mps" in checkpoint.tensors:  # earlier versions kept none
+        torch.mps.set_rng_state(checkpoint.tensors["generator/mps"])
 
 
 def _check_same(setup: Setup, checkpoint: Checkpoint) -> None:

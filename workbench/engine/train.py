@@ -29,6 +29,7 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
+from workbench.engine.provenance import write_provenance
 from workbench.engine.question import mixture_badges, network_badges, practice_badges, split_badges
 from workbench.engine.setup import Progress, Setup, set_up
 from workbench.engine.step import MetaStep, meta_step, summary
@@ -59,9 +60,10 @@ def train(
     trainer = _Trainer(set_up(config, progress, download, pretrained=not resume), run_dir, control)
     if resume:
         trainer.restore()
-        yield Resumed(trainer.step, trainer.episodes)
+        yield Resumed(trainer.step, trainer.episodes, note=trainer.checkpoints.note)
     else:
         yield trainer.started()
+    write_provenance(trainer.s, run_dir)
     yield from trainer.run()
 
 
