@@ -8,9 +8,11 @@ import pytest
 
 from workbench.config import MixtureConfig, RunConfig
 from workbench.engine.events import Event, Interval, RunFinished, RunStarted, StepDone, Validated
+from workbench.runs.index import RunList, list_runs
 from workbench.runs.log import RunState
 from workbench.runs.record import check_free, record
-from workbench.runs.store import RunError, list_runs, load_log, new_run_dir, read_config, summarise
+from workbench.runs.store import RunError, load_log, new_run_dir, read_config
+from workbench.runs.summary import summarise
 
 STARTED = RunStarted(0, 0, planned_episodes=8, device="CPU", parameters=1, config={})
 STEP = StepDone(1, 4, 1.0, {"accuracy": 0.5}, 1e-3, 10.0, 0.1, 0.1)
@@ -63,13 +65,15 @@ def test_a_run_that_could_not_begin_leaves_no_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "run").exists()
 
 
-def test_the_list_leaves_out_what_is_no_run(tmp_path: Path) -> None:
+def test_the_list_leaves_out_what_is_no_run_and_tells_what_is_damaged(tmp_path: Path) -> None:
     written(tmp_path / "good", [STARTED, FINISHED])
     (tmp_path / "bad").mkdir()
     (tmp_path / "bad" / "config.json").write_text("not json")
     (tmp_path / "other").mkdir()
-    assert [run.name for run in list_runs(tmp_path)] == ["good"]
-    assert list_runs(tmp_path / "missing") == []
+    listed = list_runs(tmp_path)
+    assert [run.name for run in listed.runs] == ["good"]
+    assert list(listed.damaged) == [tmp_path / "bad"] and "bad" in listed.damaged[tmp_path / "bad"]
+    assert list_runs(tmp_path / "missing") == RunList()
 
 
 def test_new_names_count_on(tmp_path: Path) -> None:
@@ -90,7 +94,8 @@ def test_a_run_on_several_datasets_is_named_after_them_and_lists_their_shares(tm
     (folder / "config.json").write_text(text.replace("textures:0.7", "textures:none"), encoding="utf-8")
     with pytest.raises(RunError, match="cannot be read: --mixture has"):
         summarise(folder)
-    assert list_runs(tmp_path) == []
+    listed = list_runs(tmp_path)
+    assert listed.runs == [] and "--mixture has" in listed.damaged[folder]
 
 
 def test_a_folder_in_use_is_refused(tmp_path: Path) -> None:
@@ -114,7 +119,8 @@ def test_the_table_survives_whatever_stands_in_a_folder(tmp_path: Path, config: 
         (tmp_path / name / "config.json").write_text(text, encoding="utf-8", errors="surrogatepass")
     (tmp_path / "two" / "events.jsonl").write_text(events)
     written(tmp_path / "good", [STARTED, FINISHED])
-    assert [run.name for run in list_runs(tmp_path)] == ["good"]
+    listed = list_runs(tmp_path)
+    assert [run.name for run in listed.runs] == ["good"] and {path.name for path in listed.damaged} == {"one", "two"}
 
 
 def test_a_log_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from workbench.runs.store import RunError
+from workbench.durable import write_atomically
+from workbench.runs.errors import RunError
 
 NAME = "about.json"
 LARGEST = 1_000_000  # bytes; more was not written by anybody
@@ -94,20 +93,6 @@ def write_about(run_dir: Path, about: About) -> None:
         raise RunError(f"There is no run at {run_dir}.")
     text = json.dumps(asdict(about), indent=2, ensure_ascii=False) + "\n"
     try:
-        _write(run_dir / NAME, text.encode("utf-8", errors="replace"))
+        write_atomically(run_dir / NAME, text.encode("utf-8", errors="replace"))
     except OSError as error:
         raise RunError(f"{run_dir / NAME} cannot be written: {error.strerror or error}.") from error
-
-
-def _write(path: Path, data: bytes) -> None:
-    """As `engine.checkpoint.write_atomically`, which loads torch."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        with contextlib.suppress(OSError):  # what went wrong before is what is told
-            temporary.unlink(missing_ok=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
-from workbench.config import ConfigError, RunConfig
-from workbench.data.picture_draw import PICTURES
+from workbench.config import RunConfig
 from workbench.engine.events import Event, Interval, event_from_json
 from workbench.folders import runs_folder
 from workbench.runs.errors import RunError as RunError
 from workbench.runs.log import RunLog, RunState
 
+TRASH = ".trash"  # among the runs; see trash.py
 NAMED = 3  # datasets in the name of a run
 
 
@@ -96,54 +97,13 @@ def load_log(run_dir: Path) -> RunLog:
     return RunLog.of(read_events(run_dir))
 
 
-def summarise(run_dir: Path, log: RunLog | None = None) -> RunSummary:
-    """One row for ``run_dir``. Raises RunError when the run cannot be read."""
-    config = read_config(run_dir)
-    log = log or load_log(run_dir)
-    return RunSummary(
-        name=run_dir.name,
-        path=run_dir,
-        dataset=config.dataset,
-        algorithm=config.algorithm,
-        ways=config.task.ways,
-        shots=config.task.shots,
-        best=next(iter(log.best.values()), None),
-        seconds=log.seconds,
-        state=log.state,
-        known_classes=config.split.split == PICTURES,
-        shares=_shares(run_dir, config),
-    )
-
-
-def _shares(run_dir: Path, config: RunConfig) -> tuple[tuple[str, float], ...]:
-    try:
-        weights = config.mixture.weights(config.dataset)
-    except ConfigError as error:
-        raise RunError(f"The run in {run_dir} cannot be read: {error}") from error
-    return tuple(weights.items()) if len(weights) > 1 else ()
-
-
-def list_runs(folder: Path | None = None) -> list[RunSummary]:
-    """All readable runs under ``folder`` (the user's runs), newest first. Damaged ones are left out."""
-    folder = folder or runs_folder()
-    if not folder.is_dir():
-        return []
-    runs = [path for path in folder.iterdir() if (path / "config.json").is_file()]
-    rows = []
-    for path in sorted(runs, key=lambda each: (each / "config.json").stat().st_mtime, reverse=True):
-        try:
-            rows.append(summarise(path))
-        except RunError:
-            continue  # a folder that is no run of ours must not hide the others
-    return rows
-
-
 def new_run_dir(config: RunConfig, folder: Path | None = None) -> Path:
     """A free path such as ``omniglot-maml-07`` or ``omniglot+glyphs-maml-01``; the folder itself is made when the run
-    starts."""
+    starts. The name of a run in the trash is not free: it may come back."""
     folder = folder or runs_folder()
     stem = f"{_datasets(config)}-{config.algorithm}"
-    taken = [path.name.removeprefix(f"{stem}-") for path in folder.glob(f"{stem}-*")]
+    name = f"{escape(stem)}-*"
+    taken = [path.name.removeprefix(f"{stem}-") for place in (name, f"{TRASH}/*/{name}") for path in folder.glob(place)]
     number = max((int(each) for each in taken if each.isdigit()), default=0) + 1
     return folder / f"{stem}-{number:02d}"
 

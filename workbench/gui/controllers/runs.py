@@ -10,8 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from workbench.gui.background import Background
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.panels.training import TrainingPanel
+from workbench.runs.index import RunList, list_runs
 from workbench.runs.log import RunLog
-from workbench.runs.store import RunError, RunSummary, list_runs, load_log
+from workbench.runs.store import RunError, RunSummary, load_log
 
 LIST = "list"
 
@@ -70,11 +71,11 @@ class RunsController(QObject):
         if isinstance(result, RunLog):
             if tag == self.shown and isinstance(tag, Path):
                 self._draw(tag, result)
-        elif isinstance(result, list):
-            self.runs = result
-            self._panel.runs.set_runs(result)
+        elif isinstance(result, RunList):
+            self.runs = result.runs
+            self._panel.runs.set_runs(self.runs)
             self._update_live_row()
-            self.runsChanged.emit(result)
+            self.runsChanged.emit(self.runs)
 
     def _draw(self, run_dir: Path, log: RunLog) -> None:
         self._panel.show_run(run_dir.name, log)

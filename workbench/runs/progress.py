@@ -1,0 +1,155 @@
+"""How far a run has come, from its events alone; a long log is read on from where reading was left."""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from workbench.engine.events import (
+    Event,
+    Interval,
+    Paused,
+    Resumed,
+    RunFinished,
+    RunStarted,
+    StepDone,
+    Validated,
+    event_from_json,
+)
+from workbench.runs.errors import RunError
+from workbench.runs.log import RunState
+
+NAME = "events.jsonl"
+ENDING = 512  # bytes by which a log that grew is told from one that was replaced
+LONGEST = 64_000_000  # bytes of a line; none that we write comes near
+UNFIT = (ValueError, TypeError, AttributeError, RecursionError)
+
+
+@dataclass
+class Progress:
+    """What the events of a run come to, as `RunLog` has it, without their curves.
+
+    ``read`` bytes in ``lines`` whole lines were read of a file that was ``size`` bytes large and last changed at
+    ``changed`` (nanoseconds, compared but never ordered: a clock may be set back); ``ending`` marks the last of them.
+    """
+
+    state: RunState = RunState.IDLE
+    best: Interval | None = None
+    seconds: float = 0.0
+    episodes: int = 0
+    planned: int = 0
+    read: int = 0
+    lines: int = 0
+    size: int = 0
+    changed: int = 0
+    ending: int = 0
+
+    def apply(self, event: Event) -> None:
+        """Take in one event. Raises ValueError where it counts something that is no number."""
+        self.episodes = _number(event.episodes)
+        match event:
+            case RunStarted():
+                self.state, self.planned = RunState.RUNNING, _number(event.planned_episodes)
+            case StepDone():
+                self.seconds = _number(event.seconds)
+            case Validated():
+                if event.best:
+                    self.best = _best(event)
+            case Paused():
+                self.state = RunState.PAUSED
+            case Resumed():
+                self.state = RunState.RUNNING
+            case RunFinished():
+                self.state, self.seconds = RunState(event.status), _number(event.seconds)
+
+    def to_json(self) -> dict[str, Any]:
+        return {**asdict(self), "state": self.state.value}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Progress:
+        best = data["best"]
+        return cls(**{**data, "state": RunState(data["state"]), "best": best and Interval(**best)})
+
+
+def _best(event: Validated) -> Interval | None:
+    best = next(iter(event.metrics.values()), None)
+    return best and Interval(_number(best.value), _number(best.ci95))
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{value!r} is no number")
+    return value
+
+
+def read_on(run_dir: Path, before: Progress | None = None) -> tuple[Progress, Progress]:
+    """Read what was added to the events since ``before``; all of them where the file is not the one read then.
+
+    → (what the whole lines come to, from where reading may go on; the same with a last line that a kill cut short by
+    no more than its end). A torn last line is ignored.
+
+    Raises:
+        RunError: the file cannot be read, or a line before the last one is damaged.
+    """
+    path = run_dir / NAME
+    try:
+        with path.open("rb") as file:
+            found = os.fstat(file.fileno())
+            progress = _where_left(file, found, before)
+            progress.size, progress.changed = found.st_size, found.st_mtime_ns
+            torn = _take_in(file, progress, path)
+            progress.ending = _ending(file, progress.read)
+    except FileNotFoundError:
+        return Progress(), Progress()
+    except OSError as error:
+        raise RunError(f"{path} cannot be read: {error.strerror or error}.") from error
+    return progress, _with_torn(progress, torn)
+
+
+def _where_left(file: Any, found: os.stat_result, before: Progress | None) -> Progress:
+    """A copy of ``before`` with the file put where it ended, or a beginning."""
+    if before is not None:
+        same = (found.st_size, found.st_mtime_ns) == (before.size, before.changed)
+        if (same or found.st_size > before.size) and _ending(file, before.read) == before.ending:
+            file.seek(before.read)
+            return replace(before)
+    file.seek(0)
+    return Progress()
+
+
+def _ending(file: Any, read: int) -> int:
+    start = max(0, read - ENDING)
+    file.seek(start)
+    return zlib.crc32(file.read(read - start))
+
+
+def _take_in(file: Any, progress: Progress, path: Path) -> bytes:
+    """Apply every whole line that follows. → the last one, where it has no end."""
+    while line := file.readline(LONGEST):
+        if not line.endswith(b"\n"):
+            if len(line) == LONGEST:
+                raise RunError(f"{path}, line {progress.lines + 1}: it is longer than {LONGEST:,} bytes.")
+            return bytes(line)
+        if line.strip():
+            try:
+                progress.apply(event_from_json(json.loads(line)))
+            except UNFIT as error:
+                raise RunError(f"{path}, line {progress.lines + 1}: {error}") from None
+        progress.lines += 1
+        progress.read += len(line)
+    return b""
+
+
+def _with_torn(progress: Progress, torn: bytes) -> Progress:
+    """A line may lack no more than its end: then it counts, as it does where the whole log is read."""
+    whole = replace(progress)
+    try:
+        if torn.strip():
+            whole.apply(event_from_json(json.loads(torn)))
+    except UNFIT:
+        return progress
+    return whole
