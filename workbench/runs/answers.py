@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from workbench.config import RunConfig
 from workbench.engine.events import Interval
@@ -173,7 +173,7 @@ def _answer(line: Any) -> Answer:
     return Answer(_when(line), by, split, dataset, own, line.get("episodes", 0), accuracy, line)
 
 
-def _texts(value: Any) -> bool:
+def _texts(value: Any) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
