@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.engine.plain_data import from_plain
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -135,34 +137,29 @@ class RunFinished(Event):
     details: str = ""
 
 
+ENDINGS = ("completed", "stopped", "failed")
+TIMES = ("seconds", "seconds_left", "episodes_per_s")
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind
     for kind in (RunStarted, StepDone, Validated, CheckpointSaved, MemoryRanOut, Paused, Resumed, RunFinished)
 }
 
 
-def event_from_json(data: Mapping[str, Any]) -> Event:
+def event_from_json(data: Any) -> Event:
     """The inverse of `Event.to_json`. Raises ValueError when the event is unknown or does not fit."""
     if not isinstance(data, Mapping):
-        raise ValueError(f"{data!r} is no event")
+        raise ValueError("what stands there is no event")
     fields = dict(data)
-    kind = KINDS.get(str(fields.pop("event", "")))
+    name = fields.pop("event", None)
+    kind = KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
-        raise ValueError(f"unknown event {data.get('event')!r}")
+        raise ValueError(f"unknown event {str(name)[:40]!r}; it may be from a newer version")
     try:
-        if kind is Validated:
-            fields["loss"] = _interval(fields["loss"])
-            fields["metrics"] = {name: _interval(each) for name, each in fields["metrics"].items()}
-        if kind is RunFinished:
-            fields["best"] = {name: _interval(each) for name, each in fields.get("best", {}).items()}
-        if kind is MemoryRanOut:
-            fields["remedies"] = tuple(Remedy(**each) for each in fields.get("remedies", ()))
-        if kind is RunStarted:
-            fields["badges"] = tuple(fields.get("badges", ()))
-        return kind(**fields)
-    except (TypeError, KeyError, AttributeError) as error:
-        raise ValueError(f"a {kind.__name__} event does not fit: {error}") from None
-
-
-def _interval(data: Mapping[str, float | None]) -> Interval:
-    return Interval(**{name: math.nan if value is None else value for name, value in data.items()})
+        event = from_plain(kind, fields)
+    except ValueError as error:
+        raise ValueError(f"an event does not fit: {error}") from None
+    if isinstance(event, RunFinished) and event.status not in ENDINGS:
+        raise ValueError(f"a run cannot have ended as {event.status[:40]!r}")
+    if not all(math.isfinite(getattr(event, each, 0.0)) for each in TIMES):
+        raise ValueError(f"a time of a {kind.__name__} is no finite number")
+    return event

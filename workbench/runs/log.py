@@ -115,8 +115,8 @@ class RunLog:
     def apply(self, event: Event) -> None:
         """Take in one event."""
         match event:
-            case RunStarted():
-                self.started, self.state = event, RunState.RUNNING
+            case RunStarted():  # also of a run that begins again, as it was killed before its first checkpoint
+                vars(self).update(vars(RunLog()), started=event, state=RunState.RUNNING)
             case StepDone():
                 self._step(event)
             case Validated():
