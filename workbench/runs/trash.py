@@ -143,9 +143,11 @@ def _move(run_dir: Path, to: Path) -> None:
 
 def _free(path: Path) -> Path:
     """``path``, or one with a number where that is taken."""
-    names = (path.name, *(f"{path.name}-restored{number}" for number in ("", *range(2, 10_000))))
-    free = (path.with_name(name) for name in names if not path.with_name(name).exists())
-    return next(free)
+    free, number = path, 1
+    while free.exists():
+        free = path.with_name(f"{path.name}-restored{number if number > 1 else ''}")
+        number += 1
+    return free
 
 
 def _check_not_in_use(run_dir: Path) -> None:
