@@ -74,7 +74,11 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def sweep(folder: Path) -> None:
-    """Remove the temporary files that killed processes left; nobody else may be writing there. Raises OSError."""
-    for left in folder.glob(".*.tmp"):
-        left.unlink(missing_ok=True)
+def sweep(folder: Path, *names: str) -> None:
+    """Remove the temporary files for ``names`` that killed processes left, where nobody may be writing these now.
+
+    Raises OSError.
+    """
+    for name in names:
+        for left in folder.glob(f".{name}.*.tmp"):
+            left.unlink(missing_ok=True)

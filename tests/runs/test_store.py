@@ -126,9 +126,9 @@ def test_the_table_survives_whatever_stands_in_a_folder(tmp_path: Path, config: 
 def test_a_log_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = written(tmp_path / "run", [STARTED, FINISHED])
 
-    def forbidden(path: Path) -> bytes:
+    def forbidden(path: Path, *_: object) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    monkeypatch.setattr(Path, "open", forbidden)
     with pytest.raises(RunError, match=r"events\.jsonl cannot be read: Permission denied"):
         load_log(run)

@@ -62,18 +62,19 @@ def _run(args: argparse.Namespace) -> int:
     from workbench.engine.ending import to_the_end
     from workbench.engine.train import train
     from workbench.nets.allocator import keep_freed_pages
+    from workbench.runs.continuing import continued
     from workbench.runs.record import check_free, record
     from workbench.runs.store import new_run_dir, read_config
 
     run_dir = args.resume or args.out or new_run_dir(config or RunConfig())
+    go = train if config else continued
     if config is None:
         config = read_config(run_dir)
     else:
         check_free(run_dir)
     keep_freed_pages()
     control = Control()
-    resume = args.resume is not None
-    events = train(config, run_dir, control, resume=resume, progress=_progress, download=args.download)
+    events = go(config, run_dir, control, progress=_progress, download=args.download)
     # the outer wrap reports a run folder that can no longer be written
     events = to_the_end(record(to_the_end(events), run_dir, config))
     with stopping_on_interrupt(control):

@@ -87,7 +87,7 @@ class Checkpoints:
         try:
             if replaced:
                 (self._folder / PREVIOUS).replace(self.last)
-            sweep(self._folder)
+            sweep(self._folder, LAST, PREVIOUS, BEST)
         except OSError as error:
             raise CheckpointError(f"The run in {self._folder.parent} cannot go on: {error.strerror}.") from error
 

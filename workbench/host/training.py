@@ -12,6 +12,7 @@ from workbench.engine.control import Control
 from workbench.engine.ending import to_the_end
 from workbench.engine.events import Event, RunFinished
 from workbench.engine.train import train
+from workbench.runs.continuing import continued
 from workbench.runs.record import check_free, record
 from workbench.runs.store import read_config
 
@@ -53,7 +54,8 @@ def _events(command: Start | Continue, control: Control) -> Iterator[Event]:
     if isinstance(command, Start):
         check_free(run_dir)
         config = command.config
+        events = train(config, run_dir, control)
     else:
         config = read_config(run_dir)
-    events = train(config, run_dir, control, resume=isinstance(command, Continue))
+        events = continued(config, run_dir, control)
     yield from record(to_the_end(events), run_dir, config)

@@ -12,6 +12,7 @@ from typing import Any
 
 from workbench.config import RunConfig
 from workbench.data.splits import Split
+from workbench.engine.checkpoints import LAST, PREVIOUS
 from workbench.engine.control import Control
 from workbench.engine.ending import to_the_end
 from workbench.engine.events import Event, RunFinished, RunStarted, Validated
@@ -22,6 +23,9 @@ from workbench.engine.train import train
 from workbench.reproduce.cells import FAILED, Cell, Point
 from workbench.reproduce.plan import within
 from workbench.reproduce.published import Column, Table
+from workbench.runs.continuing import continued
+from workbench.runs.errors import RunError
+from workbench.runs.lock import is_held
 from workbench.runs.log import Curve, RunLog, RunState
 from workbench.runs.record import record
 from workbench.runs.store import load_log, read_config
@@ -100,7 +104,7 @@ def _trained(order: Order, run_dir: Path, control: Control, said: Said) -> RunLo
         return load_log(run_dir)
     # the data may have moved since
     config = replace(read_config(run_dir), data=order.config.data) if resume else _planned(order, said)
-    events = train(config, run_dir, control, resume=resume)
+    events = (continued if resume else train)(config, run_dir, control)
     for event in to_the_end(record(to_the_end(events), run_dir, config)):
         _tell(event, said)
         if isinstance(event, RunFinished) and event.status == "failed":
@@ -113,9 +117,14 @@ class TrainingFailedError(ValueError):
 
 
 def _can_go_on(run_dir: Path) -> bool:
-    """Whether a run was begun there and has a checkpoint; one that was killed before its first is thrown away."""
-    if (run_dir / "checkpoints" / "last.safetensors").is_file():
+    """Whether a run was begun there and has a checkpoint; one that was killed before its first is thrown away.
+
+    Raises RunError where another process trains there.
+    """
+    if any((run_dir / "checkpoints" / name).is_file() for name in (LAST, PREVIOUS)):
         return True
+    if is_held(run_dir):
+        raise RunError(f"The run folder {run_dir} is in use by another process.")
     if run_dir.exists():
         shutil.rmtree(run_dir)
     return False

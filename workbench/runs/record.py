@@ -3,64 +3,123 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
 from workbench.config import RunConfig
-from workbench.engine.events import Event, RunFinished
-from workbench.runs.store import RunError
+from workbench.durable import sweep, sync_folder, write_atomically
+from workbench.engine.events import CheckpointSaved, Event, RunFinished
+from workbench.runs.errors import RunError
+from workbench.runs.lock import NAME as LOCK
+from workbench.runs.lock import hold
+from workbench.runs.reading import CONFIG, ENVIRONMENT, EVENTS, SPLIT
+
+DURABLE = (CheckpointSaved, RunFinished)  # are on the disk before they are passed on, and all before them
 
 
 def check_free(run_dir: Path) -> None:
-    """Raises RunError when ``run_dir`` already holds something."""
-    if run_dir.is_file() or (run_dir.is_dir() and any(run_dir.iterdir())):
-        raise RunError(f"{run_dir} exists already. Choose another folder, or continue it with --resume.")
+    """Raises RunError when ``run_dir`` already holds something; not for what a run leaves that was killed at once."""
+    if run_dir.is_file() or (run_dir.is_dir() and any(not _is_left(each.name) for each in run_dir.iterdir())):
+        raise _taken(run_dir)
+
+
+def _is_left(name: str) -> bool:
+    return name == LOCK or (name.startswith(".") and name.endswith(".tmp"))
+
+
+def _taken(run_dir: Path) -> RunError:
+    return RunError(f"{run_dir} exists already. Choose another folder, or continue it with --resume.")
 
 
 def record(events: Iterator[Event], run_dir: Path, config: RunConfig) -> Iterator[Event]:
-    """Pass ``events`` on, each written to ``run_dir`` first.
+    """Pass ``events`` on, each written to ``run_dir`` first, which no other process may use meanwhile.
 
     The folder appears with the first event, so that a run that could not begin leaves nothing behind.
 
     Raises:
-        RunError: the folder cannot be made or written; the message names it.
+        RunError: the folder is in use, or cannot be made or written; the message names it.
     """
-    first = next(events, None)
-    if first is None or isinstance(first, RunFinished):
-        yield from () if first is None else (first,)
-        return
-    with _open_log(run_dir, config) as log:
+    with ExitStack() as stack:
+        there = (run_dir / CONFIG).exists()
+        if run_dir.is_dir():  # before a checkpoint in it is read
+            stack.enter_context(hold(run_dir))
+        first = next(events, None)
+        if first is None or isinstance(first, RunFinished):
+            yield from () if first is None else (first,)
+            return
+        if not run_dir.is_dir():
+            _make(run_dir)
+            stack.enter_context(hold(run_dir))
+        if not there and (run_dir / CONFIG).exists():  # another process was faster
+            raise _taken(run_dir)
+        log = stack.enter_context(_open_log(run_dir, config))
         yield _written(log, first, run_dir)
         for event in events:
             yield _written(log, event, run_dir)
 
 
-def _open_log(run_dir: Path, config: RunConfig) -> IO[bytes]:
+def _make(run_dir: Path) -> None:
     try:
         run_dir.mkdir(parents=True, exist_ok=True)
-        if not (run_dir / "config.json").exists():
+        sync_folder(run_dir.parent)
+    except OSError as error:
+        raise _unwritten(run_dir, error) from error
+
+
+def _open_log(run_dir: Path, config: RunConfig) -> IO[bytes]:
+    try:
+        sweep(run_dir, CONFIG, ENVIRONMENT, SPLIT)
+        if not (run_dir / CONFIG).exists():
             text = json.dumps(config.to_json(), indent=2, ensure_ascii=False)
-            (run_dir / "config.json").write_text(text + "\n", encoding="utf-8")
-        path = run_dir / "events.jsonl"
+            write_atomically(run_dir / CONFIG, _encoded(text))
+        path = run_dir / EVENTS
         mend_torn_end(path)
         return path.open("ab", buffering=0)  # what a full disk refused must not wait to be refused again
     except OSError as error:
-        raise RunError(f"The run folder {run_dir} cannot be written: {error.strerror}.") from error
+        raise _unwritten(run_dir, error) from error
 
 
 def mend_torn_end(path: Path) -> None:
     """Cut the half-written last line that a kill leaves, before lines are added after it."""
-    if path.is_file() and not (data := path.read_bytes()).endswith(b"\n"):
-        with path.open("r+b") as file:
-            file.truncate(data.rfind(b"\n") + 1)
+    if not path.is_file():
+        return
+    with path.open("r+b") as file:
+        end = file.seek(0, os.SEEK_END)
+        whole = _after_last_line(file, end)
+        if whole < end:
+            file.truncate(whole)
+
+
+def _after_last_line(file: IO[bytes], end: int, block: int = 65536) -> int:
+    """Where the last whole line ends; read from behind, as a log may be long."""
+    while end:
+        start = max(0, end - block)
+        file.seek(start)
+        if (place := file.read(end - start).rfind(b"\n")) >= 0:
+            return start + place + 1
+        end = start
+    return 0
 
 
 def _written(log: IO[bytes], event: Event, run_dir: Path) -> Event:
     try:
-        line = json.dumps(event.to_json(), ensure_ascii=False).encode() + b"\n"
+        line = _encoded(json.dumps(event.to_json(), ensure_ascii=False))
         while line:
             line = line[log.write(line) :]
+        if isinstance(event, DURABLE):
+            os.fsync(log.fileno())
     except OSError as error:
-        raise RunError(f"The run folder {run_dir} cannot be written: {error.strerror}.") from error
+        raise _unwritten(run_dir, error) from error
     return event
+
+
+def _encoded(text: str) -> bytes:
+    """A name of a file may hold bytes that are no text; as JSON escapes they come back as they were."""
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _unwritten(run_dir: Path, error: OSError) -> RunError:
+    return RunError(f"The run folder {run_dir} cannot be written: {error.strerror or error}.")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
 from workbench.config import RunConfig
-from workbench.engine.events import Event, Interval, event_from_json
+from workbench.engine.events import CheckpointSaved, Interval
 from workbench.folders import runs_folder
 from workbench.runs.errors import RunError as RunError
 from workbench.runs.log import RunLog, RunState
+from workbench.runs.reading import read_config as read_config
+from workbench.runs.reading import read_events as read_events
 
 TRASH = ".trash"  # among the runs; see trash.py
 NAMED = 3  # datasets in the name of a run
@@ -58,43 +58,16 @@ class RunSummary:
         return self.title or self.name
 
 
-def read_config(run_dir: Path) -> RunConfig:
-    """Read config.json. Raises RunError when it is missing or damaged."""
-    try:
-        return RunConfig.from_json(json.loads((run_dir / "config.json").read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        raise RunError(f"{run_dir} is not a run: it has no config.json.") from None
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise RunError(f"The run in {run_dir} cannot be read: {error}") from error
-
-
-def read_events(run_dir: Path) -> Iterator[Event]:
-    """The recorded events. A torn last line, as a kill leaves it, is ignored.
-
-    Raises:
-        RunError: the file cannot be read, or a line before the last one is damaged.
-    """
-    path = run_dir / "events.jsonl"
-    if not path.is_file():
-        return
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except OSError as error:
-        raise RunError(f"{path} cannot be read: {error.strerror}.") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            yield event_from_json(json.loads(line))
-        except ValueError as error:
-            if number == len(lines):
-                return
-            raise RunError(f"{path}, line {number}: {error}") from None
-
-
 def load_log(run_dir: Path) -> RunLog:
-    """The curves and the state of a recorded run. Raises RunError."""
-    return RunLog.of(read_events(run_dir))
+    """The curves and the state of a recorded run. Raises RunError.
+
+    A kill between a checkpoint and its event leaves a checkpoint that no event tells of: it counts.
+    """
+    log = RunLog.of(read_events(run_dir))
+    last = run_dir / "checkpoints" / "last.safetensors"
+    if log.checkpoint is None and last.is_file():
+        log.checkpoint = CheckpointSaved(0, 0, str(last), False)
+    return log
 
 
 def new_run_dir(config: RunConfig, folder: Path | None = None) -> Path:

@@ -1,0 +1,37 @@
+"""Go on with a run from its folder, wherever it was broken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench.config import RunConfig
+from workbench.engine.checkpoints import LAST, PREVIOUS
+from workbench.engine.control import Control
+from workbench.engine.events import CheckpointSaved, Event
+from workbench.engine.train import train
+from workbench.runs.errors import RunError
+from workbench.runs.reading import read_events
+
+
+def continued(config: RunConfig, run_dir: Path, control: Control, **options: Any) -> Iterator[Event]:
+    """As `train`, with ``resume`` or, where the run was killed before its first checkpoint, from its beginning.
+
+    Nothing is looked at before the first event is asked for: by then, `record` has the folder for itself.
+    """
+    yield from train(config, run_dir, control, resume=has_checkpoint(run_dir), **options)
+
+
+def has_checkpoint(run_dir: Path) -> bool:
+    """Whether there is something to go on from.
+
+    Raises:
+        RunError: there was, and it is gone; or the events cannot be read.
+    """
+    folder = run_dir / "checkpoints"
+    if any((folder / name).exists() for name in (LAST, PREVIOUS)):
+        return True
+    if any(isinstance(each, CheckpointSaved) for each in read_events(run_dir)):
+        raise RunError(f"The checkpoints of {run_dir} are gone, so it cannot go on. Train again with its settings.")
+    return False
