@@ -35,3 +35,14 @@ def runs_folder() -> Path:
 def reproductions_folder() -> Path:
     """One folder for each table that was run against the papers."""
     return data_folder() / "reproductions"
+
+
+def autosave_folder() -> Path:
+    """What lies in Try it, a folder for each window that is open or ended in disorder."""
+    return data_folder() / "autosave"
+
+
+def log_folder() -> Path:
+    """The log, and what a crash left behind."""
+    home = os.environ.get("WORKBENCH_HOME")
+    return Path(home) / "logs" if home else Path(platformdirs.user_log_dir(NAME, appauthor=False))

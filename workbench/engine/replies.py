@@ -25,6 +25,14 @@ class EngineReady(Reply):
 
 
 @dataclass(frozen=True)
+class EngineFaulted(Reply):
+    """Something went wrong in the engine's process that nothing there expected: one sentence, and the details."""
+
+    sentence: str
+    details: str
+
+
+@dataclass(frozen=True)
 class RequestFailed(Reply):
     """A request could not be met: one sentence, and the details for whoever wants them."""
 

@@ -6,11 +6,10 @@ when the window dies, ends the process after a last checkpoint.
 
 from __future__ import annotations
 
-import faulthandler
 import os
-import sys
 import threading
 import time
+import traceback
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -18,10 +17,14 @@ import torch
 
 from workbench.engine.commands import Command, Continue, Pause, Resume, Shutdown, Start, Stop
 from workbench.engine.device import describe_device, pick_device, versions
-from workbench.engine.replies import EngineReady
+from workbench.engine.replies import EngineReady, RequestFailed
+from workbench.host.guard import AskedToEnd, Guard
 from workbench.host.requests import Requests
 from workbench.host.training import Training
+from workbench.logs import LOG
 from workbench.nets.allocator import keep_freed_pages
+
+UNSENT = "The engine has an answer that cannot be sent: {}."
 
 
 class Outbox:
@@ -37,29 +40,44 @@ class Outbox:
                 self._connection.send(message)
             except (BrokenPipeError, ConnectionResetError):
                 return  # the receiving side ends this process in order
+            except Exception as error:
+                # pickling comes before writing, so that nothing has been sent
+                if isinstance(error, OSError) or not hasattr(message, "request_id"):
+                    raise
+                LOG.exception("%s cannot be sent", type(message).__name__)
+                said = UNSENT.format(f"{type(error).__name__}: {error}")
+                self._connection.send(RequestFailed(message.request_id, said, traceback.format_exc()))
 
 
-def serve(connection: Connection, threads: int, began: float) -> None:
+def serve(connection: Connection, threads: int, began: float, guard: Guard) -> None:
     """Answer ``connection`` until Shutdown or its end, computing with ``threads`` threads.
 
-    ``began`` is the monotonic time in seconds at which the process did.
+    ``began`` is the monotonic time in seconds at which the process did. ``guard`` hears of what nothing expected.
     """
-    faulthandler.enable()
     torch.set_num_threads(threads)
     keep_freed_pages()
     send = Outbox(connection)
+    guard.tell_by(send)
     training, requests = Training(send), Requests(send)
     send(EngineReady(describe_device(pick_device("auto")), time.monotonic() - began, versions()))
-    try:
-        while not isinstance(command := connection.recv(), Shutdown):
-            _dispatch(command, training, requests)
-    except (EOFError, OSError):
-        pass  # the window has gone
+    _serve_all(connection, training, requests, guard)
+    guard.ignore_the_end()
     requests.end()
     training.end()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    guard.end()
     os._exit(0)  # everything is on disk; taking torch down in order would make the window wait
+
+
+def _serve_all(connection: Connection, training: Training, requests: Requests, guard: Guard) -> None:
+    try:
+        guard.watch_for_the_end()
+        while not isinstance(command := connection.recv(), Shutdown):
+            try:
+                _dispatch(command, training, requests)
+            except Exception as error:  # noqa: BLE001 (the edge of the process: one command must not end the others)
+                guard.report(error)
+    except (EOFError, OSError, AskedToEnd):
+        return  # the window has gone, or everything is to end
 
 
 def _dispatch(command: Command, training: Training, requests: Requests) -> None:

@@ -31,6 +31,7 @@ from workbench.host.few_shot import Answerer
 from workbench.host.own_pictures import answer_own
 from workbench.host.run_requests import answer_run
 from workbench.host.sessions import Sessions
+from workbench.logs import LOG, is_expected
 from workbench.nets.weights import fetch_weights, weights_here
 
 FEW_SHOT = Adapt | Explain | QuickCommand
@@ -121,6 +122,8 @@ class Requests:
                     return answer_run(command, self._progress(command.request_id))
             raise ValueError(f"{type(command).__name__} is not a request the engine knows.")
         except Exception as error:  # noqa: BLE001 (the edge of the process: the reason goes to the user)
+            if not is_expected(error):
+                LOG.warning("%s could not be answered", type(command).__name__, exc_info=True)
             return RequestFailed(command.request_id, str(error) or type(error).__name__, traceback.format_exc())
         finally:
             self._cancelled.discard(command.request_id)
