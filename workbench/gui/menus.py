@@ -114,6 +114,7 @@ class Menus(QObject):
         """Their keys lead from each of them to the others."""
         windows = self._window.wiring.try_it_windows
         for action in (
+            self._add(menu, "R&uns", self._window.wiring.show_runs, "Ctrl+U"),
             self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H"),
             self._add(menu, "How &good is it?", windows.show_how_good, "Ctrl+G"),
             self._add(menu, "Comp&are models…", windows.show_compare, "Ctrl+K"),

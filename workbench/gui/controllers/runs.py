@@ -20,7 +20,8 @@ LIST = "list"
 class RunsController(QObject):
     """The run in training is shown from its live log, any other from its folder.
 
-    Signals: runsChanged carries the list of RunSummary, modelChosen the folder of a run to try out.
+    Signals: runsChanged carries the list of RunSummary, modelChosen the folder of a run to try out. ``damaged`` says of
+    folders what cannot be read in them; ``listed`` is False until they have been looked at for the first time.
     """
 
     runsChanged = Signal(list)
@@ -31,14 +32,20 @@ class RunsController(QObject):
         super().__init__(parent)
         self._panel, self._training = panel, training
         self.runs: list[RunSummary] = []
+        self.damaged: dict[Path, str] = {}
+        self.listed = False
+        self._is_listing = self._list_again = False
         self.shown: Path | None = None
         self._listed_live: Path | None = None
-        self._worker = Background((RunError, OSError), self)
+        self._worker, self._lister = Background((RunError, OSError), self), Background((RunError, OSError), self)
         self._connect()
 
     def refresh(self) -> None:
-        """Read the run folders again, in the background."""
-        self._worker.submit(LIST, list_runs)
+        """Read the run folders again, in the background; at most once more while they are being read."""
+        self._list_again = self._is_listing
+        if not self._is_listing:
+            self._is_listing = True
+            self._lister.submit(LIST, list_runs)
 
     def show(self, run_dir: Path) -> None:
         """Draw the curves of this run."""
@@ -51,6 +58,7 @@ class RunsController(QObject):
     def shut_down(self) -> None:
         """Before the window goes."""
         self._worker.close()
+        self._lister.close()
 
     def _connect(self) -> None:
         table = self._panel.runs
@@ -64,24 +72,42 @@ class RunsController(QObject):
         self._training.runStarted.connect(self._on_started)
         self._training.runChanged.connect(self._on_changed)
         self._training.runEnded.connect(self.refresh)
-        self._worker.done.connect(self._on_done)
+        self._worker.done.connect(self._on_loaded)
         self._worker.failed.connect(lambda _, error: self._panel.banner.show_error(str(error)))
+        self._lister.done.connect(lambda _, found: self._on_listed(found))
+        self._lister.failed.connect(self._on_list_failed)
 
-    def _on_done(self, tag: object, result: object) -> None:
-        if isinstance(result, RunLog):
-            if tag == self.shown and isinstance(tag, Path):
-                self._draw(tag, result)
-        elif isinstance(result, RunList):
-            self.runs = result.runs
-            self._panel.runs.set_runs(self.runs)
-            self._update_live_row()
-            self.runsChanged.emit(self.runs)
+    def _on_loaded(self, run_dir: Path, log: RunLog) -> None:
+        if run_dir == self.shown:
+            self._draw(run_dir, log)
+
+    def _on_listed(self, found: RunList) -> None:
+        self.runs, self.damaged, self.listed = found.runs, found.damaged, True
+        self._panel.runs.set_runs(self.runs)
+        self._update_live_row()
+        self.runsChanged.emit(self.runs)
+        self._end_listing()
+
+    def _on_list_failed(self, _tag: str, error: Exception) -> None:
+        self._panel.banner.show_error(str(error))
+        self._end_listing()
+
+    def _end_listing(self) -> None:
+        """Something may have changed since it began."""
+        self._is_listing = False
+        if self._list_again:
+            self.refresh()
 
     def _draw(self, run_dir: Path, log: RunLog) -> None:
-        self._panel.show_run(run_dir.name, log)
+        self._panel.show_run(self._name(run_dir), log)
         self._panel.set_shown_is_live(run_dir == self._training.live_dir)
         self._panel.runs.select(run_dir)
         self.shownChanged.emit()
+
+    def _name(self, run_dir: Path) -> str:
+        """What the run is called."""
+        row = next((run for run in self.runs if run.path == run_dir), None)
+        return row.shown_name if row else run_dir.name
 
     def _on_started(self, run_dir: Path, log: RunLog) -> None:
         self.shown = run_dir

@@ -22,6 +22,7 @@ from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.own_pictures import OwnPicturesController
 from workbench.gui.controllers.papers import PapersController
 from workbench.gui.controllers.photographs import PhotographsController
+from workbench.gui.controllers.run_library import RunLibrary
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.storage import StorageController
 from workbench.gui.controllers.training import TrainingController
@@ -47,6 +48,7 @@ LOADING, IN_TRAINING = (
 # Of a run that was begun from a paper's card: the method, its settings, and how long it takes.
 AS_IN_PAPER = "In training: {}, {}. {} You can stop at any time, and keep what has been learned."
 BASELINE_SETTINGS = "Set up for a baseline on a few classes"
+READY_TO_CHANGE = "The settings of {} are filled in at the left. Change what you like, then press Start."
 BASELINE_READY = "Everything is set up for a baseline. Press Start: {} of the same classes."
 ENGINE_WORDS = {RunState.RUNNING: ("Engine: training", "start"), RunState.PAUSED: ("Engine: paused", "pause")}
 
@@ -66,6 +68,7 @@ class Wiring(QObject):
         self.storage = StorageController(window, self)
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
         self.runs = RunsController(window.training, self.training, self)
+        self.library = RunLibrary(engine, self.runs, self.training, window, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
         self.try_it_windows = TryItWindows(engine, self.try_it, window.try_it, self)
         self.photographs = PhotographsController(engine, self.try_it, window.try_it, self)
@@ -88,6 +91,7 @@ class Wiring(QObject):
         if self.papers:
             self.papers.close()
         self.storage.close()
+        self.library.close()
         self.try_it_windows.close()
         self.keeping.close()
         self.try_it.close()
@@ -107,6 +111,10 @@ class Wiring(QObject):
     def show_storage(self) -> None:
         """Show what is kept on the disk."""
         self.storage.open()
+
+    def show_runs(self) -> None:
+        """Open the window "Runs"."""
+        self.library.open()
 
     def show_learning(self) -> None:
         """Open the window "How it learns"."""
@@ -150,6 +158,8 @@ class Wiring(QObject):
         self._window.algorithm.papersRequested.connect(self._show_paper)
         self.runs.runsChanged.connect(self._on_runs)
         self.runs.modelChosen.connect(self._on_model_chosen)
+        self.library.takeOverRequested.connect(self._on_run_to_change)
+        self._window.training.runs.allRequested.connect(self.show_runs)
         self.training.runStarted.connect(lambda *_: self._window.status.forget_checkpoint())
         self.training.checkpointSaved.connect(self._on_checkpoint)
         self.training.engineChanged.connect(self._on_engine_changed)
@@ -216,6 +226,12 @@ class Wiring(QObject):
             title = catalogue().algorithm(config.algorithm)["title"]
             settings_are = f"{words[0].lower()}{words[1:]}"
             self._window.training.banner.show_hint(AS_IN_PAPER.format(title, settings_are, time))
+
+    def _on_run_to_change(self, config: RunConfig, words: str, name: str) -> None:
+        """Fill the settings of an earlier run into the panels, to be changed there."""
+        if self._take_over(config, words):
+            self._window.training.banner.show_hint(READY_TO_CHANGE.format(name))
+        self._window.go_to_panel(2)
 
     def _on_runs(self, runs: list[RunSummary]) -> None:
         """Runs that have been trained, wholly or in part, can be tried; also the live one, as far as it is."""

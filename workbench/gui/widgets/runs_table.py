@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.icons import icon
+from workbench.gui.models.run_actions import CONTINUABLE, USABLE, is_usable
 from workbench.gui.widgets.runs_table_delegate import ROW, RunsDelegate
 from workbench.gui.widgets.runs_table_model import ALGORITHM, BEST, DATASET, RUN, STATE, TASK, TIME, RunsModel
-from workbench.runs.log import RunLog, RunState
+from workbench.runs.log import RunLog
 from workbench.runs.store import RunSummary
 
+__all__ = ["USABLE", "RunsTable"]
 EMPTY = "Your training runs will be listed here."
 WIDTHS = {TASK: 52, BEST: 131, TIME: 52, STATE: 98}
 NARROW = {TASK: 54, BEST: 104, TIME: 52, STATE: 96}
@@ -35,19 +37,24 @@ TIGHT = 420
 LEAST_ALGORITHM = 84
 # These two are as wide as their words, up to a limit.
 FITTED = {RUN: 200, DATASET: 100}
-CONTINUABLE = {RunState.STOPPED, RunState.INTERRUPTED, RunState.FAILED}
-USABLE = {RunState.COMPLETED, RunState.STOPPED, RunState.INTERRUPTED}
 TRY = "Try it with this run"
+ALL, ALL_TIP = "All runs…", "Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)"
+# More than anybody scrolls through here.
+NEWEST = 200
 TRY_TIP = "Recognise your own pictures, in panel 4, with what this run has learned"
 
 
 class RunsTable(QFrame):
-    """Signals carry the folder of a run."""
+    """The newest runs; all of them are in a window of their own, which allRequested asks for.
+
+    The other signals carry the folder of a run.
+    """
 
     runSelected = Signal(Path)
     continueRequested = Signal(Path)
     modelChosen = Signal(Path)
     folderRequested = Signal(Path)
+    allRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +62,7 @@ class RunsTable(QFrame):
         self.model = RunsModel(self)
         self._delegate = RunsDelegate(self)
         self._count = QLabel()
-        self._try = QPushButton(TRY)
+        self._try, self._all = QPushButton(TRY), QPushButton(ALL)
         self._view = QTableView()
         self._stack = QStackedWidget()
         self._fitted = dict(FITTED)
@@ -68,10 +75,10 @@ class RunsTable(QFrame):
     def set_runs(self, runs: list[RunSummary]) -> None:
         """Show these rows; the selection stays with its run."""
         selected = self.selected()
-        self.model.set_runs(runs)
+        self.model.set_runs(runs[:NEWEST])
         self._stack.setCurrentIndex(1 if runs else 0)
         self._fit()
-        self._count.setText(f"{len(runs)} on this computer" if runs else "")
+        self._count.setText(_count_words(len(runs)) if runs else "")
         if selected:
             self.select(selected)
         self._offer_try()
@@ -161,6 +168,10 @@ class RunsTable(QFrame):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._try)
+        head.addWidget(self._all)
+        self._all.setProperty("kind", "quiet")
+        self._all.setToolTip(ALL_TIP)
+        self._all.clicked.connect(self.allRequested)
         self._try.setProperty("kind", "quiet")
         self._try.setToolTip(TRY_TIP)
         self._try.clicked.connect(self._on_try)
@@ -227,6 +238,5 @@ class RunsTable(QFrame):
             menu.popup(self._view.viewport().mapToGlobal(at))
 
 
-def is_usable(run: RunSummary) -> bool:
-    """Whether there is something that it has learned; a run in training has that once it has been validated."""
-    return run.state in USABLE or (run.state is not RunState.FAILED and run.best is not None)
+def _count_words(number: int) -> str:
+    return f"{number:,} on this computer" if number <= NEWEST else f"the newest {NEWEST} of {number:,} on this computer"

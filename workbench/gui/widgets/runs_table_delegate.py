@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.engine.events import Interval
 from workbench.gui.icons import paint_icon
+from workbench.gui.models.run_cells import TEST, has_glyph
 from workbench.gui.theme import theme
-from workbench.gui.widgets.runs_table_model import BEST, RUN, STATE, SUMMARY_ROLE, RunsModel, has_glyph
+from workbench.gui.widgets.runs_table_model import BEST, RUN, STATE, SUMMARY_ROLE, RunsModel
 from workbench.gui.widgets.state_chip import LOOKS
 from workbench.runs.log import RunState
 
@@ -103,7 +104,7 @@ def scale_start(lowest: float) -> float:
 
 
 def _weight(column: int) -> int:
-    return 600 if column in (RUN, BEST) else 400
+    return 600 if column in (RUN, BEST, TEST) else 400
 
 
 def _accent() -> QColor:

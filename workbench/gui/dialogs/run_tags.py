@@ -1,0 +1,82 @@
+"""Which tags the chosen runs have: known ones are ticked, new ones typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.run_tag_field import TagField
+from workbench.runs.store import RunSummary
+
+WIDTH, LIST_HEIGHT = 380, 200
+HINT = "New tags, with commas between them"
+PARTLY = "A tag that only some of the runs have is half ticked; leave it so, and each keeps what it has."
+
+
+class RunTagsDialog(QDialog):
+    """``changed`` carries two sets: the tags that all runs shall have, and those that none shall have any more."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, runs: Sequence[RunSummary], known: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Tags")
+        self.field, self.list = TagField(), QListWidget()
+        self.keep, self.cancel = QPushButton("Keep"), QPushButton("Cancel", autoDefault=False)
+        self._before: dict[str, Qt.CheckState] = {}
+        self._fill(runs, known)
+        self._lay_out(runs)
+        self.keep.clicked.connect(self._on_keep)
+        self.cancel.clicked.connect(self.reject)
+        self.field.setFocus()
+
+    def _fill(self, runs: Sequence[RunSummary], known: Sequence[str]) -> None:
+        for tag in known:
+            number = sum(tag in run.tags for run in runs)
+            states = Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
+            self._before[tag] = states[(number > 0) + (number == len(runs))]
+            item = QListWidgetItem(tag, self.list)
+            item.setCheckState(self._before[tag])
+        self.field.set_known(known)
+
+    def _on_keep(self) -> None:
+        items = [self.list.item(place) for place in range(self.list.count())]
+        now = {item.text(): item.checkState() for item in items if item.checkState() != self._before[item.text()]}
+        more = {tag for tag, state in now.items() if state == Qt.CheckState.Checked} | set(self.field.tags)
+        less = {tag for tag, state in now.items() if state == Qt.CheckState.Unchecked} - more
+        if more or less:
+            self.changed.emit(more, less)
+        self.accept()
+
+    def _lay_out(self, runs: Sequence[RunSummary]) -> None:
+        what = runs[0].shown_name if len(runs) == 1 else f"{len(runs):,} runs"
+        title = QLabel(f"Tags of {what}", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        title.setProperty("role", "section")
+        self.field.setPlaceholderText(HINT)
+        self.field.setAccessibleName("New tags")
+        self.field.setToolTip(f"{HINT}; known ones are completed")
+        self.list.setAccessibleName("Known tags")
+        self.list.setToolTip("Space ticks a tag, and unticks it")
+        self.list.setProperty("role", "part")
+        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setVisible(self.list.count() > 0)
+        hint = QLabel(PARTLY, wordWrap=True)
+        hint.setProperty("role", "secondary")
+        hint.setVisible(Qt.CheckState.PartiallyChecked in self._before.values())
+        self.keep.setProperty("kind", "primary")
+        self.keep.setToolTip("Keep these tags with the runs")
+        self.cancel.setToolTip("Leave the tags as they are")
+        row = hbox()
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.keep)
+        column = vbox(self, spacing=12)
+        column.setContentsMargins(20, 16, 20, 16)
+        for widget in (title, self.field, self.list, hint):
+            column.addWidget(widget)
+        column.addLayout(row)
+        self.setFixedWidth(WIDTH)

@@ -1,0 +1,82 @@
+"""Asks before the test classes of a run are looked at: each use of them counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
+
+from workbench.gui.models.run_cells import uses_words
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.wording import plus_minus
+from workbench.runs.store import RunSummary
+
+WHY = (
+    "Test classes are there to be looked at once, when all choices are made. Whoever tests again and again, and keeps "
+    "what does best, makes the figure look better than the model is. So each use is counted and shown with the run. To "
+    "choose between runs, go by the validation accuracy."
+)
+FEWEST, MOST, USUAL = 10, 100_000, 600
+WIDTH = 460
+
+
+class RunTestDialog(QDialog):
+    """``agreed`` carries how many tasks to measure on, and the seed by which they are drawn."""
+
+    agreed = Signal(int, int)
+
+    def __init__(self, run: RunSummary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Test on unseen classes")
+        self.tasks = _spin("Test tasks", "On how many tasks it is measured: four times as many halve the interval")
+        self.tasks.setRange(FEWEST, MOST)
+        self.tasks.setGroupSeparatorShown(True)
+        self.tasks.setValue(USUAL)
+        self.seed = _spin("Seed", "The same seed draws the same tasks again")
+        self.test, self.cancel = QPushButton("Test"), QPushButton("Cancel", autoDefault=False)
+        self.test.setProperty("kind", "primary")
+        self.test.setToolTip("Measure, and count this use")
+        self.cancel.setToolTip("Leave the test classes alone")
+        self.test.clicked.connect(self._on_test)
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out(run)
+
+    def _on_test(self) -> None:
+        self.agreed.emit(self.tasks.value(), self.seed.value())
+        self.accept()
+
+    def _lay_out(self, run: RunSummary) -> None:
+        column = vbox(self, spacing=12)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.addWidget(_label(f"Test {run.shown_name}?", "section"))
+        so_far = uses_words(run.test_uses)
+        found = f" The newest result is {plus_minus(run.test, 'accuracy')}." if run.test else ""
+        column.addWidget(_label(so_far + found, "body"))
+        column.addWidget(_label(WHY, "secondary"))
+        fields = hbox()
+        for words, field in (("Test tasks", self.tasks), ("Seed", self.seed)):
+            fields.addWidget(_label(words, "body", wrap=False))
+            fields.addWidget(field)
+            fields.addSpacing(12)
+        fields.addStretch()
+        column.addLayout(fields)
+        row = hbox()
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.test)
+        column.addLayout(row)
+        self.setFixedWidth(WIDTH)
+
+
+def _spin(name: str, tip: str) -> QSpinBox:
+    spin = QSpinBox(maximum=2**31 - 1)
+    spin.setAccessibleName(name)
+    spin.setToolTip(tip)
+    spin.setFixedWidth(110)
+    return spin
+
+
+def _label(words: str, role: str, wrap: bool = True) -> QLabel:
+    label = QLabel(words, wordWrap=wrap, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

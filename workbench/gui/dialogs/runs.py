@@ -1,0 +1,192 @@
+"""The window "Runs": every run on this computer, to find, to keep in order, to look into and to hold against others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.models.run_query import Query, known_tags
+from workbench.gui.settings import settings
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.busy_bar import BusyBar
+from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.run_actions import RunActions, RunToolbar
+from workbench.gui.widgets.run_filters import RunFilters
+from workbench.gui.widgets.run_list import RunList
+from workbench.gui.widgets.run_tabs import RunTabs
+from workbench.runs.store import RunSummary
+
+TITLE = "Runs"
+SIZE, SMALLEST, NARROWEST = QSize(1240, 820), QSize(480, 400), 1240
+SIDES = 16
+SPLIT, FIRST_SPLIT = "runs/split", (3, 2)
+READING = "Reading your runs…"
+NO_RUNS = "Your training runs will be listed here. Press Start in panel 3 to begin one."
+NONE_FIT = "No run fits what you look for."
+DAMAGED_TIP = "Which folders these are, and what is the matter with each"
+
+
+class RunsWindow(SideWindow):
+    """Signals: actionWanted (key, see models/run_actions), damagedWanted, cancelRequested (of a test), lookedAgain
+    (somebody came back to the window)."""
+
+    actionWanted = Signal(str)
+    damagedWanted = Signal()
+    cancelRequested = Signal()
+
+    def __init__(self, undo: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(TITLE, "runs", SIZE, SMALLEST, NARROWEST, parent)
+        self.list, self.notice, self.busy, self.tabs = RunList(), Notice(), BusyBar(), RunTabs()
+        self.columns = QPushButton("Columns", autoDefault=False)
+        self.filters = RunFilters(self.columns)
+        self.actions_on_runs = RunActions(self)
+        self.toolbar = RunToolbar(self.actions_on_runs)
+        self.damaged = QPushButton(autoDefault=False)
+        self.all = QPushButton("Show all runs", autoDefault=False)
+        self._count, self._empty = _label(), _label()
+        self._area, self._split = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self._connect()
+        self._add_keys(undo)
+        self.busy.hide()
+        self.set_damaged({})
+        self._show_empty(READING)
+
+    @property
+    def count_words(self) -> str:
+        return self._count.text()
+
+    @property
+    def empty_words(self) -> str:
+        """What is said in the place of the list; empty where that is shown."""
+        return "" if self._area.currentIndex() else self._empty.text()
+
+    def set_runs(self, runs: Sequence[RunSummary]) -> None:
+        """There are these runs, newest first."""
+        self.list.set_runs(runs)
+        self.filters.set_tags(known_tags(runs))
+        self.show_counts()
+
+    def set_damaged(self, damaged: Mapping[Path, str]) -> None:
+        """These folders cannot be read, each for a reason."""
+        number = len(damaged)
+        self.damaged.setText(f"{number:,} folder{'s' * (number != 1)} cannot be read")
+        self.damaged.setVisible(number > 0)
+
+    def set_busy(self, sentence: str, fraction: float) -> None:
+        """A test is under way."""
+        self.busy.set_progress(sentence, fraction)
+        self.busy.show()
+
+    def show_counts(self) -> None:
+        """How many runs are shown and chosen; why there are none."""
+        rows, total = self.list.rows, self.list.rows.total
+        shown, chosen = rows.rowCount(), len(self.list.chosen)
+        words = f"{shown:,} of {total:,} runs" if shown != total else f"{total:,} run{'s' * (total != 1)}"
+        self._count.setText(f"{words}, {chosen:,} chosen" if chosen else words)
+        if shown:
+            self._area.setCurrentIndex(1)
+        else:
+            self._show_empty(NONE_FIT if total else NO_RUNS)
+        self.all.setVisible(bool(total))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        kept = settings().value(SPLIT)
+        if not (isinstance(kept, QByteArray) and self._split.restoreState(kept)):
+            parts = sum(FIRST_SPLIT)
+            self._split.setSizes([self._split.height() * share // parts for share in FIRST_SPLIT])
+        self.list.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.list.keep_layout()
+            settings().setValue(SPLIT, self._split.saveState())
+
+    def _show_empty(self, words: str) -> None:
+        self._empty.setText(words)
+        self._area.setCurrentIndex(0)
+
+    def _connect(self) -> None:
+        self.actions_on_runs.triggered.connect(self.actionWanted)
+        self.list.opened.connect(lambda _: self.actionWanted.emit("show"))
+        self.list.menuWanted.connect(lambda at: self.toolbar.more.menu().popup(at))
+        self.list.chosenChanged.connect(self.show_counts)
+        self.filters.changed.connect(self._on_query)
+        self.columns.clicked.connect(self._on_columns)
+        self.damaged.clicked.connect(self.damagedWanted)
+        self.all.clicked.connect(self.filters.clear)
+        self.busy.cancelRequested.connect(self.cancelRequested)
+
+    def _on_query(self, query: Query) -> None:
+        self.list.set_query(query)
+        self.show_counts()
+
+    def _on_columns(self) -> None:
+        menu = self.list.header.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.columns.mapToGlobal(self.columns.rect().bottomLeft()))
+
+    def _add_keys(self, undo: QUndoStack) -> None:
+        QShortcut(QKeySequence.StandardKey.Find, self, activated=self._find)
+        for keys, action in (("Ctrl+Z", undo.createUndoAction(self)), ("Ctrl+Shift+Z", undo.createRedoAction(self))):
+            action.setShortcut(QKeySequence(keys))
+            self.addAction(action)
+
+    def _find(self) -> None:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def _lay_out(self) -> None:
+        self.columns.setProperty("kind", "quiet")
+        self.columns.setToolTip("Which columns are shown, and by which to sort")
+        self.damaged.setProperty("kind", "quiet")
+        self.damaged.setToolTip(DAMAGED_TIP)
+        self.all.setProperty("kind", "quiet")
+        self.all.setToolTip("Take back what was typed, and the choice of states and tags")
+        self._split.addWidget(self._upper())
+        self._split.addWidget(self.tabs)
+        self._split.setHandleWidth(8)
+        self._split.setChildrenCollapsible(False)
+        whole = vbox(self)
+        whole.setContentsMargins(SIDES, 12, SIDES, 12)
+        for widget in (self.filters, self.toolbar, self.notice, self.busy):
+            whole.addWidget(widget)
+        whole.addWidget(self._split, 1)
+
+    def _upper(self) -> QWidget:
+        """The list, or why there is none, and how many runs there are."""
+        empty = QWidget()
+        inner = vbox(empty)
+        inner.addStretch()
+        inner.addWidget(self._empty)
+        inner.addWidget(self.all, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addStretch()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._area.addWidget(empty)
+        self._area.addWidget(self.list)
+        foot = hbox()
+        foot.setContentsMargins(8, 0, 8, 0)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self.damaged)
+        pane = QFrame()
+        pane.setProperty("role", "pane")
+        column = vbox(pane, spacing=4)
+        column.setContentsMargins(1, 6, 1, 6)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+        pane.setMinimumHeight(120)
+        return pane
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "secondary")
+    return label

@@ -1,0 +1,158 @@
+"""What the tables of runs say of a run, column by column: in words, as something to sort by, and in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+
+from workbench.catalogue import catalogue
+from workbench.data.picture_draw import KNOWN_CLASSES
+from workbench.engine.events import Interval
+from workbench.gui.wording import clock, memory, plus_minus
+from workbench.runs.log import RunState
+from workbench.runs.store import RunSummary
+
+COLUMNS = (
+    *("Run", "Dataset", "Algorithm", "Task", "Validation accuracy", "Time", "State"),
+    *("Test accuracy", "Begun", "Size", "Tags", "Note"),
+)
+RUN, DATASET, ALGORITHM, TASK, BEST, TIME, STATE, TEST, BEGUN, SIZE, TAGS, NOTE = range(len(COLUMNS))
+FEW = STATE + 1  # the table in the Training panel has these first columns alone
+KNOWN = "†"  # an accuracy that is not to be compared with the others; the tool tip says why
+NONE = "—"
+COLUMN_TIPS = (
+    *("What the run is called", "What it practised on", "How it learned"),
+    "Ways and shots: how many classes a task has, and how many examples of each",
+    "The best mean accuracy on validation tasks, with its 95 % interval",
+    "How long it practised",
+    "Whether it ended, and how",
+    "The newest mean accuracy on test classes, with its 95 % interval, and how often these were looked at (×2: twice)",
+    *("When it was begun", "The room that its folder takes on the disk"),
+    *("Words of yours, to find runs by", "A note of yours"),
+)
+STATES, DIGITS = tuple(RunState), 12
+SortKey = str | float | tuple[float, ...]
+
+
+def words(run: RunSummary, column: int) -> str:
+    """What stands in a cell."""
+    return _WORDS[column](run)
+
+
+def tip(run: RunSummary, column: int) -> str:
+    """What a cell says, and what there was no room for."""
+    said = words(run, column)
+    if column == RUN and run.title:
+        return f"{said}\nFolder: {run.name}"
+    if column == DATASET:
+        return shares_words(run)
+    if column == TEST:
+        said = f"{said}\n{uses_words(run.test_uses)}"
+    known = (column == BEST and run.best) or (column == TEST and run.test)
+    return f"{said}\n{KNOWN} {KNOWN_CLASSES}" if known and run.known_classes else said
+
+
+def sort_key(run: RunSummary, column: int) -> SortKey | None:
+    """What a column is sorted by; None for what is not known, which comes last in either direction."""
+    return _KEYS[column](run) if column in _KEYS else words(run, column).casefold() or None
+
+
+def search_text(run: RunSummary) -> str:
+    """All that is written in the row of a run, the name of its folder too, in small letters."""
+    cells = (words(run, column) for column in range(len(COLUMNS)))
+    names = (run.name, run.dataset, run.algorithm, *(name for name, _ in run.shares))
+    return "\n".join((*cells, *names)).casefold()
+
+
+def state_word(state: RunState) -> str:
+    """The state of a run in a word."""
+    return "Done" if state is RunState.COMPLETED else state.value.capitalize()
+
+
+def uses_words(uses: int) -> str:
+    """How often the test classes of a run have been looked at."""
+    times = {0: "never", 1: "once", 2: "twice"}.get(uses, f"{uses} times")
+    return f"Its test classes have been looked at {times}." if uses else "Its test classes have never been looked at."
+
+
+def moment(seconds: float) -> str:
+    """A time in seconds since 1970 as 2026-03-05 14:07, here; empty for 0."""
+    return datetime.fromtimestamp(seconds).astimezone().strftime("%Y-%m-%d %H:%M") if seconds else ""
+
+
+def shares_words(run: RunSummary) -> str:
+    """How much was practised on each of several datasets, such as "Glyphs 30 %, Textures 70 %"; of one its title."""
+    told = [f"{dataset_title(name)} {share:.0%}".replace("%", " %") for name, share in run.shares]
+    return ", ".join(told) or dataset_title(run.dataset)
+
+
+def has_glyph(run: RunSummary) -> bool:
+    """Whether the best accuracy of a run is drawn beside those of others; not where it is of known classes."""
+    return run.best is not None and not run.known_classes
+
+
+def best_words(run: RunSummary) -> str:
+    """The best validation accuracy, and of what kind of classes where they are no new ones; empty without one."""
+    if run.best is None:
+        return ""
+    return f"{plus_minus(run.best, 'accuracy')}{', known classes' if run.known_classes else ''}"
+
+
+def dataset_title(name: str) -> str:
+    """A dataset's title; its bare name where it is the user's own, or a newer or removed one."""
+    return _titles("datasets").get(name, name)
+
+
+def algorithm_title(name: str) -> str:
+    """An algorithm's title, or its bare name."""
+    return _titles("algorithms").get(name, name)
+
+
+@cache
+def _titles(kind: str) -> dict[str, str]:
+    """Without the user's own datasets, whose titles are their names: those would have to be read from the disk."""
+    return {each["name"]: str(each["title"]) for each in getattr(catalogue(), kind)}
+
+
+def _datasets(run: RunSummary) -> str:
+    """The dataset by its title; of several as many as there is room for."""
+    others = [dataset_title(name) for name, _ in run.shares[1:]]
+    first = dataset_title(run.dataset)
+    return f"{first} + {others[0]}" if len(others) == 1 else f"{first} + {len(others)} more" if others else first
+
+
+def _mean(interval: Interval | None) -> float | None:
+    return interval.value if interval and interval.value == interval.value else None
+
+
+def _accuracy(interval: Interval | None, run: RunSummary) -> str:
+    return f"{plus_minus(interval, 'accuracy')}{KNOWN * run.known_classes}" if interval else NONE
+
+
+_WORDS: tuple[Callable[[RunSummary], str], ...] = (
+    lambda run: run.shown_name,
+    _datasets,
+    lambda run: algorithm_title(run.algorithm),
+    lambda run: f"{run.ways}w {run.shots}s",
+    lambda run: _accuracy(run.best, run),
+    lambda run: clock(run.seconds),
+    lambda run: state_word(run.state),
+    lambda run: _accuracy(run.test, run),
+    lambda run: moment(run.began) or NONE,
+    lambda run: memory(run.size) if run.size else NONE,
+    lambda run: ", ".join(run.tags),
+    lambda run: " ".join(run.note.split()),
+)
+_KEYS: dict[int, Callable[[RunSummary], SortKey | None]] = {
+    # glyphs-maml-100 comes after glyphs-maml-99
+    RUN: lambda run: re.sub(r"\d+", lambda digits: digits[0].zfill(DIGITS), run.shown_name.casefold()),
+    TASK: lambda run: (float(run.ways), float(run.shots)),
+    BEST: lambda run: _mean(run.best),
+    TIME: lambda run: run.seconds,
+    STATE: lambda run: float(STATES.index(run.state)),
+    TEST: lambda run: _mean(run.test),
+    BEGUN: lambda run: run.began or None,
+    SIZE: lambda run: float(run.size) or None,
+}

@@ -1,0 +1,209 @@
+"""All that is known of a run beside its curves, in words; read from its folder, away from the window's thread."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.catalogue import catalogue
+from workbench.config import ConfigError, Knob, RunConfig
+from workbench.engine.events import Event, MemoryRanOut, Resumed, RunFinished, RunStarted, event_from_json
+from workbench.gui.models.paper_settings import setting_lines
+from workbench.gui.models.run_cells import KNOWN, algorithm_title, moment, shares_words, uses_words
+from workbench.gui.models.run_parted import parted_facts
+from workbench.gui.wording import count, duration, memory, plus_minus
+from workbench.runs.answers import Answer, read_answers
+from workbench.runs.errors import RunError
+from workbench.runs.store import RunSummary, read_config
+
+USUAL = "All settings are the usual ones."
+NO_TESTS = "Its test classes have never been looked at."
+NO_CHECKPOINT = "There is none: nothing that it learned was kept."
+NO_ENVIRONMENT = "Not written down: runs do that only since version 0.1."
+ON_THE_WAY = "On the way"
+CHECKPOINTS = {"best": "Best, which is used", "last": "Newest, to go on from", "previous": "The one before it"}
+# Of these there may be millions, and none tells what happened on the way.
+MANY = (b'"event": "StepDone"', b'"event": "Validated"', b'"event": "CheckpointSaved"')
+LARGEST = 50_000_000  # bytes of a file beside the events; a larger one was not written by the workbench
+
+
+@dataclass(frozen=True)
+class Fact:
+    """``more`` says what there was no room for."""
+
+    label: str
+    value: str
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """``none`` is said where there are no facts."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    none: str = ""
+
+
+@dataclass(frozen=True)
+class RunDetails:
+    run: RunSummary
+    badges: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def read_details(run: RunSummary) -> RunDetails:
+    """What stands in the folder of ``run``. Raises RunError where its config or its events cannot be read."""
+    config, events = read_config(run.path), list(notable_events(run.path))
+    started = next((each for each in reversed(events) if isinstance(each, RunStarted)), None)
+    sections = (
+        Section("Result", tuple(_result(run, events))),
+        Section("Looks at the classes", tuple(_tests(run.path)), NO_TESTS),
+        Section("Settings unlike the usual ones", tuple(unusual_settings(config)), USUAL),
+        Section("Data", tuple(_data(run, config, started))),
+        Section(ON_THE_WAY, tuple(_on_the_way(events, config))),
+        Section("Checkpoints", tuple(_checkpoints(run.path)), NO_CHECKPOINT),
+        Section("Made with", tuple(_environment(run.path, started)), NO_ENVIRONMENT),
+    )
+    told = tuple(each for each in sections if each.facts or each.none)
+    return RunDetails(run, started.badges if started else (), told)
+
+
+def notable_events(run_dir: Path) -> Iterator[Event]:
+    """The recorded events but for those of which there are many. Lines that cannot be read are passed over: the list of
+    runs tells of them. Raises RunError where the file cannot be read."""
+    path = run_dir / "events.jsonl"
+    try:
+        if not path.is_file():
+            return
+        with path.open("rb") as file:
+            for line in file:
+                if not any(kind in line for kind in MANY):
+                    yield from _event(line)
+    except OSError as error:
+        raise RunError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _event(line: bytes) -> Iterator[Event]:
+    try:
+        yield event_from_json(json.loads(line))
+    except (ValueError, RecursionError):
+        return
+
+
+def unusual_settings(config: RunConfig) -> Iterator[Fact]:
+    """The settings that are unlike what a run with this algorithm has where nothing is asked for."""
+    try:
+        own = catalogue().own_knobs(config.algorithm)
+        usual = set(setting_lines(RunConfig.from_values(config.dataset, config.algorithm, {}, own)))
+        lines = [line for line in setting_lines(config) if line not in usual]
+    except ConfigError as error:
+        yield Fact("Settings", "cannot be told apart", str(error))
+        return
+    for line in lines:
+        yield Fact(line.label, line.value, f"{line.help} ({line.term})" if line.term else line.help)
+
+
+def _result(run: RunSummary, events: list[Event]) -> Iterator[Fact]:
+    known = f" {KNOWN} new pictures of classes that it practised on" if run.known_classes else ""
+    yield Fact("Validation", f"{plus_minus(run.best, 'accuracy')}{known}" if run.best else "none yet")
+    tested = f"{plus_minus(run.test, 'accuracy')}{known}" if run.test else "none yet"
+    yield Fact("Test", tested, uses_words(run.test_uses))
+    if run.planned:
+        yield Fact("Practice", f"{count(run.episodes)} of {count(run.planned)} tasks in {duration(run.seconds)}")
+    else:
+        yield Fact("Time", duration(run.seconds))
+    ended = [each for each in events if isinstance(each, RunFinished | Resumed)]
+    if ended and isinstance(ended[-1], RunFinished):
+        yield Fact("Ended", ended[-1].reason, ended[-1].details)
+
+
+def _tests(run_dir: Path) -> Iterator[Fact]:
+    """Newest first. What cannot be read counts, and is told."""
+    answers = read_answers(run_dir)
+    for each in reversed(answers.found):
+        yield Fact(moment(each.when.timestamp()), _answer_words(each), "; ".join(each.values.get("badges", ())))
+    for sentence in answers.damaged:
+        yield Fact("A line cannot be read", "it counts as a use of the test classes", sentence)
+
+
+def _answer_words(answer: Answer) -> str:
+    whose = f"{answer.split} classes" if answer.own else f"{answer.split} classes of {answer.dataset}"
+    how = " beside other models" if answer.by == "compare" else ""
+    if answer.accuracy is None:
+        return f"given up after {count(answer.episodes)} tasks of its {whose}{how}"
+    return f"{plus_minus(answer.accuracy, 'accuracy')} on {count(answer.episodes)} tasks of its {whose}{how}"
+
+
+def _data(run: RunSummary, config: RunConfig, started: RunStarted | None) -> Iterator[Fact]:
+    yield Fact("Dataset", shares_words(run))
+    if config.data:
+        yield Fact("Place", config.data)
+    yield Fact("Task", f"{config.task.ways}-way {config.task.shots}-shot, {config.task.queries} questions each")
+    yield from (Fact(*each) for each in parted_facts(_json(run.path / "split.json"), config.dataset))
+    yield Fact("Algorithm", algorithm_title(config.algorithm))
+    if started:
+        yield Fact("Parameters", count(started.parameters))
+    yield Fact("Seed", str(config.train.seed), "With the same seed, settings and program, a run can be had again")
+
+
+def _on_the_way(events: list[Event], config: RunConfig) -> Iterator[Fact]:
+    for each in events:
+        at = f"After {count(each.episodes)} tasks"
+        if isinstance(each, MemoryRanOut):
+            yield Fact(at, each.sentence)
+        if isinstance(each, Resumed) and (each.changes or each.note):
+            yield Fact(at, " ".join(part for part in (_changes_words(each.changes, config), each.note) if part))
+
+
+def _changes_words(changes: Mapping[str, Any], config: RunConfig) -> str:
+    knobs = _knobs(config.algorithm)
+    told = [f"{knobs[name].label if name in knobs else name}: {value}" for name, value in changes.items()]
+    return f"{', '.join(told)}, from there on." if told else ""
+
+
+def _knobs(algorithm: str) -> dict[str, Knob]:
+    try:
+        return {knob.name: knob for knob in catalogue().all_knobs(algorithm)}
+    except ConfigError:
+        return {}
+
+
+def _checkpoints(run_dir: Path) -> Iterator[Fact]:
+    for name, purpose in CHECKPOINTS.items():
+        path = run_dir / "checkpoints" / f"{name}.safetensors"
+        try:
+            if path.is_file():
+                found = path.stat()
+                yield Fact(purpose, f"{memory(found.st_size)}, {moment(found.st_mtime)}", str(path))
+        except OSError as error:
+            yield Fact(purpose, f"cannot be read: {error.strerror or error}")
+
+
+def _environment(run_dir: Path, started: RunStarted | None) -> Iterator[Fact]:
+    found = _json(run_dir / "environment.json")
+    if started and started.device and "device" not in found:
+        yield Fact("Device", started.device)
+    for name, value in _flat(found):
+        if name != "format":
+            yield Fact(name[:1].upper() + name[1:], value)
+
+
+def _flat(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in found.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value)
+        elif isinstance(value, str | int | float) and value != "":
+            yield str(name).replace("_", " "), str(value)
+
+
+def _json(path: Path) -> Mapping[str, Any]:
+    """An object from a file; empty where there is none, or none that can be read: then nothing is known."""
+    try:
+        found = json.loads(path.read_bytes()) if path.is_file() and path.stat().st_size <= LARGEST else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
