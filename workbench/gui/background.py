@@ -34,6 +34,10 @@ class Background(QObject):
         """Do ``work`` after what has been submitted before."""
         self._pool.start(lambda: self._do(tag, work))
 
+    def wait(self, milliseconds: int = CLOSING_MS) -> bool:
+        """Hold the window up until all is done that was submitted, or for so long. Returns whether it was."""
+        return self._pool.waitForDone(milliseconds)
+
     def close(self) -> None:
         """Wait for what is under way, and say no more."""
         self._closed = True
