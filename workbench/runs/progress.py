@@ -49,22 +49,22 @@ class Progress:
     ending: int = 0
 
     def apply(self, event: Event) -> None:
-        """Take in one event. Raises ValueError where it counts something that is no number."""
-        self.episodes = _number(event.episodes)
+        """Take in one event."""
+        self.episodes = event.episodes
         match event:
             case RunStarted():
-                self.state, self.planned = RunState.RUNNING, _number(event.planned_episodes)
+                self.state, self.planned = RunState.RUNNING, event.planned_episodes
             case StepDone():
-                self.seconds = _number(event.seconds)
+                self.seconds = event.seconds
             case Validated():
                 if event.best:
-                    self.best = _best(event)
+                    self.best = next(iter(event.metrics.values()), None)
             case Paused():
                 self.state = RunState.PAUSED
             case Resumed():
                 self.state = RunState.RUNNING
             case RunFinished():
-                self.state, self.seconds = RunState(event.status), _number(event.seconds)
+                self.state, self.seconds = RunState(event.status), event.seconds
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "state": self.state.value}
@@ -73,17 +73,6 @@ class Progress:
     def from_json(cls, data: dict[str, Any]) -> Progress:
         best = data["best"]
         return cls(**{**data, "state": RunState(data["state"]), "best": best and Interval(**best)})
-
-
-def _best(event: Validated) -> Interval | None:
-    best = next(iter(event.metrics.values()), None)
-    return best and Interval(_number(best.value), _number(best.ci95))
-
-
-def _number(value: Any) -> Any:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{value!r} is no number")
-    return value
 
 
 def read_on(run_dir: Path, before: Progress | None = None) -> tuple[Progress, Progress]:

@@ -1,0 +1,59 @@
+"""The run that somebody names: its folder, what the folder is called among the user's runs, or its title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.folders import runs_folder
+from workbench.runs.errors import RunError
+from workbench.runs.index import list_runs
+from workbench.runs.trash import Trashed, is_in_trash, trashed
+
+
+def find_run(text: str) -> Path:
+    """The folder of a run. Raises RunError where there is none, or more than one of this title."""
+    folder = Path(text).expanduser()
+    if text and _is_run(folder):
+        return folder
+    named = runs_folder() / text
+    if text and Path(text).name == text and _is_run(named):
+        return named
+    titled = [each.path for each in list_runs().runs if each.title == text] if text else []
+    if len(titled) > 1:
+        names = ", ".join(path.name for path in titled)
+        raise RunError(f"{len(titled)} runs are called {text}: {names}. Name one of these folders.")
+    if not titled:
+        raise RunError(_no_run(text, folder))
+    return titled[0]
+
+
+def _is_run(folder: Path) -> bool:
+    return (folder / "config.json").is_file() or (folder / "events.jsonl").is_file()
+
+
+def _no_run(text: str, folder: Path) -> str:
+    if any(each.name == text for each in trashed()):
+        return f"{text} is in the trash: workbench runs restore {text} brings it back."
+    if folder.is_dir():
+        return f"{text} is not a run: it has no config.json."
+    return f"There is no run {text}: name a run folder, or one that workbench runs list shows."
+
+
+def find_trashed(text: str) -> Path:
+    """Where a deleted run lies, by its path or by its name; of several of a name, the one that was deleted last.
+
+    Raises:
+        RunError: there is none.
+    """
+    folder = Path(text).expanduser().absolute()
+    if is_in_trash(folder) and folder.is_dir():
+        return folder
+    found: list[Trashed] = [each for each in trashed(_beside(text)) if each.name == folder.name]
+    if not found:
+        raise RunError(f"There is no run {text} in the trash: workbench runs list --trash shows what is.")
+    return found[0].path
+
+
+def _beside(text: str) -> Path:
+    """The folder in which a run named like this would lie."""
+    return Path(text).expanduser().absolute().parent if Path(text).name != text else runs_folder()
