@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import torch
+from torch import Tensor
 
 from workbench.config import SplitConfig
 from workbench.data.image_set import ImageSet
@@ -49,7 +50,11 @@ def drawn_pictures(images: ImageSet, config: SplitConfig) -> tuple[tuple[str, ..
 def only(images: ImageSet, keys: Sequence[str], wanted: Collection[str]) -> ImageSet:
     """The pictures with ``wanted`` keys; ``keys`` are those of all pictures. Classes stay, be they empty."""
     chosen = frozenset(wanted)
-    kept = torch.tensor([key in chosen for key in keys], dtype=torch.bool)
+    return kept_pictures(images, torch.tensor([key in chosen for key in keys], dtype=torch.bool))
+
+
+def kept_pictures(images: ImageSet, kept: Tensor) -> ImageSet:
+    """The pictures for which ``kept`` (N,) bool is true. Classes stay, be they empty."""
     before = torch.cat([torch.zeros(1, dtype=torch.int64), kept.cumsum(0)])
     which = kept.nonzero().squeeze(1)
     return replace(

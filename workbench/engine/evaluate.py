@@ -14,11 +14,10 @@ from workbench.algorithms.adaptation import adapt_with
 from workbench.algorithms.base import Algorithm, Predictor
 from workbench.config import AdaptConfig
 from workbench.engine.events import Interval
-from workbench.engine.streams import generator_on
+from workbench.engine.streams import Sampler, generator_on
 from workbench.tasks.labelled import LabelledTask
 from workbench.tasks.mixture import MixedEpisodes
 from workbench.tasks.report import Report
-from workbench.tasks.sampler import EpisodeSampler
 
 Z95 = 1.959963984540054  # the normal quantile; episodes are many
 AS_TRAINED = AdaptConfig()
@@ -29,6 +28,7 @@ class Measured:
     """Loss and metrics over ``episodes`` tasks, and the notes of the predictors; see `PredictorMeta`.
 
     Of several datasets, ``means`` are the means of theirs, and ``of_each`` holds those of each by its name.
+    ``by_task`` are the single values, "loss" among them: name → (episodes,).
     """
 
     loss: Interval
@@ -36,6 +36,7 @@ class Measured:
     episodes: int
     notes: tuple[str, ...] = ()
     of_each: dict[str, dict[str, Interval]] = field(default_factory=dict)
+    by_task: Mapping[str, Tensor] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def metrics(self) -> dict[str, Interval]:
@@ -60,12 +61,13 @@ def mean_of(intervals: Collection[Interval]) -> Interval:
 
 def measure(
     algorithm: Algorithm,
-    sampler: EpisodeSampler | MixedEpisodes,
+    sampler: Sampler,
     episodes: int,
     options: AdaptConfig = AS_TRAINED,
     *,
     chunk: int = 4,
     halted: Callable[[], bool] = lambda: False,
+    done: Callable[[int], None] = lambda _: None,
     report: Report | None = None,
 ) -> Measured:
     """Adapt to ``episodes`` tasks, ``chunk`` at a time, and score their queries.
@@ -78,6 +80,7 @@ def measure(
         options: what follows the method's own adapting.
         chunk: how many tasks to compute together.
         halted: asked between chunks; when it says yes, what has been measured so far is returned.
+        done: told after each chunk how many tasks have been measured; what it raises ends the measuring.
         report: collects what is to be known beside loss and accuracy; validation does without.
     """
     found = _Found(report, sampler if isinstance(sampler, MixedEpisodes) else None)
@@ -89,6 +92,7 @@ def measure(
             while found.episodes < episodes and not (halted() and found.episodes > 1):
                 task = sampler.sample(min(chunk, episodes - found.episodes))
                 found.add(task, adapt_with(algorithm, task.support, options, generator=own))
+                done(found.episodes)
     finally:
         algorithm.train(was_training)
     return found.measured()
@@ -122,7 +126,7 @@ class _Found:
         if of_each:
             means = {name: mean_of([of_it[name] for of_it in of_each.values()]) for name in values}
         of_each = {where: {name: of_it[name] for name in of_it if name != "loss"} for where, of_it in of_each.items()}
-        return Measured(means.pop("loss"), means, self.episodes, tuple(self._notes), of_each)
+        return Measured(means.pop("loss"), means, self.episodes, tuple(self._notes), of_each, values)
 
     def _of_each(self, values: Mapping[str, Tensor]) -> dict[str, dict[str, Interval]]:
         """The name of each of several datasets → what its own tasks came to."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import torch
+from torch import Tensor
 
 from workbench.data.image_set import ImageSet
 from workbench.data.picture_draw import KNOWN_CLASSES, PICTURES
@@ -55,6 +58,20 @@ class Recorded:
             )
         return select(found, self.classes[part])
 
+    def standing(self, images: ImageSet, part: str, ref: str) -> tuple[Tensor, list[str]]:
+        """Which of the N ``images`` are of a part, (N,) bool, and what must be said of a test on them.
+
+        Raises:
+            CheckpointError: as `kept_from`.
+        """
+        chosen = self.kept_from(images, part, ref)
+        classes = range(images.n_classes) if part == ALL else self.classes[part]
+        kept = of_classes(images, classes)
+        if self.by_picture and part != ALL:
+            wanted = frozenset(self.split.pictures[PARTS.index(part)])
+            kept &= torch.tensor([key in wanted for key in picture_keys(images)], dtype=torch.bool)
+        return kept, self.badges(images, chosen, part)
+
     def badges(self, images: ImageSet, chosen: ImageSet, part: str) -> list[str]:
         """What must be said of a test on ``chosen``, which `kept_from` took from ``images``."""
         changed = [] if fingerprint(images) == self.split.fingerprint else [CHANGED]
@@ -85,8 +102,28 @@ def recorded_in(images: ImageSet, record: Mapping[str, Any]) -> Recorded | None:
     return Recorded(split, found) if any(found.values()) else None
 
 
+def of_classes(images: ImageSet, classes: Iterable[int]) -> Tensor:
+    """Which of the N pictures are of ``classes``, (N,) bool."""
+    chosen = torch.zeros(images.n_classes, dtype=torch.bool)
+    chosen[list(classes)] = True
+    return chosen.repeat_interleave(images.counts)
+
+
 def practised_pictures(info: Mapping[str, Any], images: ImageSet) -> int:
     """How many of ``images`` a run was trained on, where its record ``info`` tells that picture by picture."""
-    records = info.get("splits", {"": info["split"]}).values()
+    return int(practised_where(info, images).sum())
+
+
+def practised_where(info: Mapping[str, Any], images: ImageSet) -> Tensor:
+    """On which of ``images`` a run was trained, (N,) bool, where its record ``info`` tells that picture by picture."""
+    records = records_of(info)
     trained = {key for each in records if each.get("pictures") for key in each["pictures"][0]}
-    return sum(key in trained for key in picture_keys(images)) if trained else 0
+    if not trained:
+        return torch.zeros(images.n_images, dtype=torch.bool)
+    return torch.tensor([key in trained for key in picture_keys(images)], dtype=torch.bool)
+
+
+def records_of(info: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """How each dataset of a run was parted; none of a model that practised on nothing here."""
+    alone = {"": info["split"]} if "split" in info else {}
+    return list(info.get("splits", alone).values())
