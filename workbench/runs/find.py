@@ -34,9 +34,9 @@ def _is_run(folder: Path) -> bool:
 def _no_run(text: str, folder: Path) -> str:
     if any(each.name == text for each in trashed()):
         return f"{text} is in the trash: workbench runs restore {text} brings it back."
-    if folder.is_dir():
+    if text and folder.is_dir():
         return f"{text} is not a run: it has no config.json."
-    return f"There is no run {text}: name a run folder, or one that workbench runs list shows."
+    return f"There is no run {text or 'without a name'}: name a run folder, or one that workbench runs list shows."
 
 
 def find_trashed(text: str) -> Path:
