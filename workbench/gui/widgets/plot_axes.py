@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -9,10 +10,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPen
 
 from workbench.gui.theme import theme
-from workbench.gui.wording import PERCENT, count
+from workbench.gui.wording import PERCENT, clock, count
 
 LEFT_WIDTH = 44
 OVERHANG = 30
+# Pixels that the label of a time takes with the gap beside it.
+LABEL = 72
+DAY = 86_400.0
+TIME_STEPS = tuple(
+    float(each) for each in (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
+)
 
 
 class _Axis(pg.AxisItem):
@@ -35,6 +42,22 @@ class TaskAxis(_Axis):
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [count(value) if value >= 0 and value == round(value) else "" for value in values]
+
+
+class TimeAxis(_Axis):
+    """Time in training, along the bottom: whole seconds, minutes or hours."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        """The first of `TIME_STEPS` with which labels do not touch; whole days beyond them."""
+        apart = LABEL * (high - low) / max(size, 1.0)
+        steps = (each for each in TIME_STEPS if each >= apart)
+        return [(next(steps, DAY * math.ceil(apart / DAY)), 0.0)]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [clock(value) if value >= 0 else "" for value in values]
 
 
 class ValueAxis(_Axis):

@@ -30,11 +30,11 @@ class PlotCursor:
         self._tag.border = pg.mkPen(theme().color("control"))
         self._tag.setColor(theme().color("text"))
 
-    def place(self, x: float, marks: list[tuple[float, float, QColor]]) -> None:
-        """Stand at ``x``; each mark is (x, y, colour)."""
+    def place(self, x: float, marks: list[tuple[float, float, QColor]], words: str = "") -> None:
+        """Stand at ``x``; each mark is (x, y, colour). ``words`` say what ``x`` is, where it counts no tasks."""
         self._line.show()
         self._line.setValue(x)
-        self._tag.setFormat(count(x))
+        self._tag.setFormat(words or count(x))
         self._marks.setData(
             [mark[0] for mark in marks],
             [mark[1] for mark in marks],

@@ -31,8 +31,8 @@ def bars(x: Floats, y: Floats, low: float, high: float, pixels: int) -> tuple[Fl
     starts = _column_starts(x, low, high, pixels)
     ends = np.append(starts[1:], len(x)) - 1
     before = y[np.append(0, ends[:-1])]
-    bottom = np.fmin(np.minimum.reduceat(y, starts), before)
-    top = np.fmax(np.maximum.reduceat(y, starts), before)
+    bottom = np.fmin(np.fmin.reduceat(y, starts), before)
+    top = np.fmax(np.fmax.reduceat(y, starts), before)
     return np.repeat(x[starts], 2), np.stack([bottom, top], axis=1).ravel()
 
 
@@ -41,7 +41,7 @@ def _column_starts(x: Floats, low: float, high: float, pixels: int) -> Integers:
     width = (high - low) / pixels
     edges = (math.floor(low / width) + np.arange(pixels + 2)) * width
     starts = np.searchsorted(x, edges)
-    return np.unique(np.concatenate([[0], starts[starts < len(x)]]))
+    return _each_once(np.concatenate([[0], starts[starts < len(x)]]))
 
 
 def smooth(y: Floats, at: Integers, half: int) -> Floats:
@@ -61,7 +61,7 @@ def half_window(length: int) -> int:
 
 def spread(first: int, last: int, most: int) -> Integers:
     """At most ``most`` indices from ``first`` up to and including ``last - 1``."""
-    return np.unique(np.linspace(first, last - 1, min(most, max(last - first, 0))).astype(np.intp))
+    return _each_once(np.linspace(first, last - 1, min(most, max(last - first, 0))).astype(np.intp))
 
 
 def last_until(x: Floats, position: float) -> int:
@@ -74,3 +74,8 @@ def nearest(x: Floats, position: float) -> int:
     right = int(np.clip(np.searchsorted(x, position), 0, len(x) - 1))
     left = max(right - 1, 0)
     return left if position - x[left] <= x[right] - position else right
+
+
+def _each_once(ascending: Integers) -> Integers:
+    """Without repetitions; np.unique would sort once more."""
+    return ascending[np.append(True, ascending[1:] > ascending[:-1])] if len(ascending) else ascending

@@ -1,0 +1,166 @@
+"""Curves of several runs over one another: which there are, on which axis, and how they are smoothed. Free of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.engine.events import Interval
+from workbench.gui.widgets.plot_decimation import Floats, Integers, last_until, nearest
+from workbench.gui.widgets.run_curves import has_no_practice, metrics_of
+from workbench.runs.log import Curve, RunLog
+
+# More lines than that could not be told apart.
+MOST = 12
+LOSS = ""
+TRAINING, VALIDATION, BOTH = "training", "validation", "both"
+TASKS, TIME = "tasks", "time"
+# How far a point of the smoothed line looks to either side, as a share of the axis, for each place of the slider.
+SHARES = (0.0, 0.001, 0.002, 0.004, 0.007, 0.01, 0.015, 0.025, 0.04, 0.06, 0.1)
+USUAL_SMOOTHING = 5
+
+
+@dataclass(frozen=True)
+class OverlayView:
+    """What is looked at: ``metric`` is empty for the loss, ``smoothing`` a place in `SHARES`."""
+
+    metric: str = "accuracy"
+    part: str = VALIDATION
+    by: str = TASKS
+    log: bool = False
+    smoothing: int = USUAL_SMOOTHING
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return (TRAINING, VALIDATION) if self.part == BOTH else (self.part,)
+
+    @property
+    def is_log(self) -> bool:
+        """A logarithmic scale is for the loss alone: what is nearly right is a matter of percentage points."""
+        return self.log and self.metric == LOSS
+
+
+@dataclass(frozen=True)
+class OverlayRun:
+    """One of the runs; ``place`` says how it looks, and is kept for as long as the run is among them."""
+
+    place: int
+    name: str
+    log: RunLog
+    shown: bool = True
+
+
+class Series:
+    """A curve of one run on one axis, which may still grow."""
+
+    def __init__(self, curve: Curve, by: str) -> None:
+        self._curve, self._by = curve, by
+        self._seen: tuple[float, ...] = ()
+        self._x: Floats = np.empty(0)
+        self._sums = self._counts = np.zeros(1)
+
+    def __len__(self) -> int:
+        return len(self._curve)
+
+    @property
+    def x(self) -> Floats:
+        """Ascending: tasks, or seconds of training."""
+        self._look()
+        return self._x
+
+    @property
+    def y(self) -> Floats:
+        return self._curve.y
+
+    @property
+    def ci(self) -> Floats:
+        return self._curve.ci
+
+    def smoothed(self, at: Integers, half: float) -> Floats:
+        """The mean of what lies within ``half`` (in units of x) to either side of the points ``at``, values that are
+        no numbers left out; with a half of 0 the values themselves."""
+        if half <= 0:
+            return self.y[at]
+        x = self.x
+        begin, end = np.searchsorted(x, x[at] - half), np.searchsorted(x, x[at] + half, side="right")
+        with np.errstate(invalid="ignore"):  # nothing but NaN around a point leaves NaN there
+            return np.asarray((self._sums[end] - self._sums[begin]) / (self._counts[end] - self._counts[begin]))
+
+    def _look(self) -> None:
+        """Whatever takes as long as the curve is done once for each of its states."""
+        curve = self._curve
+        state = (len(curve), *(float(each[-1]) for each in (curve.x, curve.y, curve.seconds) if len(curve)))
+        if state == self._seen:
+            return
+        self._seen = state
+        # time stands still in no run, but a file may say so
+        self._x = curve.x if self._by == TASKS else np.maximum.accumulate(curve.seconds)
+        known = np.isfinite(curve.y)
+        self._sums = np.concatenate([[0.0], np.cumsum(np.where(known, curve.y, 0.0))])
+        self._counts = np.concatenate([[0.0], np.cumsum(known)])
+
+
+def series_of(log: RunLog, part: str, view: OverlayView) -> Series | None:
+    """The curve of a run that ``view`` asks for, or None where the run has none."""
+    loss, metrics = (log.train_loss, log.train_metrics) if part == TRAINING else (log.val_loss, log.val_metrics)
+    curve = loss if view.metric == LOSS else metrics.get(view.metric)
+    return Series(curve, view.by) if curve is not None and len(curve) else None
+
+
+def is_level(log: RunLog) -> bool:
+    """Whether the run is one value for good, since there was nothing to practise."""
+    return has_no_practice(log)
+
+
+def metrics_in(logs: Sequence[RunLog]) -> list[str]:
+    """What can be drawn of these runs, the loss at last."""
+    names = [name for log in logs for name in metrics_of(log)] or ["accuracy"]
+    return [*dict.fromkeys(names), LOSS]
+
+
+def guessing_in(logs: Sequence[RunLog], metric: str) -> float | None:
+    """What guessing would reach, where that is the same for all the runs."""
+    levels = {log.started.guessing.get(metric) if log.started else None for log in logs}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def placed(runs: Sequence[tuple[str, RunLog]], before: Sequence[OverlayRun]) -> list[OverlayRun]:
+    """The first `MOST` of ``runs``. Those that were there keep their look, and whether they are shown."""
+    old: dict[str, OverlayRun] = {each.name: each for each in before}
+    runs = _apart(runs[:MOST])
+    taken = {old[name].place for name, _ in runs if name in old}
+    free = (place for place in range(MOST) if place not in taken)
+    return [
+        OverlayRun(old[name].place, name, log, old[name].shown) if name in old else OverlayRun(next(free), name, log)
+        for name, log in runs
+    ]
+
+
+def left_out_words(count: int) -> str:
+    """What is said of runs that are too many."""
+    return f"The first {MOST} of {count:,} runs are drawn: more lines could not be told apart." if count > MOST else ""
+
+
+def reading(series: Series, x: float | None, half: float, part: str) -> tuple[float, Interval] | None:
+    """(place, value) of a series at ``x``, or at its end without one: of training the mean around the point that is
+    nearest, of validation what was measured last, with its interval."""
+    if not len(series):
+        return None
+    where = float("inf") if x is None else x
+    if part == TRAINING:
+        at = nearest(series.x, where)
+        return float(series.x[at]), Interval(float(series.smoothed(np.array([at]), half)[0]), 0.0)
+    at = last_until(series.x, where)
+    return float(series.x[at]), Interval(float(series.y[at]), float(series.ci[at]))
+
+
+def _apart(runs: Sequence[tuple[str, RunLog]]) -> list[tuple[str, RunLog]]:
+    """Two runs may have been given one name."""
+    seen: dict[str, int] = {}
+    told = []
+    for name, log in runs:
+        seen[name] = seen.get(name, 0) + 1
+        told.append((f"{name} ({seen[name]})" if seen[name] > 1 else name, log))
+    return told
