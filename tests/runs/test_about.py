@@ -52,7 +52,7 @@ def test_what_cannot_be_said_is_refused_and_the_former_stays(tmp_path: Path, abo
 )  # fmt: skip
 def test_a_damaged_file_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_bytes(text.encode(errors="surrogateescape"))
-    with pytest.raises(RunError, match=r"about\.json is damaged"):
+    with pytest.raises(RunError, match=r"about\.json cannot be read"):
         read_about(tmp_path)
 
 
@@ -60,7 +60,7 @@ def test_a_file_that_cannot_be_written_or_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="There is no run at"):
         write_about(tmp_path / "gone", SAID)
     (tmp_path / NAME).mkdir()
-    with pytest.raises(RunError, match=r"about\.json cannot be read"):
+    with pytest.raises(RunError, match=r"about\.json is no file"):
         read_about(tmp_path)
     with pytest.raises(RunError, match=r"about\.json cannot be written"):
         write_about(tmp_path, SAID)

@@ -22,7 +22,8 @@ from workbench.engine.events import (
 )
 from workbench.runs.errors import RunError
 from workbench.runs.log import RunLog
-from workbench.runs.progress import NAME, Progress, read_on
+from workbench.runs.progress import Progress, read_on
+from workbench.runs.reading import EVENTS
 
 VALIDATED = Validated(1, 4, Interval(1, 1), {}, True, 1)
 
@@ -59,10 +60,10 @@ def test_read_in_pieces_it_comes_to_what_the_whole_log_says(tmp_path: Path, seed
         log.apply(each)
     progress = None
     for cut in sorted(generator.integers(1, len(whole), 8)):
-        (tmp_path / NAME).write_bytes(whole[:cut])
+        (tmp_path / EVENTS).write_bytes(whole[:cut])
         progress, _ = read_on(tmp_path, progress)
         assert progress.read == whole[:cut].rfind(b"\n") + 1
-    (tmp_path / NAME).write_bytes(whole)
+    (tmp_path / EVENTS).write_bytes(whole)
     progress, same = read_on(tmp_path, progress)
     assert (progress.state, progress.best, progress.seconds) == facts(log)
     assert progress.episodes == events[-1].episodes and progress == same
@@ -71,7 +72,7 @@ def test_read_in_pieces_it_comes_to_what_the_whole_log_says(tmp_path: Path, seed
 
 
 def test_only_what_was_added_is_read(tmp_path: Path) -> None:
-    path = tmp_path / NAME
+    path = tmp_path / EVENTS
     lines = lines_of([StepDone(n, n, 1.0, {}, 1e-3, 1.0, n, 1.0) for n in range(200)])
     path.write_bytes(b"".join(lines[:100]))
     before, _ = read_on(tmp_path)
@@ -84,7 +85,7 @@ def test_only_what_was_added_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("change", ["shorter", "other ending", "another of the same size"])
 def test_a_log_that_was_replaced_is_read_whole(tmp_path: Path, change: str) -> None:
-    path = tmp_path / NAME
+    path = tmp_path / EVENTS
     first = lines_of([StepDone(n, n, 1.0, {}, 1e-3, 1.0, n, 1.0) for n in range(50)])
     path.write_bytes(b"".join(first))
     os.utime(path, ns=(0, 10**18))
@@ -97,10 +98,10 @@ def test_a_log_that_was_replaced_is_read_whole(tmp_path: Path, change: str) -> N
 
 def test_a_last_line_that_lacks_its_end_counts_and_is_read_again(tmp_path: Path) -> None:
     lines = lines_of([StepDone(n, n, 1.0, {}, 1e-3, 1.0, n, 1.0) for n in range(3)])
-    (tmp_path / NAME).write_bytes(b"".join(lines)[:-1])
+    (tmp_path / EVENTS).write_bytes(b"".join(lines)[:-1])
     whole, with_torn = read_on(tmp_path)
     assert (whole.episodes, with_torn.episodes) == (1, 2)
-    (tmp_path / NAME).write_bytes(b"".join(lines)[:-4])
+    (tmp_path / EVENTS).write_bytes(b"".join(lines)[:-4])
     assert read_on(tmp_path, whole)[1].episodes == 1
 
 
@@ -119,7 +120,7 @@ def test_a_last_line_that_lacks_its_end_counts_and_is_read_again(tmp_path: Path)
 )
 def test_a_damaged_line_is_named(tmp_path: Path, line: bytes) -> None:
     good = lines_of([StepDone(1, 4, 1.0, {}, 1e-3, 1.0, 1, 1.0)])[0]
-    (tmp_path / NAME).write_bytes(good + line + b"\n" + good)
+    (tmp_path / EVENTS).write_bytes(good + line + b"\n" + good)
     with pytest.raises(RunError, match=r"events\.jsonl, line 2"):
         read_on(tmp_path)
 

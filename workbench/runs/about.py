@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.durable import write_atomically
 from workbench.runs.errors import RunError
+from workbench.runs.reading import read_object
 
 NAME = "about.json"
 LARGEST = 1_000_000  # bytes; more was not written by anybody
@@ -37,18 +38,13 @@ def read_about(run_dir: Path) -> About:
     """
     path = run_dir / NAME
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        return checked(read_object(path, LARGEST))
     except FileNotFoundError:
         return About()
-    except OSError as error:
-        raise RunError(f"{path} cannot be read: {error.strerror or error}.") from error
-    if len(data) > LARGEST:
-        raise RunError(f"{path} is damaged: it is larger than {LARGEST:,} bytes.")
-    try:
-        return checked(json.loads(data))
-    except (ValueError, RecursionError) as error:
-        raise RunError(f"{path} is damaged: {error}") from error
+    except RunError:
+        raise
+    except ValueError as error:
+        raise RunError(f"{path} cannot be read: {error}") from error
 
 
 def checked(data: Any) -> About:

@@ -7,6 +7,7 @@ from pathlib import Path
 from workbench.folders import runs_folder
 from workbench.runs.errors import RunError
 from workbench.runs.index import list_runs
+from workbench.runs.reading import CONFIG, EVENTS
 from workbench.runs.trash import Trashed, is_in_trash, trashed
 
 
@@ -28,7 +29,7 @@ def find_run(text: str) -> Path:
 
 
 def _is_run(folder: Path) -> bool:
-    return (folder / "config.json").is_file() or (folder / "events.jsonl").is_file()
+    return (folder / CONFIG).is_file() or (folder / EVENTS).is_file()
 
 
 def _no_run(text: str, folder: Path) -> str:

@@ -20,12 +20,11 @@ from workbench.runs import about, answers
 from workbench.runs.errors import RunError
 from workbench.runs.index_file import Entry, load, store
 from workbench.runs.log import RunState
-from workbench.runs.progress import NAME as EVENTS
 from workbench.runs.progress import Progress, read_on
+from workbench.runs.reading import CONFIG, EVENTS
 from workbench.runs.store import RunSummary
 from workbench.runs.summary import CHECKPOINTS, as_it_stands, row_of
 
-CONFIG = "config.json"
 LOOKED_AT = frozenset({CONFIG, EVENTS, about.NAME, answers.NAME, CHECKPOINTS})
 
 

@@ -22,11 +22,9 @@ from workbench.engine.events import (
 )
 from workbench.runs.errors import RunError
 from workbench.runs.log import RunState
+from workbench.runs.reading import EVENTS, LONGEST_LINE, UNFIT, opened
 
-NAME = "events.jsonl"
 ENDING = 512  # bytes by which a log that grew is told from one that was replaced
-LONGEST = 64_000_000  # bytes of a line; none that we write comes near
-UNFIT = (ValueError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass
@@ -52,8 +50,9 @@ class Progress:
         """Take in one event."""
         self.episodes = event.episodes
         match event:
-            case RunStarted():
+            case RunStarted():  # also of a run that begins again, as it was killed before its first checkpoint
                 self.state, self.planned = RunState.RUNNING, event.planned_episodes
+                self.best, self.seconds = None, 0.0
             case StepDone():
                 self.seconds = event.seconds
             case Validated():
@@ -84,9 +83,9 @@ def read_on(run_dir: Path, before: Progress | None = None) -> tuple[Progress, Pr
     Raises:
         RunError: the file cannot be read, or a line before the last one is damaged.
     """
-    path = run_dir / NAME
+    path = run_dir / EVENTS
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             found = os.fstat(file.fileno())
             progress = _where_left(file, found, before)
             progress.size, progress.changed = found.st_size, found.st_mtime_ns
@@ -118,16 +117,16 @@ def _ending(file: Any, read: int) -> int:
 
 def _take_in(file: Any, progress: Progress, path: Path) -> bytes:
     """Apply every whole line that follows. → the last one, where it has no end."""
-    while line := file.readline(LONGEST):
+    while line := file.readline(LONGEST_LINE):
         if not line.endswith(b"\n"):
-            if len(line) == LONGEST:
-                raise RunError(f"{path}, line {progress.lines + 1}: it is longer than {LONGEST:,} bytes.")
+            if len(line) == LONGEST_LINE:
+                raise RunError(f"{path}, line {progress.lines + 1}: it is longer than {LONGEST_LINE:,} bytes.")
             return bytes(line)
         if line.strip():
             try:
                 progress.apply(event_from_json(json.loads(line)))
             except UNFIT as error:
-                raise RunError(f"{path}, line {progress.lines + 1}: {error}") from None
+                raise RunError(f"{path}, line {progress.lines + 1}: {' '.join(str(error).split())}") from None
         progress.lines += 1
         progress.read += len(line)
     return b""

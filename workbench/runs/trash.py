@@ -15,6 +15,7 @@ from pathlib import Path
 from workbench.folders import runs_folder
 from workbench.runs.errors import RunError
 from workbench.runs.lock import is_held
+from workbench.runs.reading import CONFIG, EVENTS
 from workbench.runs.store import TRASH
 from workbench.runs.summary import size_of
 
@@ -37,7 +38,7 @@ def discard(run_dir: Path) -> Path:
         RunError: it is no run, it is in use, or it cannot be moved.
     """
     run_dir = run_dir.absolute()
-    if run_dir.is_symlink() or not ((run_dir / "config.json").is_file() or (run_dir / "events.jsonl").is_file()):
+    if run_dir.is_symlink() or not ((run_dir / CONFIG).is_file() or (run_dir / EVENTS).is_file()):
         raise RunError(f"{run_dir} is not a run, so it is not deleted.")
     if is_in_trash(run_dir):
         raise RunError(f"{run_dir} is in the trash already.")
