@@ -1,0 +1,179 @@
+"""Everything that is known of a run, gathered from its folder for a report. Free of torch and Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from workbench.config import ConfigError, RunConfig
+from workbench.engine.events import Interval
+from workbench.runs.about import About, read_about
+from workbench.runs.answers import Answer, Answers, read_answers
+from workbench.runs.lock import is_held
+from workbench.runs.log import RunLog, RunState
+from workbench.runs.report_badges import explained
+from workbench.runs.report_course import Course, read_course
+from workbench.runs.report_recorded import Recorded, read_recorded
+from workbench.runs.report_words import NONE, card_of, moment, plus_minus, title_of
+from workbench.runs.store import RunError, read_config
+
+T = TypeVar("T")
+ASKED = {"evaluate": "test", "compare": "comparison with other models", "reproduce": "reproduction of a paper's table"}
+# What is measured beside accuracy: its key, what it is counted in ("%" of 1, or digits), and its half-width's key.
+MEASURES = (
+    ("macro-F1", "macro_f1", "%", "macro_f1_ci95"),
+    ("AUC, one against the rest", "auc_ovr", "4", "auc_ovr_ci95"),
+    ("AUC of Hand and Till", "auc_hand_till", "4", "auc_hand_till_ci95"),
+    ("calibration error", "calibration_error", "%", ""),
+    ("loss", "loss", "3", ""),
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a report tells of one run; ``unknown`` says in sentences what could not be found out."""
+
+    path: Path
+    about: About
+    config: RunConfig
+    course: Course
+    state: RunState
+    answers: Answers
+    recorded: Recorded
+    unknown: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """What the run is called."""
+        return self.about.title or self.path.name
+
+    @property
+    def log(self) -> RunLog:
+        return self.course.log
+
+    @property
+    def began(self) -> str:
+        """When its folder was made, in words."""
+        try:
+            return moment((self.path / "config.json").stat().st_mtime)
+        except OSError:
+            return ""
+
+    @property
+    def badges(self) -> list[tuple[str, str]]:
+        """What must be said of the figures, each with what it means."""
+        own = self.log.started.badges if self.log.started else ()
+        of_tests = [badge for each in self.answers.found for badge in each.values.get("badges", [])]
+        return explained([*own, *of_tests])
+
+    @property
+    def datasets(self) -> dict[str, float]:
+        """What it practised on, with the shares of practice tasks."""
+        try:
+            return self.config.mixture.weights(self.config.dataset)
+        except ConfigError:
+            return {self.config.dataset: 1.0}
+
+    @property
+    def sources(self) -> list[tuple[str, str, str]]:
+        """What to cite: for what, the reference, and where it is found (empty where no address is known)."""
+        return list(_sources(self.config, list(self.datasets)))
+
+
+def read_facts(run_dir: Path) -> Facts:
+    """What the folder of a run holds; what is damaged or absent beside its config is told in the facts.
+
+    Raises:
+        RunError: it is no run, or its config cannot be read.
+    """
+    config = read_config(run_dir)
+    unknown: list[str] = []
+    course = read_course(run_dir)
+    about = _or_else(lambda: read_about(run_dir), About(), unknown)
+    answers = _or_else(lambda: read_answers(run_dir), Answers(), unknown)
+    recorded = read_recorded(run_dir, config.dataset)
+    unknown += [course.damage] if course.damage else []
+    if course.log.started is None:
+        unknown.append("No event of its training is on record.")
+    return Facts(
+        run_dir,
+        about,
+        config,
+        course,
+        _state(run_dir, course),
+        answers,
+        recorded,
+        (*unknown, *answers.damaged, *recorded.unknown),
+    )
+
+
+def validations(facts: Facts) -> list[tuple[str, str, str]]:
+    """Of each measure its name, its value at the validation that was kept, and its newest value; accuracy first."""
+    log = facts.log
+    curves = {name: (name, curve) for name, curve in log.val_metrics.items()} | {"loss": ("", log.val_loss)}
+    first = next(iter(log.best), "")
+    kept = np.flatnonzero(log.val_metrics[first].y == log.best[first].value) if first in log.val_metrics else []
+    rows = []
+    for name, (metric, curve) in curves.items():
+        if len(curve):
+            said = [plus_minus(Interval(float(curve.y[at]), float(curve.ci[at])), metric) for at in (*kept[:1], -1)]
+            rows.append((name, said[0] if len(kept) else NONE, said[-1]))
+    return rows
+
+
+def measured(answer: Answer) -> list[tuple[str, str]]:
+    """What a question to the run found beside accuracy, in words."""
+    found = []
+    for name, key, unit, half in MEASURES:
+        mean, ci95 = _number(answer.values, key), _number(answer.values, half)
+        if mean is not None:
+            factor, digits, sign = (100, 1, " %") if unit == "%" else (1, int(unit), "")
+            numbers = [mean] if ci95 is None else [mean, ci95]
+            found.append((name, " ± ".join(f"{factor * each:.{digits}f}" for each in numbers) + sign))
+    return found
+
+
+def asked(answer: Answer) -> str:
+    """What was asked, such as "5-way 1-shot, 15 pictures per class to recognise, 600 tasks, seed 0"."""
+    values = answer.values
+    task = f"{values['ways']}-way {values['shots']}-shot" if {"ways", "shots"} <= set(values) else ""
+    queries = f"{values['queries']} pictures per class to recognise" if "queries" in values else ""
+    seed = f"seed {values['seed']}" if "seed" in values else ""
+    stopped = "stopped before its end" if answer.stopped else ""
+    return ", ".join(each for each in (task, queries, f"{answer.episodes:,} tasks", seed, stopped) if each)
+
+
+def _state(run_dir: Path, course: Course) -> RunState:
+    """A run without an end is in training while a process is at work in its folder."""
+    waiting = course.log.state is RunState.INTERRUPTED
+    return RunState.RUNNING if waiting and is_held(run_dir) else course.log.state
+
+
+def _or_else(read: Callable[[], T], otherwise: T, unknown: list[str]) -> T:
+    try:
+        return read()
+    except RunError as error:
+        unknown.append(str(error))
+        return otherwise
+
+
+def _number(values: Mapping[str, Any], name: str) -> float | None:
+    found = values.get(name)
+    return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else None
+
+
+def _sources(config: RunConfig, datasets: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    named = [("algorithm", config.algorithm), ("network", config.net.backbone)]
+    for kind, name in named:
+        paper = card_of(kind, name).get("paper")
+        if isinstance(paper, dict) and paper.get("title"):
+            at = f"https://arxiv.org/abs/{paper['arxiv']}" if paper.get("arxiv") else str(paper.get("url", ""))
+            words = f"{paper['authors']} ({paper['year']}). {paper['title']}."
+            yield title_of(kind, name), f"{words} arXiv:{paper['arxiv']}" if paper.get("arxiv") else words, at
+    for name in datasets:
+        if citation := str(card_of("dataset", name).get("citation", "")):
+            yield title_of("dataset", name), citation, ""
