@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from workbench.config import RunConfig
+from workbench.catalogue import catalogue
+from workbench.config import ConfigError, RunConfig
 from workbench.gui.background import Background
 from workbench.gui.controllers.run_keeping import RunKeeper
 from workbench.gui.controllers.run_looking import RunLooker
@@ -22,13 +23,14 @@ from workbench.gui.dialogs.run_tags import RunTagsDialog
 from workbench.gui.dialogs.runs import RunsWindow
 from workbench.gui.models.run_actions import Situation
 from workbench.gui.models.run_cells import NOTE, RUN
+from workbench.gui.models.run_details import complete
 from workbench.gui.models.run_query import known_tags
 from workbench.runs.errors import RunError
 from workbench.runs.log import RunLog
 from workbench.runs.reproducing import command_line
 from workbench.runs.store import RunSummary, read_config
 
-COPY, AGAIN = "copy", "again"
+COPY = "copy"
 UNDO = "Undo"
 LIVE = "{} is in training. Stop it first, then it can be deleted; nothing was deleted."
 COPIED = "The command line that trains {} anew is in the clipboard."
@@ -64,7 +66,7 @@ class RunLibrary(QObject):
         self._window: RunsWindow | None = None
         self._looker: RunLooker | None = None
         self.keeper, self.tester = RunKeeper(self), RunTester(engine, self)
-        self._reader = Background((RunError, OSError), self)
+        self._reader = Background((RunError, ConfigError, OSError), self)
         self._connect()
 
     @property
@@ -146,8 +148,10 @@ class RunLibrary(QObject):
                 self._ask_tags(runs)
             case "delete":
                 self._delete(runs)
-            case "copy" | "again":
-                self._reader.submit((key, first), lambda: read_config(first.path))
+            case "copy":
+                self._reader.submit((key, first), lambda: command_line(read_config(first.path)))
+            case "again":
+                self._reader.submit((key, first), lambda: _to_train_again(first.path))
             case _:
                 self._act_on(key, first)
 
@@ -248,15 +252,23 @@ class RunLibrary(QObject):
         self._offer()
         self._runs.refresh()
 
-    def _on_read(self, asked: tuple[str, RunSummary], config: RunConfig) -> None:
+    def _on_read(self, asked: tuple[str, RunSummary], found: Any) -> None:
         key, run = asked
         if key == COPY:
-            QGuiApplication.clipboard().setText(command_line(config))
+            QGuiApplication.clipboard().setText(found)
             self.window.notice.show_news(COPIED.format(run.shown_name))
         else:
-            self.takeOverRequested.emit(config, SETTINGS_OF.format(run.shown_name), run.shown_name)
+            self.takeOverRequested.emit(found, SETTINGS_OF.format(run.shown_name), run.shown_name)
 
     def _show_damaged(self) -> None:
         dialog = DamagedDialog(self._runs.damaged, self.window)
         dialog.folderRequested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         dialog.open()
+
+
+def _to_train_again(run_dir: Path) -> RunConfig:
+    """Raises RunError or ConfigError where this version knows not all that the run was made of."""
+    config = complete(read_config(run_dir))
+    for name in config.mixture.weights(config.dataset):
+        catalogue().dataset(name)
+    return config

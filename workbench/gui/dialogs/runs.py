@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, QUndo
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.icons import icon
 from workbench.gui.models.run_query import Query, known_tags
 from workbench.gui.settings import settings
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -145,6 +146,8 @@ class RunsWindow(SideWindow):
 
     def _lay_out(self) -> None:
         self.columns.setProperty("kind", "quiet")
+        self.columns.setIcon(icon("chevron-down", "accent"))
+        self.columns.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign at the right
         self.columns.setToolTip("Which columns are shown, and by which to sort")
         self.damaged.setProperty("kind", "quiet")
         self.damaged.setToolTip(DAMAGED_TIP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -82,6 +83,13 @@ def moment(seconds: float) -> str:
     return datetime.fromtimestamp(seconds).astimezone().strftime("%Y-%m-%d %H:%M") if seconds else ""
 
 
+def size_words(size: int) -> str:
+    """Bytes as 12 kB, 3.4 MB or 1.9 GB."""
+    if size < 1e6:
+        return f"{math.ceil(size / 1e3)} kB"
+    return f"{size / 1e6:.1f} MB" if size < 1e7 else memory(size)
+
+
 def shares_words(run: RunSummary) -> str:
     """How much was practised on each of several datasets, such as "Glyphs 30 %, Textures 70 %"; of one its title."""
     told = [f"{dataset_title(name)} {share:.0%}".replace("%", " %") for name, share in run.shares]
@@ -141,7 +149,7 @@ _WORDS: tuple[Callable[[RunSummary], str], ...] = (
     lambda run: state_word(run.state),
     lambda run: _accuracy(run.test, run),
     lambda run: moment(run.began) or NONE,
-    lambda run: memory(run.size) if run.size else NONE,
+    lambda run: size_words(run.size) if run.size else NONE,
     lambda run: ", ".join(run.tags),
     lambda run: " ".join(run.note.split()),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig
 from workbench.engine.events import Event, MemoryRanOut, Resumed, RunFinished, RunStarted, event_from_json
 from workbench.gui.models.paper_settings import setting_lines
-from workbench.gui.models.run_cells import KNOWN, algorithm_title, moment, shares_words, uses_words
+from workbench.gui.models.run_cells import KNOWN, algorithm_title, moment, shares_words, size_words, uses_words
 from workbench.gui.models.run_parted import parted_facts
-from workbench.gui.wording import count, duration, memory, plus_minus
+from workbench.gui.wording import count, duration, plus_minus
 from workbench.runs.answers import Answer, read_answers
 from workbench.runs.errors import RunError
 from workbench.runs.store import RunSummary, read_config
@@ -61,7 +61,7 @@ def read_details(run: RunSummary) -> RunDetails:
     started = next((each for each in reversed(events) if isinstance(each, RunStarted)), None)
     sections = (
         Section("Result", tuple(_result(run, events))),
-        Section("Looks at the classes", tuple(_tests(run.path)), NO_TESTS),
+        Section("Tests", tuple(_tests(run.path)), NO_TESTS),
         Section("Settings unlike the usual ones", tuple(unusual_settings(config)), USUAL),
         Section("Data", tuple(_data(run, config, started))),
         Section(ON_THE_WAY, tuple(_on_the_way(events, config))),
@@ -97,14 +97,20 @@ def _event(line: bytes) -> Iterator[Event]:
 def unusual_settings(config: RunConfig) -> Iterator[Fact]:
     """The settings that are unlike what a run with this algorithm has where nothing is asked for."""
     try:
-        own = catalogue().own_knobs(config.algorithm)
-        usual = set(setting_lines(RunConfig.from_values(config.dataset, config.algorithm, {}, own)))
-        lines = [line for line in setting_lines(config) if line not in usual]
+        usual = set(setting_lines(complete(replace(RunConfig(config.dataset), algorithm=config.algorithm))))
+        lines = [line for line in setting_lines(complete(config)) if line not in usual]
     except ConfigError as error:
         yield Fact("Settings", "cannot be told apart", str(error))
         return
     for line in lines:
         yield Fact(line.label, line.value, f"{line.help} ({line.term})" if line.term else line.help)
+
+
+def complete(config: RunConfig) -> RunConfig:
+    """With a value for every setting, also where an older version did not know it. Raises ConfigError where this one
+    does not know the algorithm or one of the settings."""
+    own = catalogue().own_knobs(config.algorithm)
+    return RunConfig.from_values(config.dataset, config.algorithm, config.values(), own, config.data)
 
 
 def _result(run: RunSummary, events: list[Event]) -> Iterator[Fact]:
@@ -178,7 +184,7 @@ def _checkpoints(run_dir: Path) -> Iterator[Fact]:
         try:
             if path.is_file():
                 found = path.stat()
-                yield Fact(purpose, f"{memory(found.st_size)}, {moment(found.st_mtime)}", str(path))
+                yield Fact(purpose, f"{size_words(found.st_size)}, {moment(found.st_mtime)}", str(path))
         except OSError as error:
             yield Fact(purpose, f"cannot be read: {error.strerror or error}")
 

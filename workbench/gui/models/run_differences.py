@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.config import ConfigError
 from workbench.gui.models.paper_settings import setting_lines
 from workbench.gui.models.run_cells import BEST, TEST, TIME, algorithm_title, shares_words, words
+from workbench.gui.models.run_details import complete
 from workbench.runs.store import RunSummary, read_config
 
 MOST = 12  # columns that can be read side by side
@@ -41,7 +42,7 @@ def _settings(run: RunSummary) -> dict[str, str]:
     config = read_config(run.path)
     told = {"Dataset": shares_words(run), "Algorithm": algorithm_title(run.algorithm)}
     try:
-        told |= {line.label: line.value for line in setting_lines(config)}
+        told |= {line.label: line.value for line in setting_lines(complete(config))}
     except ConfigError:
         told |= {name: str(value) for name, value in config.values().items()}
     return {**told, "Seed": str(config.train.seed)}

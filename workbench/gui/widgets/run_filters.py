@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
+from workbench.gui.icons import icon
 from workbench.gui.models.run_cells import state_word
 from workbench.gui.models.run_query import Query
 from workbench.gui.widgets.boxes import hbox
@@ -31,10 +33,10 @@ class RunFilters(QWidget):
         super().__init__(parent)
         self.search, self.states, self._columns = QLineEdit(clearButtonEnabled=True), PlainCombo(), columns
         self.chips: dict[str, QPushButton] = {}
-        self.more = QPushButton("More tags", autoDefault=False)
+        self._flow = FlowBox(8)
+        self.more = QPushButton("More tags", self._flow, autoDefault=False)
         self._known: list[str] = []
         self._chosen: set[str] = set()
-        self._flow = FlowBox(8)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self.search.textChanged.connect(self._pause.start)
@@ -95,6 +97,7 @@ class RunFilters(QWidget):
         chip.setProperty("kind", "quiet")
         chip.setCheckable(True)
         chip.setChecked(tag in self._chosen)
+        self._mark(chip)
         chip.setFixedHeight(HEIGHT)
         chip.setAccessibleName(f"Tag {tag}")
         chip.setToolTip(f"Show only runs with the tag “{tag}”")
@@ -105,9 +108,16 @@ class RunFilters(QWidget):
 
     def _on_tag(self, tag: str, wanted: bool) -> None:
         (self._chosen.add if wanted else self._chosen.discard)(tag)
-        if tag not in self.chips:
+        if tag in self.chips:
+            self._mark(self.chips[tag])
+            self._flow.fit()
+        else:
             self._fill_chips()
         self._say()
+
+    def _mark(self, chip: QPushButton) -> None:
+        """By a sign as well as by its colour."""
+        chip.setIcon(icon("check", "soft_text") if chip.isChecked() else QIcon())
 
     def _lay_out(self) -> None:
         self.search.setPlaceholderText("Search runs, tags and notes")

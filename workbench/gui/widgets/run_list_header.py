@@ -17,8 +17,8 @@ from workbench.gui.widgets.runs_table_delegate import ROW
 
 LAYOUT, ORDER = "runs/columns", "runs/order"
 WIDTHS = {
-    **{cells.RUN: 184, cells.DATASET: 104, cells.ALGORITHM: 116, cells.TASK: 58, cells.BEST: 144, cells.TEST: 136},
-    **{cells.BEGUN: 128, cells.TIME: 64, cells.SIZE: 74, cells.STATE: 104, cells.TAGS: 128, cells.NOTE: 140},
+    **{cells.RUN: 176, cells.DATASET: 96, cells.ALGORITHM: 112, cells.TASK: 56, cells.BEST: 140, cells.TEST: 128},
+    **{cells.BEGUN: 128, cells.TIME: 60, cells.SIZE: 66, cells.STATE: 100, cells.TAGS: 116, cells.NOTE: 120},
 }
 # From left to right, at first.
 PLACES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from workbench.gui.settings import settings
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -42,6 +42,8 @@ class RunTabs(QWidget):
             self._choice.deleteLater()
         self._choice = Segmented([(each, words) for each, (words, _, _) in self._views.items()])
         self._choice.setAccessibleName("View")
+        self._choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._choice.setVisible(len(self._views) > 1)
         for each, (_, tip, _) in self._views.items():
             self._choice.set_tip(each, tip)
         self._choice.chosen.connect(self._on_chosen)
