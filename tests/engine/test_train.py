@@ -146,7 +146,7 @@ def test_a_loss_that_is_no_number_fails_and_keeps_the_last_checkpoint(tiny: Make
         if isinstance(event, StepDone) and event.step == 5:
             _poison(source)
     assert isinstance(events[-1], RunFinished) and events[-1].status == "failed"
-    assert "step 6" in events[-1].reason
+    assert "step 5" in events[-1].reason and "from step 4" in events[-1].reason
     weights = load_model(str(tmp_path)).algorithm.state_dict().values()
     assert all(each.isfinite().all() for each in weights)
 

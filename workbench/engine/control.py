@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+
+from workbench.config import Value
 
 
 class Control:
     """Pause, resume and stop. Safe to call from any thread, also from a signal handler.
 
-    A stop is final: a pause that comes after it does nothing.
+    A stop is final: a pause that comes after it does nothing. ``can_choose`` says whether somebody is there to choose a
+    remedy when memory runs out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_choose: bool = False) -> None:
+        self.can_choose = can_choose
         self._stop = False
+        self._changes: dict[str, Value] = {}
         self._go = threading.Event()
         self._go.set()
 
@@ -26,8 +31,15 @@ class Control:
         if self._stop:
             self._go.set()
 
-    def resume(self) -> None:
+    def resume(self, changes: Mapping[str, Value] | None = None) -> None:
+        """End a pause; ``changes`` are settings to go on with."""
+        self._changes = dict(changes or {})
         self._go.set()
+
+    def take_changes(self) -> dict[str, Value]:
+        """The settings to go on with after a pause; asked for once."""
+        changes, self._changes = self._changes, {}
+        return changes
 
     def stop(self) -> None:
         self._stop = True

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.config import RunConfig
+from workbench.config import RunConfig, Value
 from workbench.engine.calibrate import calibrate_run
 from workbench.engine.checkpoints import Checkpoints, misfit
 from workbench.engine.control import Control
@@ -29,10 +29,13 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
+from workbench.engine.memory import MemoryShortError, adjust, unless_short
 from workbench.engine.provenance import write_provenance
 from workbench.engine.question import mixture_badges, network_badges, practice_badges, split_badges
+from workbench.engine.remedies import differences
 from workbench.engine.setup import Progress, Setup, set_up
-from workbench.engine.step import MetaStep, meta_step, summary
+from workbench.engine.shortage import Shortage
+from workbench.engine.step import MetaStep, check_finite, summary, whole_step
 from workbench.engine.stopwatch import Stopwatch
 from workbench.tasks.labelled import LabelledTask
 
@@ -56,11 +59,12 @@ def train(
     Raises:
         ConfigError, DataError, TaskError, CheckpointError: the run cannot begin.
         DivergedError: the loss or its gradient became infinite or not a number; checkpoints are from before.
+        MemoryShortError: a step needs more memory than there is, and nobody is there to choose what to do about it.
     """
     trainer = _Trainer(set_up(config, progress, download, pretrained=not resume), run_dir, control)
     if resume:
         trainer.restore()
-        yield Resumed(trainer.step, trainer.episodes, note=trainer.checkpoints.note)
+        yield Resumed(trainer.step, trainer.episodes, trainer.changes, trainer.checkpoints.note)
     else:
         yield trainer.started()
     write_provenance(trainer.s, run_dir)
@@ -76,6 +80,8 @@ class _Trainer:
         self.control = control
         self.folder = run_dir / "checkpoints"
         self.checkpoints = Checkpoints(self.folder)
+        self.shortage = Shortage(run_dir)
+        self.changes: dict[str, Value] = {}  # settings that are others than when the last checkpoint was saved
         self.step = 0
         self.episodes = 0
         self.validated = 0  # the episodes at the last validation that went to its end
@@ -157,24 +163,54 @@ class _Trainer:
         if not self.control.paused:
             return
         yield from self._save()
+        yield from self._wait()
+
+    def _wait(self) -> Iterator[Event]:
+        """Until somebody says to go on, perhaps with other settings, or to stop."""
         yield Paused(self.step, self.episodes)
         self.watch.stop()
         self.control.wait_while_paused()
         self.watch.start(self.episodes)
         if not self.control.stopping:
-            yield Resumed(self.step, self.episodes)
+            changes = self.control.take_changes()
+            adjust(self.s, changes)
+            self.config = self.s.config
+            yield Resumed(self.step, self.episodes, changes)
 
     def _steps(self) -> Iterator[Event]:
         """Meta-steps up to the next report; their numbers are read from the device once."""
         steps: list[MetaStep] = []
+        short: MemoryShortError | None = None
         for _ in range(self.report_every):
-            done = meta_step(self.s, self.episodes)
+            try:
+                done = whole_step(self.s, self.episodes)
+            except MemoryShortError as error:
+                short = error
+                break
             self.step, self.episodes = self.step + 1, self.episodes + done.tasks
             steps.append(done)
             if self._interrupted():
                 break
-        loss, metrics = summary(steps, self.step)
-        yield StepDone(
+        if steps:
+            yield self._reported(steps)
+        if short:
+            yield from self._run_short(f"Step {self.step + 1:,}", short.half_done)
+
+    def _run_short(self, what: str, half_done: bool = False) -> Iterator[Event]:
+        """``what`` did not find room, and was not done: somebody chooses what to do about it, or the run ends."""
+        if half_done:
+            self.restore()
+        yield from self._save()
+        told = self.shortage.told(what, self.s, self.step, self.episodes)
+        yield told
+        if not self.control.can_choose:
+            raise MemoryShortError(self.shortage.way_on(told))
+        self.control.pause()
+        yield from self._wait()
+
+    def _reported(self, steps: list[MetaStep]) -> StepDone:
+        loss, metrics = summary(steps, self.step, self.saved_step)
+        return StepDone(
             self.step,
             self.episodes,
             loss=loss,
@@ -194,9 +230,12 @@ class _Trainer:
         if self.s.validation is None:
             return
         planned, options = self.config.train.validation_episodes, self.config.adapt
-        measured = measure(
-            self.s.algorithm, self.s.validation(), planned, options=options, halted=lambda: self.control.stopping
-        )
+        sampler, halted = self.s.validation(), lambda: self.control.stopping
+        try:
+            measured = unless_short(lambda: measure(self.s.algorithm, sampler, planned, options, halted=halted))
+        except MemoryShortError:
+            yield from self._run_short(f"The validation after step {self.step:,}")
+            return
         if measured.episodes < planned:
             return  # stopped half-way: too few tasks to compare; a continued run validates here again
         best = self._is_best(measured)
@@ -217,6 +256,7 @@ class _Trainer:
             yield from self._save()
 
     def _save(self, best: bool = False) -> Iterator[Event]:
+        check_finite(self.s.algorithm, self.step, self.saved_step)
         self.checkpoints.save(self.s, self._info(), best)
         self.saved_at, self.saved_step = time.monotonic(), self.step
         yield CheckpointSaved(self.step, self.episodes, str(self.checkpoints.last), best)
@@ -240,6 +280,7 @@ class _Trainer:
             self.validated, self.without_gain = info["validated"], info["without_gain"]
             self.best = {name: Interval(*pair) for name, pair in info["best"].items()}
             self.watch = Stopwatch(info["seconds"])
+            self.changes = differences(info["config"], self.config)
         except (KeyError, TypeError) as error:
             raise misfit(self.checkpoints.last, error) from error
         self.saved_step = self.step

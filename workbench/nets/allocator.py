@@ -20,3 +20,11 @@ def keep_freed_pages() -> bool:
     mallopt = ctypes.CDLL(None).mallopt
     mallopt.argtypes, mallopt.restype = [ctypes.c_int, ctypes.c_int], ctypes.c_int
     return bool(mallopt(M_MMAP_THRESHOLD, 1 << 30)) and bool(mallopt(M_TRIM_THRESHOLD, 2**31 - 1))
+
+
+def give_back_freed_pages() -> bool:
+    """Give the pages that `keep_freed_pages` kept back to the system, as when another program needs them.
+
+    Elsewhere than on glibc this does nothing. Returns whether there were any.
+    """
+    return platform.libc_ver()[0] == "glibc" and bool(ctypes.CDLL(None).malloc_trim(0))
