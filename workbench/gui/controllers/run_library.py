@@ -203,6 +203,8 @@ class RunLibrary(QObject):
             return
         self._window.set_runs(runs)
         self._window.set_damaged(self._runs.damaged)
+        if self._looker:
+            self._looker.refresh(known_tags(runs))
         if self._live:
             self._window.list.rows.update_run(self._live, self._training.live_log)
         self._offer()
