@@ -82,3 +82,20 @@ def test_event_files_go_into_a_folder_for_each_run(run: Path) -> None:
     assert main(["report", str(run), "--tensorboard", "logs"]) == 0
     assert len(list(Path("logs/a-run").glob("events.out.tfevents.*"))) == 1
     assert not list(Path().glob("*.html"))
+
+
+def test_a_run_in_training_is_drawn_by_tensorboard_as_it_goes(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reader = pytest.importorskip(
+        "tensorboard.backend.event_processing.event_accumulator", reason="TensorBoard is an extra"
+    )
+    small = (
+        "--filters 4 --queries 2 --train-ways 5 --episodes 8 --validation-episodes 4 --validate-every 4 --device cpu"
+    )
+    assert main(["train", *small.split(), "--out", "live", "--tensorboard", "logs"]) == 0
+    found = reader.EventAccumulator("logs").Reload()
+    assert [each.step for each in found.Scalars("loss/training")] == list(range(1, 9))
+    assert [each.step for each in found.Scalars("accuracy/validation")] == [4, 8]
+    capsys.readouterr()
+    assert main(["train", *small.split(), "--out", "other", "--tensorboard", "logs"]) == 2
+    assert "logs holds event files already" in capsys.readouterr().err
+    assert not Path("other").exists()

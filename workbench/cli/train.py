@@ -13,6 +13,7 @@ from workbench.catalogue import catalogue
 from workbench.config import SECTIONS, ConfigError, Knob, NetConfig, RunConfig, Value, knobs_of
 from workbench.engine.control import Control, stopping_on_interrupt
 from workbench.engine.events import Event, RunFinished
+from workbench.engine.remedies import CHANGEABLE
 
 
 def add_parser(commands: Any) -> None:
@@ -25,6 +26,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--preset", choices=("fast", "paper"), help="settings to start from; by default fast")
     parser.add_argument("--out", type=Path, help="the run folder to make; by default a new one among your runs")
     parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with RUN from its last checkpoint")
+    curves = "write the curves for TensorBoard into this folder as well (an extra: pip install tensorboard)"
+    parser.add_argument("--tensorboard", type=Path, metavar="DIR", help=curves)
     parser.add_argument("--json", action="store_true", help="print every event as a JSON object")
     for each in _flags():
         # a bare --rotations means yes, as other programs have it; --rotations false is for what a preset switched on
@@ -60,8 +63,11 @@ def _run(args: argparse.Namespace) -> int:
     # torch takes seconds to load: bad arguments are refused before
     config = _config(args)
     from workbench.engine.ending import to_the_end
+    from workbench.engine.remedies import changed
     from workbench.engine.train import train
     from workbench.nets.allocator import keep_freed_pages
+    from workbench.runs import tensorboard
+    from workbench.runs.changing import keep_changes
     from workbench.runs.continuing import continued
     from workbench.runs.record import check_free, record
     from workbench.runs.store import new_run_dir, read_config
@@ -72,11 +78,15 @@ def _run(args: argparse.Namespace) -> int:
         config = read_config(run_dir)
     else:
         check_free(run_dir)
+        if args.tensorboard:
+            tensorboard.check_free(args.tensorboard)
     keep_freed_pages()
     control = Control()
     events = go(config, run_dir, control, progress=_progress, download=args.download)
+    if args.tensorboard:
+        events = tensorboard.recording(events, args.tensorboard)
     # the outer wrap reports a run folder that can no longer be written
-    events = to_the_end(record(to_the_end(events), run_dir, config))
+    events = to_the_end(record(keep_changes(to_the_end(events), run_dir), run_dir, config))
     with stopping_on_interrupt(control):
         try:
             return _print_all(events, args.json)
@@ -131,11 +141,19 @@ def _given(args: argparse.Namespace, algorithm: str) -> dict[str, Value]:
 
 
 def _check_alone(args: argparse.Namespace) -> None:
-    """Raises ConfigError for a setting beside --resume, which goes on with those of the run."""
+    """Raises ConfigError for a setting beside --resume, which goes on with those of the run; but for such as let it
+    find room in memory."""
     names = ("dataset", "data", "algorithm", "preset", "out", *(each.name for each in _flags()))
     for name in names:
-        if getattr(args, name) is not None:
+        if getattr(args, name) is not None and name not in CHANGEABLE:
             raise ConfigError(f"--{name.replace('_', '-')} is given, but --resume goes on with the run's own settings.")
+
+
+def _changes(args: argparse.Namespace, config: RunConfig) -> dict[str, Value]:
+    """The settings beside --resume, read as the run's algorithm has them. Raises ConfigError where it has not."""
+    known = {each.name: each for each in catalogue().all_knobs(config.algorithm)}
+    texts = {name: text for name in CHANGEABLE if (text := getattr(args, name)) is not None}
+    return {name: known[name].parse(text) if name in known else text for name, text in texts.items()}
 
 
 def _print_all(events: Iterator[Event], as_json: bool) -> int:

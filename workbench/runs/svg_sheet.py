@@ -17,9 +17,9 @@ UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 SURFACE, LINE, CONTROL, TEXT, TEXT2 = "#FFFFFF", "#D9DFE3", "#7C8892", "#182026", "#52606B"
 TRAIN, VALIDATION = "#0072B2", "#D55E00"
-# Several runs are told apart by colour and by the pattern of their lines.
-SERIES = ("#0072B2", "#D55E00", "#00785A", "#A8437B", "#7A5200", "#52606B")
-DASHES = ("none", "7 3", "2 3")
+# Several runs are told apart by colour, as in the window, and by the pattern of their lines.
+SERIES = ("#0072B2", "#D55E00", "#4D8C7C", "#4D0A14", "#1E1EDC")
+DASHES = ("none", "8 4", "8 3 2 3")
 
 STYLES: dict[str, dict[str, str]] = {
     "paper": {"fill": SURFACE},

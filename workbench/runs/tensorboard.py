@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from workbench.runs.store import RunError
 
 MISSING = "TensorBoard is not installed here: get it by pip install tensorboard, and try again."
 LIVE_SECONDS = 5  # between two times that what is on its way is put on the disk
+HALF = "{}/validation, half-width of the 95 % interval"
 Scalar = tuple[str, int, float, float]  # tag, practice tasks, seconds since 1970, value
 
 
@@ -48,18 +49,27 @@ def check_free(folder: Path) -> None:
 
 
 def recording(events: Iterator[Event], folder: Path) -> Iterator[Event]:
-    """Pass ``events`` of a run in training on, each written for TensorBoard first.
+    """Pass ``events`` of a run in training on, each written for TensorBoard first; the folder comes with the first.
 
     Raises:
         RunError: TensorBoard is not installed, or ``folder`` cannot be written.
     """
-    with closing(_open(folder, LIVE_SECONDS)) as writer:
+    with ExitStack() as stack:
+        writer = None
         for event in events:
-            if isinstance(event, Resumed):
-                _begin_again(writer, event.episodes)
-            for scalar in _of_event(event):
-                _add(writer, scalar)
+            writer = writer or stack.enter_context(closing(_open(folder, LIVE_SECONDS)))
+            _take_in(writer, event, folder)
             yield event
+
+
+def _take_in(writer: Any, event: Event, folder: Path) -> None:
+    try:
+        if isinstance(event, Resumed):
+            _begin_again(writer, event.episodes)
+        for scalar in _of_event(event):
+            _add(writer, scalar)
+    except OSError as error:
+        raise RunError(f"{folder} cannot be written: {error.strerror or error}.") from error
 
 
 def _scalars(course: Course, began: float) -> Iterator[Scalar]:
@@ -87,7 +97,7 @@ def _of_event(event: Event) -> Iterator[Scalar]:
     if isinstance(event, Validated):
         for name, each in {"loss": event.loss, **event.metrics}.items():
             yield f"{name}/validation", event.episodes, now, each.value
-            yield f"{name}/validation, half-width of the 95 % interval", event.episodes, now, each.ci95
+            yield HALF.format(name), event.episodes, now, each.ci95
 
 
 def _write(scalars: list[Scalar], folder: Path) -> None:
