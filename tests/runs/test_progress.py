@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,10 +21,11 @@ from workbench.engine.events import (
     RunStarted,
     StepDone,
     Validated,
+    event_from_json,
 )
 from workbench.runs.errors import RunError
 from workbench.runs.log import RunLog
-from workbench.runs.progress import Progress, read_on
+from workbench.runs.progress import Progress, _take, is_plain_step, read_on
 from workbench.runs.reading import EVENTS
 
 VALIDATED = Validated(1, 4, Interval(1, 1), {}, True, 1)
@@ -127,3 +130,23 @@ def test_a_damaged_line_is_named(tmp_path: Path, line: bytes) -> None:
 
 def test_without_events_nothing_has_happened(tmp_path: Path) -> None:
     assert read_on(tmp_path) == (Progress(), Progress())
+
+
+ODD = [None, True, False, -1, 0, 3, 2**53, 2**60, -0.5, 1e300, math.inf, math.nan, "x", [], {}, [0.5], {"a": None}]
+
+
+def test_a_step_is_plain_only_where_it_is_an_event_and_says_the_same() -> None:
+    good = StepDone(1, 4, 1.0, {"accuracy": 0.5}, 1e-3, 10.0, 0.5, 0.1).to_json()
+    changed: list[Any] = [{**good, name: odd} for name in good for odd in ODD]
+    lacking: list[Any] = [{name: good[name] for name in good if name != left} for left in good]
+    plain = 0
+    for data in (good, {**good, "more": 1}, [good], 3, None, *changed, *lacking):
+        if is_plain_step(data):
+            plain += 1
+            event = event_from_json(data)  # does not raise
+            assert isinstance(event, StepDone)
+            quick, slow = Progress(), Progress()
+            _take(quick, data)
+            slow.apply(event)
+            assert quick == slow
+    assert is_plain_step(good) and plain > 5

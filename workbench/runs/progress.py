@@ -24,6 +24,9 @@ from workbench.runs.errors import RunError
 from workbench.runs.log import RunState
 from workbench.runs.reading import EVENTS, LONGEST_LINE, UNFIT, opened
 
+NUMBERS = ("loss", "outer_lr", "episodes_per_s", "seconds", "seconds_left")
+STEP = {"event", "step", "episodes", "metrics", *NUMBERS}
+MOST = 2.0**53  # beyond it, a whole number is none as a float
 ENDING = 512  # bytes by which a log that grew is told from one that was replaced
 
 
@@ -124,7 +127,7 @@ def _take_in(file: Any, progress: Progress, path: Path) -> bytes:
             return bytes(line)
         if line.strip():
             try:
-                progress.apply(event_from_json(json.loads(line)))
+                _take(progress, json.loads(line))
             except UNFIT as error:
                 raise RunError(f"{path}, line {progress.lines + 1}: {' '.join(str(error).split())}") from None
         progress.lines += 1
@@ -132,12 +135,34 @@ def _take_in(file: Any, progress: Progress, path: Path) -> bytes:
     return b""
 
 
+def _take(progress: Progress, data: Any) -> None:
+    """Apply an event. Raises ValueError where it is none."""
+    if is_plain_step(data):
+        progress.episodes, progress.seconds = data["episodes"], data["seconds"]
+    else:
+        progress.apply(event_from_json(data))
+
+
+def is_plain_step(data: Any) -> bool:
+    """Whether this is a StepDone that plainly fits. Nearly all lines are, and looking closer takes twice as long;
+    what does not fit plainly may still be one, by `event_from_json`."""
+    return (
+        type(data) is dict
+        and data.get("event") == "StepDone"
+        and data.keys() == STEP
+        and all(type(data[name]) is float and -MOST < data[name] < MOST for name in NUMBERS)
+        and all(type(data[name]) is int and 0 <= data[name] < MOST for name in ("step", "episodes"))
+        and type(data["metrics"]) is dict
+        and all(type(each) is float for each in data["metrics"].values())
+    )
+
+
 def _with_torn(progress: Progress, torn: bytes) -> Progress:
     """A line may lack no more than its end: then it counts, as it does where the whole log is read."""
     whole = replace(progress)
     try:
         if torn.strip():
-            whole.apply(event_from_json(json.loads(torn)))
+            _take(whole, json.loads(torn))
     except UNFIT:
         return progress
     return whole
