@@ -13,7 +13,7 @@ from workbench.catalogue import catalogue
 from workbench.config import SECTIONS, ConfigError, Knob, NetConfig, RunConfig, Value, knobs_of
 from workbench.engine.control import Control, stopping_on_interrupt
 from workbench.engine.events import Event, RunFinished
-from workbench.engine.remedies import CHANGEABLE
+from workbench.engine.remedies import CHANGEABLE, changed
 
 
 def add_parser(commands: Any) -> None:
@@ -63,7 +63,6 @@ def _run(args: argparse.Namespace) -> int:
     # torch takes seconds to load: bad arguments are refused before
     config = _config(args)
     from workbench.engine.ending import to_the_end
-    from workbench.engine.remedies import changed
     from workbench.engine.train import train
     from workbench.nets.allocator import keep_freed_pages
     from workbench.runs import tensorboard
@@ -75,7 +74,7 @@ def _run(args: argparse.Namespace) -> int:
     run_dir = args.resume or args.out or new_run_dir(config or RunConfig())
     go = train if config else continued
     if config is None:
-        config = read_config(run_dir)
+        config = _changed(read_config(run_dir), args)
     else:
         check_free(run_dir)
         if args.tensorboard:
@@ -149,11 +148,11 @@ def _check_alone(args: argparse.Namespace) -> None:
             raise ConfigError(f"--{name.replace('_', '-')} is given, but --resume goes on with the run's own settings.")
 
 
-def _changes(args: argparse.Namespace, config: RunConfig) -> dict[str, Value]:
-    """The settings beside --resume, read as the run's algorithm has them. Raises ConfigError where it has not."""
+def _changed(config: RunConfig, args: argparse.Namespace) -> RunConfig:
+    """``config`` with the settings beside --resume. Raises ConfigError where its algorithm has not such a one."""
     known = {each.name: each for each in catalogue().all_knobs(config.algorithm)}
     texts = {name: text for name in CHANGEABLE if (text := getattr(args, name)) is not None}
-    return {name: known[name].parse(text) if name in known else text for name, text in texts.items()}
+    return changed(config, {name: known[name].parse(text) if name in known else text for name, text in texts.items()})
 
 
 def _print_all(events: Iterator[Event], as_json: bool) -> int:

@@ -45,7 +45,7 @@ class Forecaster:
     def passing(self, config: RunConfig) -> int:
         """Bytes on top of what a run of ``config`` holds already; 0 where that cannot be told."""
         found = self.demand(config)
-        return found.passing + BESIDE if found else 0
+        return found.passing if found else 0
 
     def _measured(self, config: RunConfig) -> Demand | None:
         steps = int(config.settings.get("inner_steps", 0))

@@ -87,7 +87,7 @@ def _dispatch(command: Command, training: Training, requests: Requests) -> None:
         case Pause():
             training.control.pause()
         case Resume():
-            training.control.resume()
+            training.control.resume(command.changes)
         case Stop():
             training.control.stop()
         case _:

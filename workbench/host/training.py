@@ -11,7 +11,9 @@ from workbench.engine.commands import Continue, Start
 from workbench.engine.control import Control
 from workbench.engine.ending import to_the_end
 from workbench.engine.events import Event, RunFinished
+from workbench.engine.remedies import changed
 from workbench.engine.train import train
+from workbench.runs.changing import keep_changes
 from workbench.runs.continuing import continued
 from workbench.runs.record import check_free, record
 from workbench.runs.store import read_config
@@ -32,7 +34,7 @@ class Training:
         if self._thread and self._thread.is_alive():
             self._send(RunFinished(0, 0, "failed", "Another run is still training; stop it first.", 0.0))
             return
-        self.control = Control()
+        self.control = Control(can_choose=True)
         self._thread = threading.Thread(target=self._run, args=(command, self.control), name="training")
         self._thread.start()
 
@@ -56,6 +58,6 @@ def _events(command: Start | Continue, control: Control) -> Iterator[Event]:
         config = command.config
         events = train(config, run_dir, control)
     else:
-        config = read_config(run_dir)
+        config = changed(read_config(run_dir), command.changes)
         events = continued(config, run_dir, control)
-    yield from record(to_the_end(events), run_dir, config)
+    yield from record(keep_changes(to_the_end(events), run_dir), run_dir, config)
