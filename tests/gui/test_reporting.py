@@ -1,0 +1,155 @@
+"""Reports and curves from the window: asked for where the runs are, written beside it, and told of there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gui.runs_stage import Runs
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from workbench.gui.dialogs.report_export import CURVES, PAGE, ExportCurvesDialog
+from workbench.gui.widgets.written_notice import WrittenNotice
+from workbench.runs.about import About
+
+A, B = "glyphs-maml-01", "glyphs-maml-02"
+
+
+class Asked:
+    """What file dialogs were asked, and what they answer."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, answer: Path) -> None:
+        self.start, self.answer, self.opened = "", answer, list[str]()
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", self._file)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(self.answer))
+        monkeypatch.setattr(QDesktopServices, "openUrl", self._open)
+
+    def _file(self, _parent: Any, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        self.start = start
+        return str(self.answer), ""
+
+    def _open(self, url: QUrl) -> bool:
+        self.opened.append(url.toLocalFile())
+        return True
+
+
+@pytest.fixture
+def runs(qtbot: Any, home: Path) -> Runs:
+    stage = Runs(qtbot, home)
+    stage.add(A, About("Best / so far?", "for the talk", ("talk",)))
+    stage.add(B)
+    stage.open()
+    return stage
+
+
+def notice_in(window: Any) -> WrittenNotice:
+    return window.findChild(WrittenNotice)
+
+
+def test_a_report_is_written_and_told_of_in_the_window_of_runs(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asked(monkeypatch, tmp_path / "page")
+    runs.choose(A)
+    runs.do("report")
+    notice = notice_in(runs.window)
+    runs.wait(lambda: notice.sentence == "The report was written to page.html.")
+    assert Path(asked.start).name == "Best-so-far-report.html"
+    assert "Best / so far?" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert [each.text() for each in notice.offers] == ["Open", "Show in folder"]
+    for each in notice.offers:
+        each.click()
+    assert asked.opened == [str(tmp_path / "page.html"), str(tmp_path)]
+    notice.clear()
+    assert notice.offers == []
+
+
+@pytest.mark.parametrize("kind", [each for each in CURVES if each.suffix], ids=lambda each: each.key)
+def test_curves_are_written_as_what_was_chosen(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Any
+) -> None:
+    asked = Asked(monkeypatch, tmp_path / f"out{kind.suffix}")
+    runs.choose(A, B)
+    runs.do("export")
+    dialog = runs.window.findChild(ExportCurvesDialog)
+    dialog.kinds[kind.key].setChecked(True)
+    dialog.save.click()
+    runs.wait(lambda: notice_in(runs.window).sentence == f"The curves were written to out{kind.suffix}.")
+    assert Path(asked.start).name == f"2-runs-curves{kind.suffix}"
+    starts = {"csv": b"\xef\xbb\xbfrun,curve", "svg": b"<?xml", "png": b"\x89PNG"}
+    assert (tmp_path / f"out{kind.suffix}").read_bytes().startswith(starts[kind.key])
+
+
+def test_several_runs_may_be_written_into_one_page_and_event_files(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("tensorboard", reason="TensorBoard is an extra: pip install tensorboard")
+    Asked(monkeypatch, tmp_path / "all.html")
+    paths = [runs.folder / A, runs.folder / B]
+    controller, notice = runs.main.wiring.reporting, WrittenNotice(runs.window)
+    controller._ask(paths, runs.window, notice, PAGE)
+    runs.wait(lambda: "all.html" in notice.sentence)
+    assert "Side by side" in (tmp_path / "all.html").read_text(encoding="utf-8")
+    (tmp_path / "logs").mkdir()
+    asked = Asked(monkeypatch, tmp_path / "logs")
+    controller._ask(paths, runs.window, notice, CURVES[-1])
+    runs.wait(lambda: notice.sentence == "Event files were written into logs.")
+    assert sorted(each.name for each in (tmp_path / "logs").iterdir()) == [A, B]
+    assert [each.text() for each in notice.offers] == ["Open"]  # of a folder there is nothing else to show
+    controller._ask(paths, runs.window, notice, CURVES[-1])
+    runs.wait(lambda: "holds event files already" in notice.sentence)
+    assert notice.is_error and not asked.opened
+
+
+def test_only_several_runs_are_offered_a_page_about_all(runs: Runs) -> None:
+    dialogs = []
+    for paths in ([runs.folder / A], [runs.folder / A, runs.folder / B]):
+        runs.library.exportRequested.emit(paths)
+        dialogs.append(runs.window.findChildren(ExportCurvesDialog)[-1])
+    assert [PAGE.key in each.kinds for each in dialogs] == [False, True]
+    for dialog in dialogs:
+        assert all(each.accessibleDescription() for each in dialog.kinds.values())
+        dialog.reject()
+
+
+def test_a_place_that_cannot_be_written_is_named_and_the_window_lives(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    Asked(monkeypatch, tmp_path / "file" / "page.html")
+    runs.library.reportRequested.emit(runs.folder / B)
+    notice = notice_in(runs.window)
+    runs.wait(lambda: "page.html cannot be written" in notice.sentence)
+    assert notice.is_error and notice.offers == [] and (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_run_that_has_gone_meanwhile_is_named(runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Asked(monkeypatch, tmp_path / "page.html")
+    (runs.folder / B / "config.json").unlink()
+    runs.library.reportRequested.emit(runs.folder / B)
+    runs.wait(lambda: f"{B} is not a run" in notice_in(runs.window).sentence)
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_nothing_is_written_where_no_file_is_chosen(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    runs.library.reportRequested.emit(runs.folder / A)
+    assert notice_in(runs.window).sentence == ""
+
+
+def test_the_table_in_training_offers_both_and_training_tells(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Asked(monkeypatch, tmp_path / "page.html")
+    panel = runs.main.training
+    run = next(each for each in runs.library._runs.runs if each.name == B)
+    actions = {each.text(): each for each in panel.runs.menu_for(run).actions()}
+    actions["Report…"].trigger()
+    runs.wait(lambda: notice_in(panel).sentence == "The report was written to page.html.")
+    actions["Export curves…"].trigger()
+    dialog = panel.findChild(ExportCurvesDialog)
+    assert f"Export curves of {B}" in [each.text() for each in dialog.findChildren(QLabel)]
+    dialog.reject()

@@ -1,0 +1,136 @@
+"""Writes runs down where somebody asks for it: a report as a page, and curves as files for other programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+
+from workbench.gui.background import Background
+from workbench.gui.controllers.run_library import RunLibrary
+from workbench.gui.controllers.runs import RunsController
+from workbench.gui.dialogs.report_export import CURVES, PAGE, REPORT, ExportCurvesDialog, Kind
+from workbench.gui.dialogs.writing import ask_file
+from workbench.gui.last_folder import last_folder, note_folder
+from workbench.gui.panels.training import TrainingPanel
+from workbench.gui.svg_picture import png_of
+from workbench.gui.widgets.written_notice import WrittenNotice
+from workbench.runs.errors import RunError
+
+LONGEST_NAME = 80
+WRITING = {"report": "Writing the report…", "": "Writing the curves…"}
+WRITTEN = {"report": "The report was written to {}.", "tensorboard": "Event files were written into {}."}
+CURVES_WRITTEN = "The curves were written to {}."
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be written where, and the notice that tells of it."""
+
+    kind: Kind
+    runs: tuple[Path, ...]
+    path: Path
+    notice: WrittenNotice
+
+
+class ReportingController(QObject):
+    """Tells of what it wrote in the window in which it was asked."""
+
+    def __init__(
+        self, library: RunLibrary, runs: RunsController, panel: TrainingPanel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._runs, self._panel = library, runs, panel
+        self._in_panel = WrittenNotice()
+        self._in_runs: WrittenNotice | None = None
+        self._writer = Background((RunError, OSError), self)
+        panel.hold_offer(self._in_panel)
+        panel.runs.reportRequested.connect(lambda path: self.report([path], panel, self._in_panel))
+        panel.runs.exportRequested.connect(lambda path: self.export([path], panel, self._in_panel))
+        library.reportRequested.connect(lambda path: self.report([path], *self._runs_window()))
+        library.exportRequested.connect(lambda paths: self.export(paths, *self._runs_window()))
+        self._writer.done.connect(self._on_written)
+        self._writer.failed.connect(lambda job, error: job.notice.show_error(str(error)))
+
+    def close(self) -> None:
+        """Before the main window goes."""
+        self._writer.close()
+
+    def report(self, runs: Sequence[Path], around: QWidget, notice: WrittenNotice) -> None:
+        """Ask where to, and write the report of ``runs``."""
+        self._ask(runs, around, notice, REPORT)
+
+    def export(self, runs: Sequence[Path], around: QWidget, notice: WrittenNotice) -> None:
+        """Ask as what and where to, and write the curves of ``runs``."""
+        what = self._name_of(runs[0]) if len(runs) == 1 else f"{len(runs):,} runs"
+        dialog = ExportCurvesDialog(what, CURVES if len(runs) == 1 else (*CURVES, PAGE), around)
+        dialog.chosen.connect(partial(self._ask, runs, around, notice))
+        dialog.open()
+
+    def _ask(self, runs: Sequence[Path], around: QWidget, notice: WrittenNotice, kind: Kind) -> None:
+        title = "Write a report" if kind.key == REPORT.key else "Export curves"
+        if kind.suffix:
+            name = f"{self._file_name(runs)}-{'report' if kind.key == REPORT.key else 'curves'}{kind.suffix}"
+            path = ask_file(around, title, name, f"{kind.words} (*{kind.suffix})", kind.suffix)
+        else:
+            path = _ask_folder(around, title)
+        if path is not None:
+            notice.show_hint(WRITING.get(kind.key, WRITING[""]))
+            job = Job(kind, tuple(runs), path, notice)
+            self._writer.submit(job, lambda: _write(job))
+
+    def _on_written(self, job: Job, _result: object) -> None:
+        job.notice.show_written(WRITTEN.get(job.kind.key, CURVES_WRITTEN).format(job.path.name), job.path)
+
+    def _runs_window(self) -> tuple[QWidget, WrittenNotice]:
+        """The window "Runs", with the notice in it."""
+        window = self._library.window
+        if self._in_runs is None:
+            self._in_runs = WrittenNotice(window)
+            layout = window.layout()
+            if isinstance(layout, QBoxLayout):
+                layout.insertWidget(layout.indexOf(window.notice) + 1, self._in_runs)
+        return window, self._in_runs
+
+    def _name_of(self, run: Path) -> str:
+        return next((each.shown_name for each in self._runs.runs if each.path == run), run.name)
+
+    def _file_name(self, runs: Sequence[Path]) -> str:
+        """What a file about these runs is called, without what no file system takes."""
+        name = self._name_of(runs[0]) if len(runs) == 1 else f"{len(runs)}-runs"
+        return re.sub(r"[^\w\-+.()]+", "-", name).strip("-.")[:LONGEST_NAME] or runs[0].name
+
+
+def _ask_folder(around: QWidget, title: str) -> Path | None:
+    name = QFileDialog.getExistingDirectory(around, f"{title}: a folder for TensorBoard", str(last_folder()))
+    if name:
+        note_folder(Path(name))
+    return Path(name) if name else None
+
+
+def _write(job: Job) -> None:
+    """Read the runs, and write the file. Raises RunError."""
+    # loaded when they are needed: the window opens sooner
+    from workbench.runs.curve_files import curves_csv, curves_svg, read_runs, write_file
+
+    match job.kind.key:
+        case "report":
+            from workbench.runs.report import write_report
+
+            write_report(job.runs, job.path)
+        case "tensorboard":
+            from workbench.runs.tensorboard import write_tensorboard
+
+            read = read_runs(job.runs)
+            write_tensorboard(read, [(each / "config.json").stat().st_mtime for each in job.runs], job.path)
+        case "csv":
+            write_file(job.path, curves_csv(read_runs(job.runs)))
+        case "svg":
+            write_file(job.path, curves_svg(read_runs(job.runs)))
+        case "png":
+            write_file(job.path, png_of(curves_svg(read_runs(job.runs))))

@@ -1,0 +1,90 @@
+"""As what the curves of runs are to be written; where to is asked next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
+
+from workbench.gui.widgets.boxes import hbox, vbox
+
+WIDTH, INDENT = 440, 22
+TITLE = "Export curves"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A way to write runs down: what it is called, for what it is good, and the ending of its file; none for a folder
+    that is filled."""
+
+    key: str
+    words: str
+    purpose: str
+    suffix: str = ""
+
+
+REPORT = Kind("report", "Report (HTML)", "", ".html")
+CURVES = (
+    Kind("csv", "Table (CSV)", "Every point with its interval and its time; for spreadsheets, R and Python.", ".csv"),
+    Kind("svg", "Drawing (SVG)", "Sharp at any size, and can be edited; for papers and posters.", ".svg"),
+    Kind("png", "Picture (PNG)", "The same drawing in pixels; for slides and mails.", ".png"),
+    Kind("tensorboard", "TensorBoard", "A folder with event files for each run. Needs: pip install tensorboard."),
+)
+PAGE = Kind(
+    "report", "Page about all of them (HTML)", "The runs over one another, in a table, and each by itself.", ".html"
+)
+
+
+class ExportCurvesDialog(QDialog):
+    """``chosen`` carries a Kind."""
+
+    chosen = Signal(object)
+
+    def __init__(self, what: str, kinds: tuple[Kind, ...], parent: QWidget | None = None) -> None:
+        """``what`` says whose curves these are."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(TITLE)
+        self.kinds = {each.key: QRadioButton(each.words) for each in kinds}
+        self._kinds = {each.key: each for each in kinds}
+        self.save, self.cancel = QPushButton("Save…"), QPushButton("Cancel", autoDefault=False)
+        self._lay_out(what)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self.reject)
+        next(iter(self.kinds.values())).setChecked(True)
+        next(iter(self.kinds.values())).setFocus()
+
+    def _on_save(self) -> None:
+        key = next(key for key, radio in self.kinds.items() if radio.isChecked())
+        self.accept()
+        self.chosen.emit(self._kinds[key])
+
+    def _lay_out(self, what: str) -> None:
+        column = vbox(self, spacing=4)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.addWidget(_label("section", f"{TITLE} of {what}"))
+        column.addSpacing(8)
+        for key, radio in self.kinds.items():
+            purpose = _label("secondary", self._kinds[key].purpose)
+            purpose.setContentsMargins(INDENT, 0, 0, 6)
+            radio.setAccessibleDescription(self._kinds[key].purpose)
+            radio.setToolTip(self._kinds[key].purpose)
+            column.addWidget(radio)
+            column.addWidget(purpose)
+        self.save.setProperty("kind", "primary")
+        self.save.setToolTip("Choose where to, and write it")
+        self.cancel.setToolTip("Write nothing")
+        row = hbox()
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.save)
+        column.addSpacing(8)
+        column.addLayout(row)
+        self.setFixedWidth(WIDTH)
+
+
+def _label(role: str, words: str) -> QLabel:
+    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
