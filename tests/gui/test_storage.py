@@ -21,6 +21,9 @@ from workbench.gui.controllers.storage import StorageController
 from workbench.gui.dialogs.storage import StorageDialog
 from workbench.gui.models.storage import day, remove, shelf
 from workbench.nets.imagenet import weights_here
+from workbench.runs.about import About, write_about
+from workbench.runs.lock import hold
+from workbench.runs.trash import discard
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 
@@ -198,5 +201,58 @@ def test_pretrained_networks_are_told_and_removed(qtbot: Any, home: Path) -> Non
     assert "Models that you trained keep their own weights." in page.asked[0]
     page.wait()
     assert kept.is_file() and not gone.exists() and weights_here("resnet18") == kept
+    page.controller.close()
+    page.dialog.close()
+
+
+def deleted_run(home: Path, name: str, title: str = "", size: int = 3_000_000) -> Path:
+    run = home / "data" / "runs" / name
+    run.mkdir(parents=True)
+    (run / "config.json").write_text("{}")
+    (run / "weights").write_bytes(bytes(size))
+    write_about(run, About(title))
+    return discard(run)
+
+
+def test_deleted_runs_are_told_and_come_back(qtbot: Any, home: Path) -> None:
+    lies = deleted_run(home, "one", "My best run")
+    deleted_run(home, "two")
+    page = Page(qtbot)
+    qtbot.waitUntil(lambda: "2 runs, 6 MB" in page.dialog.told)
+    assert {"My best run", "two", "Deleted today", f"In {home / 'data' / 'runs' / '.trash'}"} <= set(page.dialog.told)
+    with qtbot.waitSignal(page.controller.restored):
+        page.press("Restore My best run")
+    qtbot.waitUntil(lambda: "My best run" not in page.dialog.told)
+    assert (home / "data" / "runs" / "one" / "weights").is_file() and not lies.exists()
+    assert page.dialog.notice.sentence == "one is back." and not page.asked
+    page.controller.close()
+    page.dialog.close()
+
+
+def test_deleted_runs_are_removed_for_good_after_a_yes(qtbot: Any, home: Path) -> None:
+    lies = deleted_run(home, "one")
+    page = Page(qtbot)
+    qtbot.waitUntil(lambda: "one" in page.dialog.told)
+    page.agrees = False
+    page.press("Remove one")
+    assert "it cannot be brought back" in page.asked[0] and lies.is_dir()
+    page.agrees = True
+    with qtbot.waitSignal(page.controller.removed):
+        page.press("Remove one")
+    qtbot.waitUntil(lambda: "Nothing. A run that you delete is kept here until you remove it." in page.dialog.told)
+    assert not lies.exists() and page.dialog.notice.sentence == "Removed; that freed 3 MB."
+    page.controller.close()
+    page.dialog.close()
+
+
+def test_a_deleted_run_in_use_stays_and_the_sentence_says_why(qtbot: Any, home: Path) -> None:
+    lies = deleted_run(home, "one")
+    page = Page(qtbot)
+    qtbot.waitUntil(lambda: "one" in page.dialog.told)
+    with hold(lies):
+        page.press("Remove one")
+        qtbot.waitUntil(lambda: bool(page.dialog.notice.sentence))
+    page.wait()
+    assert page.dialog.notice.is_error and "one is in use" in page.dialog.notice.sentence and lies.is_dir()
     page.controller.close()
     page.dialog.close()

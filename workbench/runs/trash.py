@@ -30,6 +30,15 @@ class Trashed:
     size: int
     when: float
 
+    def remove(self) -> None:
+        """Delete it for good. Raises RunError when it is in use or cannot be deleted."""
+        _check_not_in_use(self.path)
+        try:
+            shutil.rmtree(self.path)
+            self.path.parent.rmdir()
+        except OSError as error:
+            raise RunError(f"{self.path} cannot be deleted: {error.strerror or error}.") from error
+
 
 def discard(run_dir: Path) -> Path:
     """Move a run to the trash beside it. → where it lies now, which `restore` takes.
@@ -87,7 +96,7 @@ def empty(folder: Path | None = None) -> int:
     freed, problems = 0, []
     for each in trashed(folder):
         try:
-            erase(each)
+            each.remove()
         except RunError as error:
             problems.append(str(error))
         else:
@@ -97,16 +106,6 @@ def empty(folder: Path | None = None) -> int:
     if problems:
         raise RunError(" ".join(problems))
     return freed
-
-
-def erase(each: Trashed) -> None:
-    """Delete one for good. Raises RunError when it is in use or cannot be deleted."""
-    _check_not_in_use(each.path)
-    try:
-        shutil.rmtree(each.path)
-        each.path.parent.rmdir()
-    except OSError as error:
-        raise RunError(f"{each.path} cannot be deleted: {error.strerror or error}.") from error
 
 
 def is_in_trash(path: Path) -> bool:

@@ -10,20 +10,29 @@ from PySide6.QtWidgets import QWidget
 from workbench.gui.background import Background
 from workbench.gui.dialogs.storage import StorageDialog
 from workbench.gui.models.storage import Stored, remove, shelf, size
+from workbench.runs.errors import RunError
+from workbench.runs.trash import Trashed, restore
 
-LIST, REMOVE = "list", "remove"
+LIST, REMOVE, RESTORE = "list", "remove", "restore"
+FAILED = {
+    LIST: "What is stored could not be looked at",
+    REMOVE: "Not all of it could be removed",
+    RESTORE: "The run could not be restored",
+}
 
 
 class StorageController(QObject):
-    """``window`` is what the dialog stands before. removed: something is no longer there that was."""
+    """``window`` is what the dialog stands before. removed: something is no longer there that was; restored: a run is
+    there again."""
 
     removed = Signal()
+    restored = Signal()
 
     def __init__(self, window: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
         self.dialog: StorageDialog | None = None
-        self._work = Background((OSError,), self)
+        self._work = Background((OSError, RunError), self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
 
@@ -32,6 +41,7 @@ class StorageController(QObject):
         if self.dialog is None:
             self.dialog = StorageDialog(self._window)
             self.dialog.removeRequested.connect(self._remove)
+            self.dialog.restoreRequested.connect(self._restore)
             self.dialog.finished.connect(self._on_closed)
             self.dialog.open()
             self._work.submit(LIST, shelf)
@@ -45,22 +55,30 @@ class StorageController(QObject):
             self.dialog.set_busy()
         self._work.submit(REMOVE, lambda: remove(stored))
 
+    def _restore(self, stored: Stored) -> None:
+        what = stored.what
+        if isinstance(what, Trashed):
+            self._work.submit(RESTORE, lambda: restore(what.path))
+
     def _on_done(self, tag: str, result: Any) -> None:
+        changed = {REMOVE: self.removed, RESTORE: self.restored}.get(tag)
+        if changed is not None:
+            changed.emit()
         if self.dialog is None:
             return
         if tag == LIST:
             self.dialog.set_shelf(result)
-        else:
-            self.removed.emit()
-            self.dialog.notice.show_news(f"Removed; that freed {size(result)}.")
-            self._work.submit(LIST, shelf)
+            return
+        freed = tag == REMOVE
+        self.dialog.notice.show_news(f"Removed; that freed {size(result)}." if freed else f"{result.name} is back.")
+        self._work.submit(LIST, shelf)
 
-    def _on_failed(self, tag: str, error: OSError) -> None:
+    def _on_failed(self, tag: str, error: Exception) -> None:
         if self.dialog is None:
             return
-        what = "Not all of it could be removed" if tag == REMOVE else "What is stored could not be looked at"
-        self.dialog.notice.show_error(f"{what}: {error.strerror or error}.", str(error))
-        if tag == REMOVE:
+        reason = (getattr(error, "strerror", None) or str(error)).rstrip(".")
+        self.dialog.notice.show_error(f"{FAILED[tag]}: {reason}.", str(error))
+        if tag != LIST:
             self._work.submit(LIST, shelf)
 
     def _on_closed(self) -> None:

@@ -35,19 +35,28 @@ KINDS = {
         "needed; models that you trained keep their own.",
         "Nothing yet. The weights of a pretrained network are kept here once you download them.",
     ),
+    "deleted": (
+        "Deleted runs",
+        "Runs that you deleted. They are kept whole until you remove them here; nothing else ever does. Restore brings "
+        "one back among your runs.",
+        "Nothing. A run that you delete is kept here until you remove it.",
+    ),
 }
 ASKED = {
     "prepared": "It is made again when it is needed. Your own pictures stay where they are.",
     "downloads": "It must be downloaded again when it is needed.",
     "weights": "It must be downloaded again when it is needed. Models that you trained keep their own weights.",
+    "deleted": "After that it cannot be brought back: its curves and what it has learned are gone.",
 }
-NOUNS = {"weights": "network"}
+NOUNS = {"weights": "network", "deleted": "run"}
 
 
 class StorageDialog(QDialog):
-    """``removeRequested`` carries what somebody wants removed, and has said so twice."""
+    """``removeRequested`` carries what somebody wants removed, and has said so twice; ``restoreRequested`` a run that
+    was deleted."""
 
     removeRequested = Signal(object)
+    restoreRequested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,11 +78,10 @@ class StorageDialog(QDialog):
         """Show what is stored."""
         at = self._area.verticalScrollBar().value()
         self._begin()
-        kinds = zip(KINDS, (shelf.prepared, shelf.downloads, shelf.weights), shelf.places, strict=True)
-        for kind, stored, place in kinds:
+        for kind, stored, place in zip(KINDS, shelf.kinds, shelf.places, strict=True):
             self._add_kind(kind, stored, place)
         self._column.addStretch(1)
-        taken = size(total((*shelf.prepared, *shelf.downloads, *shelf.weights)))
+        taken = size(sum(map(total, shelf.kinds)))
         self.summary.setText(f"{taken} in all; {size(shelf.free)} are free on this disk.")
         self._area.verticalScrollBar().setValue(at)
 
@@ -124,8 +132,18 @@ class StorageDialog(QDialog):
         row.setContentsMargins(12, 8, 8, 8)
         row.addLayout(texts, 1)
         row.addWidget(_label("figure", size(each.bytes)))
+        if kind == "deleted":
+            row.addWidget(self._restorer(each))
         row.addWidget(self._remover("Remove…", kind, [each]))
         return card
+
+    def _restorer(self, each: Stored) -> QPushButton:
+        button = QPushButton("Restore", autoDefault=False)
+        button.setProperty("kind", "quiet")
+        button.setAccessibleName(f"Restore {each.title}")
+        button.clicked.connect(lambda: self.restoreRequested.emit(each))
+        self.removers.append(button)
+        return button
 
     def _remover(self, text: str, kind: str, stored: Sequence[Stored]) -> QPushButton:
         button = QPushButton(text, autoDefault=False)

@@ -11,11 +11,15 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError
 from workbench.data.cache_entries import Entry, entries, free_bytes
 from workbench.data.kept_downloads import Fetched, fetched
-from workbench.folders import cache_folder, data_folder, weights_folder
+from workbench.folders import cache_folder, data_folder, runs_folder, weights_folder
 from workbench.gui.drops import plural
 from workbench.gui.models.downloads import KNOWN
 from workbench.gui.models.kept_weights import Weights, kept_weights
 from workbench.gui.wording import memory
+from workbench.runs.about import read_about
+from workbench.runs.errors import RunError
+from workbench.runs.store import TRASH
+from workbench.runs.trash import Trashed, trashed
 
 
 @dataclass(frozen=True)
@@ -25,23 +29,28 @@ class Stored:
     title: str
     note: str
     bytes: int
-    what: Entry | Fetched | Weights
+    what: Entry | Fetched | Weights | Trashed
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """All that is stored: datasets that were prepared, downloads, and weights of pretrained networks. ``free`` is what
-    the disk has left, in bytes."""
+    """All that is stored: datasets that were prepared, downloads, weights of pretrained networks, and deleted runs.
+    ``free`` is what the disk has left, in bytes."""
 
     prepared: tuple[Stored, ...]
     downloads: tuple[Stored, ...]
     weights: tuple[Stored, ...]
+    deleted: tuple[Stored, ...]
     free: int
 
     @property
-    def places(self) -> tuple[Path, Path, Path]:
-        """Where the three kinds lie."""
-        return cache_folder(), data_folder(), weights_folder()
+    def places(self) -> tuple[Path, Path, Path, Path]:
+        """Where the four kinds lie."""
+        return cache_folder(), data_folder(), weights_folder(), runs_folder() / TRASH
+
+    @property
+    def kinds(self) -> tuple[tuple[Stored, ...], ...]:
+        return self.prepared, self.downloads, self.weights, self.deleted
 
 
 def shelf(today: datetime | None = None) -> Shelf:
@@ -50,7 +59,8 @@ def shelf(today: datetime | None = None) -> Shelf:
     prepared = tuple(_prepared(each, now) for each in entries())
     downloads = tuple(_download(each, now) for each in fetched(each.folder for each in KNOWN.values()))
     weights = tuple(_network(each, now) for each in kept_weights())
-    return Shelf(prepared, downloads, weights, free_bytes())
+    deleted = tuple(_deleted(each, now) for each in trashed())
+    return Shelf(prepared, downloads, weights, deleted, free_bytes())
 
 
 def total(stored: Iterable[Stored]) -> int:
@@ -64,7 +74,7 @@ def size(count: int) -> str:
 
 
 def remove(stored: Iterable[Stored]) -> int:
-    """Delete them. → bytes that were freed. Raises OSError, after which what was not deleted is still listed."""
+    """Delete them. → bytes that were freed. Raises OSError or RunError; what was not deleted is still listed."""
     freed = 0
     for each in stored:
         each.what.remove()
@@ -98,6 +108,14 @@ def _download(each: Fetched, now: datetime) -> Stored:
 
 def _network(each: Weights, now: datetime) -> Stored:
     return Stored(each.title, _came(each, now), each.bytes, each)
+
+
+def _deleted(each: Trashed, now: datetime) -> Stored:
+    try:
+        title = read_about(each.path).title
+    except RunError:  # it may be deleted all the same
+        title = ""
+    return Stored(title or each.name, f"Deleted {day(each.when, now)}", each.size, each)
 
 
 def _came(each: Fetched | Weights, now: datetime) -> str:
