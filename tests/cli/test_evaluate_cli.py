@@ -102,7 +102,8 @@ def test_an_answer_on_another_dataset_is_badged_and_kept_beside_the_run(
     assert "other dataset than it was trained on" in other["badges"]
     assert "other dataset than it was trained on" not in own["badges"]
     printed = json.loads(capsys.readouterr().out.splitlines()[1])
-    assert {"when", *printed} - set(other) == {"per_class", "confusion"} and other["accuracy"] == printed["accuracy"]
+    assert {"when", *printed} - set(other) == {"per_class", "confusion", "test_uses"}
+    assert other["accuracy"] == printed["accuracy"] and printed["test_uses"] == 1, "these are not its test classes"
 
 
 def test_an_answer_that_cannot_be_kept_is_still_given(
@@ -156,7 +157,7 @@ def test_the_same_measures_are_told_in_words(
     assert main(["evaluate", run, *flags, "--json"]) == 0
     result = json.loads(capsys.readouterr().out)
     assert main(["evaluate", run, *flags]) == 0
-    said, measures, hardest, taken = capsys.readouterr().out.splitlines()
+    said, measures, hardest, taken, looked = capsys.readouterr().out.splitlines()
     assert said.startswith(f"16-way 1-shot accuracy {result['accuracy']:.2%} ± {result['ci95']:.2%} over 5 tasks")
     for name in ("macro_f1", "calibration_error"):
         assert f"{result[name]:.2%}" in measures
@@ -165,6 +166,10 @@ def test_the_same_measures_are_told_in_words(
     assert f"{least} {result['per_class'][least]['accuracy']:.0%}," in hardest
     worst = result["confusion"][0]
     assert f"{worst['true']} for {worst['predicted']} ({worst['count']})" in taken
+    assert looked == "the test classes of this run have been looked at 2 times, this one included"
+    assert result["test_uses"] == 1
+    assert main(["evaluate", run, *flags, "--split", "validation", "--ways", "3"]) == 0
+    assert "looked at" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from workbench.data.selection import select
 from workbench.engine import same_tasks
 from workbench.engine.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from workbench.engine.examine import ask
-from workbench.engine.model import load_model
+from workbench.engine.model import Model, load_model
 from workbench.engine.paired_bootstrap import CALIBRATION
 from workbench.engine.question import Question
 from workbench.engine.run_requests import CompareRuns, Difference, RunsCompared
@@ -196,20 +196,23 @@ def test_what_must_be_said_is_said(run: str, tmp_path: Path) -> None:
 def test_progress_is_of_all_models_and_ends_the_work(run: str) -> None:
     told: list[tuple[str, float]] = []
     done: list[tuple[str, int]] = []
-    compare(CompareRuns(1, (run, run), episodes=8), lambda *each: told.append(each), lambda *each: done.append(each))
-    assert [fraction for _, fraction in told if fraction >= 0] == [0.25, 0.5, 0.75, 1.0]
-    assert told[2][0] == "Model 2 of 2: 4 of 8 tasks" and done == [(run, 4), (run, 8), (run, 4), (run, 8)]
 
     class GivenUp(Exception):
         pass
+
+    def measured(model: Model, tasks: int) -> None:
+        done.append((model.ref, tasks))
 
     def give_up(_sentence: str, fraction: float) -> None:
         if fraction > 0.5:
             raise GivenUp
 
+    compare(CompareRuns(1, (run, run), episodes=8), lambda *each: told.append(each), measured)
+    assert [fraction for _, fraction in told if fraction >= 0] == [0.25, 0.5, 0.75, 1.0]
+    assert told[2][0] == "Model 2 of 2: 4 of 8 tasks" and done == [(run, 4), (run, 8), (run, 4), (run, 8)]
     done.clear()
     with pytest.raises(GivenUp):
-        compare(CompareRuns(1, (run, run), episodes=8), give_up, lambda *each: done.append(each))
+        compare(CompareRuns(1, (run, run), episodes=8), give_up, measured)
     assert len(done) == 3
 
 

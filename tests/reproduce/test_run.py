@@ -137,7 +137,7 @@ def test_a_device_that_fails_ends_its_cell_alone(
         monkeypatch.undo()
         raise RuntimeError("CUDA out of memory. Tried to allocate 2 GiB.\nSee the documentation.")
 
-    monkeypatch.setattr("workbench.reproduce.cell.ask", no_room)
+    monkeypatch.setattr("workbench.runs.asking.ask", no_room)
     bad, good = run([*asked(small_omniglot, "protonet"), *asked(small_omniglot, "nearest_pixel")], tmp_path)
     assert (bad.verdict, bad.reason) == (FAILED, "CUDA out of memory. Tried to allocate 2 GiB.")
     assert good.accuracy is not None
@@ -217,11 +217,11 @@ def test_tasks_within_an_alphabet_are_tested_as_they_were_practised(
 ) -> None:
     heard: list[Question] = []
 
-    def ask_and_tell(ref: str, question: Question, **more: Any) -> dict[str, object]:
+    def ask_and_tell(ref: str, question: Question, *more: Any) -> dict[str, object]:
         heard.append(question)
-        return ask(ref, question, **more)
+        return ask(ref, question, *more)
 
-    monkeypatch.setattr("workbench.reproduce.cell.ask", ask_and_tell)
+    monkeypatch.setattr("workbench.runs.asking.ask", ask_and_tell)
     run(asked(small_omniglot, "nearest_pixel", split="group", within_group=True), tmp_path / "within")
     run(asked(small_omniglot, "nearest_pixel"), tmp_path / "between")
     assert [each.within_group for each in heard] == [True, False]

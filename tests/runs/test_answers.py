@@ -14,7 +14,7 @@ from workbench.config import RunConfig, TaskConfig
 from workbench.engine.events import Interval
 from workbench.runs import answers
 from workbench.runs.answers import COMPARE, NAME, keep_answer, keep_stopped, read_answers
-from workbench.runs.store import RunError
+from workbench.runs.errors import RunError
 
 ANSWER: dict[str, Any] = {
     "accuracy": 0.5,
@@ -91,7 +91,15 @@ def test_one_of_the_datasets_of_a_mixture_counts_as_well(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "other",
-    [{"split": "validation"}, {"ways": 20}, {"shots": 5}, {"least_shots": 1}, {"dataset": "glyphs"}, {"by": COMPARE}],
+    [
+        {"split": "validation"},
+        {"ways": 20},
+        {"shots": 5},
+        {"least_shots": 1},
+        {"within_group": True},
+        {"dataset": "glyphs"},
+        {"by": COMPARE},
+    ],
     ids=str,
 )
 def test_the_newest_test_is_of_the_runs_own_tasks_alone(tmp_path: Path, other: dict[str, Any]) -> None:

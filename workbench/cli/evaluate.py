@@ -1,6 +1,7 @@
 """``workbench evaluate``: measure a model on test tasks; one object with means and 95 % intervals.
 
-The answer is also added to the evaluations.jsonl of the run, unless the model is shipped or pretrained.
+The answer is also added to the evaluations.jsonl of the run, unless the model is shipped or pretrained, and how often
+the run's test classes have been looked at is said beside it.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.config import AdaptConfig, ConfigError, Knob, TaskConfig, Value, knobs_of
+
+if TYPE_CHECKING:
+    from workbench.runs.asking import Asked
 
 OF_TASK = ("ways", "shots", "queries", "least_shots", "batch_norm")
 SHOWN = 3  # of the classes that are hardest, and of those that are confused most
@@ -54,14 +56,13 @@ def run(args: argparse.Namespace) -> int:
         raise ConfigError(f"--episodes is {args.episodes}, but must be at least 2 for an interval.")
     if not 0 <= args.seed < 2**63:
         raise ConfigError(f"--seed is {args.seed}, but must lie between 0 and {2**63 - 1}.")
-    asked = _asked(args)
-    from workbench.engine.examine import ask
+    given = _given(args)
     from workbench.engine.model import fetch_pretrained
     from workbench.engine.question import Question
     from workbench.nets.allocator import keep_freed_pages
+    from workbench.runs.asking import asked
 
     keep_freed_pages()
-    began = time.monotonic()
     question = Question(
         dataset=args.dataset,
         data=args.data,
@@ -72,32 +73,30 @@ def run(args: argparse.Namespace) -> int:
         seed=args.seed,
         device=args.device,
         download=args.download,
-        **asked,
+        **given,
     )
     if args.download:
         fetch_pretrained(args.run)
-    result = ask(args.run, question)
-    result["seconds"] = round(time.monotonic() - began, 3)
-    print(json.dumps(result) if args.json else "\n".join(_lines(result)))
-    _keep(args.run, result)
+    found = asked(args.run, question)
+    result = {**found.answer, "test_uses": found.uses}
+    print(json.dumps(result) if args.json else "\n".join([*_lines(result), *_looked(found)]))
+    if found.problem:  # the answer is worth no less
+        print(f"workbench: {found.problem}", file=sys.stderr)
     return 0
 
 
-def _keep(run: str, result: dict[str, Any]) -> None:
-    """Add the answer to the run's folder. Where that cannot be written, the answer is worth no less."""
-    from workbench.engine.model import BUILTIN, PRETRAINED
-    from workbench.runs.answers import keep_answer
-    from workbench.runs.store import RunError
-
-    if run.startswith((BUILTIN, PRETRAINED)):
-        return
-    try:
-        keep_answer(Path(run), result)
-    except RunError as error:
-        print(f"workbench: {error}", file=sys.stderr)
+def _looked(found: Asked) -> Iterator[str]:
+    """How often the test classes have been looked at, where they were now."""
+    if found.looked:
+        times = "once" if found.uses == 1 else f"{found.uses:,} times"
+        yield f"the test {_parted(found.answer)} of this run have been looked at {times}, this one included"
 
 
-def _asked(args: argparse.Namespace) -> dict[str, Any]:
+def _parted(result: dict[str, Any]) -> str:
+    return "pictures" if result["parted_by"] == "picture" else "classes"
+
+
+def _given(args: argparse.Namespace) -> dict[str, Any]:
     """The knobs that are given. Raises ConfigError."""
     given: dict[str, Value] = {}
     for each in _own_knobs():
@@ -116,7 +115,7 @@ def _before(result: dict[str, Any]) -> str:
 
 def _lines(result: dict[str, Any]) -> Iterator[str]:
     """The answer in words: the accuracy, what else was measured, and what went wrong most."""
-    kept = "pictures" if result["parted_by"] == "picture" else "classes"
+    kept = _parted(result)
     badges = f" ({'; '.join(result['badges'])})" if result["badges"] else ""
     yield (
         f"{result['ways']}-way {result['shots']}-shot accuracy {result['accuracy']:.2%} ± {result['ci95']:.2%} "

@@ -33,7 +33,7 @@ from workbench.tasks.view import View, pictures
 CHUNK = 4  # tasks at a time, as `measure` has them: the same seed gives the tasks of ``workbench evaluate``
 PARTS = ("test", "validation")
 FEWEST_MODELS, FEWEST, MOST = 2, 2, 100_000
-Done = Callable[[str, int], None]
+Done = Callable[[Model, int], None]
 
 
 @dataclass(frozen=True)
@@ -84,12 +84,12 @@ class SeenTasks:
         return LabelledTask(Support(seen[:, :many], shown_y, support.way), seen[:, many:], query_y, drawn.classes)
 
 
-def compare(command: CompareRuns, progress: Progress, done: Done = lambda _run, _tasks: None) -> RunsCompared:
+def compare(command: CompareRuns, progress: Progress, done: Done = lambda _model, _tasks: None) -> RunsCompared:
     """Lead the same tasks through all models; see `CompareRuns`. Titles are those of the folders, uses are not counted.
 
     Args:
         progress: told how far it is; what it raises ends the work.
-        done: told after each few tasks which run has been measured on how many.
+        done: told after each few tasks which model has been measured on how many.
 
     Raises:
         CheckpointError, ConfigError, DataError, TaskError: they cannot be compared; the message says why.
@@ -102,7 +102,7 @@ def compare(command: CompareRuns, progress: Progress, done: Done = lambda _run, 
     drawn = Drawn(shared.of(models[0]), task, command.seed)
     _check_tasks(drawn, models, shared)
     kept = [
-        _measured(model, said, shared, drawn, command.episodes, _part(progress, done, command, number))
+        _measured(model, said, shared, drawn, command.episodes, _part(progress, done, model, command, number))
         for number, (model, said) in enumerate(zip(models, shared.badges, strict=True))
     ]
     progress("Comparing", -1.0)
@@ -197,11 +197,11 @@ def _measured(
     return record.kept(measured, badges)
 
 
-def _part(progress: Progress, done: Done, command: CompareRuns, number: int) -> Callable[[int], None]:
+def _part(progress: Progress, done: Done, model: Model, command: CompareRuns, number: int) -> Callable[[int], None]:
     """Told how many tasks one of the models has done."""
 
     def tell(tasks: int) -> None:
-        done(command.runs[number], tasks)
+        done(model, tasks)
         models, every = len(command.runs), command.episodes
         sentence = f"Model {number + 1} of {models}: {tasks:,} of {every:,} tasks"
         progress(sentence, (number * every + tasks) / (models * every))
@@ -212,5 +212,5 @@ def _part(progress: Progress, done: Done, command: CompareRuns, number: int) -> 
 def _words(task: TaskConfig, shared: Shared, episodes: int) -> str:
     shots = f"{task.least_shots} to {task.shots}" if task.least_shots else f"{task.shots}"
     within = " within one group" if task.within_group else ""
-    turned = ", turned ones among them" if shared.turned else ""
+    turned = ", each turned four ways" if shared.turned else ""
     return f"{task.ways}-way {shots}-shot{within}, {task.queries} queries, {episodes:,} tasks of {shared.words}{turned}"

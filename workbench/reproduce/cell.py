@@ -16,13 +16,14 @@ from workbench.engine.checkpoints import LAST, PREVIOUS
 from workbench.engine.control import Control
 from workbench.engine.ending import to_the_end
 from workbench.engine.events import Event, RunFinished, RunStarted, Validated
-from workbench.engine.examine import ask
 from workbench.engine.model import load_model
 from workbench.engine.question import Question
 from workbench.engine.train import train
 from workbench.reproduce.cells import FAILED, Cell, Point
 from workbench.reproduce.plan import within
 from workbench.reproduce.published import Column, Table
+from workbench.runs.answers import REPRODUCE
+from workbench.runs.asking import asked
 from workbench.runs.continuing import continued
 from workbench.runs.errors import RunError
 from workbench.runs.lock import is_held
@@ -153,7 +154,7 @@ def _measured(order: Order, run_dir: Path, log: RunLog, control: Control) -> Cel
         within_group=config.task.within_group,
         device=config.train.device,
     )
-    found = ask(str(run_dir), question, halted=lambda: control.stopping)
+    found = asked(str(run_dir), question, halted=lambda: control.stopping, by=REPRODUCE).answer
     if control.stopping:
         raise StoppedError
     model = load_model(str(run_dir))

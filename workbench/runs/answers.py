@@ -17,14 +17,16 @@ from typing import Any, TypeGuard
 
 from workbench.config import RunConfig
 from workbench.engine.events import Interval
+from workbench.runs.errors import RunError
+from workbench.runs.reading import read_config
 from workbench.runs.record import mend_torn_end
-from workbench.runs.store import RunError, read_config
 
 NAME = "evaluations.jsonl"
 OF_CLASSES = ("per_class", "confusion")  # grow with the data, and are had again by asking again
 EVALUATE, COMPARE, REPRODUCE = "evaluate", "compare", "reproduce"
 ON_TEST = ("test", "all")  # all classes, those of the test among them
 SPLITS = ("train", "validation", *ON_TEST)
+SHAPE = ("ways", "shots", "least_shots", "within_group")  # of tasks: others are harder, or easier
 COUNTS = ("episodes", "ways", "shots", "queries", "seed")
 
 
@@ -150,7 +152,7 @@ def _of_own_tasks(answer: Answer, config: RunConfig) -> bool:
     """Whether an answer is on all of the run's own test classes, and none other, by tasks of its own shape."""
     given, task = answer.values, config.task
     whole = answer.split == "test" and answer.own and answer.by != COMPARE
-    same = all(given.get(name, getattr(task, name)) == getattr(task, name) for name in ("ways", "shots", "least_shots"))
+    same = all(given.get(name, getattr(task, name)) == getattr(task, name) for name in SHAPE)
     return whole and same and answer.dataset == ", ".join(given["trained_on"]) and not answer.stopped
 
 
