@@ -30,11 +30,20 @@ def test_every_picture_is_embedded_once_and_in_parts() -> None:
     assert found.shape == (34, 4, 1, 1) and not found.requires_grad
     x = images.images[rows].flatten(1).double()
     assert torch.equal(found.flatten(1), torch.cat([x, x.square()], 1))
-    assert embed.sizes == [8, 8, 2], "18 different pictures"
+    assert embed.sizes == [8, 8, 8], "18 different pictures"
     cached(rows.flip(0))
-    assert sum(embed.sizes) == 18
+    assert len(embed.sizes) == 3
     cached(torch.tensor([49, 3, 48]))
-    assert embed.sizes == [8, 8, 2, 2]
+    assert embed.sizes == [8, 8, 8, 8]
+
+
+def test_how_many_are_asked_for_together_makes_no_difference() -> None:
+    """Libraries compute a picture's features otherwise in another number of pictures, by their last digits."""
+    images = numbered([10] * 5)
+    one, other = (CachedFeatures(images, lambda x: x.flatten(1) + 1e-7 * len(x)) for _ in range(2))
+    rows = torch.arange(50)
+    by_few = torch.cat([one(part) for part in torch.split(rows, 3)])
+    assert torch.equal(by_few, other(rows))
 
 
 def test_episodes_cost_no_forward_pass_once_all_pictures_were_seen() -> None:
@@ -46,4 +55,4 @@ def test_episodes_cost_no_forward_pass_once_all_pictures_were_seen() -> None:
         task, shown = sampler.sample(2), plain.sample(2)
         assert task.support.x.shape == (2, 8, 4, 1, 1)
         assert torch.equal(task.query_x[:, :, :2].squeeze(), shown.query_x.squeeze().double())
-    assert embed.sizes == [24]
+    assert embed.sizes == [16, 16]
