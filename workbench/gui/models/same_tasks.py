@@ -1,0 +1,255 @@
+"""Models on the same tasks: what is asked, and what came of it in words. Free of Qt."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.engine.events import Interval
+from workbench.engine.run_requests import CompareRuns, Difference, ModelFigures, RunsCompared
+from workbench.gui.wording import count
+
+TEST, VALIDATION = "test", "validation"
+TITLES = {
+    "accuracy": "Accuracy",
+    "loss": "Loss",
+    "macro_f1": "Macro F1",
+    "auc_ovr": "AUC (one against the rest)",
+    "auc_hand_till": "AUC (Hand & Till)",
+    "entropy": "Entropy",
+    "calibration_error": "Calibration error",
+}
+SHORT = {"auc_ovr": "AUC (rest)", "auc_hand_till": "AUC (pairs)", "calibration_error": "Calibration"}
+FRACTIONS = frozenset({"accuracy", "macro_f1", "auc_ovr", "auc_hand_till", "calibration_error"})
+LOWER_IS_BETTER = frozenset({"loss", "calibration_error"})
+LEAST_MODELS = 2
+# More tasks than that are not offered: it would take hours, for a difference that matters to nobody.
+MOST_TASKS = 100_000
+TOO_FEW = "Choose at least two models to compare."
+UNKNOWN = "–"
+
+
+@dataclass(frozen=True)
+class Entrant:
+    """A model that can be compared: ``ref`` is a run folder or builtin:NAME, ``uses`` how often its test classes have
+    been looked at."""
+
+    ref: str
+    title: str
+    note: str = ""
+    uses: int = 0
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked; ``ways`` and ``shots`` of 0 mean as the baseline has them. The first of ``refs`` is the
+    baseline."""
+
+    refs: tuple[str, ...] = ()
+    split: str = VALIDATION
+    tasks: int = 600
+    ways: int = 0
+    shots: int = 0
+    seed: int = 0
+
+    def command(self, number: int) -> CompareRuns:
+        return CompareRuns(number, self.refs, self.tasks, self.seed, self.split, self.ways or None, self.shots or None)
+
+    def without_baseline(self) -> Question:
+        """Which of the models is the baseline matters to what is shown, but where ways and shots follow it."""
+        return self if not (self.ways and self.shots) else replace(self, refs=tuple(sorted(self.refs)))
+
+
+def metric_title(name: str) -> str:
+    return TITLES.get(name, name.replace("_", " ").capitalize())
+
+
+def metric_short(name: str) -> str:
+    """For the head of a column."""
+    return SHORT.get(name, metric_title(name))
+
+
+def figure(interval: Interval | None, metric: str) -> str:
+    """91.8 ± 1.9 %, or 0.312 ± 0.004."""
+    if interval is None:
+        return UNKNOWN
+    if metric in FRACTIONS:
+        return f"{100 * interval.value:.1f} ± {100 * interval.ci95:.1f} %"
+    return f"{interval.value:.3f} ± {interval.ci95:.3f}"
+
+
+def metrics_of(result: RunsCompared) -> list[str]:
+    """What was measured of all models, accuracy first."""
+    names = [name for name in result.models[0].metrics if all(name in each.metrics for each in result.models)]
+    return sorted(names, key=lambda name: name != "accuracy")
+
+
+def compared_metrics(result: RunsCompared) -> list[str]:
+    """Of what there are differences, accuracy first."""
+    return sorted(dict.fromkeys(each.metric for each in result.differences), key=lambda name: name != "accuracy")
+
+
+def difference(result: RunsCompared, first: int, second: int, metric: str) -> Difference | None:
+    """``second`` minus ``first``, whichever way round it was answered."""
+    for each in result.differences:
+        if each.metric == metric and {each.first, each.second} == {first, second}:
+            return each if each.first == first else _turned(each)
+    return None
+
+
+def difference_words(found: Difference) -> str:
+    """+1.2 points (+0.4 to +2.0)."""
+    if found.metric in FRACTIONS:
+        low, mean, high = (signed(100 * each, 1) for each in (found.low, found.mean, found.high))
+        return f"{mean} points ({low} to {high})"
+    low, mean, high = (signed(each, 3) for each in (found.low, found.mean, found.high))
+    return f"{mean} ({low} to {high})"
+
+
+def signed(number: float, digits: int) -> str:
+    """With a minus that is as wide as the plus; 0.0 without any."""
+    words = f"{number:+.{digits}f}"
+    return words[1:] if not float(words) else words.replace("-", "\u2212")
+
+
+def is_better(found: Difference) -> bool:
+    """Whether the second does better, by the mean."""
+    return (found.mean < 0) == (found.metric in LOWER_IS_BETTER) and found.mean != 0
+
+
+def verdict(found: Difference) -> str:
+    """Whether it is decided which is better, and else what it would take."""
+    if found.decided:
+        return "decided: better" if is_better(found) else "decided: worse"
+    if found.more_episodes is None:
+        return "not decided: there is no difference to be found"
+    if found.more_episodes >= MOST_TASKS:
+        return f"not decided: even {count(MOST_TASKS)} tasks would hardly decide"
+    return f"not decided: about {count(rounded_up(found.more_episodes))} more tasks would decide"
+
+
+def won_words(found: Difference) -> str:
+    """In how many tasks which of the two did better; nothing where that cannot be told task by task."""
+    if not found.better_in + found.worse_in:
+        return ""
+    return f"better in {count(found.better_in)} tasks, worse in {count(found.worse_in)}"
+
+
+def rounded_up(number: int) -> int:
+    """To two figures: it is an estimate. 1,873 → 1,900."""
+    step: int = 10 ** max(len(str(number)) - 2, 0)
+    return -(-number // step) * step
+
+
+def tasks_to_decide(found: Difference, done: int) -> int | None:
+    """How many tasks in all would be expected to decide; None where none would, or too many."""
+    if found.decided or found.more_episodes is None:
+        return None
+    total = done + rounded_up(found.more_episodes)
+    return total if total <= MOST_TASKS else None
+
+
+def uses_words(entrants: Sequence[Entrant]) -> str:
+    """How often the test classes of each have been looked at."""
+    told = [f"{each.title} {_times(each.uses)}" for each in entrants if not each.ref.startswith("builtin:")]
+    so_far = f" So far: {', '.join(told)}." if told else ""
+    return f"Each use of the test classes is counted, and kept with the run.{so_far}"
+
+
+@dataclass(frozen=True)
+class ClassRow:
+    """A class: the share of right answers of each model, and by how much ``other`` is better than the baseline."""
+
+    name: str
+    shares: tuple[Interval | None, ...]
+    difference: float | None
+
+
+def class_rows(result: RunsCompared, baseline: int, other: int) -> list[ClassRow]:
+    """Of every class that any model was asked about."""
+    names = dict.fromkeys(name for each in result.models for name in each.per_class)
+    rows = []
+    for name in names:
+        shares = tuple(each.per_class.get(name) for each in result.models)
+        first, second = shares[baseline], shares[other]
+        rows.append(ClassRow(name, shares, second.value - first.value if first and second else None))
+    return rows
+
+
+def as_text(result: RunsCompared) -> str:
+    """All figures and differences, to be read."""
+    lines = [heading(result), ""]
+    for each in result.models:
+        figures = "; ".join(f"{metric_title(name)} {figure(value, name)}" for name, value in each.metrics.items())
+        lines.append(f"{each.title}: {figures}")
+    lines.append("")
+    for found in result.differences:
+        first, second = result.models[found.first].title, result.models[found.second].title
+        said = f"{metric_title(found.metric)}, {second} against {first}: {difference_words(found)}, {verdict(found)}"
+        lines.append(f"{said}.")
+    return "\n".join([*lines, *(f"({badge})" for badge in every_badge(result))]) + "\n"
+
+
+def as_csv(result: RunsCompared) -> str:
+    """A tidy table: a line for each figure, each difference and each class."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("kind", "model", "against", "name", "value", "low", "high", "tasks", "seed", "split"))
+    asked = (result.episodes, result.seed, result.split)
+    for model in result.models:
+        for kind, table in (("metric", model.metrics), ("class", model.per_class)):
+            for name, each in table.items():
+                ends = each.value - each.ci95, each.value + each.ci95
+                writer.writerow((kind, model.title, "", name, each.value, *ends, *asked))
+    for found in result.differences:
+        first, second = (result.models[place].title for place in (found.first, found.second))
+        writer.writerow(("difference", second, first, found.metric, found.mean, found.low, found.high, *asked))
+    return out.getvalue()
+
+
+def heading(result: RunsCompared) -> str:
+    """On what it was measured, in one line."""
+    return f"{result.task} ({result.dataset}, {result.split}, seed {result.seed})"
+
+
+def source_words(result: RunsCompared, dataset: str) -> str:
+    """Where the tasks came from; ``dataset`` by its title."""
+    return f"From the {result.split} classes of {dataset}. Seed {result.seed}: it draws the same tasks again."
+
+
+def every_badge(result: RunsCompared) -> list[str]:
+    """What must be said of the comparison and of its models, these by name."""
+    told: dict[str, list[str]] = {}
+    for each in result.models:
+        for badge in each.badges:
+            told.setdefault(badge, []).append(each.title)
+    everyone = len(result.models)
+    own = [badge if len(whose) == everyone else f"{', '.join(whose)}: {badge}" for badge, whose in told.items()]
+    return [*result.badges, *own]
+
+
+def renamed(result: RunsCompared, titles: dict[str, str]) -> RunsCompared:
+    """The models by the names that the window has for them."""
+    models: tuple[ModelFigures, ...] = tuple(
+        replace(each, title=titles.get(each.run, each.title)) for each in result.models
+    )
+    return replace(result, models=models)
+
+
+def _turned(found: Difference) -> Difference:
+    return replace(
+        found,
+        first=found.second,
+        second=found.first,
+        mean=-found.mean,
+        low=-found.high,
+        high=-found.low,
+        better_in=found.worse_in,
+        worse_in=found.better_in,
+    )
+
+
+def _times(uses: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(uses, f"{uses} times")

@@ -1,0 +1,121 @@
+"""How the models differ from the baseline: a line for each, with its interval around zero and what would decide it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+
+from workbench.engine.run_requests import Difference, RunsCompared
+from workbench.gui.models.same_tasks import (
+    LOWER_IS_BETTER,
+    compared_metrics,
+    difference,
+    difference_words,
+    metric_title,
+    tasks_to_decide,
+    verdict,
+    won_words,
+)
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.plain_combo import PlainCombo
+from workbench.gui.widgets.same_glyph import DifferenceGlyph
+from workbench.gui.wording import count
+
+MORE_TIP = (
+    "Compare again on that many tasks, the first of which are the same. It is what the difference found so far would "
+    "need to be told from zero in four cases of five; looking again and again until something is decided finds "
+    "differences that are none."
+)
+
+
+class SameDifferences(QWidget):
+    """``moreRequested`` carries a number of tasks."""
+
+    moreRequested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result: RunsCompared | None = None
+        self._baseline = 0
+        self.metric_box, self._title, self._note = PlainCombo(), QLabel(), QLabel()
+        self.metric_box.setAccessibleName("Metric to compare")
+        self.metric_box.setToolTip("Of what the differences below are")
+        self._title.setProperty("role", "strong")
+        self._note.setProperty("role", "secondary")
+        self._body = QFrame()
+        self.said: list[str] = []
+        self.more: list[QPushButton] = []
+        head = hbox()
+        for part in (self._title, self.metric_box, self._note):
+            head.addWidget(part)
+        head.addStretch()
+        self._column = vbox(self, spacing=8)
+        self._column.addLayout(head)
+        self._column.addWidget(self._body)
+        self.metric_box.activated.connect(lambda _: self._show())
+
+    def set_result(self, result: RunsCompared, baseline: int) -> None:
+        """``baseline``: which of the models the others are held against."""
+        self._result, self._baseline = result, baseline
+        before = self.metric_box.currentData()
+        self.metric_box.clear()
+        for name in compared_metrics(result):
+            self.metric_box.addItem(metric_title(name), name)
+        self.metric_box.setCurrentIndex(max(self.metric_box.findData(before), 0))
+        self._show()
+
+    def _show(self) -> None:
+        result, metric = self._result, str(self.metric_box.currentData())
+        if result is None:
+            return
+        self._title.setText(f"Against {result.models[self._baseline].title}")
+        self._note.setText("lower is better" if metric in LOWER_IS_BETTER else "higher is better")
+        others = [place for place in range(len(result.models)) if place != self._baseline]
+        found = [(place, difference(result, self._baseline, place, metric)) for place in others]
+        known = [(place, each) for place, each in found if each is not None]
+        reach = max((abs(end) for _, each in known for end in (each.low, each.high)), default=1.0) * 1.1
+        self.said, self.more = [], []
+        body = QFrame()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(2, 1)
+        for row, (place, each) in enumerate(known):
+            self._add(grid, row, result.models[place].title, each, reach)
+        self._column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+
+    def _add(self, grid: QGridLayout, row: int, title: str, found: Difference, reach: float) -> None:
+        words = " · ".join(filter(None, (verdict(found), won_words(found))))
+        said = f"{title}: {difference_words(found)}; {words}"
+        glyph = DifferenceGlyph(found, reach)
+        glyph.setAccessibleName(said)
+        name, figures, decision = _label(title, "strong"), _label(difference_words(found)), _label(words, "secondary")
+        name.setToolTip(title)
+        name.setMaximumWidth(220)
+        grid.addWidget(name, 2 * row, 0)
+        grid.addWidget(glyph, 2 * row, 1)
+        grid.addWidget(figures, 2 * row, 2)
+        grid.addWidget(decision, 2 * row + 1, 1, 1, 2)
+        self.said.append(said)
+        total = tasks_to_decide(found, self._result.episodes) if self._result else None
+        if total is not None:
+            grid.addWidget(self._button(total, title), 2 * row, 3)
+
+    def _button(self, total: int, title: str) -> QPushButton:
+        button = QPushButton(f"Run with {count(total)} tasks", autoDefault=False)
+        button.setProperty("kind", "quiet")
+        button.setToolTip(MORE_TIP)
+        button.setAccessibleDescription(f"To decide between it and {title}")
+        button.clicked.connect(lambda: self.moreRequested.emit(total))
+        self.more.append(button)
+        return button
+
+
+def _label(words: str, role: str = "body") -> QLabel:
+    label = QLabel(words, textFormat=Qt.TextFormat.PlainText, wordWrap=role != "strong")
+    label.setProperty("role", role)
+    return label

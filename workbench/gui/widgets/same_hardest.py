@@ -1,0 +1,84 @@
+"""The hardest of the shared tasks, one at a time, with their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from workbench.engine.run_requests import HardEpisode
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.plain_combo import PlainCombo
+from workbench.gui.widgets.same_task_picture import MARKS, TaskPicture
+from workbench.gui.wording import count
+
+NONE = "The hardest tasks were not kept."
+
+
+class HardestTasks(QWidget):
+    """Hardest first; ‹ and › go through them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: Sequence[HardEpisode] = ()
+        self._titles: tuple[str, ...] = ()
+        self.chooser, self.picture = PlainCombo(), TaskPicture()
+        self.before, self.after = _button("‹", "The task before, which is harder"), _button("›", "The next task")
+        self._key, self._scores = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.chooser.setAccessibleName("Task to look at")
+        self.chooser.setToolTip("The tasks with the fewest right answers over all models")
+        for label in (self._key, self._scores):
+            label.setProperty("role", "secondary")
+        head = hbox()
+        for part in (self.before, self.chooser, self.after):
+            head.addWidget(part)
+        head.addWidget(self._scores, 1)
+        column = vbox(self, spacing=8)
+        column.addLayout(head)
+        column.addWidget(self._key)
+        column.addWidget(self.picture)
+        column.addStretch()
+        self.chooser.activated.connect(self.go_to)
+        self.before.clicked.connect(lambda: self.go_to(self.chooser.currentIndex() - 1))
+        self.after.clicked.connect(lambda: self.go_to(self.chooser.currentIndex() + 1))
+
+    @property
+    def scores(self) -> str:
+        """How each model did on the task that is shown."""
+        return self._scores.text()
+
+    def set_tasks(self, tasks: Sequence[HardEpisode], titles: Sequence[str]) -> None:
+        self._tasks, self._titles = tasks, tuple(titles)
+        self.chooser.clear()
+        for each in tasks:
+            mean = sum(each.accuracy) / len(each.accuracy)
+            self.chooser.addItem(f"Task {count(each.number + 1)}: {100 * mean:.0f} % right")
+        self._key.setText(_key(self._titles) if tasks else NONE)
+        for part in (self.chooser, self.before, self.after, self._scores, self.picture):
+            part.setVisible(bool(tasks))
+        if tasks:
+            self.go_to(0)
+
+    def go_to(self, place: int) -> None:
+        """Show one of them, counted from 0."""
+        task = self._tasks[place]
+        self.chooser.setCurrentIndex(place)
+        self.before.setEnabled(place > 0)
+        self.after.setEnabled(place < len(self._tasks) - 1)
+        told = [f"{title} {100 * each:.0f} %" for title, each in zip(self._titles, task.accuracy, strict=True)]
+        self._scores.setText(" · ".join(told))
+        self.picture.set_task(task, self._titles)
+
+
+def _button(words: str, tip: str) -> QPushButton:
+    button = QPushButton(words, autoDefault=False)
+    button.setFixedWidth(36)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
+
+
+def _key(titles: Sequence[str]) -> str:
+    """What the marks below the pictures mean."""
+    rows = f", {MARKS} in a row" if len(titles) > MARKS else ""
+    return f"Examples, then questions. The marks below a question, from left to right{rows}: {', '.join(titles)}."
