@@ -29,6 +29,7 @@ from workbench.runs.lock import hold
 from workbench.runs.log import RunState
 from workbench.runs.record import record
 from workbench.runs.summary import summarise
+from workbench.runs.trash import discard, restore, trashed
 
 STARTED = RunStarted(0, 0, planned_episodes=8, device="CPU", parameters=1, config={})
 STEP = StepDone(1, 4, 1.0, {"accuracy": 0.5}, 1e-3, 10.0, 0.1, 0.1)
@@ -330,6 +331,46 @@ def test_many_threads_list_while_runs_come_and_go(runs: Path) -> None:
         thread.join()
     assert not failures
     assert list_runs(runs) == by_folders(runs)
+
+
+def _one_change(runs: Path, generator: np.random.Generator, number: int) -> None:
+    """Something that happens to runs while nobody lists them."""
+    here = sorted(path for path in runs.iterdir() if not path.name.startswith("."))
+    gone = [each.path for each in trashed(runs)]
+    run = here[int(generator.integers(len(here)))] if here else write(runs / "first", STARTED)
+    match int(generator.integers(9)):
+        case 0:
+            write(runs / f"new-{number}", STARTED, STEP)
+        case 1:
+            (run / "events.jsonl").unlink(missing_ok=True)
+        case 2:
+            # a file of the same size, written in place within a tick of the clock, cannot be told; ours never are
+            (run / "about.json").write_text(json.dumps({"title": "t" * (1 + number % 7)}))
+        case 3:
+            keep_answer(run, ANSWER)
+        case 4:
+            discard(run)
+        case 5:
+            restore(gone[int(generator.integers(len(gone)))]) if gone else None
+        case 6:
+            (run / ("config.json", "about.json", "evaluations.jsonl")[number % 3]).write_text("{broken")
+        case 7:
+            (run / "config.json").write_text(json.dumps(RunConfig().to_json()))
+        case 8:
+            with (run / "events.jsonl").open("ab") as file:
+                file.write(json.dumps((STEP, VALIDATED, FINISHED, STARTED)[number % 4].to_json()).encode() + b"\n")
+    if generator.random() < 0.2 and run.is_dir():
+        for path in run.glob("*.js*"):
+            os.utime(path, (1e9, 1e9))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_happens_to_runs_the_list_is_that_of_the_folders(runs: Path, seed: int) -> None:
+    generator = np.random.default_rng(seed)
+    for number in range(80):
+        _one_change(runs, generator, number)
+        if generator.random() < 0.6:
+            assert list_runs(runs) == by_folders(runs)
 
 
 def _list_often(folder: str, times: int) -> None:

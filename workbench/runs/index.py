@@ -80,7 +80,8 @@ def _stamp(run_dir: str) -> str:
 def _mark(entry: os.DirEntry[str]) -> str:
     # Windows lists a file that is being written with the size that it had when it was opened
     found = os.stat(entry.path) if entry.name == EVENTS else entry.stat()  # noqa: PTH116 (thousands of them)
-    return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ino}"
+    # the time of the change, unlike that of the content, cannot be set by anybody
+    return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}.{found.st_ino}"
 
 
 def _row(run_dir: Path, kept: Entry | None, stamp: str) -> tuple[Entry, RunSummary | None]:
