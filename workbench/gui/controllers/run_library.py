@@ -41,11 +41,12 @@ class RunLibrary(QObject):
     """Owns the one window, which is made when somebody first asks for it. ``engine`` has send, next_request_id,
     replyReceived and childDied.
 
-    Signals: selectionChanged (see `selected`); compareRequested and exportRequested carry the folders of the chosen
-    runs, reportRequested and testRequested the folder of one; takeOverRequested a RunConfig, what its settings are in
-    words, and the name of its run.
+    Signals: windowMade (the window, once); selectionChanged (see `selected`); compareRequested and exportRequested
+    carry the folders of the chosen runs, reportRequested and testRequested the folder of one; takeOverRequested a
+    RunConfig, what its settings are in words, and the name of its run.
     """
 
+    windowMade = Signal(object)
     selectionChanged = Signal()
     compareRequested = Signal(list)
     reportRequested = Signal(Path)
@@ -127,6 +128,7 @@ class RunLibrary(QObject):
         if self._runs.listed:
             self._on_runs(self._runs.runs)
         self._offer()
+        self.windowMade.emit(window)
         return window
 
     def _act(self, key: str) -> None:

@@ -15,6 +15,7 @@ from workbench.catalogue import catalogue
 from workbench.engine.run_requests import RunsCompared
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.dialogs.same_tasks import SameTasksWindow
+from workbench.gui.models.run_cells import best_words
 from workbench.gui.models.same_tasks import (
     LEAST_MODELS,
     TEST,
@@ -25,7 +26,6 @@ from workbench.gui.models.same_tasks import (
     as_text,
     renamed,
 )
-from workbench.gui.models.run_cells import best_words
 from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
 
@@ -88,7 +88,7 @@ class SameTasksController(QObject):
         self._request.cancel()
         self.window.close()
 
-    def list_models(self) -> None:
+    def list_models(self, _runs: object = None) -> None:
         """The runs there are, and the models that came along, may have changed."""
         runs = [_entrant(each) for each in self._runs() if each.state in USABLE]
         built_in = [Entrant(each["name"], each["title"], BUILTIN) for each in catalogue().models]

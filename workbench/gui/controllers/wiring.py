@@ -23,6 +23,7 @@ from workbench.gui.controllers.own_pictures import OwnPicturesController
 from workbench.gui.controllers.papers import PapersController
 from workbench.gui.controllers.photographs import PhotographsController
 from workbench.gui.controllers.run_library import RunLibrary
+from workbench.gui.controllers.run_windows import RunWindows
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.storage import StorageController
 from workbench.gui.controllers.training import TrainingController
@@ -69,6 +70,7 @@ class Wiring(QObject):
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
         self.runs = RunsController(window.training, self.training, self)
         self.library = RunLibrary(engine, self.runs, self.training, window, self)
+        self.run_windows = RunWindows(engine, self.library, self.runs, self.training, window)
         self.try_it = TryItController(engine, window.try_it, parent=self)
         self.try_it_windows = TryItWindows(engine, self.try_it, window.try_it, self)
         self.photographs = PhotographsController(engine, self.try_it, window.try_it, self)
@@ -91,6 +93,7 @@ class Wiring(QObject):
         if self.papers:
             self.papers.close()
         self.storage.close()
+        self.run_windows.close()
         self.library.close()
         self.try_it_windows.close()
         self.keeping.close()

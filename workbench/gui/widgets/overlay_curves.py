@@ -64,9 +64,9 @@ class OverlayCurves(QWidget):
     def view(self) -> OverlayView:
         return self.tools.view
 
-    def set_runs(self, runs: Sequence[tuple[str, RunLog]]) -> None:
-        """Draw these, by the names they are to be called."""
-        self.runs, self._count = placed(runs, self.runs), len(runs)
+    def set_runs(self, runs: Sequence[tuple[str, RunLog]], count: int = 0) -> None:
+        """Draw these, by the names they are to be called; ``count`` is how many were chosen, where not all are here."""
+        self.runs, self._count = placed(runs, self.runs), max(len(runs), count)
         self._stack.setCurrentIndex(1 if runs else 0)
         self._message.setText(EMPTY)
         self._show()

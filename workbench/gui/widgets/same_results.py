@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from workbench.engine.run_requests import RunsCompared
+from workbench.gui.models.run_cells import dataset_title
 from workbench.gui.models.same_tasks import every_badge, source_words
 from workbench.gui.widgets.badge_list import BadgeList
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.plain_combo import PlainCombo
-from workbench.gui.models.run_cells import dataset_title
 from workbench.gui.widgets.same_differences import SameDifferences
 from workbench.gui.widgets.same_hardest import HardestTasks
 from workbench.gui.widgets.same_tables import ClassesTable, ModelsTable

@@ -1,0 +1,49 @@
+"""What stands beside the list of runs: their curves over one another, and the window "Compare on the same tasks"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.controllers.overlaying import OverlayLooker
+from workbench.gui.controllers.run_library import RunLibrary
+from workbench.gui.controllers.runs import RunsController
+from workbench.gui.controllers.same_tasks import SameTasksController
+from workbench.gui.controllers.training import TrainingController
+from workbench.gui.dialogs.runs import RunsWindow
+
+
+class RunWindows(QObject):
+    """Each is made when somebody first asks for it; ``engine`` is as in `SameTasksController`."""
+
+    def __init__(
+        self, engine: Any, library: RunLibrary, runs: RunsController, training: TrainingController, around: QWidget
+    ) -> None:
+        super().__init__(library)
+        self._engine, self._runs, self._training, self._around = engine, runs, training, around
+        self.same: SameTasksController | None = None
+        self.overlay: OverlayLooker | None = None
+        library.windowMade.connect(self._on_window)
+        library.compareRequested.connect(self.compare)
+
+    def compare(self, paths: list[Path]) -> None:
+        """Open the window "Compare on the same tasks" with these runs."""
+        if self.same is None:
+            self.same = SameTasksController(
+                self._engine, lambda: self._runs.runs, self._runs.refresh, self._around, self
+            )
+            self._runs.runsChanged.connect(self.same.list_models)
+        self.same.open(paths)
+
+    def close(self) -> None:
+        """Before the main window goes."""
+        if self.overlay:
+            self.overlay.close()
+        if self.same:
+            self.same.close()
+
+    def _on_window(self, window: RunsWindow) -> None:
+        self.overlay = OverlayLooker(window, self._training, self)
