@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from workbench.engine.events import Interval
+from workbench.runs.curve_names import has_no_practice
 from workbench.runs.report_course import Course, Mark
-from workbench.runs.report_curves import Drawn, drawn, has_no_practice
+from workbench.runs.report_curves import Drawn, drawn
 from workbench.runs.report_words import plus_minus, value
 from workbench.runs.svg_lines import smoothed, thinned
 from workbench.runs.svg_panel import (

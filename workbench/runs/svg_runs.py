@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
+from workbench.runs.curve_names import has_no_practice
 from workbench.runs.log import Curve, Floats
 from workbench.runs.report_course import Course
-from workbench.runs.report_curves import Drawn, drawn, has_no_practice
+from workbench.runs.report_curves import Drawn, drawn
 from workbench.runs.report_words import plus_minus
 from workbench.runs.store import RunError
 from workbench.runs.svg_lines import smoothed, thinned
@@ -73,9 +75,10 @@ def svg_of_runs(runs: Sequence[tuple[str, Course]]) -> str:
 
 
 def _metrics(courses: Sequence[Course]) -> list[str]:
-    """The loss, and every metric that was validated in any of them."""
+    """The loss, and every metric that was validated in more than one of them; else the first of any."""
     found = [plot.metric for course in courses for plot in drawn(course.log) if plot.metric and len(plot.validation)]
-    return [LOSS, *dict.fromkeys(found)]
+    shared = [metric for metric, times in Counter(found).items() if times > 1]
+    return [LOSS, *(shared or found[:1])]
 
 
 def _of(course: Course, metric: str) -> Drawn | None:

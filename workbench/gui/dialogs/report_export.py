@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidge
 
 from workbench.gui.widgets.boxes import hbox, vbox
 
-WIDTH, INDENT = 440, 22
+WIDTH, INDENT = 500, 22
 TITLE = "Export curves"
 
 
@@ -26,7 +26,7 @@ class Kind:
 
 REPORT = Kind("report", "Report (HTML)", "", ".html")
 CURVES = (
-    Kind("csv", "Table (CSV)", "Every point with its interval and its time; for spreadsheets, R and Python.", ".csv"),
+    Kind("csv", "Table (CSV)", "Every point with its interval and time; for spreadsheets, R and Python.", ".csv"),
     Kind("svg", "Drawing (SVG)", "Sharp at any size, and can be edited; for papers and posters.", ".svg"),
     Kind("png", "Picture (PNG)", "The same drawing in pixels; for slides and mails.", ".png"),
     Kind("tensorboard", "TensorBoard", "A folder with event files for each run. Needs: pip install tensorboard."),

@@ -1,34 +1,13 @@
-"""Which curves of a run belong into one plot, and what they are called. Free of Qt."""
+"""Which curves of a run belong into one plot. Free of Qt."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from workbench.catalogue import catalogue
-from workbench.config import ConfigError
 from workbench.gui.widgets.plot_range import PlotData
+from workbench.runs.curve_names import has_no_practice as has_no_practice
+from workbench.runs.curve_names import kin_of as kin_of
+from workbench.runs.curve_names import metrics_of as metrics_of
+from workbench.runs.curve_names import names_of as names_of
 from workbench.runs.log import Curve, RunLog
-
-EPISODES = "episodes"
-# What a training line is drawn from, where a method practises on something else than tasks.
-STREAMS = {"class_batches": "among all classes of practice", "pairs": "on pairs, same or not"}
-
-
-def metrics_of(log: RunLog) -> list[str]:
-    """The metrics to draw, accuracy first where it is one; those that stand beside another are left out."""
-    expected = list(log.started.guessing) if log.started else []
-    validated = [*expected, *log.val_metrics]
-    beside = {kin_of(log, name) for name in validated}
-    names = [*validated, *(name for name in log.train_metrics if name not in beside)]
-    return list(dict.fromkeys(names)) or ["accuracy"]
-
-
-def kin_of(log: RunLog, metric: str) -> str:
-    """A metric of training that is like ``metric`` but not the same, such as class accuracy; else empty."""
-    if metric in log.train_metrics:
-        return ""
-    others = [name for name in log.train_metrics if name.endswith(f" {metric}") and name not in log.val_metrics]
-    return others[0] if others else ""
 
 
 def curves_of(log: RunLog, metric: str) -> PlotData:
@@ -45,43 +24,9 @@ def curves_of(log: RunLog, metric: str) -> PlotData:
     return PlotData(metric, train, validation, planned, guessing, guessers, bool(kin))
 
 
-def names_of(log: RunLog, metric: str) -> tuple[str, str]:
-    """What the training and the validation line are called; after a comma comes what can be left out.
-
-    More ways are harder, so lower is no harm: the ways of each are named where they differ.
-    """
-    task, stream = _task(log), _stream(log)
-    practised, tested = task.get("train_ways") or task.get("ways"), task.get("ways")
-    if has_no_practice(log):
-        return "", "Validation"
-    if stream in STREAMS:
-        kin = kin_of(log, metric) if metric else ""
-        return f"Training{f': {kin}' if kin else ''}, {STREAMS[stream]}", f"Validation, {tested} ways"
-    if practised == tested:
-        return "Training", "Validation"
-    return f"Training, {practised} ways", f"Validation, {tested} ways"
-
-
-def has_no_practice(log: RunLog) -> bool:
-    """Whether the method learns only when it meets a task."""
-    return log.started is not None and not log.started.planned_episodes
-
-
 def _all_along(points: Curve) -> Curve:
     """The one validation there is, from end to end of an axis that counts nothing."""
     whole = Curve()
     for x in (0.0, 1.0) if len(points) else ():
         whole.append(x, float(points.y[-1]), float(points.ci[-1]))
     return whole
-
-
-def _task(log: RunLog) -> dict[str, Any]:
-    return dict(log.started.config.get("task", {})) if log.started else {}
-
-
-def _stream(log: RunLog) -> str:
-    try:
-        name = str(log.started.config.get("algorithm", "")) if log.started else ""
-        return str(catalogue().algorithm(name)["stream"])
-    except ConfigError:
-        return EPISODES  # of a newer or removed algorithm nothing else is known
