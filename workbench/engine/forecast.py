@@ -24,8 +24,8 @@ from workbench.engine.setup import open_images
 
 # With more inner steps than this a rehearsal takes long; memory grows with each as much as with the one before.
 STEPS = (3, 5)
-# What torch's operations need inside themselves, and what their allocators keep between them.
-BESIDE = 32 << 20
+# What a run takes beside its tensors: what operations need inside themselves, and what their allocators keep.
+BESIDE = 128 << 20
 
 
 class Forecaster:

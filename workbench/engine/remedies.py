@@ -67,9 +67,16 @@ def words(config: RunConfig, changes: Mapping[str, Value]) -> str:
 
 
 def badges(changes: Mapping[str, Value]) -> tuple[str, ...]:
-    """What changed, as qualifications: ("tasks at a time: 2", "first order")."""
-    told = {"tasks_at_once": "tasks at a time: {}", "inner_steps": "inner steps: {}"}
-    return tuple(told.get(name, "first order").format(value) for name, value in changes.items())
+    """What changed, as qualifications: ("tasks at a time 2", "first order")."""
+    return tuple(_badge(name, value) for name, value in changes.items())
+
+
+def _badge(name: str, value: Value) -> str:
+    if name == "tasks_at_once":
+        return f"tasks at a time {value or 'as usual'}"
+    if name == "inner_steps":
+        return f"inner steps {value}"
+    return "first order" if value == FIRST_ORDER[name] else f"{name.replace('_', ' ')} {value}"
 
 
 def flags(changes: Mapping[str, Value]) -> str:

@@ -9,6 +9,7 @@ from enum import Enum
 import numpy as np
 import numpy.typing as npt
 
+from workbench.config import Value
 from workbench.engine.events import (
     CheckpointSaved,
     Event,
@@ -20,6 +21,7 @@ from workbench.engine.events import (
     StepDone,
     Validated,
 )
+from workbench.engine.remedies import badges as change_badges
 
 Floats = npt.NDArray[np.float64]
 
@@ -96,6 +98,7 @@ class RunLog:
         self.val_metrics: dict[str, Curve] = defaultdict(Curve)
         self.best: Mapping[str, Interval] = {}
         self.seconds = 0.0
+        self._changes: dict[int, dict[str, Value]] = {}  # settings that a run went on with, by its tasks until then
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> RunLog:
@@ -111,6 +114,16 @@ class RunLog:
     def can_continue(self) -> bool:
         ended = (RunState.STOPPED, RunState.FAILED, RunState.INTERRUPTED)
         return self.checkpoint is not None and self.state in ended
+
+    @property
+    def badges(self) -> tuple[str, ...]:
+        """What qualifies the run's results, such as settings that changed on the way."""
+        changed = (
+            f"{words} from task {episodes:,}"
+            for episodes, changes in self._changes.items()
+            for words in change_badges(changes)
+        )
+        return (*(self.started.badges if self.started else ()), *changed)
 
     def apply(self, event: Event) -> None:
         """Take in one event."""
@@ -149,3 +162,6 @@ class RunLog:
         curves = (self.train_loss, self.val_loss, *self.train_metrics.values(), *self.val_metrics.values())
         for curve in curves:
             curve.cut_after(event.episodes)
+        self._changes = {at: changes for at, changes in self._changes.items() if at <= event.episodes}
+        if event.changes:
+            self._changes[event.episodes] = {**self._changes.get(event.episodes, {}), **event.changes}

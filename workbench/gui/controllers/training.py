@@ -14,6 +14,7 @@ from workbench.engine.commands import Command, Continue, Pause, Resume, Start, S
 from workbench.engine.events import CheckpointSaved, Event, RunFinished, RunStarted
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.background import Background
+from workbench.gui.controllers.shortages import ShortageController
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
 from workbench.gui.wording import plus_minus
 from workbench.runs.log import RunLog, RunState
@@ -51,6 +52,7 @@ class TrainingController(QObject):
         self._pending: Command | None = None
         self._loader = Background((RunError, OSError), self)
         self._dirty = QTimer(self, interval=REFRESH_MS, singleShot=True)
+        self.shortages = ShortageController(panel, engine, self)
         self._connect()
         self._show_controls()
 

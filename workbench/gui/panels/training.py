@@ -64,7 +64,7 @@ class TrainingPanel(QFrame):
     def refresh(self) -> None:
         """Write the figures and the state of the run shown as they are now."""
         self._show_controls()
-        self.badges.set_badges(self._log.started.badges if self._log.started else ())
+        self.badges.set_badges(self._log.badges)
         self.progress.set_log(self._log)
         self.progress.setVisible(self._log.started is not None)
         has_points = len(self._log.train_loss) or len(self._log.val_loss)
@@ -98,6 +98,10 @@ class TrainingPanel(QFrame):
         active = self._live[0] in (RunState.RUNNING, RunState.PAUSED)
         self._back.setVisible(active and not self._shown_is_live)
 
+    def hold_offer(self, offer: QWidget) -> None:
+        """Show ``offer``, where it has something to say, above the curves."""
+        self._column.insertWidget(self._column.indexOf(self.banner), offer)
+
     def set_message(self, words: str) -> None:
         """What stands in the place of the curves while there are none."""
         self._message.setText(words)
@@ -122,7 +126,7 @@ class TrainingPanel(QFrame):
         self._area.addWidget(self._plots)
         self._back.setProperty("kind", "quiet")
         self._back.hide()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         for widget in (self.head, self.badges, self.banner, self.progress, self._back):

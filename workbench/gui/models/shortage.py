@@ -1,0 +1,52 @@
+"""What is said where memory does not suffice, and what the buttons beside it say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.engine.events import MemoryRanOut, Remedy
+from workbench.engine.run_requests import MemoryForecast
+
+AGAIN, AGAIN_TIP = "Try again", "Go on as before, once other programs have been closed"
+ANYWAY, ANYWAY_TIP = "Leave it so", "The run may stop when memory runs out; what it has learned until then is kept"
+WAITS = "Training waits. {}"
+SAME, OTHER = "The result stays the same, a step takes longer.", "This changes how the method learns."
+METHOD = ("first_order", "first_order_share", "inner_steps")
+Answers = list[tuple[str, str]]
+
+
+def ran_out(told: MemoryRanOut) -> tuple[str, Answers]:
+    """The sentence for a run that waits, and its answers with their tips; the best comes first."""
+    return WAITS.format(_with_advice(told.sentence, told.remedies)), [*_answers(told.remedies), (AGAIN, AGAIN_TIP)]
+
+
+def will_not_fit(told: MemoryForecast) -> tuple[str, Answers]:
+    """The sentence for a run that has not begun, and its answers; nothing where it fits, or that is not known."""
+    if not told.sentence:
+        return "", []
+    return _with_advice(told.sentence, told.remedies), [*_answers(told.remedies), (ANYWAY, ANYWAY_TIP)]
+
+
+def remedy_named(remedies: Sequence[Remedy], words: str) -> Remedy | None:
+    """The remedy that a button stands for."""
+    return next((each for each in remedies if each.changes and each.words == words), None)
+
+
+def amount(count: int) -> str:
+    """Bytes in words: "3.2 GB", "650 MB"."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+
+
+def _with_advice(sentence: str, remedies: Sequence[Remedy]) -> str:
+    """What no setting can do stands in the sentence."""
+    advice = next((each.words for each in remedies if not each.changes), "")
+    return f"{sentence} {advice}." if advice else sentence
+
+
+def _answers(remedies: Sequence[Remedy]) -> Answers:
+    return [(each.words, _tip(each)) for each in remedies if each.changes]
+
+
+def _tip(remedy: Remedy) -> str:
+    effect = OTHER if any(name in remedy.changes for name in METHOD) else SAME
+    return f"{effect} It would take about {amount(remedy.needed)}." if remedy.needed else effect
