@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from workbench.config import RunConfig
+from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.events import RunFinished, RunStarted
+from workbench.engine.model import model_mark
 from workbench.runs import trash
 from workbench.runs.errors import RunError
 from workbench.runs.index import list_runs
@@ -158,3 +160,13 @@ def test_a_disk_that_refuses_is_told_and_nothing_is_lost(tmp_path: Path, monkeyp
         with pytest.raises(RunError, match="run cannot be restored: Invalid cross-device link"):
             restore(lies)
     assert files(lies) == before
+
+
+def test_a_model_that_is_used_is_told_to_be_gone_and_is_the_same_once_it_is_back(tmp_path: Path) -> None:
+    run = write(tmp_path / "run", "a")
+    mark = model_mark(str(run))
+    lies = discard(run)
+    with pytest.raises(CheckpointError, match=f"There is no run at {run}"):
+        model_mark(str(run))
+    restore(lies)
+    assert model_mark(str(run)) == mark  # so that a session that has it goes on
