@@ -34,6 +34,9 @@ class StandInEngine(QObject):
     def next_request_id(self) -> int:
         return next(self._ids)
 
+    def ask_to_end(self) -> None:
+        pass
+
     def shut_down(self) -> None:
         self.shut = True
 

@@ -16,9 +16,11 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.config import RunConfig
 from workbench.engine.commands import Continue, Pause, Resume, Start, Stop
-from workbench.engine.events import Event, Paused, Resumed, RunFinished, StepDone
+from workbench.engine.events import CheckpointSaved, Event, Paused, Resumed, RunFinished, StepDone
 from workbench.engine.replies import EngineReady
+from workbench.folders import log_folder
 from workbench.gui.engine_thread import EngineThread
+from workbench.logs import end_log, log_file, start_log
 from workbench.runs.log import RunState
 from workbench.runs.store import load_log
 
@@ -134,6 +136,58 @@ def test_a_busy_engine_is_ended_within_the_grace(qtbot: Any, small_omniglot: Pat
     thread.shut_down()
     assert thread.isFinished()
     assert load_log(tmp_path / "run").can_continue
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of this kind are of Unix")
+def test_a_crash_of_the_engine_leaves_its_stacks_in_the_log_and_the_window_says_where(
+    engine: Any, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thread, ear = engine
+    qtbot.waitUntil(lambda: ear.ready == 1, timeout=PATIENCE_MS)
+    start_log("window")
+    before = log_file().stat().st_size if log_file().is_file() else 0
+    os.kill(thread.child_pid, signal.SIGSEGV)
+    qtbot.waitUntil(lambda: len(ear.deaths) == 1, timeout=PATIENCE_MS)
+    end_log()
+    assert ear.deaths[0].startswith("The engine crashed (signal 11); Help ▸ Open the log shows where.")
+    said = log_file().read_text()[before:]
+    assert "Segmentation fault" in said and "_serve_all" in said
+    assert not list(log_folder().glob("crash-engine-*")) or ear.ready == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot stop a process")
+def test_an_engine_that_hangs_is_ended_by_force_and_leaves_no_process(
+    qtbot: Any, small_omniglot: Path, tmp_path: Path
+) -> None:
+    thread = EngineThread()
+    ear = Ear(thread)
+    thread.start()
+    thread.send(Start(str(tmp_path / "run"), config(small_omniglot, episodes=10**6)))
+    qtbot.waitUntil(lambda: CheckpointSaved in ear.kinds(), timeout=PATIENCE_MS)
+    pid = thread.child_pid
+    os.kill(pid, signal.SIGSTOP)
+    thread.shut_down()
+    assert thread.isFinished()
+    with pytest.raises(ProcessLookupError):  # a zombie could still be signalled
+        os.kill(pid, 0)
+    assert load_log(tmp_path / "run").can_continue
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without asking them")
+def test_an_engine_that_the_session_ends_keeps_a_checkpoint(
+    engine: Any, qtbot: Any, small_omniglot: Path, tmp_path: Path
+) -> None:
+    thread, ear = engine
+    thread.send(Start(str(tmp_path / "run"), config(small_omniglot, episodes=10**6)))
+    qtbot.waitUntil(lambda: ear.steps > 2, timeout=PATIENCE_MS)
+    os.kill(thread.child_pid, signal.SIGINT)  # is not for it
+    steps = ear.steps
+    qtbot.waitUntil(lambda: ear.steps > steps, timeout=PATIENCE_MS)
+    os.kill(thread.child_pid, signal.SIGTERM)
+    qtbot.waitUntil(lambda: ear.finished is not None, timeout=PATIENCE_MS)
+    assert ear.finished.status == "stopped"
+    log = load_log(tmp_path / "run")
+    assert log.state is RunState.STOPPED and log.checkpoint.episodes == ear.finished.episodes
 
 
 def test_5000_emits_do_not_bring_python_down(qtbot: Any) -> None:

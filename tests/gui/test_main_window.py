@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
 from workbench.config import RunConfig
 from workbench.engine.commands import Adapt, DescribeDataset, Start
 from workbench.engine.events import CheckpointSaved
-from workbench.gui.app import Faults, dress
+from workbench.gui.app import dress
 from workbench.gui.main_window import MainWindow, _scrolling
 from workbench.gui.settings import settings
 from workbench.gui.theme import theme
@@ -151,22 +150,6 @@ def test_closing_without_a_run_asks_nothing(window: MainWindow) -> None:
     window.ask_to_close = lambda: pytest.fail("there is nothing to ask")
     assert window.close()
     assert window._engine.shut
-
-
-def test_a_fault_anywhere_is_shown_and_the_window_lives(window: MainWindow, qtbot) -> None:
-    faults = Faults()
-    faults.reported.connect(window.show_error)
-    error = ValueError("the sum is wrong")
-    faults._on_exception(ValueError, error, None)
-    assert "the sum is wrong" in window.banner.sentence
-    assert window.banner.isVisible()
-    window.banner.clear()
-    thread = threading.Thread(target=lambda: faults._on_exception(KeyError, KeyError("lost"), None))
-    thread.start()
-    thread.join()
-    qtbot.waitUntil(window.banner.isVisible)
-    assert "lost" in window.banner.sentence
-    assert "KeyError" in window.banner.details
 
 
 def test_checkpoints_and_memory_stand_in_the_status_bar(window: MainWindow) -> None:

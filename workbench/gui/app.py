@@ -4,53 +4,31 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-import threading
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from workbench.crashes import CrashFile, take_all
 from workbench.folders import NAME
+from workbench.gui.controllers.faults import FaultsController
+from workbench.gui.ending import Ending
 from workbench.gui.engine_thread import EngineThread
+from workbench.gui.faults import SENTENCE, Faults, facts
 from workbench.gui.icons import icon
+from workbench.gui.journal import Journal, note_start
 from workbench.gui.main_window import MainWindow
+from workbench.gui.qt_messages import QtMessages
 from workbench.gui.settings import settings
 from workbench.gui.theme import MODES, theme
+from workbench.logs import LOG, end_log, give_streams, start_log
 from workbench.resources import version
 
-
-class Faults(QObject):
-    """Brings exceptions that nothing caught, from any thread, into the window's thread. reported: one sentence
-    and the traceback."""
-
-    reported = Signal(str, str)
-
-    def install(self) -> None:
-        sys.excepthook = self._on_exception
-        threading.excepthook = self._on_thread_exception
-
-    def uninstall(self) -> None:
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-
-    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        # The terminal has it as well: whoever starts from there looks there first.
-        sys.__excepthook__(kind, error, trace)
-        details = "".join(traceback.format_exception(kind, error, trace))
-        self.reported.emit(f"Something went wrong that should not have: {kind.__name__}: {error}", details)
-
-    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+FAILED = 1  # exit status
+CRASHED = "The workbench crashed the last time. Help ▸ Open the log shows where; nothing that was saved is lost."
 
 
 class NoScreenError(ValueError):
@@ -75,28 +53,77 @@ def run(argv: Sequence[str], session: Path | None = None) -> int:
     Returns the exit status. Raises NoScreenError.
     """
     _check_screen()
+    give_streams()
+    start_log("window")
+    crash_file, messages = CrashFile("window"), QtMessages()
+    messages.install()
+    note_start()
+    try:
+        return _run(_application(argv), session)
+    finally:
+        messages.uninstall()
+        LOG.info("Closed")
+        crash_file.close()
+        end_log()
+
+
+def _application(argv: Sequence[str]) -> QApplication:
     app = QApplication(list(argv))
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
     app.setApplicationDisplayName("Meta-Learning Workbench")
     app.setApplicationVersion(version())
-    dress(app)
+    return app
+
+
+def _run(app: QApplication, session: Path | None) -> int:
     faults = Faults()
     faults.install()
     engine = EngineThread()
-    window = MainWindow(engine)
-    faults.reported.connect(window.show_error)
-    if sys.platform == "darwin":  # elsewhere the file is an argument, and a filter would see every event
-        files = OpenedFiles(app)
-        files.opened.connect(window.wiring.keeping.open_file)
-        app.installEventFilter(files)
+    shown = FaultsController(faults, lambda: _facts(shown.window))
+    try:
+        dress(app)
+        window = MainWindow(engine)
+    except Exception as error:  # noqa: BLE001 (the edge of the program: without a window nothing else would say it)
+        _tell_why_not(shown, SENTENCE.format(type(error).__name__, error), faults.note(error))
+        return FAILED
+    shown.window = window
+    engine.replyReceived.connect(shown.take_reply)
+    journal = Journal(engine, window.wiring.training, window)
+    files = _open_files_that_the_system_names(app, window)
+    ending = Ending(window)
+    ending.watch(app)
     window.show()
-    wakes = _let_interrupts_through(window)
     QTimer.singleShot(0, lambda: start(window, engine, session))
     status = app.exec()
-    wakes.stop()
+    ending.close()
+    shown.close()
     faults.uninstall()
+    del journal, files  # they were kept until here
     return status
+
+
+def _tell_why_not(shown: FaultsController, sentence: str, details: str) -> None:
+    """Why there is no window, as well as it can be said: the dialog may need what is missing."""
+    try:
+        shown.show_and_wait(sentence, details)
+    except Exception:
+        LOG.exception("The dialog cannot be shown")
+        QMessageBox.critical(None, "Meta-Learning Workbench", sentence)
+
+
+def _facts(window: QWidget | None) -> str:
+    ready = window.wiring.training.engine_ready if isinstance(window, MainWindow) else None
+    return facts(ready.versions if ready else {}, ready.device if ready else "")
+
+
+def _open_files_that_the_system_names(app: QApplication, window: MainWindow) -> OpenedFiles | None:
+    """On macOS; elsewhere the file is an argument, and a filter would see every event."""
+    files = OpenedFiles(app) if sys.platform == "darwin" else None
+    if files is not None:
+        files.opened.connect(window.wiring.keeping.open_file)
+        app.installEventFilter(files)
+    return files
 
 
 def _check_screen() -> None:
@@ -122,14 +149,13 @@ def start(window: MainWindow, engine: EngineThread, session: Path | None = None)
     window.wiring.start()
     # What has been made by now stays: looking through all of it for garbage would hold up the window by 90 ms a time.
     gc.freeze()
+    tell_of_crashes(window)
     if session:
         window.wiring.keeping.open_file(session)
 
 
-def _let_interrupts_through(window: MainWindow) -> QTimer:
-    """Ctrl-C in the terminal closes the window in order; Python sees it only while it runs."""
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    wakes = QTimer(window, interval=250)
-    wakes.timeout.connect(lambda: None)
-    wakes.start()
-    return wakes
+def tell_of_crashes(window: MainWindow) -> None:
+    """Say that the workbench crashed the last time, where it did; what lay in Try it is offered there."""
+    crashes = [each for each in take_all() if each.role == "window"]
+    if crashes:
+        window.show_error(CRASHED, f"{crashes[-1].stacks}\n\n{_facts(window)}")

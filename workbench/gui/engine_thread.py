@@ -8,19 +8,25 @@ import multiprocessing
 import os
 import queue
 import threading
+import time
 from multiprocessing.connection import Connection
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from workbench.crashes import Crash, take_crash
 from workbench.engine.commands import Command, Shutdown
 from workbench.engine.events import Event
 from workbench.engine.replies import EngineReady
 from workbench.host.entry import enter
+from workbench.host.guard import ROLE
+from workbench.logs import LOG
 
 GRACE_S = 2.0
+AGAIN_MS = 50  # between two looks at whether a child has ended by force
 SIGKILL = 9  # which Python's signal module names on Unix only
 ATTEMPTS = 3  # children in a row that died before they were ready
+IN_THE_LOG = "; Help ▸ Open the log shows where"
 CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -43,6 +49,7 @@ class EngineThread(QThread):
         self._child: Any = None
         self._failed_starts = 0
         self._number = 0  # of the child, counted from 0
+        self._asked_at = 0.0  # to end
         self._told = 0  # deaths that this object's thread has heard of
         self.childDied.connect(self._on_child_died)
 
@@ -62,14 +69,23 @@ class EngineThread(QThread):
         """
         self._outbox.put((self._told, command))
 
+    def ask_to_end(self) -> None:
+        """Ask the child to end, and return at once: `shut_down` follows, after what else there is to do."""
+        if not self._closing.is_set():
+            self._asked_at = time.monotonic()
+            self._closing.set()
+            self.send(Shutdown())
+
     def shut_down(self) -> None:
-        """End the child: in order within 2 s, by force after that. Call once, before the window goes."""
-        self._closing.set()
-        self.send(Shutdown())
-        if self.isRunning() and not self.wait(int(GRACE_S * 1000)):
+        """End the child: in order within 2 s of being asked, by force after that."""
+        self.ask_to_end()
+        left = GRACE_S - (time.monotonic() - self._asked_at)
+        if not self.isRunning() or self.wait(max(0, int(left * 1000))):
+            return
+        LOG.warning("The engine did not end within %.0f s, and is ended by force.", GRACE_S)
+        while not self.wait(AGAIN_MS):  # a child that is just being started is there a moment later
             if child := self._child:
                 child.kill()
-            self.wait()
 
     def run(self) -> None:
         while not self._closing.is_set() and self._failed_starts < ATTEMPTS:
@@ -90,12 +106,16 @@ class EngineThread(QThread):
         self._failed_starts += 1  # until it says EngineReady
         self._receive(connection)
         child.join(GRACE_S)
+        if child.exitcode is None:  # it hears nothing any more, but lives
+            child.kill()
+            child.join()
         atexit.unregister(child.kill)
+        crash = take_crash(ROLE, child.pid)
         self._child = None
         self._outbox.put((self._number, _Wake()))
         sender.join()
         connection.close()
-        self._bury(_cause(child.exitcode))
+        self._bury(_cause(child.exitcode, crash))
 
     def _started(self, child: Any) -> bool:
         try:
@@ -111,6 +131,7 @@ class EngineThread(QThread):
         self._number += 1
         if self._closing.is_set():
             return
+        LOG.error("The engine %s.", cause)
         if self._failed_starts >= ATTEMPTS:
             ending = f"That happened {ATTEMPTS} times in a row. Restart the workbench to try again."
         else:
@@ -145,12 +166,13 @@ class EngineThread(QThread):
         self._told += 1
 
 
-def _cause(exitcode: int | None) -> str:
+def _cause(exitcode: int | None, crash: Crash | None = None) -> str:
     """Why a child ended, in words; a negative code is the signal that ended it."""
     if exitcode == -SIGKILL:
         return "was ended from outside, perhaps because memory ran out"
-    if exitcode is not None and exitcode < 0:
-        return f"crashed (signal {-exitcode})"
+    if crash or (exitcode is not None and exitcode < 0):
+        number = f"signal {-exitcode}" if exitcode and exitcode < 0 else f"exit code {exitcode}"
+        return f"crashed ({number}){IN_THE_LOG if crash else ''}"
     return f"stopped unexpectedly (exit code {exitcode})"
 
 

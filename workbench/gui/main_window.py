@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -43,6 +44,8 @@ class MainWindow(QMainWindow):
         self.banner, self.status = Banner(), StatusBar()
         self.splitter = LineSplitter()
         self._engine = engine
+        self.ends_unasked = False  # the system's session ends: no question may hold that up
+        self._is_asking = self._is_closed = False
         self._was_shown = False
         self._narrow: bool | None = None
         self._short: bool | None = None
@@ -89,17 +92,36 @@ class MainWindow(QMainWindow):
         return closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.wiring.keeping.may_leave(self.close):
-            event.ignore()
+        if self._is_closed or not self._may_close():
+            event.setAccepted(self._is_closed)
             return
-        if self.wiring.training.is_active and not self.ask_to_close():
-            event.ignore()
-            return
-        self._save()
-        self.hide()
-        self.wiring.shut_down()
-        self._engine.shut_down()
+        self.leave(keep=self.ends_unasked)
         event.accept()
+
+    def leave(self, *, keep: bool = True) -> None:
+        """End everything in order, asking nothing; with ``keep``, what lies in Try it unsaved is offered at the next
+        start."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        with ExitStack() as steps:  # the last that is pushed comes first; a fault in one keeps none of the others back
+            steps.callback(self._engine.shut_down)
+            steps.callback(self.wiring.shut_down, keep=keep)
+            steps.callback(self.hide)
+            steps.callback(self._save)
+            steps.callback(self._engine.ask_to_end)
+
+    def _may_close(self) -> bool:
+        if self.ends_unasked:
+            return True
+        if self._is_asking:  # a question is there already
+            return False
+        self._is_asking = True
+        try:
+            may_leave = self.wiring.keeping.may_leave(self.close)
+            return may_leave and (not self.wiring.training.is_active or self.ask_to_close())
+        finally:
+            self._is_asking = False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWhatsThis, QWidget
 from workbench.folders import runs_folder
 from workbench.gui.dialogs.about import AboutDialog
 from workbench.gui.dialogs.shortcuts import ShortcutsDialog
+from workbench.gui.log_opening import open_log
 from workbench.gui.settings import settings
 from workbench.gui.theme import MODES, theme
 from workbench.gui.widgets.recent_menu import RecentMenu
@@ -127,6 +128,7 @@ class Menus(QObject):
         menu = self._menu("&Help")
         self._add(menu, "&Explain the focused control", self._explain, "F1")
         self._add(menu, "&Keyboard shortcuts", self._show_shortcuts)
+        self._add(menu, "Open the &log", open_log)
         self._add(menu, "&About", self._show_about)
 
     def _menu(self, title: str) -> QMenu:

@@ -27,6 +27,7 @@ KINDS = f"Sessions (*{SUFFIX})"
 NOTHING = "There is nothing to save yet: drop a few pictures first."
 SAVED, OPENING = "Saved as {}.", "Opening {}…"
 BRIEF_MS = 8_000
+LAST_TIME = "from last time"
 FIRST_NAME = f"My classes{SUFFIX}"
 
 
@@ -53,7 +54,7 @@ class KeepController(QObject):
         self.recent = RecentSessions(store)
         self._path: Path | None = None
         self._left: Path | None = None  # the file of before everything was removed
-        self._saved = self._outline()
+        self._saved: Outline | None = self.outline()  # None: as no file has it
         self._work = Background((SessionFileError,), self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
@@ -72,7 +73,7 @@ class KeepController(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether something would be lost that no file has."""
-        now = self._outline()
+        now = self.outline()
         if self._path is None and (now.is_empty or now.is_example):
             return False
         return now != self._saved
@@ -87,7 +88,7 @@ class KeepController(QObject):
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a file and save to it."""
-        if self._outline().is_empty:
+        if self.outline().is_empty:
             self._panel.show_news(NEW_CLASS, NOTHING)
         elif path := ask_file(self._around, "Save session", str(self._path or FIRST_NAME), KINDS, SUFFIX):
             self._write(path, then)
@@ -102,6 +103,21 @@ class KeepController(QObject):
         """Open a session in place of what lies in Try it; whoever has something unsaved is asked first."""
         if self.may_leave(lambda: self._read(path)):
             self._read(path)
+
+    def bring_back(self, session: Session, path: Path | None, words: str) -> None:
+        """Put what was kept elsewhere in place of what lies in Try it, as yet unsaved; ``path`` is the file it belongs
+        to, and ``words`` name this in the history."""
+        groups = [(each.name, each.pictures) for each in session.classes]
+        was_empty = self.outline().is_empty
+        self._try_it.model.replace(groups, session.queries, words)
+        if was_empty:
+            self._try_it.model.forget_history()
+        self._use_model(session, LAST_TIME)
+        self._try_it.model.rejection.choose(session.reject)
+        self._path, self._left, self._saved = path, None, None
+        self.shownChanged.emit()
+        if session.note:
+            self._panel.show_news(NEW_CLASS, session.note)
 
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Whether what lies there may be left at once; where it is to be saved first, ``then`` follows that."""
@@ -118,13 +134,13 @@ class KeepController(QObject):
         self._work.close()
 
     def _write(self, path: Path, then: Callable[[], object] | None) -> None:
-        session = self._session()
-        self._work.submit(_Job(path, self._outline(), True, then), lambda: save_session(path, session))
+        session = self.session()
+        self._work.submit(_Job(path, self.outline(), True, then), lambda: save_session(path, session))
 
     def _read(self, path: Path) -> None:
         self._panel.show_error(NEW_CLASS, "")
         self._panel.set_reading(NEW_CLASS, OPENING.format(path.name), 0.0)
-        self._work.submit(_Job(path, self._outline(), False), lambda: open_session(path))
+        self._work.submit(_Job(path, self.outline(), False), lambda: open_session(path))
 
     def _on_done(self, job: _Job, result: Any) -> None:
         if job.saves:
@@ -150,26 +166,26 @@ class KeepController(QObject):
 
     def _on_opened(self, job: _Job, session: Session) -> None:
         self._panel.set_reading(NEW_CLASS, "", 0.0)
-        kept = self._outline() == job.before
+        kept = self.outline() == job.before
         groups = [(each.name, each.pictures) for each in session.classes]
         self._try_it.model.replace(groups, session.queries, f"opening {job.path.name}")
         if kept:
             # else something came meanwhile, which undoing brings back
             self._try_it.model.forget_history()
-        self._use_model(session, job.path)
+        self._use_model(session, f"from {job.path.name}")
         self._try_it.model.rejection.choose(session.reject)
-        self._path, self._left, self._saved = job.path, None, self._outline()
+        self._path, self._left, self._saved = job.path, None, self.outline()
         if session.model:
             # a network whose weights are still to come is not in use yet
             self._saved = replace(self._saved, model=session.model, options=self._try_it.options_of(session.model))
         if session.note:
             self._panel.show_news(NEW_CLASS, session.note)
 
-    def _use_model(self, session: Session, path: Path) -> None:
+    def _use_model(self, session: Session, origin: str) -> None:
         if session.model:
             title = session.model_name or Path(session.model).name
             if PhotoRef.parse(session.model) is None and not self._is_listed(session.model):
-                self._try_it.list_models(SESSION, [ModelEntry(session.model, title, f"from {path.name}")])
+                self._try_it.list_models(SESSION, [ModelEntry(session.model, title, origin)])
             self._try_it.open_model(session.model, session.options)
 
     def _is_listed(self, ref: str) -> bool:
@@ -183,14 +199,15 @@ class KeepController(QObject):
 
     def _compare(self) -> None:
         """Where everything is removed, one begins anew, and not in the same file; undoing that brings it back."""
-        now = self._outline()
+        now = self.outline()
         if now.is_empty and self._path:
             self._path, self._left = None, self._path
         elif self._left and now == self._saved:
             self._path, self._left = self._left, None
         self.shownChanged.emit()
 
-    def _outline(self) -> Outline:
+    def outline(self) -> Outline:
+        """What would be saved, by names and keys."""
         model = self._try_it.model
         queries = tuple(each.key for each in model.queries)
         return Outline(
@@ -201,7 +218,8 @@ class KeepController(QObject):
             queries,
         )
 
-    def _session(self) -> Session:
+    def session(self) -> Session:
+        """What would be saved."""
         model, title = self._try_it.model, self._panel.chooser.currentText()
         classes = tuple(SupportClass(each.name, tuple(each.pictures.values())) for each in model.classes)
         options, level = self._try_it.options, model.rejection.chosen

@@ -14,9 +14,11 @@ from workbench.data.baseline_plan import BaselinePlan
 from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
+from workbench.gui.controllers.autosaving import AutosaveController
 from workbench.gui.controllers.browsing import BrowsingController
 from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.fitting import FitController
+from workbench.gui.controllers.interrupted import InterruptedController
 from workbench.gui.controllers.keeping import KeepController
 from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.own_pictures import OwnPicturesController
@@ -75,6 +77,8 @@ class Wiring(QObject):
         self.try_it_windows = TryItWindows(engine, self.try_it, window.try_it, self)
         self.photographs = PhotographsController(engine, self.try_it, window.try_it, self)
         self.keeping = KeepController(self.try_it, window.try_it, window, store, self)
+        self.autosaving = AutosaveController(self.keeping, window.try_it, self)
+        self.interrupted = InterruptedController(window.training, self.training, self.runs, store, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
@@ -85,9 +89,10 @@ class Wiring(QObject):
         """Begin what needs the engine or the disk, once the window is shown."""
         self.runs.refresh()
         self.dataset.start()
+        self.autosaving.start()
 
-    def shut_down(self) -> None:
-        """Before the window goes."""
+    def shut_down(self, keep: bool = True) -> None:
+        """Before the window goes; with ``keep``, what lies in Try it unsaved is offered at the next start."""
         if self.learning:
             self.learning.close()
         if self.papers:
@@ -96,6 +101,7 @@ class Wiring(QObject):
         self.run_windows.close()
         self.library.close()
         self.try_it_windows.close()
+        self.autosaving.close(keep)
         self.keeping.close()
         self.try_it.close()
         self.training.shut_down()
@@ -163,6 +169,7 @@ class Wiring(QObject):
         self.runs.modelChosen.connect(self._on_model_chosen)
         self.library.takeOverRequested.connect(self._on_run_to_change)
         self._window.training.runs.allRequested.connect(self.show_runs)
+        self.interrupted.moreRequested.connect(self.show_runs)
         self.training.runStarted.connect(lambda *_: self._window.status.forget_checkpoint())
         self.training.checkpointSaved.connect(self._on_checkpoint)
         self.training.engineChanged.connect(self._on_engine_changed)

@@ -90,6 +90,10 @@ class TryHead(QWidget):
             self._column.addWidget(banner)
         self._banner = banner
 
+    def hold_offer(self, offer: QWidget) -> None:
+        """Show ``offer``, where it has something to say, right above what is said of the classes."""
+        self._column.insertWidget(self._column.indexOf(self.notice), offer)
+
     @property
     def hint(self) -> str:
         """What is said to be needed or to help, if anything."""

@@ -1,0 +1,99 @@
+"""Offers at start to go on with a run that was interrupted, as by a crash or a power cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from workbench.gui.controllers.memory import recall, remember
+from workbench.gui.controllers.runs import RunsController
+from workbench.gui.controllers.training import TrainingController
+from workbench.gui.panels.training import TrainingPanel
+from workbench.gui.widgets.offer import Offer
+from workbench.runs.log import RunState
+from workbench.runs.store import RunSummary
+
+NOT_NOW = "training/not_now"
+MOST_REMEMBERED = 200
+OFFER = "{} was interrupted after {:,} of {:,} practice tasks."
+UNPLANNED = "{} was interrupted after {:,} practice tasks."
+CONTINUE, LATER, MORE = "Continue", "Not now", "And {} more"
+
+
+class InterruptedController(QObject):
+    """It asks of the runs that are there at the start; one that is interrupted later is told of where that happens.
+
+    moreRequested: there are others, and all runs are to be shown.
+    """
+
+    moreRequested = Signal()
+
+    def __init__(
+        self,
+        panel: TrainingPanel,
+        training: TrainingController,
+        runs: RunsController,
+        store: QSettings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._training, self._runs, self._store = training, runs, store
+        self.offer = Offer()
+        panel.hold_offer(self.offer)
+        self._waiting: list[RunSummary] = []
+        self._has_asked = False
+        runs.runsChanged.connect(self._on_runs)
+        training.runStarted.connect(lambda *_: self._leave_off())
+        self.offer.answered.connect(self._on_answer)
+
+    def _on_runs(self, runs: Sequence[RunSummary]) -> None:
+        """The first list is that of the start; the newest run comes first."""
+        if self._has_asked or self._training.is_active:
+            return
+        self._has_asked = True
+        said = set(self._said())
+        self._waiting = [each for each in runs if _is_interrupted(each) and _mark(each) not in said]
+        self._ask()
+
+    def _ask(self) -> None:
+        if not self._waiting:
+            self.offer.hide()
+            return
+        newest, *others = self._waiting
+        words = OFFER if newest.planned else UNPLANNED
+        answers = [(CONTINUE, "Go on from the last checkpoint"), (LATER, "Do not ask of this run again")]
+        if others:
+            answers.append((MORE.format(len(others)), "Show all runs in a window of their own"))
+        self.offer.show_offer(words.format(newest.shown_name, newest.episodes, newest.planned), answers)
+
+    def _on_answer(self, answer: str) -> None:
+        run = self._waiting.pop(0)
+        if answer == CONTINUE:
+            self._runs.show(run.path)
+            self._training.continue_run(run.path)
+            self._waiting.clear()
+        elif answer == LATER:
+            remember(self._store, NOT_NOW, [*self._said(), _mark(run)][-MOST_REMEMBERED:])
+            self._ask()
+        else:
+            self._waiting.clear()
+            self.moreRequested.emit()
+
+    def _leave_off(self) -> None:
+        """Another run is in training now."""
+        self._waiting.clear()
+        self.offer.hide()
+
+    def _said(self) -> list[str]:
+        found = recall(self._store, NOT_NOW, [])
+        return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+def _is_interrupted(run: RunSummary) -> bool:
+    return run.state is RunState.INTERRUPTED and run.can_continue
+
+
+def _mark(run: RunSummary) -> str:
+    """What is remembered of a run: if it goes on and is interrupted again, it may be asked of again."""
+    return f"{run.path.name} {run.episodes}"
