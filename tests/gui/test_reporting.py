@@ -9,7 +9,7 @@ import pytest
 from gui.runs_stage import Runs
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from workbench.gui.dialogs.report_export import CURVES, PAGE, ExportCurvesDialog
 from workbench.gui.widgets.written_notice import WrittenNotice
@@ -113,6 +113,33 @@ def test_only_several_runs_are_offered_a_page_about_all(runs: Runs) -> None:
     for dialog in dialogs:
         assert all(each.accessibleDescription() for each in dialog.kinds.values())
         dialog.reject()
+
+
+@pytest.mark.parametrize("width", [900, 600, 360])
+def test_nothing_of_a_notice_is_cut_however_narrow_it_is(qtbot: Any, tmp_path: Path, width: int) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    notice, column = WrittenNotice(), QVBoxLayout(around)
+    column.addWidget(notice)
+    column.addStretch()
+    around.resize(width, 300)
+    around.show()
+    notice.show_written("The report was written to a-run-with-a-rather-long-name-report.html.", tmp_path / "a.html")
+    qtbot.waitUntil(lambda: notice.offers[0].x() > 0)
+    parts = [*notice.offers, notice._sentence, notice._close]
+    for part in parts:
+        assert notice.rect().contains(part.geometry()) and part.width() >= part.minimumSizeHint().width()
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts if other is not part)
+    assert (notice.offers[0].y() > notice._sentence.geometry().bottom()) == (width < 500)
+
+
+def test_each_control_of_the_dialog_says_what_it_does(runs: Runs) -> None:
+    runs.choose(A, B)
+    runs.do("export")
+    dialog = runs.window.findChild(ExportCurvesDialog)
+    for each in dialog.findChildren(QAbstractButton):
+        assert each.text() and each.toolTip()
+    dialog.reject()
 
 
 def test_a_place_that_cannot_be_written_is_named_and_the_window_lives(

@@ -137,6 +137,16 @@ def test_every_question_to_the_test_classes_is_told_with_how_often_there_was_one
     assert "macro-F1 93.0 ± 0.4 %" in said and "0.9912 ± 0.0011" in said and "calibration error 3.1 %" in said
 
 
+def test_a_comparison_is_told_with_the_other_models_and_its_tasks(run: Path) -> None:
+    task = "5-way 1-shot, 15 queries, 200 episodes of 12 classes that no model practised on"
+    kept = {name: ANSWER[name] for name in ("accuracy", "ci95", "dataset", "trained_on", "split", "badges")}
+    others = {"compared_with": ["/runs/maml-02", "builtin:omniglot", 3], "task": task, "episodes": 200, "seed": 5}
+    keep_answer(run, {**kept, **others}, by="compare")
+    said = words_of(report(run))
+    assert f"{task}, seed 5" in said
+    assert "compared with maml-02, builtin:omniglot and 3, on the same tasks" in said
+
+
 def test_settings_that_differ_stand_before_those_that_do_not(run: Path) -> None:
     text = report(run)
     differing, _, default = text.partition("as by default")

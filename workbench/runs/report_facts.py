@@ -18,7 +18,7 @@ from workbench.runs.log import RunLog, RunState
 from workbench.runs.report_badges import explained
 from workbench.runs.report_course import Course, read_course
 from workbench.runs.report_recorded import Recorded, read_recorded
-from workbench.runs.report_words import NONE, card_of, moment, plus_minus, title_of
+from workbench.runs.report_words import NONE, card_of, listed, moment, plus_minus, title_of
 from workbench.runs.store import RunError, read_config
 
 T = TypeVar("T")
@@ -142,9 +142,20 @@ def asked(answer: Answer) -> str:
     values = answer.values
     task = f"{values['ways']}-way {values['shots']}-shot" if {"ways", "shots"} <= set(values) else ""
     queries = f"{values['queries']} pictures per class to recognise" if "queries" in values else ""
+    count = f"{answer.episodes:,} tasks"
+    if isinstance(values.get("task"), str):  # of a comparison, which says all of it in words
+        task, queries, count = values["task"], "", ""
     seed = f"seed {values['seed']}" if "seed" in values else ""
     stopped = "stopped before its end" if answer.stopped else ""
-    return ", ".join(each for each in (task, queries, f"{answer.episodes:,} tasks", seed, stopped) if each)
+    return ", ".join(each for each in (task, queries, count, seed, stopped) if each)
+
+
+def asked_by(answer: Answer) -> str:
+    """What asked: a test, or a comparison, with the names of the other models."""
+    others = answer.values.get("compared_with")
+    if isinstance(others, list) and others:
+        return f"compared with {listed([Path(str(each)).name for each in others])}, on the same tasks"
+    return ASKED.get(answer.by, answer.by)
 
 
 def _state(run_dir: Path, course: Course) -> RunState:

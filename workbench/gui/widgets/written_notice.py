@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.gui.widgets.notice import Notice
 
 OPEN, SHOW = "Open", "Show in folder"
+SENTENCE = 260  # pixels without which a sentence needs too many lines
 
 
 class WrittenNotice(Notice):
@@ -39,6 +40,19 @@ class WrittenNotice(Notice):
     def clear(self) -> None:
         super().clear()
         self._folder.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The offers stand beside the sentence, or below it where there is no room for both."""
+        super().resizeEvent(event)
+        buttons = (self._action, self._folder)
+        below = event.size().width() < SENTENCE + sum(each.sizeHint().width() for each in buttons)
+        if below == (self._foot.indexOf(self._folder) >= 0):
+            return
+        old, new = (self._row, self._foot) if below else (self._foot, self._row)
+        place = self._foot.count() if below else self._row.indexOf(self._sentence) + 1
+        for number, each in enumerate(buttons):
+            old.removeWidget(each)
+            new.insertWidget(place + number, each, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
         super()._lay_out()
