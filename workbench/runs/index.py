@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from workbench.runs.reading import CONFIG, EVENTS
 from workbench.runs.store import RunSummary
 from workbench.runs.summary import CHECKPOINTS, as_it_stands, row_of
 
+FIELDS = tuple(each.name for each in fields(RunSummary))
 LOOKED_AT = frozenset({CONFIG, EVENTS, about.NAME, answers.NAME, CHECKPOINTS})
 
 
@@ -113,14 +114,14 @@ def _progress(kept: Entry | None) -> Progress | None:
 
 
 def _to_json(row: RunSummary) -> str:
-    fields = asdict(replace(row, path=Path()))
-    return json.dumps({**fields, "path": "", "state": row.state.value})
+    values = {**asdict(replace(row, path=Path())), "path": "", "state": row.state.value}
+    return json.dumps(list(values.values()), separators=(",", ":"))
 
 
 def _from_json(run_dir: Path, text: str) -> RunSummary | None:
     if not text:
         return None
-    data: dict[str, Any] = json.loads(text)
+    data: dict[str, Any] = dict(zip(FIELDS, json.loads(text), strict=True))
     data |= {"name": run_dir.name, "path": run_dir, "state": RunState(data["state"]), "tags": tuple(data["tags"])}
     data["shares"] = tuple((name, share) for name, share in data["shares"])
     data |= {name: data[name] and Interval(**data[name]) for name in ("best", "test")}

@@ -49,7 +49,7 @@ _unwritten: dict[Path, dict[str, Entry]] = {}  # by folder, where the file canno
 
 def _version() -> int:
     """Another one for every change to what is kept."""
-    kept = [field.name for kind in (RunSummary, Progress, Entry) for field in fields(kind)]
+    kept = [f"{field.name}:{field.type}" for kind in (RunSummary, Progress, Entry) for field in fields(kind)]
     return zlib.crc32(" ".join((TABLE, *kept)).encode()) & 0x7FFFFFFF
 
 
