@@ -23,6 +23,7 @@ from workbench.reproduce.published import Column
 from workbench.reproduce.rows import Row
 from workbench.reproduce.run import methods_named, orders, reproduce
 from workbench.reproduce.tables import tables
+from workbench.runs.answers import read_answers
 from workbench.runs.store import load_log, read_config, read_events
 
 OMNIGLOT = tables()["omniglot"]
@@ -44,6 +45,8 @@ def test_a_cell_is_trained_measured_and_judged(small_omniglot: Path, tmp_path: P
     [row] = run(asked(small_omniglot, "protonet"), tmp_path)
     assert row.accuracy is not None and 20 < row.accuracy <= 100
     assert row.verdict == NOT_COMPARABLE  # 80 characters are not the paper's 1,623
+    (answer,) = read_answers(next((tmp_path / "runs").iterdir())).found
+    assert answer.by == "reproduce" and answer.test_use, "a look at its test classes, as any other"
     words = " | ".join(row.badges)
     heads = ("other classes: 59 to practise and 21 to test", "fewer iterations", "of 20,000")
     for badge in (*heads, "practised with 3 ways, tested with 5"):  # the last is told by the test itself

@@ -84,7 +84,8 @@ def compared(command: CompareRuns, progress: Progress) -> RunsCompared:
         for model, tasks in measured.values():
             _keep_stopped(error, model, command.split, dataset, tasks, COMPARE)
         raise
-    problems = {each.run: _keep_figures(each, found, measured[each.run][0]) for each in found.models}
+    once = {each.run: each for each in found.models}
+    problems = {ref: _keep_figures(each, found, measured[ref][0]) for ref, each in once.items()}
     return replace(found, models=tuple(_told(each, problems[each.run]) for each in found.models))
 
 
