@@ -63,7 +63,7 @@ class CompareRuns(Command):
         runs: run folders, builtin:NAME or pretrained:NAME; at least two. The first is the one others are held against.
         split: "test" or "validation"; a use of the test split is recorded in the folder of every run.
         ways, shots, queries: None means those of the first run.
-        dataset, data: empty means the first run's.
+        dataset, data: empty means the first run's; of a run on several datasets its own one.
         hardest: how many of the hardest episodes are shown with their pictures.
     """
 
@@ -86,7 +86,8 @@ class ModelFigures:
 
     Attributes:
         run, title: its reference, and what it is called.
-        metrics: name → mean over the episodes with its 95 % interval; fractions of 1. "loss" is among them.
+        metrics: name → mean over the episodes with its 95 % interval; fractions of 1. "loss" is among them, and
+            "entropy" in nats, which is neither better nor worse and so in no `Difference`.
         per_class: class name → its share of right answers with a 95 % interval.
         badges: what must be said of these numbers.
         test_uses: how often its test classes have been looked at, this time included.
@@ -108,9 +109,10 @@ class Difference:
         metric: of what.
         mean, low, high: the mean difference and its paired 95 % bootstrap interval.
         decided: whether the interval leaves 0 out.
-        more_episodes: how many more would be expected to decide it, were the mean difference as it is; 0 where it is
-            decided, None where there is no difference to be found with any number (a mean of 0).
-        better_in, worse_in: in how many episodes the second did better, and worse.
+        more_episodes: how many more would decide it in four of five cases, were the mean difference as it is; 0 where
+            it is decided, None where there is no difference to be found with any number (a mean of 0).
+        better_in, worse_in: in how many episodes the second did better, and worse (of "loss" less is better); 0 and 0
+            of "calibration_error", which is of all episodes together, and of which less is better as well.
     """
 
     first: int
