@@ -7,8 +7,8 @@ question is kept, also one that was given up on the way, and how many there were
 from __future__ import annotations
 
 import json
-import math
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -187,7 +187,7 @@ def _text(line: Mapping[str, Any], name: str) -> str:
 
 def _number(line: Mapping[str, Any], name: str) -> float:
     value = line.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= sys.float_info.max:
         raise ValueError(f"{name} is {value!r}, but must be a number from 0")
     return float(value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -174,7 +175,9 @@ def _or_else(read: Callable[[], T], otherwise: T, unknown: list[str]) -> T:
 
 def _number(values: Mapping[str, Any], name: str) -> float | None:
     found = values.get(name)
-    return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else None
+    if isinstance(found, bool) or not isinstance(found, int | float) or abs(found) > sys.float_info.max:
+        return None
+    return float(found)
 
 
 def _sources(config: RunConfig, datasets: Sequence[str]) -> Iterator[tuple[str, str, str]]:
