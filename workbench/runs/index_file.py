@@ -16,6 +16,7 @@ from workbench.runs.progress import Progress
 from workbench.runs.store import RunSummary
 
 NAME = ".index.sqlite"
+FORMAT = 1  # of what the fields hold; another one where they hold it otherwise
 PATIENCE = 5.0  # seconds that another process may take to write
 # what it says of a file that is worth no more; everything else (busy, full, read-only) may pass
 DAMAGED = (
@@ -50,7 +51,7 @@ _unwritten: dict[Path, dict[str, Entry]] = {}  # by folder, where the file canno
 def _version() -> int:
     """Another one for every change to what is kept."""
     kept = [f"{field.name}:{field.type}" for kind in (RunSummary, Progress, Entry) for field in fields(kind)]
-    return zlib.crc32(" ".join((TABLE, *kept)).encode()) & 0x7FFFFFFF
+    return zlib.crc32(" ".join((TABLE, str(FORMAT), *kept)).encode()) & 0x7FFFFFFF
 
 
 def load(folder: Path) -> dict[str, Entry]:
