@@ -30,7 +30,7 @@ from workbench.runs.log import RunLog
 from workbench.runs.reproducing import command_line
 from workbench.runs.store import RunSummary, read_config
 
-COPY = "copy"
+COPY, GATHER = "copy", "gather"
 UNDO = "Undo"
 LIVE = "{} is in training. Stop it first, then it can be deleted; nothing was deleted."
 COPIED = "The command line that trains {} anew is in the clipboard."
@@ -207,6 +207,7 @@ class RunLibrary(QObject):
         self._window.set_damaged(self._runs.damaged)
         if self._looker:
             self._looker.refresh(known_tags(runs))
+        self._reader.submit((GATHER, None), self._window.list.rows.gather)
         if self._live:
             self._window.list.rows.update_run(self._live, self._training.live_log)
         self._offer()
@@ -256,8 +257,10 @@ class RunLibrary(QObject):
         self._offer()
         self._runs.refresh()
 
-    def _on_read(self, asked: tuple[str, RunSummary], found: Any) -> None:
+    def _on_read(self, asked: tuple[str, Any], found: Any) -> None:
         key, run = asked
+        if key == GATHER:
+            return
         if key == COPY:
             QGuiApplication.clipboard().setText(found)
             self.window.notice.show_news(COPIED.format(run.shown_name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -45,7 +46,8 @@ class RunsController(QObject):
         self._list_again = self._is_listing
         if not self._is_listing:
             self._is_listing = True
-            self._lister.submit(LIST, list_runs)
+            before = self.runs
+            self._lister.submit(LIST, lambda: _listed(before))
 
     def show(self, run_dir: Path) -> None:
         """Draw the curves of this run."""
@@ -138,6 +140,14 @@ class RunsController(QObject):
         self._panel.runs.update_run(self._training.live_dir, self._training.live_log)
         if self.shown is not None:
             self._panel.runs.select(self.shown)
+
+
+def _listed(before: Sequence[RunSummary]) -> RunList:
+    """The runs; those that are as they were are the very same objects, so that whoever shows thousands of them sees at
+    a glance what has changed."""
+    found, known = list_runs(), {run.path: run for run in before}
+    same = [kept if (kept := known.get(run.path)) == run else run for run in found.runs]
+    return RunList(same, found.damaged)
 
 
 def _open_folder(run_dir: Path) -> None:

@@ -83,6 +83,7 @@ class Wiring(QObject):
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
         self._listed: set[Path] = set()
+        self._usable: tuple[list[RunSummary], Path | None] | None = None
         self._connect()
 
     def start(self) -> None:
@@ -248,8 +249,10 @@ class Wiring(QObject):
         live = self.training.live_dir if self.training.is_active else None
         kept = self.training.live_log.checkpoint is not None
         usable = [run for run in runs if (kept if run.path == live else run.state in USABLE)]
-        self._listed = {run.path for run in usable}
-        self.try_it.set_runs([_entry(run, run.path == live) for run in usable])
+        if (usable, live) != self._usable:
+            self._usable = usable, live
+            self._listed = {run.path for run in usable}
+            self.try_it.set_runs([_entry(run, run.path == live) for run in usable])
 
     def _on_model_chosen(self, run_dir: Path) -> None:
         """Recognise with this run, and let it be seen where."""

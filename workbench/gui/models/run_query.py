@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.gui.models.run_cells import search_text, sort_key
+from workbench.gui.models.run_cells import SortKey, search_text, sort_key
 from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
 
@@ -15,19 +15,28 @@ COLUMNS_KEPT = 3
 
 
 class Row:
-    """A run and, once somebody searches, what is searched in it."""
+    """A run with what it is searched and sorted by, once somebody searches or sorts; it is made once for a run that
+    does not change."""
 
-    __slots__ = ("_text", "run")
+    __slots__ = ("_keys", "_text", "run")
 
     def __init__(self, run: RunSummary) -> None:
         self.run = run
         self._text: str | None = None
+        self._keys: dict[int, SortKey | None] = {}
 
     @property
     def text(self) -> str:
         if self._text is None:
             self._text = search_text(self.run)
         return self._text
+
+    def key(self, column: int) -> SortKey | None:
+        """None where it is not known."""
+        if column not in self._keys:
+            key = sort_key(self.run, column)
+            self._keys[column] = None if isinstance(key, float) and math.isnan(key) else key
+        return self._keys[column]
 
 
 @dataclass(frozen=True)
@@ -71,15 +80,10 @@ class Order:
 
 
 def _sorted(rows: list[Row], column: int, falling: bool) -> list[Row]:
-    keyed = [(sort_key(row.run, column), row) for row in rows]
-    known = [each for each in keyed if not _is_unknown(each[0])]
+    known = [row for row in rows if row.key(column) is not None]
     # reverse=True leaves those that are alike as they are, too
-    known.sort(key=lambda each: each[0], reverse=falling)  # type: ignore[arg-type,return-value]
-    return [row for _, row in known] + [row for key, row in keyed if _is_unknown(key)]
-
-
-def _is_unknown(key: object) -> bool:
-    return key is None or (isinstance(key, float) and math.isnan(key))
+    known.sort(key=lambda row: row.key(column), reverse=falling)  # type: ignore[arg-type,return-value]
+    return known + [row for row in rows if row.key(column) is None]
 
 
 def known_tags(runs: Sequence[RunSummary]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
@@ -43,6 +43,8 @@ class RunList(QTableView):
         self.header = RunListHeader(self)
         self.setHorizontalHeader(self.header)
         self.setModel(self.rows)
+        # Columns are never chosen; else the head would ask for every row of a large choice whether it is.
+        self.header.setSelectionModel(QItemSelectionModel(self.rows, self.header))
         self.header.restore()
         self.rows.order = read_order(settings().value(ORDER, ""))
         self.header.sortWanted.connect(self._on_sort)
@@ -52,8 +54,10 @@ class RunList(QTableView):
     @property
     def chosen(self) -> list[RunSummary]:
         """The chosen runs, in the order in which they are shown."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.run_at(row) for row in rows]
+        # Qt's own selectedRows asks for every cell: seconds for thousands of runs
+        parts = self.selectionModel().selection()
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return [self.rows.run_at(row) for row in sorted(rows)]
 
     @property
     def is_editing(self) -> bool:
@@ -138,8 +142,8 @@ class RunList(QTableView):
     def _select(self, paths: Sequence[Path], current: Path | None = None) -> None:
         wanted = QItemSelection()
         rows = sorted(row for path in paths if (row := self.rows.row_of(path)) is not None)
-        for row in rows:
-            wanted.select(self.rows.index(row, 0), self.rows.index(row, self.rows.columnCount() - 1))
+        for first, last in _stretches(rows):
+            wanted.select(self.rows.index(first, 0), self.rows.index(last, self.rows.columnCount() - 1))
         was, self._restoring = self._restoring, True
         model = self.selectionModel()
         model.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -176,3 +180,16 @@ class RunList(QTableView):
             at = self.visualRect(self.currentIndex()).center()
         if self.indexAt(at).isValid():
             self.menuWanted.emit(self.viewport().mapToGlobal(at))
+
+
+def _stretches(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """(first, last) of rows that follow one another; ``rows`` rise."""
+    first = last = -2
+    for row in rows:
+        if row != last + 1:
+            if last >= 0:
+                yield first, last
+            first = row
+        last = row
+    if last >= 0:
+        yield first, last

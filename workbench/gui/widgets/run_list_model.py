@@ -41,11 +41,19 @@ class RunListModel(RunsModel):
 
     def set_all(self, runs: Sequence[RunSummary]) -> None:
         """There are these runs; they come in this order where nothing else is asked for."""
-        before = self._all
-        # what was gathered for searching stays with a run that is as it was
-        kept = ((run, before.get(run.path)) for run in runs)
+        if len(runs) == len(self._all) and all(
+            one is row.run for one, row in zip(runs, self._all.values(), strict=True)
+        ):
+            return
+        # what was gathered for searching and sorting stays with a run that is as it was
+        kept = ((run, self._all.get(run.path)) for run in runs)
         self._all = {run.path: row if row and row.run == run else Row(run) for run, row in kept}
         self._arrange()
+
+    def gather(self) -> None:
+        """Gather what is searched, so that the first keystroke need not; from any thread."""
+        for row in list(self._all.values()):
+            row.text  # noqa: B018 (it is kept)
 
     def set_query(self, query: Query) -> None:
         self.query = query

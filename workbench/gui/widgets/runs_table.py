@@ -54,6 +54,8 @@ class RunsTable(QFrame):
     continueRequested = Signal(Path)
     modelChosen = Signal(Path)
     folderRequested = Signal(Path)
+    reportRequested = Signal(Path)
+    exportRequested = Signal(Path)
     allRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,9 +77,11 @@ class RunsTable(QFrame):
     def set_runs(self, runs: list[RunSummary]) -> None:
         """Show these rows; the selection stays with its run."""
         selected = self.selected()
-        self.model.set_runs(runs[:NEWEST])
+        shown = runs[:NEWEST]
+        if not self.model.shows(shown):
+            self.model.set_runs(shown)
+            self._fit()
         self._stack.setCurrentIndex(1 if runs else 0)
-        self._fit()
         self._count.setText(_count_words(len(runs)) if runs else "")
         if selected:
             self.select(selected)
@@ -150,6 +154,8 @@ class RunsTable(QFrame):
             ("folder", "Open folder", self.folderRequested, True),
             ("continue", "Continue", self.continueRequested, run.state in CONTINUABLE),
             ("picture", TRY, self.modelChosen, is_usable(run)),
+            ("info", "Report…", self.reportRequested, True),
+            ("curve", "Export curves…", self.exportRequested, True),
         ]
         for drawing, words, signal, possible in entries:
             action = QAction(icon(drawing), words, menu)

@@ -58,6 +58,10 @@ class RunsModel(QAbstractTableModel):
         self._rows = {run.path: row for row, run in enumerate(self._runs)}
         self.endResetModel()
 
+    def shows(self, runs: Sequence[RunSummary]) -> bool:
+        """Whether these are shown just so."""
+        return self._runs == list(runs)
+
     def set_narrow(self, narrow: bool) -> None:
         """The shorter heading for narrow windows."""
         self._titles[BEST] = "Accuracy" if narrow else COLUMNS[BEST]
