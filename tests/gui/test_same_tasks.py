@@ -202,7 +202,7 @@ def test_the_hardest_tasks_show_which_model_was_right_by_sign_and_in_words(
 ) -> None:
     answer(same, engine)
     hardest = same.window.results.hardest
-    assert hardest.scores == "proto 100 % · MAML, long 67 % · reptile 33 %"
+    assert hardest.scores == "Right answers: proto 100 %, MAML, long 67 %, reptile 33 %"
     first = hardest.picture.classes[0]
     assert first.said(0) == "Question 1: proto right; MAML, long wrong: psi; reptile wrong: psi"
     assert first.said(2) == "Question 3: proto right; MAML, long right; reptile right"
@@ -261,6 +261,20 @@ def test_everything_can_be_copied_as_text_and_as_a_table(
     assert (found["model"], found["against"], float(found["value"])) == ("MAML, long", "proto", pytest.approx(0.013))
     assert {row["tasks"] for row in rows} == {"600"} and len(rows) == 3 * (2 + 5) + 6
     assert as_csv(same.result).startswith("kind,model,against,name,value,low,high,tasks,seed,split\n")
+
+
+def test_where_there_is_no_room_for_both_setup_and_results_take_turns(
+    same: SameTasksController, engine: StandInEngine
+) -> None:
+    window = same.window
+    window.resize(560, 480)
+    assert window.start.isVisible() and not window.results.isVisible()
+    answer(same, engine)
+    assert window.results.isVisible() and not window.start.isVisible()
+    window.pages.chosen.emit("setup")
+    assert window.start.isVisible()
+    window.resize(1100, 700)
+    assert window.start.isVisible() and window.results.isVisible() and not window.pages.isVisible()
 
 
 def test_controls_say_what_they_are(same: SameTasksController, engine: StandInEngine) -> None:

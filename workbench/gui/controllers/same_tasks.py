@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.catalogue import catalogue
 from workbench.engine.run_requests import RunsCompared
 from workbench.gui.controllers.long_request import LongRequest
-from workbench.gui.dialogs.same_tasks import SameTasksWindow
+from workbench.gui.dialogs.same_tasks import RESULTS, SameTasksWindow
 from workbench.gui.models.run_cells import best_words
 from workbench.gui.models.same_tasks import (
     LEAST_MODELS,
@@ -154,6 +154,7 @@ class SameTasksController(QObject):
         self._result, self._asked = renamed(reply, titles), self._asking
         self._end("")
         self._show_result()
+        self.window.show_page(RESULTS)
 
     def _on_failed(self, sentence: str, details: str) -> None:
         self.window.notice.show_error(sentence, details)

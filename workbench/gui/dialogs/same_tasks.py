@@ -12,11 +12,16 @@ from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.same_results import SameResults
 from workbench.gui.widgets.same_setup import SameSetup
+from workbench.gui.widgets.segmented import Segmented
 
 TITLE = "Compare on the same tasks"
 SIZE, SMALLEST, NARROWEST = QSize(1120, 760), QSize(520, 420), 1000
 LEFT, WHOLE = 292, 1000
 START, CANCEL = "Start", "Cancel"
+# In less, the two parts are shown in turns.
+BOTH, UNBOUNDED = 860, 16_777_215
+SETUP, RESULTS = "setup", "results"
+PAGES = ((SETUP, "What to compare"), (RESULTS, "Results"))
 
 
 class SameTasksWindow(SideWindow):
@@ -28,6 +33,9 @@ class SameTasksWindow(SideWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, "same-tasks", SIZE, SMALLEST, NARROWEST, parent)
         self.setup, self.results, self.notice = SameSetup(), SameResults(), Notice()
+        self.pages = Segmented(PAGES)
+        self.pages.setAccessibleName("What to show")
+        self.pages.set_chosen(SETUP)
         self.start, self.cancel = QPushButton(START, autoDefault=False), QPushButton(CANCEL, autoDefault=False)
         self._state, self._bar = QLabel(wordWrap=True), QProgressBar(textVisible=False)
         self._state.setProperty("role", "secondary")
@@ -72,24 +80,38 @@ class SameTasksWindow(SideWindow):
         area = ColumnArea()
         area.setWidget(inside)
         left = QWidget()
-        left.setFixedWidth(LEFT)
+        left.setMinimumWidth(LEFT)
         below = vbox(left)
         below.addWidget(area, 1)
+        self.pages.set_tip(SETUP, "Which models, and on what tasks")
+        self.pages.set_tip(RESULTS, "What came of the newest comparison")
         for part in (self._state, self._bar, self.start, self.cancel):
             below.addWidget(part)
         line = QFrame()
         line.setProperty("role", "upright")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(16)
-        self._row.addWidget(left)
+        self._row.addWidget(left, 1)
         self._row.addWidget(line)
-        self._row.addWidget(self.results, 1)
+        self._row.addWidget(self.results, 100)
         whole = vbox(self, spacing=10)
         whole.setContentsMargins(20, 14, 20, 14)
         whole.addWidget(self.notice)
+        whole.addWidget(self.pages)
         whole.addLayout(self._row, 1)
+        self._left, self._line = left, line
+        self.pages.chosen.connect(self.show_page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # the setup keeps its width; what is left must do for the results
-        self._row.setSpacing(16 if event.size().width() > NARROWEST else 10)
+        self.show_page(self.pages.current)
+
+    def show_page(self, key: str) -> None:
+        """What to compare, or what came of it: where there is no room for both, one of them."""
+        is_wide = self.width() >= BOTH
+        self.pages.set_chosen(key)
+        self.pages.setVisible(not is_wide)
+        self._left.setVisible(is_wide or key == SETUP)
+        self._left.setMaximumWidth(LEFT if is_wide else UNBOUNDED)
+        self._line.setVisible(is_wide)
+        self.results.setVisible(is_wide or key == RESULTS)

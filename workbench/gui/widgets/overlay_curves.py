@@ -130,7 +130,9 @@ class OverlayCurves(QWidget):
         if not run.shown:
             return ""
         found = [self.plot.value_at(run, part) for part in self.view.parts]
-        return " / ".join(UNKNOWN if each is None else _figure(each, self.view.metric) for each in found)
+        # beside one another there is room for the values alone
+        write = _figure if len(found) == 1 else lambda each, metric: value(each.value, metric)
+        return " / ".join(UNKNOWN if each is None else write(each, self.view.metric) for each in found)
 
     def _connect(self) -> None:
         self.tools.changed.connect(lambda _: self._show())

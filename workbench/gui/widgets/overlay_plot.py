@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.engine.events import Interval
@@ -38,6 +38,8 @@ from workbench.gui.wording import clock
 TRAINED = "time in training, pauses left out"
 KEY_STEP, ZOOM, MARGIN = 0.01, 1.25, 0.004
 RIGHT = 30
+# In less, there is no room for what the axis below counts.
+LOWEST, LABELLED = 40, 150
 # Tasks, or seconds: nearer nothing is to be seen.
 CLOSEST = 10.0
 
@@ -153,6 +155,7 @@ class OverlayPlot(pg.PlotWidget):
         if plot.getAxis("bottom") is not self._axes[self._view.by]:
             plot.setAxisItems({"bottom": self._axes[self._view.by], "left": self._values})
         plot.setLabel("bottom", PRACTICE if self._view.by == TASKS else TRAINED)
+        plot.showLabel("bottom", self.height() >= LABELLED)
         level = guessing_in([each.log for each in self._runs], self._view.metric) if self._view.metric else None
         self._level.show_at(level, f"guessing: {100 * (level or 0):.3g} %")
         self._dress_axes()
@@ -203,7 +206,7 @@ class OverlayPlot(pg.PlotWidget):
         plot.layout.setContentsMargins(4, 6, RIGHT, 2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(LOWEST)
         self.setAccessibleName("Curves of the chosen runs")
         self.setAccessibleDescription("Left and right move the cursor, plus and minus zoom, Home shows all")
 
@@ -235,6 +238,11 @@ class OverlayPlot(pg.PlotWidget):
         at = self.mapToScene(event.position().toPoint())
         inside = box.sceneBoundingRect().contains(at)
         self.cursorMoved.emit(self._within(box.mapSceneToView(at).x()) if inside else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if plot := self.getPlotItem():  # pyqtgraph resizes before there is one
+            plot.showLabel("bottom", self.height() >= LABELLED)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

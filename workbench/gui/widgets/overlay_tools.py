@@ -43,7 +43,11 @@ class OverlayTools(QWidget):
         self.smoothing, self._words = CalmSlider(), QLabel()
         self._prepare()
         row = FlowLayout(8, self)
-        for part in (self.quantity, self.part, self.by, self._slider(), self.log, self.all):
+        name = QLabel("Smoothing")
+        for label in (name, self._words):
+            label.setProperty("role", "secondary")
+        slider, buttons = _side_by_side(name, self.smoothing, self._words), _side_by_side(self.log, self.all)
+        for part in (self.quantity, self.part, self.by, slider, buttons):
             row.addWidget(part)
         self._connect()
         self.set_view(self.view)
@@ -77,6 +81,7 @@ class OverlayTools(QWidget):
                 segments.set_tip(key, tip)
         self.smoothing.setRange(0, len(SHARES) - 1)
         self.smoothing.setFixedWidth(SLIDER)
+        self._words.setMinimumWidth(WORDS)
         self.smoothing.setAccessibleName("Smoothing")
         self.smoothing.setToolTip(
             "Draw the mean over a part of the axis to either side of each point. Single values stay, pale."
@@ -89,19 +94,6 @@ class OverlayTools(QWidget):
             button.setProperty("kind", "quiet")
             button.setAutoDefault(False)
 
-    def _slider(self) -> QWidget:
-        """With its name, and how much in words."""
-        around = QWidget()
-        around.setFixedHeight(HEIGHT)
-        row = hbox(around, spacing=6)
-        name = QLabel("Smoothing")
-        for label in (name, self._words):
-            label.setProperty("role", "secondary")
-        self._words.setMinimumWidth(WORDS)
-        for part in (name, self.smoothing, self._words):
-            row.addWidget(part)
-        return around
-
     def _connect(self) -> None:
         self.quantity.activated.connect(lambda _: self._choose(metric=self.quantity.currentData()))
         self.part.chosen.connect(lambda key: self._choose(part=key))
@@ -113,3 +105,13 @@ class OverlayTools(QWidget):
     def _choose(self, **choice: object) -> None:
         self.set_view(replace(self.view, **choice))  # type: ignore[arg-type]
         self.changed.emit(self.view)
+
+
+def _side_by_side(*parts: QWidget) -> QWidget:
+    """As high as the controls beside it, its parts in the middle."""
+    around = QWidget()
+    around.setFixedHeight(HEIGHT)
+    row = hbox(around, spacing=6)
+    for part in parts:
+        row.addWidget(part)
+    return around

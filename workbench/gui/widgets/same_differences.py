@@ -21,6 +21,7 @@ from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.same_glyph import DifferenceGlyph
 from workbench.gui.wording import count
 
+BUTTON = 30
 MORE_TIP = (
     "Compare again on that many tasks, the first of which are the same. It is what the difference found so far would "
     "need to be told from zero in four cases of five; looking again and again until something is decided finds "
@@ -79,8 +80,8 @@ class SameDifferences(QWidget):
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(2, 1)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
         for row, (place, each) in enumerate(known):
             self._add(grid, row, result.models[place].title, each, reach)
         self._column.replaceWidget(self._body, body)
@@ -94,16 +95,15 @@ class SameDifferences(QWidget):
         glyph = DifferenceGlyph(found, reach)
         glyph.setAccessibleName(said)
         name, figures, decision = _label(title, "strong"), _label(difference_words(found)), _label(words, "secondary")
-        name.setToolTip(title)
-        name.setMaximumWidth(220)
-        grid.addWidget(name, 2 * row, 0)
-        grid.addWidget(glyph, 2 * row, 1)
-        grid.addWidget(figures, 2 * row, 2)
-        grid.addWidget(decision, 2 * row + 1, 1, 1, 2)
+        grid.setRowMinimumHeight(3 * row, BUTTON)
+        grid.addWidget(name, 3 * row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(glyph, 3 * row + 1, 0)
+        grid.addWidget(figures, 3 * row + 1, 1, 1, 2)
+        grid.addWidget(decision, 3 * row + 2, 0, 1, 3)
         self.said.append(said)
         total = tasks_to_decide(found, self._result.episodes) if self._result else None
         if total is not None:
-            grid.addWidget(self._button(total, title), 2 * row, 3)
+            grid.addWidget(self._button(total, title), 3 * row, 2, Qt.AlignmentFlag.AlignRight)
 
     def _button(self, total: int, title: str) -> QPushButton:
         button = QPushButton(f"Run with {count(total)} tasks", autoDefault=False)

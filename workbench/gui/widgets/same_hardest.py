@@ -32,9 +32,10 @@ class HardestTasks(QWidget):
         head = hbox()
         for part in (self.before, self.chooser, self.after):
             head.addWidget(part)
-        head.addWidget(self._scores, 1)
+        head.addStretch()
         column = vbox(self, spacing=8)
         column.addLayout(head)
+        column.addWidget(self._scores)
         column.addWidget(self._key)
         column.addWidget(self.picture)
         column.addStretch()
@@ -66,7 +67,7 @@ class HardestTasks(QWidget):
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(self._tasks) - 1)
         told = [f"{title} {100 * each:.0f} %" for title, each in zip(self._titles, task.accuracy, strict=True)]
-        self._scores.setText(" · ".join(told))
+        self._scores.setText(f"Right answers: {', '.join(told)}")
         self.picture.set_task(task, self._titles)
 
 
