@@ -81,13 +81,14 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _points(curve: Curve, title: str) -> Iterator[tuple[str, ...]]:
     measured = title.startswith("validation")
-    for x, seconds, y, ci in zip(curve.x, curve.seconds, curve.y, curve.ci, strict=True):
+    columns = (each.tolist() for each in (curve.x, curve.seconds, curve.y, curve.ci))
+    for x, seconds, y, ci in zip(*columns, strict=True):
         yield f"{x:.0f}", _number(seconds), _number(y), _number(ci) if measured else ""
 
 
 def _number(value: float) -> str:
     """All digits that tell it from its neighbours; empty where it is no number."""
-    return repr(float(value)) if math.isfinite(value) else ""
+    return repr(value) if math.isfinite(value) else ""
 
 
 def _plain(name: str) -> str:

@@ -77,7 +77,8 @@ def _typical(plot: Drawn) -> list[float]:
     values: list[float] = []
     train = plot.train.y[np.isfinite(plot.train.y)]
     if len(train):
-        values += [*map(float, smoothed(train)), *map(float, np.quantile(train, (0.01, 0.99)))]
+        line = smoothed(train)
+        values += [float(line.min()), float(line.max()), *map(float, np.quantile(train, (0.01, 0.99)))]
     half = half_widths(plot.validation)
     return [*values, *map(float, plot.validation.y - half), *map(float, plot.validation.y + half)]
 

@@ -89,7 +89,8 @@ def _seen(plot: Drawn) -> list[float]:
     if plot.metric:
         half = half_widths(plot.validation)
         return [*map(float, plot.validation.y - half), *map(float, plot.validation.y + half)]
-    return [float(each) for each in smoothed(plot.train.y)]
+    line = smoothed(plot.train.y[np.isfinite(plot.train.y)])
+    return [float(line.min()), float(line.max())] if len(line) else []
 
 
 def _lines(sheet: Sheet, panel: Panel, number: int, plot: Drawn, course: Course) -> None:
