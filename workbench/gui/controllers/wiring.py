@@ -18,12 +18,14 @@ from workbench.gui.controllers.autosaving import AutosaveController
 from workbench.gui.controllers.browsing import BrowsingController
 from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.fitting import FitController
+from workbench.gui.controllers.forecasting import ForecastController
 from workbench.gui.controllers.interrupted import InterruptedController
 from workbench.gui.controllers.keeping import KeepController
 from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.own_pictures import OwnPicturesController
 from workbench.gui.controllers.papers import PapersController
 from workbench.gui.controllers.photographs import PhotographsController
+from workbench.gui.controllers.reporting import ReportingController
 from workbench.gui.controllers.run_library import RunLibrary
 from workbench.gui.controllers.run_windows import RunWindows
 from workbench.gui.controllers.runs import RunsController
@@ -70,9 +72,11 @@ class Wiring(QObject):
         self.weights = WeightsController(engine, window.algorithm.footer.weights, self)
         self.storage = StorageController(window, self)
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
+        self.forecast = ForecastController(engine, window.training, self.fit, self.algorithm, self.training, self)
         self.runs = RunsController(window.training, self.training, self)
         self.library = RunLibrary(engine, self.runs, self.training, window, self)
         self.run_windows = RunWindows(engine, self.library, self.runs, self.training, window)
+        self.reporting = ReportingController(self.library, self.runs, window.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
         self.try_it_windows = TryItWindows(engine, self.try_it, window.try_it, self)
         self.photographs = PhotographsController(engine, self.try_it, window.try_it, self)
@@ -99,6 +103,7 @@ class Wiring(QObject):
         if self.papers:
             self.papers.close()
         self.storage.close()
+        self.reporting.close()
         self.run_windows.close()
         self.library.close()
         self.try_it_windows.close()
@@ -162,6 +167,7 @@ class Wiring(QObject):
         self.weights.fileChosen.connect(self.algorithm.use_weights_file)
         self.storage.removed.connect(self.photographs.look)
         self.storage.removed.connect(self.weights.look_again)
+        self.storage.restored.connect(self.runs.refresh)
         self.algorithm.set_dataset(self.dataset.choice)
         self._connect_own()
         self._window.try_it.learningRequested.connect(self.show_learning)
