@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import torch
 from compared_runs import blocks, compared, serve, trained
+from safetensors.torch import save_file
+from torchvision.models import mobilenet_v3_small
 
 from workbench.data.errors import DataError
 from workbench.data.glyphs import draw_glyphs
@@ -113,6 +115,19 @@ def test_data_that_no_model_practised_on_are_parted_anew(
     run = trained(tmp_path / "run")
     assert drawn_from(monkeypatch, run, run, dataset="dtd").n_classes == 8
     assert "8 classes kept for test" in compared(run, run, dataset="dtd").task
+
+
+def test_a_pretrained_network_may_be_given_any_classes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    torch.manual_seed(3)
+    weights = {name: each.contiguous() for name, each in mobilenet_v3_small().state_dict().items()}
+    save_file(weights, tmp_path / "weights.safetensors")
+    pretrained, run = f"pretrained:mobilenet_v3_small={tmp_path / 'weights.safetensors'}", trained(tmp_path / "run")
+    found = compared(run, pretrained, episodes=2, ways=3, queries=2)
+    assert found.models[1].title == pretrained
+    assert {"other dataset than it was trained on", "pretrained network"} <= set(found.models[1].badges)
+    assert set(drawn_from(monkeypatch, run, pretrained).class_names) == named(run, "test")
+    with pytest.raises(CheckpointError, match="practised on no dataset here; say with --dataset"):
+        compared(pretrained, run)
 
 
 def test_the_same_pictures_under_another_name_are_known_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,7 +242,9 @@ def test_sets_that_do_not_agree_are_refused(tmp_path: Path, data: dict[str, Call
 
 
 @pytest.mark.parametrize(
-    "draw", [partial(draw_glyphs, alphabets=2), partial(draw_textures, palettes=1)], ids=["glyphs", "textures"]
+    "draw",
+    [partial(draw_glyphs, alphabets=2), partial(draw_textures, families=8, palettes=1)],
+    ids=["glyphs", "textures"],
 )
 def test_what_is_drawn_here_is_the_same_at_every_size(draw: Callable[..., ImageSet]) -> None:
     """Else no two models that see it differently could be compared."""

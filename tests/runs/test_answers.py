@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -148,3 +149,11 @@ def test_a_line_of_an_earlier_version_is_read(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text(json.dumps(line) + "\n")
     (answer,) = read_answers(tmp_path).found
     assert answer.by == "evaluate" and answer.test_use and answer.when == datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_an_interval_without_an_end_is_kept_as_such(tmp_path: Path) -> None:
+    """As that of one task is."""
+    keep_answer(tmp_path, {**ANSWER, "ci95": math.inf, "by_dataset": {"glyphs": {"ci95": math.inf}}})
+    assert lines(tmp_path)[0]["by_dataset"] == {"glyphs": {"ci95": None}}
+    (answer,) = read_answers(tmp_path).found
+    assert answer.accuracy == Interval(0.5, math.inf)

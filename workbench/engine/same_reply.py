@@ -24,6 +24,7 @@ from workbench.tasks.labelled import LabelledTask
 
 LARGEST = 48  # pixels a side, of what is shown
 ROUGH = 50  # tasks: of fewer, too many intervals miss the truth; tests/benchmarks/paired_coverage.py tells how many
+ONE_TRAINING = "of these trained models: their methods may differ otherwise when trained with another seed"
 TRUSTED = 3  # pairs from which on it is worth a word that some interval may miss
 
 
@@ -98,10 +99,11 @@ def _pixels(images: ImageSet, rows: Tensor) -> Pixels:
     return np.ascontiguousarray(taken.permute(0, 2, 3, 1).numpy())
 
 
-def badges_of_comparison(models: int, tasks: int) -> tuple[str, ...]:
-    """What must be said of its intervals."""
-    pairs = models * (models - 1) // 2
+def badges_of_comparison(methods: Sequence[str], tasks: int) -> tuple[str, ...]:
+    """What must be said of its intervals; ``methods`` are the algorithms of the models."""
+    pairs = len(methods) * (len(methods) - 1) // 2
     told = {
+        ONE_TRAINING: len(set(methods)) > 1,
         f"{pairs} pairs: expect one in 20 intervals to miss": pairs >= TRUSTED,
         f"{tasks} tasks: intervals are rough below {ROUGH}": tasks < ROUGH,
     }

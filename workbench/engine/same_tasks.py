@@ -106,10 +106,12 @@ def compare(command: CompareRuns, progress: Progress, done: Done = lambda _model
         for number, (model, said) in enumerate(zip(models, shared.badges, strict=True))
     ]
     progress("Comparing", -1.0)
-    return _told(command, dataset, drawn, shared, kept)
+    return _told(command, dataset, drawn, shared, models, kept)
 
 
-def _told(command: CompareRuns, dataset: str, drawn: Drawn, shared: Shared, kept: Sequence[Kept]) -> RunsCompared:
+def _told(
+    command: CompareRuns, dataset: str, drawn: Drawn, shared: Shared, models: Sequence[Model], kept: Sequence[Kept]
+) -> RunsCompared:
     bootstrap = TaskBootstrap([each.scores for each in kept], command.seed)
     hardest = hardest_first(kept, command.hardest)
     found = dict(drawn.numbered(hardest))
@@ -127,7 +129,7 @@ def _told(command: CompareRuns, dataset: str, drawn: Drawn, shared: Shared, kept
         ),
         tuple(differences(kept, bootstrap)),
         tuple(shown(number, found[number], richest, kept) for number in hardest),
-        badges_of_comparison(len(kept), command.episodes),
+        badges_of_comparison([each.config.algorithm for each in models], command.episodes),
     )
 
 

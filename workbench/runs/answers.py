@@ -18,7 +18,7 @@ from typing import Any, TypeGuard
 from workbench.config import RunConfig
 from workbench.engine.events import Interval
 from workbench.runs.errors import RunError
-from workbench.runs.reading import read_config
+from workbench.runs.reading import opened, read_config
 from workbench.runs.record import mend_torn_end
 
 NAME = "evaluations.jsonl"
@@ -103,7 +103,8 @@ def keep_stopped(run_dir: Path, question: Mapping[str, Any], by: str = EVALUATE)
 
 
 def _add(run_dir: Path, values: Mapping[str, Any]) -> None:
-    line = json.dumps({"when": datetime.now(UTC).isoformat(timespec="seconds"), **values}, ensure_ascii=False)
+    told = {"when": datetime.now(UTC).isoformat(timespec="seconds"), **values}
+    line = json.dumps(_finite(told), ensure_ascii=False, allow_nan=False)
     path = run_dir / NAME
     try:
         mend_torn_end(path)
@@ -123,7 +124,8 @@ def read_answers(run_dir: Path) -> Answers:
     """
     path = run_dir / NAME
     try:
-        whole = path.read_bytes()
+        with opened(path) as file:
+            whole = file.read()
     except FileNotFoundError:
         return Answers()
     except OSError as error:
@@ -170,13 +172,22 @@ def _answer(line: Any) -> Answer:
     if split not in SPLITS:
         raise ValueError(f"split is {split!r}, but must be one of {', '.join(SPLITS)}")
     own = bool(dataset) and set(dataset.split(", ")) <= set(trained_on)
-    accuracy = None if line.get("stopped") is True else Interval(_number(line, "accuracy"), _number(line, "ci95"))
+    accuracy = None if line.get("stopped") is True else Interval(_number(line, "accuracy"), _half_width(line))
     by = _text(line, "by") if "by" in line else EVALUATE
     return Answer(_when(line), by, split, dataset, own, line.get("episodes", 0), accuracy, line)
 
 
 def _texts(value: Any) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _finite(value: Any) -> Any:
+    """JSON knows neither infinity, which the interval of a single task reaches to, nor NaN: None stands for them."""
+    if isinstance(value, Mapping):
+        return {name: _finite(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _text(line: Mapping[str, Any], name: str) -> str:
@@ -190,6 +201,10 @@ def _number(line: Mapping[str, Any], name: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= sys.float_info.max:
         raise ValueError(f"{name} is {value!r}, but must be a number from 0")
     return float(value)
+
+
+def _half_width(line: Mapping[str, Any]) -> float:
+    return math.inf if "ci95" in line and line["ci95"] is None else _number(line, "ci95")
 
 
 def _when(line: Mapping[str, Any]) -> datetime:
