@@ -7,6 +7,7 @@ question is kept, also one that was given up on the way, and how many there were
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from collections.abc import Mapping
