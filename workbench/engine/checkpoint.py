@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -130,10 +130,21 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
 
 
 def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
-    """Put back what `optimizer_tensors` gave."""
+    """Put back what `optimizer_tensors` gave. Raises ValueError where that was of another optimiser."""
     whole = optimizer.state_dict()
     state: dict[int, dict[str, Tensor]] = {}
     for key, value in tensors.items():
         index, name = key.split("/", 1)
         state.setdefault(int(index), {})[name] = value
+    _check_shapes([each for group in optimizer.param_groups for each in group["params"]], state)
     optimizer.load_state_dict({**whole, "state": state})
+
+
+def _check_shapes(parameters: Sequence[Tensor], state: Mapping[int, Mapping[str, Tensor]]) -> None:
+    """What the optimiser knows of a parameter is a number, or as large as it. Raises ValueError."""
+    for index, slots in state.items():
+        if not 0 <= index < len(parameters):
+            raise ValueError(f"it has an optimiser's state for parameter {index}, but there are {len(parameters)}")
+        for name, value in slots.items():
+            if value.shape not in ((), parameters[index].shape):
+                raise ValueError(f"the optimiser's {name} has the shape {tuple(value.shape)}")

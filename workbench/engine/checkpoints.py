@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from workbench.config import RunConfig
 from workbench.durable import sweep
 from workbench.engine.checkpoint import Checkpoint, CheckpointError, load_checkpoint, save_checkpoint
 from workbench.engine.device import versions
@@ -23,6 +24,7 @@ class Checkpoints:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._swept = False
         self.note = ""
 
     @property
@@ -36,6 +38,7 @@ class Checkpoints:
     def save(self, setup: Setup, info: Mapping[str, object], best: bool = False) -> None:
         """Keep the run as it is, with ``info``. Raises CheckpointError when it cannot be written."""
         last = snapshot(setup, info)
+        self._sweep()
         # The best goes first: after a kill in between, its validation is run again, and the files agree.
         if best:
             save_checkpoint(self.best, last.model_only())
@@ -56,7 +59,8 @@ class Checkpoints:
         except (LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
             raise misfit(self.last, error) from error
         info, more = self._with_best(info)
-        self._tidy(replaced=bool(notes))
+        if notes:
+            self._put_in_place()
         self.note = " ".join([*notes, *more, *_other_versions(info)])
         return info
 
@@ -82,14 +86,24 @@ class Checkpoints:
             return {**info, "best": {}, "without_gain": 0}, [said]
         return info, []
 
-    def _tidy(self, replaced: bool) -> None:
-        """What is damaged must not take the place of what is whole, nor what a kill left half-written stay."""
+    def _put_in_place(self) -> None:
+        """What is damaged must not take the place of what is whole."""
         try:
-            if replaced:
-                (self._folder / PREVIOUS).replace(self.last)
-            sweep(self._folder, LAST, PREVIOUS, BEST)
+            (self._folder / PREVIOUS).replace(self.last)
         except OSError as error:
-            raise CheckpointError(f"The run in {self._folder.parent} cannot go on: {error.strerror}.") from error
+            raise self._unwritten(error) from error
+
+    def _sweep(self) -> None:
+        """Once, remove what a kill left half-written."""
+        try:
+            if not self._swept:
+                sweep(self._folder, LAST, PREVIOUS, BEST)
+                self._swept = True
+        except OSError as error:
+            raise self._unwritten(error) from error
+
+    def _unwritten(self, error: OSError) -> CheckpointError:
+        return CheckpointError(f"The checkpoints in {self._folder} cannot be written: {error.strerror or error}.")
 
 
 def _checked(info: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -99,6 +113,8 @@ def _checked(info: Mapping[str, Any]) -> Mapping[str, Any]:
             raise ValueError(f"{name} is {info[name]!r:.40}, which is no count")
     if not _is_number(info["seconds"]) or not math.isfinite(info["seconds"]):
         raise ValueError("its time is no finite number")
+    if not isinstance(RunConfig.from_json(info["config"]).settings, Mapping):
+        raise ValueError("its settings are no names with values")
     pairs = info["best"].values()
     if not all(isinstance(pair, list) and len(pair) == 2 and all(map(_is_number, pair)) for pair in pairs):
         raise ValueError("its best validation is no number with an interval")

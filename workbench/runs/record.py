@@ -6,6 +6,8 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -56,9 +58,8 @@ def record(events: Iterator[Event], run_dir: Path, config: RunConfig) -> Iterato
         if not there and (run_dir / CONFIG).exists():  # another process was faster
             raise _taken(run_dir)
         log = stack.enter_context(_open_log(run_dir, config))
-        yield _written(log, first, run_dir)
-        for event in events:
-            yield _written(log, event, run_dir)
+        for event in chain([first], events):
+            yield from _passed_on(log, event, run_dir)
 
 
 def _make(run_dir: Path) -> None:
@@ -83,9 +84,14 @@ def _open_log(run_dir: Path, config: RunConfig) -> IO[bytes]:
 
 
 def mend_torn_end(path: Path) -> None:
-    """Cut the half-written last line that a kill leaves, before lines are added after it."""
-    if not path.is_file():
+    """Cut the half-written last line that a kill leaves, before lines are added after it.
+
+    Raises OSError; RunError where something else than a file stands there, such as a pipe, which would never end.
+    """
+    if not path.exists():
         return
+    if not path.is_file():
+        raise RunError(f"{path} is no file.")
     with path.open("r+b") as file:
         end = file.seek(0, os.SEEK_END)
         whole = _after_last_line(file, end)
@@ -102,6 +108,20 @@ def _after_last_line(file: IO[bytes], end: int, block: int = 65536) -> int:
             return start + place + 1
         end = start
     return 0
+
+
+def _passed_on(log: IO[bytes], event: Event, run_dir: Path) -> Iterator[Event]:
+    """An event, once it is written. One that cannot be is heard of all the same before the run ends of it; if it was
+    the end, that is said in its reason."""
+    try:
+        written = _written(log, event, run_dir)
+    except RunError as error:
+        if isinstance(event, RunFinished):
+            yield replace(event, status="failed", reason=f"{event.reason} {error}")
+            return
+        yield event
+        raise
+    yield written
 
 
 def _written(log: IO[bytes], event: Event, run_dir: Path) -> Event:
