@@ -53,4 +53,9 @@ class Reading:
 def by_folders(folder: Path) -> RunList:
     """The list without an index."""
     names = [path for path in folder.iterdir() if (path / "config.json").exists() or (path / "events.jsonl").exists()]
-    return index._listed(folder, {path.name: index._read(path, None, "") for path in names})
+    return index._listed(folder, {path.name: _read_now(path) for path in names})
+
+
+def _read_now(path: Path) -> Any:
+    entry = index._read(path, None, index._stamp(str(path)))
+    return index._current(path, entry)

@@ -16,7 +16,7 @@ from listed_runs import ANSWER, FINISHED, STARTED, STEP, VALIDATED, Reading, by_
 
 from workbench.config import RunConfig
 from workbench.engine.events import Interval
-from workbench.runs import index
+from workbench.runs import index, summary
 from workbench.runs.about import About, write_about
 from workbench.runs.answers import keep_answer
 from workbench.runs.index import list_runs
@@ -98,6 +98,24 @@ def test_a_process_that_holds_a_run_makes_it_running_and_its_death_interrupted(r
         assert RunState.RUNNING in {each.state for each in list_runs(runs).runs if each.name == "two"}
         other.kill()
     assert RunState.INTERRUPTED in {each.state for each in list_runs(runs).runs if each.name == "two"}
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_run_that_ends_while_it_is_looked_at_was_not_interrupted(
+    runs: Path, monkeypatch: pytest.MonkeyPatch, listed: bool
+) -> None:
+    list_runs(runs)
+
+    def ends(run_dir: Path) -> bool:
+        if run_dir.name == "two":
+            write(run_dir, STEP, FINISHED)
+        return False
+
+    with monkeypatch.context() as patched:
+        patched.setattr(index if listed else summary, "is_held", ends)
+        found = list_runs(runs).runs if listed else [summarise(runs / "two")]
+    assert [each.state for each in found if each.name == "two"] == [RunState.COMPLETED]
+    assert list_runs(runs) == by_folders(runs)
 
 
 def test_damage_is_told_and_ends_when_it_is_mended(runs: Path, reading: Reading) -> None:

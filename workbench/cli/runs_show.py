@@ -16,13 +16,11 @@ from workbench.runs.answers import Answer, Answers, read_answers
 from workbench.runs.errors import RunError
 from workbench.runs.find import find_run
 from workbench.runs.log import RunLog, RunState
-from workbench.runs.progress import read_on
 from workbench.runs.report_recorded import Recorded, read_recorded
 from workbench.runs.report_words import STATES, duration, plus_minus, size, value
 from workbench.runs.reproducing import command_line
 from workbench.runs.store import RunSummary, read_config, read_events
-from workbench.runs.summary import as_it_stands
-from workbench.runs.summary import row_of as read_row
+from workbench.runs.summary import current_row
 
 WIDTH = 14
 
@@ -35,13 +33,12 @@ def add_parser(actions: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     path = find_run(args.run).absolute()
     config = read_config(path)
-    row, problem = read_row(path, read_on(path)[1])
+    row, problem = current_row(path)
     log, on_the_way = _course(path)
     answers, unread = _answers(path)
     command, why_not = _command(config)
     recorded = read_recorded(path, config.dataset)
     problems = dict.fromkeys(each for each in (problem, *unread, why_not, *recorded.unknown) if each)
-    row = as_it_stands(row)
     found = {
         **row_of(row),
         "command": command,

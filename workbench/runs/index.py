@@ -19,11 +19,12 @@ from workbench.folders import runs_folder
 from workbench.runs import about, answers
 from workbench.runs.errors import RunError
 from workbench.runs.index_file import Entry, load, store
+from workbench.runs.lock import is_held
 from workbench.runs.log import RunState
 from workbench.runs.progress import Progress, read_on
 from workbench.runs.reading import CONFIG, EVENTS
 from workbench.runs.store import RunSummary
-from workbench.runs.summary import CHECKPOINTS, as_it_stands, row_of
+from workbench.runs.summary import CHECKPOINTS, ENDED, as_it_stands, row_of
 
 FIELDS = tuple(each.name for each in fields(RunSummary))
 LOOKED_AT = frozenset({CONFIG, EVENTS, about.NAME, answers.NAME, CHECKPOINTS})
@@ -45,7 +46,7 @@ def list_runs(folder: Path | None = None) -> RunList:
         return RunList()
     kept = load(folder)  # first: what somebody adds meanwhile must not be taken for gone
     stamps = dict(_stamps(folder))
-    rows = {name: _row(folder / name, kept.get(name), stamp) for name, stamp in stamps.items()}
+    rows = {name: _current(folder / name, _row(folder / name, kept.get(name), stamp)) for name, stamp in stamps.items()}
     changed = {name: entry for name, (entry, _) in rows.items() if entry is not kept.get(name)}
     if changed or kept.keys() - rows.keys():
         store(folder, kept, changed, kept.keys() - rows.keys())
@@ -53,7 +54,7 @@ def list_runs(folder: Path | None = None) -> RunList:
 
 
 def _listed(folder: Path, rows: Mapping[str, tuple[Entry, RunSummary | None]]) -> RunList:
-    found = [as_it_stands(row) for _, row in rows.values() if row is not None]
+    found = [row for _, row in rows.values() if row is not None]
     found.sort(key=lambda each: (each.began, each.name), reverse=True)
     return RunList(found, {folder / name: entry.problem for name, (entry, _) in rows.items() if entry.problem})
 
@@ -93,6 +94,18 @@ def _row(run_dir: Path, kept: Entry | None, stamp: str) -> tuple[Entry, RunSumma
         except (ValueError, TypeError, KeyError, AttributeError):
             kept = None
     return _read(run_dir, _progress(kept), stamp)
+
+
+def _current(run_dir: Path, found: tuple[Entry, RunSummary | None]) -> tuple[Entry, RunSummary | None]:
+    """What was found, and the row as it stands now."""
+    entry, row = found
+    if row is None or row.state in ENDED:
+        return found
+    held = is_held(run_dir)
+    stamp = entry.stamp if held else _stamp(str(run_dir))
+    if stamp != entry.stamp:  # whoever held it may have ended it since it was read
+        entry, row = _read(run_dir, _progress(entry), stamp)
+    return entry, row and as_it_stands(row, held)
 
 
 def _read(run_dir: Path, before: Progress | None, stamp: str) -> tuple[Entry, RunSummary | None]:

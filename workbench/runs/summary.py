@@ -22,10 +22,21 @@ ENDED = (RunState.COMPLETED, RunState.STOPPED, RunState.FAILED)
 
 def summarise(run_dir: Path) -> RunSummary:
     """One row for ``run_dir``. Raises RunError when the run, or what is said of it, cannot be read."""
-    row, problem = row_of(run_dir, read_on(run_dir)[1])
+    row, problem = current_row(run_dir)
     if problem:
         raise RunError(problem)
-    return as_it_stands(row)
+    return row
+
+
+def current_row(run_dir: Path) -> tuple[RunSummary, str]:
+    """`row_of` a run as it stands now. Raises RunError when the run cannot be read."""
+    row, problem = row_of(run_dir, read_on(run_dir)[1])
+    if row.state in ENDED:
+        return row, problem
+    held = is_held(run_dir)
+    if not held:  # whoever held it may have ended it since it was read
+        row, problem = row_of(run_dir, read_on(run_dir)[1])
+    return as_it_stands(row, held), problem
 
 
 def row_of(run_dir: Path, progress: Progress) -> tuple[RunSummary, str]:
@@ -64,11 +75,12 @@ def row_of(run_dir: Path, progress: Progress) -> tuple[RunSummary, str]:
     return row, lost_words or lost_answers
 
 
-def as_it_stands(row: RunSummary) -> RunSummary:
-    """A run without an end is running where somebody holds its folder, and was interrupted where nobody does."""
+def as_it_stands(row: RunSummary, held: bool) -> RunSummary:
+    """A run without an end is running where somebody has held its folder since before it was read, and was interrupted
+    where nobody did."""
     if row.state in ENDED:
         return row
-    if is_held(row.path):
+    if held:
         state = RunState.PAUSED if row.state is RunState.PAUSED else RunState.RUNNING
         return replace(row, state=state, can_continue=False)
     return row if row.state is RunState.IDLE else replace(row, state=RunState.INTERRUPTED)
