@@ -67,7 +67,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_what_is_no_file_is_named(tmp_path: Path) -> None:
     assert read_answers(tmp_path).found == () and answers.test_uses(tmp_path) == 0
     (tmp_path / NAME).mkdir()
-    with pytest.raises(RunError, match=rf"{NAME} cannot be read"):
+    with pytest.raises(RunError, match=rf"{NAME} is no file"):
         read_answers(tmp_path)
 
 
