@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gui.runs_stage import Runs
 from gui.stand_in_engine import StandInEngine
 from gui.try_it_stage import pictures
 from PySide6.QtCore import Qt
@@ -26,9 +27,13 @@ from workbench.engine.replies import Prediction
 from workbench.gui.dialogs.compare import CompareWindow
 from workbench.gui.dialogs.how_good import HowGoodWindow
 from workbench.gui.dialogs.map import MapWindow
+from workbench.gui.dialogs.run_damaged import DamagedDialog
+from workbench.gui.dialogs.run_tags import RunTagsDialog
+from workbench.gui.dialogs.run_test import RunTestDialog
 from workbench.gui.dialogs.why import WhyWindow
 from workbench.gui.main_window import MainWindow
 from workbench.gui.widgets.cross_button import CrossButton
+from workbench.runs.about import About
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
 
@@ -54,6 +59,7 @@ def controls(inside: QWidget) -> list[QWidget]:
     """What is shown there to be used, apart from what Qt itself makes within others."""
     found = [each for each in inside.findChildren(QWidget) if isinstance(each, CONTROLS) and each.isVisibleTo(inside)]
     own = [each for each in found if not isinstance(each, QScrollBar | QHeaderView)]
+    own = [each for each in own if not each.objectName().startswith("qt_")]
     return [each for each in own if type(each) is not QAbstractButton]
 
 
@@ -89,3 +95,21 @@ def test_controls_of_the_windows_beside_it_say_what_they_are(window: MainWindow,
     QApplication.processEvents()
     (shown,) = window.findChildren(kind)
     check(shown)
+
+
+def test_controls_of_the_window_of_runs_and_its_dialogs_say_what_they_are(qtbot: Any, home: Path) -> None:
+    runs = Runs(qtbot, home)
+    path = runs.add("a", About(tags=("talk", "thesis")))
+    (runs.folder / "broken").mkdir()
+    (runs.folder / "broken" / "config.json").write_text("{", encoding="utf-8")
+    runs.open()
+    runs.choose("a")
+    runs.wait(lambda: runs.library._looker.details.run is not None)
+    check(runs.window)
+    check(runs.main.training.runs)
+    (run,) = runs.library.selected
+    damaged = {path: "It cannot be read."}
+    for dialog in (RunTestDialog(run), RunTagsDialog([run], ["talk"]), DamagedDialog(damaged)):
+        dialog.show()
+        check(dialog)
+        dialog.close()

@@ -1,4 +1,4 @@
-"""What lies below the list of runs: all that is known of one, in what several differ, and their curves."""
+"""What lies below the list of runs: all that is known of one, and in what several differ."""
 
 from __future__ import annotations
 
@@ -14,10 +14,8 @@ from PySide6.QtCore import Qt
 
 from workbench.config import RunConfig, SplitConfig, TaskConfig, TrainConfig
 from workbench.engine.events import CheckpointSaved, MemoryRanOut, Paused, Resumed, RunFinished
-from workbench.gui.models.overlay import MOST
 from workbench.gui.models.run_details import ON_THE_WAY, complete, notable_events, read_details
 from workbench.gui.models.run_differences import read_differences
-from workbench.gui.models.run_logs import KEPT, RunLogs
 from workbench.gui.widgets.run_details_view import NOTHING
 from workbench.gui.widgets.run_difference_table import SAME
 from workbench.runs.about import read_about
@@ -132,24 +130,7 @@ def test_an_algorithm_that_this_version_does_not_know_has_its_settings_told_bare
     assert read_details(runs[0]).sections
 
 
-def test_curves_stay_at_hand_while_their_file_is_the_same(tmp_path: Path) -> None:
-    logs, run_dir = RunLogs(), write_run(tmp_path / "run", CONFIG, EVENTS)
-    first = logs.read([run_dir])[0][run_dir]
-    assert logs.read([run_dir])[0][run_dir] is first
-    with (run_dir / "events.jsonl").open("ab") as file:
-        file.write(json.dumps(step(20).to_json()).encode() + b"\n")
-    assert len(logs.read([run_dir])[0][run_dir].train_loss) == 4
-    others = [write_run(tmp_path / f"r{n}", CONFIG, EVENTS) for n in range(KEPT + 1)]
-    logs.read(others)
-    assert len(logs._kept) == KEPT and run_dir not in logs._kept
-
-
-def test_curves_that_cannot_be_read_are_told_and_the_others_are_there(tmp_path: Path) -> None:
-    good, bad = (write_run(tmp_path / name, CONFIG, EVENTS) for name in ("good", "bad"))
-    lines = (bad / "events.jsonl").read_bytes().split(b"\n")
-    (bad / "events.jsonl").write_bytes(b"\n".join([lines[0], b"{", *lines[1:]]))
-    found, failures = RunLogs().read([good, bad])
-    assert list(found) == [good] and len(failures) == 1 and "bad" in failures[0]
+def test_a_folder_without_a_config_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RunError):
         read_details(summary("none", path=tmp_path / "none"))
 
@@ -200,26 +181,6 @@ def test_a_note_that_was_begun_is_kept_when_another_run_is_chosen(runs: Runs, qt
     runs.wait(lambda: view.run is not None and view.run.name == "b")
     assert view.note.toPlainText() == ""
     runs.wait(lambda: read_about(runs.folder / "a").note == "unfinished")
-
-
-def test_the_curves_of_the_chosen_runs_are_drawn_over_one_another(runs: Runs) -> None:
-    runs.choose("a", "b")
-    runs.window.tabs._on_chosen("curves")
-    curves = runs.library._looker.curves
-    runs.wait(lambda: [each.name for each in curves.runs] == [run.shown_name for run in runs.library.selected])
-    assert all(len(each.log.train_loss) == 3 for each in curves.runs)
-
-
-def test_more_runs_than_can_be_told_apart_are_not_read(qtbot: Any, home: Path) -> None:
-    stage = Runs(qtbot, home)
-    for number in range(MOST + 2):
-        stage.add(f"r{number:02d}", config=CONFIG, events=EVENTS)
-    stage.open()
-    stage.window.tabs._on_chosen("curves")
-    stage.list.selectAll()
-    looker = stage.library._looker
-    stage.wait(lambda: len(looker.curves.runs) == MOST)
-    assert len(looker._logs._kept) == MOST
 
 
 def test_the_view_that_was_shown_is_shown_again(runs: Runs, qtbot: Any) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from workbench.gui.models.run_differences import Differences
+from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import vbox
 
 ROW, FIRST = 26, 3
@@ -25,6 +26,8 @@ class DifferenceTable(QWidget):
         table.setAccessibleDescription("One row for each setting, one column for each run")
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
+        # Below their headings.
+        table.setStyleSheet("QTableWidget::item { padding: 0 6px; }")
         table.setTabKeyNavigation(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -51,6 +54,7 @@ class DifferenceTable(QWidget):
             for place, words in enumerate((label, *values)):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
+                item.setFont(theme().font(12))
                 self.table.setItem(row, place, item)
         header = self.table.horizontalHeader()
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)

@@ -37,7 +37,7 @@ TIGHT = 420
 LEAST_ALGORITHM = 84
 # These two are as wide as their words, up to a limit.
 FITTED = {RUN: 200, DATASET: 100}
-TRY = "Try it with this run"
+TRY, TRY_SHORT = "Try it with this run", "Try it"
 ALL, ALL_TIP = "All runs…", "Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)"
 # More than anybody scrolls through here.
 NEWEST = 200
@@ -129,6 +129,8 @@ class RunsTable(QFrame):
     def _share_room(self) -> None:
         """Leave out what there is no room for; a run's name says its algorithm as well."""
         tight = self.width() < TIGHT
+        self._count.setVisible(not tight)
+        self._try.setText(TRY_SHORT if tight else TRY)
         for column in (TASK, TIME):
             self._view.setColumnHidden(column, tight)
         others = [column for column in (RUN, DATASET, TASK, BEST, TIME, STATE) if not self._view.isColumnHidden(column)]
@@ -204,6 +206,7 @@ class RunsTable(QFrame):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setTabKeyNavigation(False)
         view.setAccessibleName("Training runs")
+        view.setAccessibleDescription("The newest runs; the menu key shows what can be done with one")
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(ROW)
         header = view.horizontalHeader()
