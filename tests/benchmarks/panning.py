@@ -37,11 +37,12 @@ def main() -> int:
     if not args.screen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     slowest = _measure(args.points, args.frames)
-    print(f"slowest: {slowest:.0f} frames/s; asked for: {ASKED:.0f}")
-    return 0 if slowest >= ASKED else 1
+    print(f"slowest: {slowest[0]:.0f} frames/s, {slowest[1]:.0f} by the processor's time; asked for: {ASKED:.0f}")
+    return 0 if slowest[0] >= ASKED else 1
 
 
-def _measure(points: int, frames: int) -> float:
+def _measure(points: int, frames: int) -> tuple[float, float]:
+    """The slowest of all: frames per second, and per second of the processor."""
     import pyqtgraph as pg
     from PySide6.QtWidgets import QApplication
 
@@ -76,13 +77,13 @@ def _measure(points: int, frames: int) -> float:
 
     print(f"{points:,} points at {WIDTH} px, platform {app.platformName()}")
     print(f"{'widget':16} {'scale':8} {'in sight':>8} {'frames/s':>9} {'by CPU':>9} {'as plain':>9}")
-    slowest = float("inf")
+    slowest = float("inf"), float("inf")
     for is_log in (False, True):
         usual = {part: _rate(app, plain(is_log), points, part, PLAIN_FRAMES) for part in PARTS}
         for name, make in (("training panel", panel), ("overlay", overlay), ("plain setData", None)):
             for part in PARTS:
                 rate = _rate(app, make(is_log), points, part, frames) if make else usual[part]
-                slowest = min(slowest, rate[0]) if make else slowest
+                slowest = min(slowest, rate) if make else slowest
                 scale, times = "log" if is_log else "linear", rate[1] / usual[part][1]
                 print(
                     f"{name:16} {scale:8} {100 * part:6.0f} % {rate[0]:9.1f} {rate[1]:9.1f} {times:8.1f}x", flush=True
