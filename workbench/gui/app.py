@@ -86,6 +86,7 @@ def _run(app: QApplication, session: Path | None) -> int:
         window = MainWindow(engine)
     except Exception as error:  # noqa: BLE001 (the edge of the program: without a window nothing else would say it)
         _tell_why_not(shown, SENTENCE.format(type(error).__name__, error), faults.note(error))
+        faults.uninstall()
         return FAILED
     shown.window = window
     engine.replyReceived.connect(shown.take_reply)
@@ -107,7 +108,7 @@ def _tell_why_not(shown: FaultsController, sentence: str, details: str) -> None:
     """Why there is no window, as well as it can be said: the dialog may need what is missing."""
     try:
         shown.show_and_wait(sentence, details)
-    except Exception:
+    except Exception:  # noqa: BLE001 (the edge of the program)
         LOG.exception("The dialog cannot be shown")
         QMessageBox.critical(None, "Meta-Learning Workbench", sentence)
 

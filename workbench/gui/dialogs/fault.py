@@ -14,7 +14,7 @@ TITLE = "Something went wrong"
 SIZE, SIGN = QSize(620, 440), 24
 GOES_ON = "The workbench goes on. If something looks odd from now on, save what is dear to you, and start it again."
 CANNOT_START = "The workbench cannot start. The details below may help whoever looks into it."
-PRIVATE = "The details stay on this computer; they hold no pictures and nothing that you typed, but may name folders."
+PRIVATE = "The details stay on this computer. They hold no pictures, but may name folders and files."
 COPY, COPIED = "Copy details", "Copied"
 MORE = ("It happened once more since.", "It, or something like it, happened {:,} times more since.")
 
@@ -67,6 +67,7 @@ class FaultDialog(QDialog):
         self._details.setPlainText(details)
         self.copy.setText(COPY)
         self.set_repeated(0)
+        self.leave.setFocus()
 
     def set_repeated(self, count: int) -> None:
         """How many faults came since the one that is shown."""
