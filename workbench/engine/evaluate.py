@@ -91,7 +91,8 @@ def measure(
         with torch.no_grad():
             while found.episodes < episodes and not (halted() and found.episodes > 1):
                 task = sampler.sample(min(chunk, episodes - found.episodes))
-                found.add(task, adapt_with(algorithm, task.support, options, generator=own))
+                for part in task.split(algorithm.asked_at_once or task.tasks):
+                    found.add(part, adapt_with(algorithm, part.support, options, generator=own))
                 done(found.episodes)
     finally:
         algorithm.train(was_training)
