@@ -119,6 +119,14 @@ def test_models_can_be_added_and_left_out_and_failed_runs_are_not_offered(same: 
     assert same.window.setup.radios[MAML].isChecked()
 
 
+def test_a_run_that_cannot_be_compared_is_told_to_be_left_out(same: SameTasksController) -> None:
+    same.open([PROTO, "/runs/broken", MAML])
+    assert same.question.refs == (PROTO, MAML)
+    assert same.window.notice.sentence.startswith("Left out: broken. ")
+    same.open([PROTO, MAML])
+    assert same.window.notice.sentence == ""
+
+
 def test_progress_is_told_and_comparing_can_be_given_up(
     same: SameTasksController, engine: StandInEngine, qtbot: Any
 ) -> None:
@@ -174,6 +182,7 @@ def test_any_pair_can_be_looked_at_by_choosing_another_baseline(
     assert said[0].startswith("proto: −1.3 points (−2.0 to −0.7); decided: worse · better in 120 tasks, worse in 300")
     assert said[1].startswith("reptile: −2.3 points")
     assert same.window.results.differences._title.text() == "Against MAML, long"
+    assert same.window.results.outdated == ""
 
 
 def test_a_lower_loss_is_better(same: SameTasksController, engine: StandInEngine) -> None:

@@ -15,6 +15,7 @@ from workbench.catalogue import catalogue
 from workbench.engine.run_requests import RunsCompared
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.dialogs.same_tasks import RESULTS, SameTasksWindow
+from workbench.gui.models.how_good import listed
 from workbench.gui.models.run_cells import best_words
 from workbench.gui.models.same_tasks import (
     LEAST_MODELS,
@@ -34,6 +35,7 @@ BUILTIN = "built in"
 COMPARING, GIVEN_UP = "Comparing…", "Given up."
 COUNTED = "Given up; where tasks of the test classes were begun, that counts as a use."
 OUTDATED = "These results are of other settings than those at the left. Press Start to compare with these."
+LEFT_OUT = "Left out: {}. Only runs that have ended, and were not given up for a fault, can be compared."
 COPIED = {False: "All figures are in the clipboard, as text.", True: "All figures are in the clipboard, as CSV."}
 
 
@@ -78,10 +80,17 @@ class SameTasksController(QObject):
         """Show the window, to compare these; without any, what was chosen last."""
         self.list_models()
         if refs and not self.is_comparing:
-            known = [str(each) for each in refs if str(each) in self._entrants]
-            self._question = replace(self._question, refs=tuple(known))
+            self._take(tuple(str(each) for each in refs))
         self._show()
         self.window.bring_up()
+
+    def _take(self, refs: tuple[str, ...]) -> None:
+        """Compare these, as far as they can be."""
+        self.window.notice.clear()
+        left_out = [Path(ref).name for ref in refs if ref not in self._entrants]
+        if left_out:
+            self.window.notice.show_hint(LEFT_OUT.format(listed(left_out)))
+        self._question = replace(self._question, refs=tuple(ref for ref in refs if ref in self._entrants))
 
     def close(self) -> None:
         """Before the main window goes."""

@@ -58,8 +58,8 @@ class Question:
         return CompareRuns(number, self.refs, self.tasks, self.seed, self.split, self.ways or None, self.shots or None)
 
     def without_baseline(self) -> Question:
-        """Which of the models is the baseline matters to what is shown, but where ways and shots follow it."""
-        return self if not (self.ways and self.shots) else replace(self, refs=tuple(sorted(self.refs)))
+        """Which of the models is the baseline matters to what is shown, and not to what was measured."""
+        return replace(self, refs=tuple(sorted(self.refs)))
 
 
 def metric_title(name: str) -> str:
