@@ -20,7 +20,7 @@ from workbench.engine.model import Model, load_model
 from workbench.engine.paired_bootstrap import CALIBRATION
 from workbench.engine.question import Question
 from workbench.engine.run_requests import CompareRuns, Difference, RunsCompared
-from workbench.engine.same_reply import ONE_TRAINING
+from workbench.engine.same_reply import CHOSEN_BY, ONE_TRAINING
 from workbench.engine.same_tasks import SeenTasks, compare
 from workbench.engine.streams import generator_on
 from workbench.tasks.labelled import LabelledTask, TaskError
@@ -193,7 +193,9 @@ def test_what_must_be_said_is_said(run: str, tmp_path: Path) -> None:
     )
     told = ("3 pairs: expect one in 20 intervals to miss", "12 tasks: intervals are rough below 50")
     assert found.badges == (ONE_TRAINING, *told)
-    assert compared(run, run, episodes=60, ways=2, queries=1).badges == ()
+    few = {"episodes": 60, "ways": 2, "queries": 1}
+    assert compared(run, run, **few).badges == ()
+    assert compared(run, run, **few, split="validation").badges == (CHOSEN_BY,)
 
 
 def test_progress_is_of_all_models_and_ends_the_work(run: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from workbench.config import AdaptConfig, SplitConfig, TaskConfig
@@ -25,6 +26,9 @@ from workbench.tasks.labelled import TaskError
 from workbench.tasks.report import Report
 from workbench.tasks.sampler import EpisodeSampler
 
+Done = Callable[[Model, int], None]
+"""Told after each few tasks how many a model has been measured on."""
+
 OTHER_DATA = "other data than it was trained on"
 OTHER_DATASET = "other dataset than it was trained on"
 
@@ -33,7 +37,7 @@ def ask(
     ref: str,
     question: Question,
     halted: Callable[[], bool] = lambda: False,
-    done: Callable[[int], None] = lambda _: None,
+    done: Done = lambda _model, _tasks: None,
     progress: Progress = ignore,
 ) -> dict[str, Any]:
     """Measure model ``ref``; one flat object of what was found and what was asked.
@@ -42,8 +46,9 @@ def ask(
     with its own ``_ci95``), calibration_error (at the ``temperature`` of the model's calibration, 1 where there is
     none; ``calibration_error_uncalibrated`` at 1), all fractions of 1, loss, and entropy (in nats, with its interval);
     ``by_shots``, ``per_class`` and ``confusion`` as in `Report`, and ``badges``: what must be said of these numbers.
-    When ``halted`` says yes, they are of the tasks so far; ``episodes`` says how many. ``done`` is told how many tasks
-    have been measured, and ``progress`` how far the opening of the data is; what either raises ends the measuring.
+    When ``halted`` says yes, they are of the tasks so far; ``episodes`` says how many. ``done`` is told after each few
+    tasks how many the model has been measured on, and ``progress`` how far the opening of the data is; what either
+    raises ends the measuring.
 
     A model that practised on several datasets is measured on all of them in turns unless one is asked for: means are
     over the datasets, ``by_dataset`` holds each one's accuracy, and the names of classes begin with their dataset.
@@ -67,7 +72,9 @@ def ask(
         badges += said if len(questions) == 1 else [f"{name}: {words}" for words in said]
     sampler = in_turns(samplers)
     report = Report(sampler.class_names, temperature_for(model, task, options))
-    measured = measure(model.algorithm, sampler, question.episodes, options, halted=halted, done=done, report=report)
+    measured = measure(
+        model.algorithm, sampler, question.episodes, options, halted=halted, done=partial(done, model), report=report
+    )
     asked = {
         **question.as_asked(task, options),
         "dataset": ", ".join(questions),

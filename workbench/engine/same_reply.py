@@ -24,6 +24,7 @@ from workbench.tasks.labelled import LabelledTask
 
 LARGEST = 48  # pixels a side, of what is shown
 ROUGH = 50  # tasks: of fewer, too many intervals miss the truth; tests/benchmarks/paired_coverage.py tells how many
+CHOSEN_BY = "validation: the best checkpoint of a run was chosen by these classes"
 ONE_TRAINING = "of these trained models: their methods may differ otherwise when trained with another seed"
 TRUSTED = 3  # pairs from which on it is worth a word that some interval may miss
 
@@ -99,10 +100,11 @@ def _pixels(images: ImageSet, rows: Tensor) -> Pixels:
     return np.ascontiguousarray(taken.permute(0, 2, 3, 1).numpy())
 
 
-def badges_of_comparison(methods: Sequence[str], tasks: int) -> tuple[str, ...]:
+def badges_of_comparison(methods: Sequence[str], tasks: int, part: str) -> tuple[str, ...]:
     """What must be said of its intervals; ``methods`` are the algorithms of the models."""
     pairs = len(methods) * (len(methods) - 1) // 2
     told = {
+        CHOSEN_BY: part == "validation",
         ONE_TRAINING: len(set(methods)) > 1,
         f"{pairs} pairs: expect one in 20 intervals to miss": pairs >= TRUSTED,
         f"{tasks} tasks: intervals are rough below {ROUGH}": tasks < ROUGH,

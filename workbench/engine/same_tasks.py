@@ -17,7 +17,7 @@ from workbench.data.sources import Progress
 from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.device import pick_device
 from workbench.engine.evaluate import measure
-from workbench.engine.examine import temperature_for
+from workbench.engine.examine import Done, temperature_for
 from workbench.engine.model import Model, load_model
 from workbench.engine.paired_bootstrap import TaskBootstrap
 from workbench.engine.question import Question, badges_of
@@ -33,7 +33,6 @@ from workbench.tasks.view import View, pictures
 CHUNK = 4  # tasks at a time, as `measure` has them: the same seed gives the tasks of ``workbench evaluate``
 PARTS = ("test", "validation")
 FEWEST_MODELS, FEWEST, MOST = 2, 2, 100_000
-Done = Callable[[Model, int], None]
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def _told(
         ),
         tuple(differences(kept, bootstrap)),
         tuple(shown(number, found[number], richest, kept) for number in hardest),
-        badges_of_comparison([each.config.algorithm for each in models], command.episodes),
+        badges_of_comparison([each.config.algorithm for each in models], command.episodes, command.split),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.data.sources import Progress, ignore
 from workbench.engine.examine import ask, practised
-from workbench.engine.model import BUILTIN, PRETRAINED, Model, load_model
+from workbench.engine.model import BUILTIN, PRETRAINED, Model
 from workbench.engine.question import Question
 from workbench.engine.run_requests import CompareRuns, ModelFigures, RunsCompared
 from workbench.engine.same_tasks import compare
@@ -48,19 +48,18 @@ def asked(
 
     A question that is given up counts as well, once tasks have been measured.
     """
-    began, measured = time.monotonic(), 0
+    began = time.monotonic()
+    measured: dict[str, tuple[Model, int]] = {}
 
-    def done(tasks: int) -> None:
-        nonlocal measured
-        measured = tasks
+    def done(model: Model, tasks: int) -> None:
+        measured[ref] = model, tasks
         progress(f"{tasks:,} of {question.episodes:,} tasks", tasks / question.episodes)
 
     try:
         answer = ask(ref, question, halted, done, progress)
     except BaseException as error:
-        if measured:
-            model = load_model(ref)
-            _keep_stopped(error, model, question.split, question.dataset or ", ".join(practised(model)), measured, by)
+        for model, tasks in measured.values():
+            _keep_stopped(error, model, question.split, question.dataset or ", ".join(practised(model)), tasks, by)
         raise
     answer["seconds"] = round(time.monotonic() - began, 3)
     problem = _kept(ref, lambda folder: keep_answer(folder, answer, by))
