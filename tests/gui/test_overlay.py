@@ -27,6 +27,7 @@ from workbench.gui.models.overlay import (
     placed,
     reading,
     series_of,
+    view_from,
 )
 from workbench.gui.theme import DARK, LIGHT, theme
 from workbench.gui.widgets.overlay_curves import EMPTY, OverlayCurves
@@ -243,6 +244,18 @@ def test_numbers_at_the_ends_of_lines_keep_apart() -> None:
     own = sorted(y for x, y in moved if x == 0)
     assert np.diff(own).min() >= 17 and own[-1] == 150
     assert moved[3] == (400, 100.0)
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        ({"part": "both", "by": "time", "smoothing": 0, "log": True}, OverlayView("accuracy", BOTH, TIME, True, 0)),
+        ({"part": "half", "smoothing": 99, "log": 1, "by": None}, OverlayView()),
+        (["nothing"], OverlayView()),
+    ],
+)
+def test_what_was_looked_at_is_taken_up_again_as_far_as_it_reads(kept: object, expected: OverlayView) -> None:
+    assert view_from(kept) == expected
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -99,6 +99,13 @@ def test_compare_opens_one_window_with_the_runs_that_are_chosen(runs: Runs) -> N
     assert not window.isVisible()
 
 
+def test_how_curves_are_looked_at_is_remembered(runs: Runs, qtbot: Any) -> None:
+    overlay(runs).curves.tools.by.chosen.emit("time")
+    again = Runs(qtbot, runs.folder.parents[1])
+    again.open()
+    assert overlay(again).curves.view.by == "time"
+
+
 def test_controls_of_the_curves_say_what_they_are(runs: Runs) -> None:
     runs.choose(A, B)
     runs.wait(lambda: len(names(runs)) == 2)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.gui.background import Background
+from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.dialogs.runs import RunsWindow
-from workbench.gui.models.overlay import MOST
+from workbench.gui.models.overlay import MOST, view_from
+from workbench.gui.settings import settings
 from workbench.gui.widgets.overlay_curves import EMPTY, OverlayCurves
 from workbench.runs.errors import RunError
 from workbench.runs.log import RunLog
@@ -18,6 +21,7 @@ from workbench.runs.store import RunSummary, load_log
 # Who goes through the list by the arrow keys wants to see the run at which that ends.
 PAUSE_MS = 150
 CURVES, TIP = "curves", "The curves of the chosen runs, over one another"
+KEPT = "runs/curves"
 READING = "Reading curves…"
 
 
@@ -33,6 +37,7 @@ class OverlayLooker(QObject):
         self._shown: tuple[tuple[Path, str, int], ...] = ()
         self._work = Background((RunError, OSError), self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.curves.tools.set_view(view_from(recall(settings(), KEPT, {})))
         window.tabs.add_tab(CURVES, "Curves", TIP, self.curves)
         self._connect()
 
@@ -47,6 +52,7 @@ class OverlayLooker(QObject):
         self._training.runStarted.connect(lambda *_: self._pause.start())
         self._training.runEnded.connect(lambda *_: self._pause.start())
         self._pause.timeout.connect(self._look)
+        self.curves.tools.changed.connect(lambda view: remember(settings(), KEPT, asdict(view)))
         self._work.done.connect(self._on_read)
         self._work.failed.connect(self._on_failed)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -40,6 +41,19 @@ class OverlayView:
     def is_log(self) -> bool:
         """A logarithmic scale is for the loss alone: what is nearly right is a matter of percentage points."""
         return self.log and self.metric == LOSS
+
+
+def view_from(data: object) -> OverlayView:
+    """What was looked at the last time, from the JSON of its fields; what does not read is as at first."""
+    known = data if isinstance(data, dict) else {}
+    valid: dict[str, Callable[[Any], bool]] = {
+        "metric": lambda each: isinstance(each, str),
+        "part": lambda each: each in (TRAINING, VALIDATION, BOTH),
+        "by": lambda each: each in (TASKS, TIME),
+        "log": lambda each: isinstance(each, bool),
+        "smoothing": lambda each: type(each) is int and 0 <= each < len(SHARES),
+    }
+    return OverlayView(**{name: known[name] for name, fits in valid.items() if name in known and fits(known[name])})
 
 
 @dataclass(frozen=True)
