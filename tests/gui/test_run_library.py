@@ -193,7 +193,7 @@ def test_a_test_asks_first_and_says_how_often_the_classes_were_looked_at(runs: R
     runs.choose(A)
     runs.do("test")
     dialog = runs.window.findChild(RunTestDialog)
-    said = " ".join(each.text() for each in dialog.findChildren(QLabel))
+    said = " ".join(each.text() for each in dialog.findChildren(QLabel)).replace("\u00a0", " ")
     assert "looked at once" in said and "81.0 ± 1.0 %" in said and not runs.engine.sent_of(TestRun)
     dialog.tasks.setValue(200)
     dialog.test.click()

@@ -117,6 +117,7 @@ class RunLibrary(QObject):
         self._looker.described.connect(self.keeper.describe)
         self._looker.tagged.connect(self._on_tagged)
         window.opened.connect(self._runs.refresh)
+        window.lookedAgain.connect(self._runs.refresh)
         window.actionWanted.connect(self._act)
         window.damagedWanted.connect(self._show_damaged)
         window.cancelRequested.connect(self.tester.cancel)
@@ -161,10 +162,12 @@ class RunLibrary(QObject):
         match key:
             case "show":
                 self._runs.show(run.path)
+                self.window.close()  # it would hide what was asked for
             case "continue":
                 self._training.continue_run(run.path)
             case "try":
                 self._runs.modelChosen.emit(run.path)
+                self.window.close()
             case "folder":
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
             case "rename":
@@ -265,6 +268,7 @@ class RunLibrary(QObject):
             QGuiApplication.clipboard().setText(found)
             self.window.notice.show_news(COPIED.format(run.shown_name))
         else:
+            self.window.close()
             self.takeOverRequested.emit(found, SETTINGS_OF.format(run.shown_name), run.shown_name)
 
     def _show_damaged(self) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.run_tag_field import TagField
+from workbench.resources import resources
 from workbench.runs.store import RunSummary
 
-WIDTH, LIST_HEIGHT = 380, 200
+WIDTH, LIST_HEIGHT, EDGE = 380, 200, 16
 HINT = "New tags, with commas between them"
 PARTLY = "A tag that only some of the runs have is half ticked; leave it so, and each keeps what it has."
 
@@ -62,7 +64,9 @@ class RunTagsDialog(QDialog):
         self.list.setAccessibleName("Known tags")
         self.list.setToolTip("Space ticks a tag, and unticks it")
         self.list.setProperty("role", "part")
-        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setStyleSheet(_boxes())
+        rows = self.list.count() * max(self.list.sizeHintForRow(0), 1) + EDGE
+        self.list.setFixedHeight(min(rows, LIST_HEIGHT))
         self.list.setVisible(self.list.count() > 0)
         hint = QLabel(PARTLY, wordWrap=True)
         hint.setProperty("role", "secondary")
@@ -80,3 +84,17 @@ class RunTagsDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(row)
         self.setFixedWidth(WIDTH)
+
+
+def _boxes() -> str:
+    """Boxes as they look everywhere in the window; one that is half ticked has a square in it."""
+    color = {token: theme().color(token).name() for token in ("control", "raised", "accent")}
+    check = (resources() / "icons" / "style" / f"check-{'dark' if theme().is_dark else 'light'}.svg").as_posix()
+    return (
+        f"QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {color['control']}; border-radius: 4px;"
+        f" background: {color['raised']}; }}"
+        f"QListView::indicator:checked {{ background: {color['accent']}; border-color: {color['accent']};"
+        f" image: url({check}); }}"
+        f"QListView::indicator:indeterminate {{ width: 6px; height: 6px; border: 5px solid {color['control']};"
+        f" background: {color['accent']}; }}"
+    )

@@ -17,6 +17,7 @@ WHY = (
 )
 FEWEST, MOST, USUAL = 10, 100_000, 600
 WIDTH = 460
+NARROW = "\u00a0"  # a figure is not to be broken
 
 
 class RunTestDialog(QDialog):
@@ -50,7 +51,8 @@ class RunTestDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(_label(f"Test {run.shown_name}?", "section"))
         so_far = uses_words(run.test_uses)
-        found = f" The newest result is {plus_minus(run.test, 'accuracy')}." if run.test else ""
+        figure = plus_minus(run.test, "accuracy").replace(" ", NARROW) if run.test else ""
+        found = f" The newest result is {figure}." if figure else ""
         column.addWidget(_label(so_far + found, "body"))
         column.addWidget(_label(WHY, "secondary"))
         fields = hbox()

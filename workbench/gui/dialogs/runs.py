@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
 
@@ -37,6 +37,7 @@ class RunsWindow(SideWindow):
     (somebody came back to the window)."""
 
     actionWanted = Signal(str)
+    lookedAgain = Signal()
     damagedWanted = Signal()
     cancelRequested = Signal()
 
@@ -104,6 +105,12 @@ class RunsWindow(SideWindow):
             self._split.setSizes([self._split.height() * share // parts for share in FIRST_SPLIT])
         self.list.setFocus()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Runs may have changed while somebody was elsewhere, such as in a terminal."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.lookedAgain.emit()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
@@ -136,9 +143,12 @@ class RunsWindow(SideWindow):
 
     def _add_keys(self, undo: QUndoStack) -> None:
         QShortcut(QKeySequence.StandardKey.Find, self, activated=self._find)
+        menu = self.toolbar.more.menu()
+        menu.addSeparator()
         for keys, action in (("Ctrl+Z", undo.createUndoAction(self)), ("Ctrl+Shift+Z", undo.createRedoAction(self))):
             action.setShortcut(QKeySequence(keys))
             self.addAction(action)
+            menu.addAction(action)
 
     def _find(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -156,7 +166,8 @@ class RunsWindow(SideWindow):
         self._split.addWidget(self._upper())
         self._split.addWidget(self.tabs)
         self._split.setHandleWidth(8)
-        self._split.setChildrenCollapsible(False)
+        # On a low screen, what lies below can be drawn away to see more of the list.
+        self._split.setCollapsible(0, False)
         whole = vbox(self)
         whole.setContentsMargins(SIDES, 12, SIDES, 12)
         for widget in (self.filters, self.toolbar, self.notice, self.busy):

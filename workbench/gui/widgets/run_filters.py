@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
@@ -20,6 +20,8 @@ from workbench.runs.log import RunState
 ANY = "Any state"
 STATES = tuple(state for state in RunState if state is not RunState.IDLE)
 SEARCH_WIDTH, MOST_CHIPS = 280, 6
+# As the fields beside them; a style sheet's least height overrules the widget's.
+AS_HIGH = f"QPushButton {{ min-height: {HEIGHT - 2}px; }} QPushButton:focus {{ min-height: {HEIGHT - 4}px; }}"
 # Typing goes on while thousands of rows are searched.
 PAUSE_MS = 60
 
@@ -98,7 +100,7 @@ class RunFilters(QWidget):
         chip.setCheckable(True)
         chip.setChecked(tag in self._chosen)
         self._mark(chip)
-        chip.setFixedHeight(HEIGHT)
+        chip.setStyleSheet(AS_HIGH)
         chip.setAccessibleName(f"Tag {tag}")
         chip.setToolTip(f"Show only runs with the tag “{tag}”")
         chip.clicked.connect(lambda: self._on_tag(tag, chip.isChecked()))
@@ -131,12 +133,12 @@ class RunFilters(QWidget):
         for state in STATES:
             self.states.addItem(state_word(state), state)
         self.more.setProperty("kind", "quiet")
-        self.more.setFixedHeight(HEIGHT)
-        self.more.setStyleSheet("QPushButton { padding-right: 20px; }")
+        self.more.setStyleSheet(AS_HIGH + "QPushButton { padding-right: 20px; }")
         self.more.setToolTip("Other tags to show the runs of")
         self.more.hide()
         for widget in (self.search, self.states):
             self._flow.flow.addWidget(widget)
         row = hbox(self)
         row.addWidget(self._flow, 1)
-        row.addWidget(self._columns)
+        row.addWidget(self._columns, 0, Qt.AlignmentFlag.AlignTop)
+        self._columns.setStyleSheet(AS_HIGH)

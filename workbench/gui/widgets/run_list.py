@@ -114,6 +114,8 @@ class RunList(QTableView):
         self.setAccessibleDescription(DESCRIPTION)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        # Where both bars meet, there would be a box of another colour.
+        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: 0; }")
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -29,7 +29,7 @@ from workbench.runs.store import RunSummary
 
 __all__ = ["USABLE", "RunsTable"]
 EMPTY = "Your training runs will be listed here."
-WIDTHS = {TASK: 52, BEST: 131, TIME: 52, STATE: 98}
+WIDTHS = {TASK: 56, BEST: 131, TIME: 52, STATE: 98}
 NARROW = {TASK: 54, BEST: 104, TIME: 52, STATE: 96}
 # Narrower than this, the table has room for the run, its accuracy and its state alone.
 TIGHT = 420
