@@ -14,6 +14,7 @@ from workbench.config import AdaptConfig
 from workbench.data.pictures import Picture
 from workbench.engine.commands import SupportClass
 from workbench.fewshot import autosave as module
+from workbench.fewshot import session_pictures
 from workbench.fewshot.autosave import RECORD, Autosave, AutosaveError
 from workbench.fewshot.left_behind import Left, left_behind, open_left, remove_left
 from workbench.fewshot.session_file import Session
@@ -199,6 +200,22 @@ def test_a_disk_that_refuses_leaves_what_was_kept_before(monkeypatch: pytest.Mon
         autosave.save(session(1, 2, 3), None)
     autosave.close()
     assert [each.name for each in open_left(only())[0].classes] == ["class 1", "class 2", "empty"]
+
+
+def test_in_a_hurry_what_is_written_by_then_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    autosave, written = Autosave(), []
+
+    def to_png(pixels: np.ndarray) -> bytes:
+        written.append(pixels)
+        if len(written) == 2:
+            autosave.hurry()
+        return session_pictures.to_png(pixels)
+
+    monkeypatch.setattr(module, "to_png", to_png)
+    autosave.save(session(1, 2, 3, 4), None)
+    autosave.close()
+    after, _ = open_left(only())
+    assert [len(each.pictures) for each in after.classes] == [1, 1, 0, 0, 0] and not after.queries
 
 
 def test_the_weights_of_a_run_are_not_copied(tmp_path: Path) -> None:

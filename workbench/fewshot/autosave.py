@@ -13,12 +13,12 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from filelock import FileLock
 
-from workbench.data.pictures import Picture
+from workbench.data.pictures import Picture, Pixels
 from workbench.durable import sync, write_atomically
 from workbench.fewshot import session_schema as schema
 from workbench.fewshot.session_file import Session
@@ -44,6 +44,7 @@ class Autosave:
         self._held = FileLock(_lock_of(self.folder), thread_local=False)
         self._kept: dict[str, schema.PictureRecord] = {}  # pictures that are on the disk, by key
         self._one_at_a_time = threading.Lock()
+        self._hurried = threading.Event()
 
     def save(self, session: Session, file: Path | None) -> None:
         """Keep ``session``, whole or as it was before; ``file`` is the session file it belongs to, if any.
@@ -65,6 +66,10 @@ class Autosave:
             remove(self.folder)
             self._let_go()
 
+    def hurry(self) -> None:
+        """The window is about to go: what is being kept is kept as far as it is."""
+        self._hurried.set()
+
     def close(self) -> None:
         """Leave it for the next window to find."""
         with self._one_at_a_time:
@@ -83,26 +88,36 @@ class Autosave:
         self._forget_all_but(record)
 
     def _recorded(self, session: Session) -> schema.Record:
+        """What is on the disk once this returns: all of it, unless `hurry` was called."""
         every = [*(each for group in session.classes for each in group.pictures), *session.queries]
-        for picture in every:
-            if picture.key not in self._kept:
-                self._kept[picture.key] = self._written(picture)
-        pictures = {each.key: self._kept[each.key] for each in every}
-        classes = tuple((_clean(each.name), tuple(one.key for one in each.pictures)) for each in session.classes)
-        queries = tuple(each.key for each in session.queries)
+        self._write([each for each in every if each.key not in self._kept])
+        pictures = {each.key: self._kept[each.key] for each in every if each.key in self._kept}
+        classes = tuple((_clean(each.name), _keys(each.pictures, pictures)) for each in session.classes)
+        queries = _keys(session.queries, pictures)
         model = _model(session.model, session.model_name)
         return schema.Record(model, session.options, session.reject, classes, queries, pictures)
 
-    def _written(self, picture: Picture) -> schema.PictureRecord:
-        names = []
-        for pixels in (picture.pixels, picture.closeup):
-            content = b"" if pixels is None else to_png(pixels)
-            names.append(digest(content) if content else "")
-            if content:
-                path = picture_file(self.folder, names[-1])
-                path.write_bytes(content)
+    def _write(self, new: Sequence[Picture]) -> None:
+        written = list[Path]()
+        for picture in new:
+            if self._hurried.is_set():
+                return
+            names = [self._file(pixels, written) for pixels in (picture.pixels, picture.closeup)]
+            self._kept[picture.key] = schema.PictureRecord(_clean(picture.name), names[0], names[1], picture.part)
+        # one after the other as they are written would take a disk many times as long
+        for path in written:
+            if not self._hurried.is_set():
                 sync(path)
-        return schema.PictureRecord(_clean(picture.name), names[0], names[1], picture.part)
+
+    def _file(self, pixels: Pixels | None, written: list[Path]) -> str:
+        """Write an image to the file of its name, which is returned; empty where there is none."""
+        if pixels is None:
+            return ""
+        content = to_png(pixels)
+        path = picture_file(self.folder, digest(content))
+        path.write_bytes(content)
+        written.append(path)
+        return path.stem
 
     def _forget_all_but(self, record: schema.Record) -> None:
         """Remove the files of pictures that the record, which is on the disk, names no more."""
@@ -117,6 +132,10 @@ class Autosave:
             self._held.release()
         if not self.folder.exists():
             drop_lock(self.folder)
+
+
+def _keys(pictures: Sequence[Picture], kept: Container[str]) -> tuple[str, ...]:
+    return tuple(each.key for each in pictures if each.key in kept)
 
 
 def _model(ref: str, title: str) -> schema.ModelRecord:

@@ -70,19 +70,21 @@ class AutosaveController(QObject):
         """Look for what was left behind, once the window is shown."""
         self._work.submit(LOOK, left_behind)
 
-    def keep_now(self) -> None:
-        """Keep what lies there before the system ends everything."""
+    def keep_now(self) -> bool:
+        """Keep what lies there before the system ends everything. Returns whether that could be done in time."""
         self._keep()
-        self._work.wait(FINISH_MS)
+        return self._work.wait(FINISH_MS)
 
     def close(self, keep: bool) -> None:
         """Before the window goes; ``keep`` says whether what is unsaved is to be offered at the next start."""
         self._soon.stop()
         if keep:
-            self.keep_now()
+            if not self.keep_now():
+                self._autosave.hurry()
             self._work.close()
             self._autosave.close()
         else:
+            self._autosave.hurry()
             self._work.close()
             self._autosave.clear()
             for each in self._taken:
