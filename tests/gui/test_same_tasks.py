@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from workbench.engine.commands import CancelRequest
+from workbench.engine.events import Interval
 from workbench.engine.replies import DatasetProgress, RequestFailed
 from workbench.engine.run_requests import CompareRuns, RunsCompared
 from workbench.gui.controllers.long_request import LOST
@@ -26,6 +28,7 @@ from workbench.gui.models.same_tasks import (
     as_csv,
     as_text,
     difference_words,
+    figure,
     rounded_up,
     tasks_to_decide,
     verdict,
@@ -308,6 +311,22 @@ def test_what_would_decide(more: int | None, words: str, total: int | None) -> N
     assert verdict(found) == words
     assert tasks_to_decide(found, 600) == total
     assert tasks_to_decide(difference(0, 1), 600) is None
+
+
+@pytest.mark.parametrize(
+    ("interval", "metric", "words"),
+    [
+        (Interval(0.918, 0.019), "accuracy", "91.8 ± 1.9 %"),
+        (Interval(0.5, math.inf), "accuracy", "50.0 %"),
+        (Interval(0.3121, 0.0042), "loss", "0.312 ± 0.004"),
+        (Interval(math.nan, math.nan), "loss", "–"),
+        (None, "loss", "–"),
+    ],
+)
+def test_figures_are_written_with_their_interval_where_it_has_ends(
+    interval: Interval | None, metric: str, words: str
+) -> None:
+    assert figure(interval, metric) == words
 
 
 @pytest.mark.parametrize(("number", "expected"), [(7, 7), (99, 99), (101, 110), (1873, 1900), (99_001, 100_000)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -72,12 +73,12 @@ def metric_short(name: str) -> str:
 
 
 def figure(interval: Interval | None, metric: str) -> str:
-    """91.8 ± 1.9 %, or 0.312 ± 0.004."""
-    if interval is None:
+    """91.8 ± 1.9 %, or 0.312 ± 0.004. An interval without an end, as of one task alone, is left out."""
+    if interval is None or not math.isfinite(interval.value):
         return UNKNOWN
-    if metric in FRACTIONS:
-        return f"{100 * interval.value:.1f} ± {100 * interval.ci95:.1f} %"
-    return f"{interval.value:.3f} ± {interval.ci95:.3f}"
+    whole, unit, digits = (100, " %", 1) if metric in FRACTIONS else (1, "", 3)
+    ends = f" ± {whole * interval.ci95:.{digits}f}" if math.isfinite(interval.ci95) else ""
+    return f"{whole * interval.value:.{digits}f}{ends}{unit}"
 
 
 def metrics_of(result: RunsCompared) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
@@ -74,7 +76,8 @@ class SameDifferences(QWidget):
         others = [place for place in range(len(result.models)) if place != self._baseline]
         found = [(place, difference(result, self._baseline, place, metric)) for place in others]
         known = [(place, each) for place, each in found if each is not None]
-        reach = max((abs(end) for _, each in known for end in (each.low, each.high)), default=1.0) * 1.1
+        ends = (abs(end) for _, each in known for end in (each.low, each.high) if math.isfinite(end))
+        reach = max(ends, default=1.0) * 1.1
         self.said, self.more = [], []
         body = QFrame()
         grid = QGridLayout(body)

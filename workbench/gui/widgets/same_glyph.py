@@ -24,7 +24,7 @@ class DifferenceGlyph(QWidget):
         theme().changed.connect(self.update)
 
     def x(self, value: float) -> float:
-        """Where a difference lies, in pixels."""
+        """Where a difference lies, in pixels; what is beyond the line, at its end."""
         share = min(max(value / self._reach, -1.0), 1.0)
         return SIDE + (share + 1) / 2 * (self.width() - 2 * SIDE)
 
