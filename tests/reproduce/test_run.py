@@ -24,6 +24,7 @@ from workbench.reproduce.rows import Row
 from workbench.reproduce.run import methods_named, orders, reproduce
 from workbench.reproduce.tables import tables
 from workbench.runs.answers import read_answers
+from workbench.runs.lock import hold
 from workbench.runs.store import load_log, read_config, read_events
 
 OMNIGLOT = tables()["omniglot"]
@@ -68,6 +69,17 @@ def test_what_is_done_is_not_done_again(small_omniglot: Path, tmp_path: Path) ->
     said: list[str] = []
     assert run(asked(small_omniglot, "protonet"), tmp_path, said) == first
     assert said == []
+
+
+def test_a_folder_in_which_another_process_trains_is_left_alone(small_omniglot: Path, tmp_path: Path) -> None:
+    [order] = asked(small_omniglot, "protonet", minutes=None, episodes=6)
+    run_dir = order.run_dir(tmp_path)
+    run_dir.mkdir(parents=True)
+    (run_dir / "config.json").write_text("{}")
+    with hold(run_dir):
+        [row] = run([order], tmp_path)
+    assert row.verdict == FAILED and "in use by another process" in row.reason
+    assert (run_dir / "config.json").read_text() == "{}"
 
 
 def test_what_a_kill_left_without_a_checkpoint_is_thrown_away(small_omniglot: Path, tmp_path: Path) -> None:
