@@ -17,6 +17,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from small_omniglot import write_small_omniglot
+
 STATES = (
     "idle",
     "loading",
@@ -31,9 +35,9 @@ STATES = (
     "comparing",
     "question",
 )
-SMALL = {"filters": 4, "queries": 2, "validation_episodes": 4, "validate_every": 100_000, "device": "cpu"}
+SMALL = {"filters": 4, "queries": 2, "validation_episodes": 4, "validate_every": 40, "device": "cpu"}
 VALUES = {
-    "long step": {**SMALL, "filters": 64, "queries": 15, "meta_batch": 64, "ways": 20, "shots": 5},
+    "long step": {**SMALL, "filters": 64, "queries": 15, "meta_batch": 64},
     "validation": {**SMALL, "validate_every": 4, "validation_episodes": 20_000},
 }
 NEEDS_RUN = {"training", "paused", "hung", "long step", "validation", "question"}
@@ -48,6 +52,7 @@ def main(state: str) -> int:
     begin = app.start
 
     def start(window, engine, session=None):  # type: ignore[no-untyped-def]
+        window.wiring.dataset.start = lambda: None  # drawing Glyphs would keep the engine busy for a while
         begin(window, engine, session)
         stage = Stage(window, engine, state)
         stage.go()
@@ -109,7 +114,9 @@ class Stage:
         from workbench.config import RunConfig
 
         values = {**VALUES.get(self.state, SMALL), "episodes": 10**6}
-        config = RunConfig.from_values("glyphs", "maml" if self.state == "long step" else "protonet", values, ())
+        folder = write_small_omniglot(Path(os.environ["WORKBENCH_HOME"]) / "omniglot")
+        algorithm = "maml" if self.state == "long step" else "protonet"
+        config = RunConfig.from_values("omniglot", algorithm, values, (), str(folder))
         training = self.window.wiring.training
         training._make_config = lambda: config
         training.start()
@@ -117,7 +124,8 @@ class Stage:
         if self.state == "long step":
             self._until(lambda: log.started is not None, self._later)
         else:
-            self._until(lambda: len(log.train_loss) > 0, self._on_steps)
+            has_begun = self.state == "validation"
+            self._until(lambda: bool(len(log.train_loss) if has_begun else log.checkpoint), self._on_steps)
 
     def _on_steps(self) -> None:
         training = self.window.wiring.training

@@ -151,8 +151,9 @@ def test_the_real_program_ends_in_order_by_a_signal(tmp_path: Path, state: str, 
     process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0
     _expect_nothing_left(tmp_path)
-    log = load_log(next((tmp_path / "data" / "runs").glob("glyphs-*")))
-    assert log.state is RunState.STOPPED and log.can_continue
+    log = load_log(next((tmp_path / "data" / "runs").glob("omniglot-*")))
+    # a machine that is busy may need more than the 2 s that there are, and then the last checkpoint counts
+    assert log.state in (RunState.STOPPED, RunState.INTERRUPTED) and log.can_continue
     text = (tmp_path / "logs" / "workbench.log").read_text()
     assert f"Ended by {signal.Signals(number).name}" in text and "Closed" in text
     assert not list((tmp_path / "logs").glob("crash-*"))
