@@ -34,7 +34,8 @@ SPLIT = {
 ANSWER = {
     "accuracy": 0.9, "ci95": 0.01, "dataset": "glyphs", "trained_on": ["glyphs"], "split": "test", "episodes": 600,
     "ways": 5, "shots": 1, "queries": 15, "seed": 0, "badges": ["pretrained network"], "macro_f1": 0.9,
-    "compared_with": ["other"], "task": "5-way", "parted_by": "class", "loss": 0.2, "auc_ovr": 0.99, "auc_ovr_ci95": 0.1,
+    "compared_with": ["other"], "task": "5-way", "parted_by": "class", "loss": 0.2, "auc_ovr": 0.99,
+    "auc_ovr_ci95": 0.1,
 }  # fmt: skip
 
 

@@ -117,12 +117,13 @@ def validations(facts: Facts) -> list[tuple[str, str, str]]:
     log = facts.log
     curves = {name: (name, curve) for name, curve in log.val_metrics.items()} | {"loss": ("", log.val_loss)}
     first = next(iter(log.best), "")
-    kept = np.flatnonzero(log.val_metrics[first].y == log.best[first].value) if first in log.val_metrics else []
+    known = log.val_metrics[first].y == log.best[first].value if first in log.val_metrics else []
+    kept = [int(each) for each in np.flatnonzero(known)]
     rows = []
     for name, (metric, curve) in curves.items():
         if len(curve):
             said = [plus_minus(Interval(float(curve.y[at]), float(curve.ci[at])), metric) for at in (*kept[:1], -1)]
-            rows.append((name, said[0] if len(kept) else NONE, said[-1]))
+            rows.append((name, said[0] if kept else NONE, said[-1]))
     return rows
 
 
