@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         "curves": _last(log),
         "on_the_way": on_the_way,
         "ended": {"status": log.finished.status, "reason": log.finished.reason} if log.finished else None,
-        "badges": log.started.badges if log.started else (),
+        "badges": log.badges,
         "tests": [_told(each) for each in answers.found],
         **_recorded(recorded),
         "problems": list(problems),

@@ -67,7 +67,7 @@ class Facts:
     @property
     def badges(self) -> list[tuple[str, str]]:
         """What must be said of the figures, each with what it means."""
-        own = self.log.started.badges if self.log.started else ()
+        own = self.log.badges
         of_tests = [badge for each in self.answers.found for badge in each.values.get("badges", [])]
         return explained([*own, *of_tests])
 
