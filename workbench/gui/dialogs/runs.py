@@ -142,7 +142,7 @@ class RunsWindow(SideWindow):
         menu.popup(self.columns.mapToGlobal(self.columns.rect().bottomLeft()))
 
     def _add_keys(self, undo: QUndoStack) -> None:
-        QShortcut(QKeySequence.StandardKey.Find, self, activated=self._find)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._find)
         menu = self.toolbar.more.menu()
         menu.addSeparator()
         for keys, action in (("Ctrl+Z", undo.createUndoAction(self)), ("Ctrl+Shift+Z", undo.createRedoAction(self))):

@@ -31,8 +31,9 @@ def _sizes(split: Mapping[str, Any]) -> str:
     pictures = split.get("pictures")
     by_picture = isinstance(pictures, list) and len(pictures) == len(PARTS)
     parts = pictures if by_picture and pictures else [split.get(part) for part in PARTS]
-    if not all(isinstance(each, list) for each in parts):
+    sizes = [f"{len(each):,}" for each in parts if isinstance(each, list)]
+    if len(sizes) != len(PARTS):
         return ""
-    train, validation, test = (f"{len(each):,}" for each in parts)
+    train, validation, test = sizes
     what = "pictures" if by_picture else "classes"
     return f"{train} {what} to practise, {validation} for validation, {test} for tests"

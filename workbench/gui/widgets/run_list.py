@@ -55,7 +55,8 @@ class RunList(QTableView):
     def chosen(self) -> list[RunSummary]:
         """The chosen runs, in the order in which they are shown."""
         # Qt's own selectedRows asks for every cell: seconds for thousands of runs
-        parts = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
         rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
         return [self.rows.run_at(row) for row in sorted(rows)]
 

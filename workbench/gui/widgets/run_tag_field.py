@@ -39,8 +39,8 @@ class TagField(QLineEdit):
         self._completer.setCompletionPrefix(begun)
         if begun and self._completer.completionCount():
             self._completer.complete()
-        else:
-            self._completer.popup().hide()
+        elif popup := self._completer.popup():
+            popup.hide()
 
     def _complete(self, tag: str) -> None:
         """In place of what was begun before the cursor."""
