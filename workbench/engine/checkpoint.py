@@ -141,7 +141,9 @@ def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Te
 
 
 def _check_shapes(parameters: Sequence[Tensor], state: Mapping[int, Mapping[str, Tensor]]) -> None:
-    """What the optimiser knows of a parameter is a number, or as large as it. Raises ValueError."""
+    """What is known of a parameter is a number, or as large as it, and the same of all. Raises ValueError."""
+    if len({frozenset(slots) for slots in state.values()}) > 1:
+        raise ValueError("it has more of the optimiser's state for some parameters than for others")
     for index, slots in state.items():
         if not 0 <= index < len(parameters):
             raise ValueError(f"it has an optimiser's state for parameter {index}, but there are {len(parameters)}")

@@ -58,7 +58,8 @@ class Checkpoints:
             raise
         except (LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
             raise misfit(self.last, error) from error
-        info, more = self._with_best(info)
+        self._sweep()
+        info, more = self._with_best(setup, info)
         if notes:
             self._put_in_place()
         self.note = " ".join([*notes, *more, *_other_versions(info)])
@@ -75,16 +76,24 @@ class Checkpoints:
             done = previous.info.get("episodes")
             return previous, [f"{str(error).rstrip('.')}. The run goes on from the one before it, after {done} tasks."]
 
-    def _with_best(self, info: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
-        """Without the best validation where its model is gone: the next one is then the best."""
-        if not info["best"]:
+    def _with_best(self, setup: Setup, info: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
+        """Without the best validation where its model is gone or damaged: the next one is then the best."""
+        if not info["best"] and not self.best.exists():
             return info, []
         try:
-            load_checkpoint(self.best)
+            _check_fits(load_checkpoint(self.best), setup, self.best)
         except CheckpointError as error:
+            self._put_aside()
             said = f"{str(error).rstrip('.')}. The next validation counts as the best."
             return {**info, "best": {}, "without_gain": 0}, [said]
         return info, []
+
+    def _put_aside(self) -> None:
+        try:
+            if self.best.exists():
+                self.best.replace(self._folder / f"damaged-{BEST}")
+        except OSError as error:
+            raise self._unwritten(error) from error
 
     def _put_in_place(self) -> None:
         """What is damaged must not take the place of what is whole."""
@@ -104,6 +113,13 @@ class Checkpoints:
 
     def _unwritten(self, error: OSError) -> CheckpointError:
         return CheckpointError(f"The checkpoints in {self._folder} cannot be written: {error.strerror or error}.")
+
+
+def _check_fits(best: Checkpoint, setup: Setup, path: Path) -> None:
+    """Raises CheckpointError where the weights are of another model."""
+    wanted = {name: each.shape for name, each in setup.algorithm.state_dict().items()}
+    if {name: each.shape for name, each in best.part("model").items()} != wanted:
+        raise CheckpointError(f"The model in {path} is another one.")
 
 
 def _checked(info: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ from workbench.runs.errors import RunError
 CONFIG, EVENTS, ENVIRONMENT, SPLIT = "config.json", "events.jsonl", "environment.json", "split.json"
 LARGEST_CONFIG, LONGEST_LINE = 1_000_000, 64_000_000  # bytes; none that we write comes near
 LONGEST_TEXT = 10_000  # characters of a path or a name
+LONGEST_REASON = 500  # characters, as what was found there may be anything
 UNFIT = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
 
 
@@ -82,7 +83,8 @@ def _is_value(value: Value) -> bool:
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= LONGEST_REASON else f"{text[:LONGEST_REASON]}…"
 
 
 def read_events(run_dir: Path) -> Iterator[Event]:
