@@ -9,6 +9,7 @@ come before that. Whoever started it may as well end it by a signal.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -147,15 +148,13 @@ class Stage:
             self._later()
 
     def _save(self) -> None:
-        """2,000 pictures lie there, and are being kept."""
+        """300 pictures lie there, and are being kept."""
         import numpy as np
 
         from workbench.data.pictures import Picture
 
         rng = np.random.default_rng(0)
-        pictures = [
-            Picture(f"{n:064x}", f"{n}.png", rng.integers(0, 255, (128, 128, 4), np.uint8)) for n in range(2000)
-        ]
+        pictures = [Picture(f"{n:064x}", f"{n}.png", rng.integers(0, 255, (256, 256, 4), np.uint8)) for n in range(300)]
         self.window.wiring.try_it.model.add_class("many", pictures)
         self.window.wiring.autosaving._keep()
         self._later()
@@ -177,13 +176,15 @@ class Stage:
         self._until(lambda: any(isinstance(each, DatasetProgress) for each in self.replies), self._later)
 
     def _compare(self) -> None:
-        from workbench.catalogue import catalogue
         from workbench.engine.replies import DatasetProgress
         from workbench.engine.run_requests import CompareRuns
+        from workbench.resources import resources
 
-        names = tuple(each["name"] for each in catalogue().models)
-        models = (*names, "pretrained:resnet18")[:2] if len(names) < 2 else names[:2]
-        self.engine.send(CompareRuns(self.engine.next_request_id(), models, episodes=100_000, dataset="glyphs"))
+        home = Path(os.environ["WORKBENCH_HOME"])
+        copy = shutil.copytree(resources() / "models" / "omniglot", home / "copy")
+        data = {"dataset": "omniglot", "data": str(write_small_omniglot(home / "omniglot"))}
+        models = ("builtin:omniglot", str(copy))
+        self.engine.send(CompareRuns(self.engine.next_request_id(), models, episodes=100_000, ways=3, **data))
         self._until(lambda: any(isinstance(each, DatasetProgress) for each in self.replies), self._later)
 
     def _later(self) -> None:

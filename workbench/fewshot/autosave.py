@@ -18,7 +18,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from workbench.data.pictures import Picture, Pixels
+from workbench.data.decoding import Pixels
+from workbench.data.pictures import Picture
 from workbench.durable import sync, write_atomically
 from workbench.fewshot import session_schema as schema
 from workbench.fewshot.session_file import Session
