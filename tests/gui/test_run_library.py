@@ -90,6 +90,7 @@ def test_a_new_name_is_typed_in_place_kept_in_the_folder_and_undone(runs: Runs, 
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     runs.wait(lambda: runs.chosen() == ["Second"])
     assert read_about(runs.folder / B).title == "Second" and (runs.folder / B).is_dir()
+    assert "Second" in [each.title for each in runs.main.wiring.try_it.entries]
     qtbot.keyClick(runs.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     runs.wait(lambda: runs.chosen() == [B])
     assert read_about(runs.folder / B) == About()

@@ -294,4 +294,4 @@ class Wiring(QObject):
 
 
 def _entry(run: RunSummary, is_live: bool) -> ModelEntry:
-    return ModelEntry(str(run.path), run.name, "in training" if is_live else best_words(run))
+    return ModelEntry(str(run.path), run.shown_name, "in training" if is_live else best_words(run))
