@@ -79,6 +79,7 @@ class Stage:
         engine.replyReceived.connect(self.replies.append)
         if state != "question":
             window.ask_to_close = lambda: True
+            window.wiring.keeping.may_leave = lambda _then: True
 
     def go(self) -> None:
         threading.Thread(target=self._wait_for_the_wish, daemon=True).start()
