@@ -163,3 +163,15 @@ def test_a_validation_that_finds_no_room_is_made_up_for(
     assert told.sentence.startswith("The validation after step 4 needs more memory")
     assert losses(events) == losses(straight)
     assert isinstance(events[-1], RunFinished) and events[-1].best == straight[-1].best  # type: ignore[attr-defined]
+
+
+def test_a_model_that_could_not_be_calibrated_is_there_all_the_same(
+    tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def short(*_: Any) -> None:
+        raise KINDS["a graphics card"]
+
+    monkeypatch.setattr(training, "calibrate_run", short)
+    *_, last = to_the_end(train(tiny(), tmp_path, Control()))
+    assert isinstance(last, RunFinished) and last.status == "completed"
+    assert last.reason == "All 16 practice tasks are done. There was not enough memory to calibrate the model."

@@ -25,6 +25,7 @@ from workbench.tasks.pairs import PairBatch
 
 VALIDATED_AT_ONCE = 4  # tasks, as `measure` has it
 STEPS_IN_USE = 2  # without a way back, memory does not grow with their number
+MANY = 8  # tasks at a time of which no more are gone through
 EMBEDDED_AT_ONCE = 64  # pictures, as `CachedFeatures` has it
 
 
@@ -78,11 +79,29 @@ def rehearse(config: RunConfig, stage: Stage, tasks: int, answer: bool = True) -
         with Tally(answer) as tally:
             tally.note([*algorithm.parameters(), *algorithm.buffers()])
             held = tally.now + _of_optimiser(algorithm, config)
-            before, tally.peak = tally.now, tally.now
-            for progress in _progress(config):
-                _practise(algorithm, config, stage, tasks, progress)
+            before = tally.now
+            peaks = [_peak_of_practice(tally, algorithm, config, stage, tasks, each) for each in _progress(config)]
+            tally.peak = tally.now
             _validate(algorithm, config.task, stage)
-            return Demand(held, tally.peak - before, {name: t.shape for name, t in algorithm.state_dict().items()})
+            shapes = {name: t.shape for name, t in algorithm.state_dict().items()}
+            return Demand(held, max(*peaks, tally.peak) - before, shapes)
+
+
+def _peak_of_practice(
+    tally: Tally, algorithm: Algorithm, config: RunConfig, stage: Stage, tasks: int, progress: float
+) -> int:
+    """The most bytes that live during a meta-step. With many tasks at a time, memory grows with each as much as with
+    the one before, and a rehearsal of all of them would take long."""
+    asked, at_once = algorithm.asked_at_once, algorithm.asked_at_once or algorithm.tasks_at_once() or tasks
+    at_once = min(at_once, tasks)
+    peaks = []
+    for count in (at_once,) if at_once <= MANY else (MANY // 2, MANY):
+        algorithm.zero_grad(set_to_none=True)
+        algorithm.asked_at_once, tally.peak = count, tally.now
+        _practise(algorithm, config, stage, tasks, progress)
+        peaks.append(tally.peak)
+    algorithm.asked_at_once = asked
+    return peaks[-1] if at_once <= MANY else peaks[0] + (peaks[1] - peaks[0]) * (at_once - MANY // 2) // (MANY // 2)
 
 
 def _progress(config: RunConfig) -> tuple[float, ...]:
@@ -95,8 +114,8 @@ def _practise(algorithm: Algorithm, config: RunConfig, stage: Stage, tasks: int,
     algorithm.train()
     algorithm.zero_grad(set_to_none=True)
     algorithm.progress = progress
-    batch = _batch(algorithm, config, stage, tasks)
-    first, *others = algorithm.parts(batch)
+    # the pictures of all are drawn at once; a part that follows another shows what any part takes
+    first, *others = algorithm.parts(_batch(algorithm, config, stage, tasks, min(tasks, 2 * algorithm.asked_at_once)))
     if others:
         for each in algorithm.parameters():
             each.grad = torch.zeros_like(each) if each.requires_grad else None
@@ -109,36 +128,37 @@ def _practise(algorithm: Algorithm, config: RunConfig, stage: Stage, tasks: int,
 def _validate(algorithm: Algorithm, task: TaskConfig, stage: Stage) -> None:
     algorithm.eval()
     algorithm.zero_grad(set_to_none=True)
-    shown = _task(stage, (task.ways, task.shots, task.queries), VALIDATED_AT_ONCE, None, algorithm)
+    shape = task.ways, task.shots, task.queries
+    shown = _task(stage, shape, VALIDATED_AT_ONCE, VALIDATED_AT_ONCE, None, algorithm)
     for part in shown.split(algorithm.asked_at_once or shown.tasks):
         algorithm.adapt(part.support, steps=STEPS_IN_USE, generator=stage.generator())(part.query_x)
 
 
-def _batch(algorithm: Algorithm, config: RunConfig, stage: Stage, tasks: int) -> Any:
-    """A batch of the stream, as the samplers draw it."""
+def _batch(algorithm: Algorithm, config: RunConfig, stage: Stage, tasks: int, kept: int) -> Any:
+    """The first ``kept`` tasks of a batch of the stream, as the samplers draw it."""
     if algorithm.stream == "class_batches":
-        x = _seen(stage, config, tasks * algorithm.config.batch, algorithm)
-        return ClassBatch(x, torch.arange(len(x), device=x.device) % stage.classes, stage.classes, tasks)
+        x = _seen(stage, config, tasks * algorithm.config.batch, algorithm)[: kept * algorithm.config.batch]
+        return ClassBatch(x, torch.arange(len(x), device=x.device) % stage.classes, stage.classes, kept)
     if algorithm.stream == "pairs":
-        count = tasks * algorithm.config.pairs
-        same = torch.arange(count, device=stage.device) % 2 == 0
-        return PairBatch(_seen(stage, config, count, algorithm), _seen(stage, config, count, algorithm), same, tasks)
+        count = kept * algorithm.config.pairs
+        x1, x2 = (_seen(stage, config, tasks * algorithm.config.pairs, algorithm)[:count] for _ in range(2))
+        return PairBatch(x1, x2, torch.arange(count, device=stage.device) % 2 == 0, kept)
     task = config.task
     shape = task.train_ways or task.ways, task.train_shots or task.shots, task.train_queries or task.queries
-    return _task(stage, shape, tasks, config, algorithm)
+    return _task(stage, shape, tasks, kept, config, algorithm)
 
 
 def _task(
-    stage: Stage, shape: tuple[int, int, int], tasks: int, config: RunConfig | None, algorithm: Algorithm
+    stage: Stage, shape: tuple[int, int, int], tasks: int, kept: int, config: RunConfig | None, algorithm: Algorithm
 ) -> LabelledTask:
-    """``tasks`` tasks of (ways, shots, queries)."""
+    """The first ``kept`` of ``tasks`` tasks of (ways, shots, queries)."""
     ways, shots, queries = shape
     shown, asked = ways * shots, ways * queries
     x = _seen(stage, config, tasks * (shown + asked), algorithm)
-    x = x.reshape(tasks, shown + asked, *x.shape[1:])
+    x = x.reshape(tasks, shown + asked, *x.shape[1:])[:kept]
     slots = torch.arange(ways, device=stage.device)
-    support = Support(x[:, :shown], slots.repeat_interleave(shots).expand(tasks, -1), ways)
-    return LabelledTask(support, x[:, shown:], slots.repeat_interleave(queries).expand(tasks, -1))
+    support = Support(x[:, :shown], slots.repeat_interleave(shots).expand(kept, -1), ways)
+    return LabelledTask(support, x[:, shown:], slots.repeat_interleave(queries).expand(kept, -1))
 
 
 def _seen(stage: Stage, config: RunConfig | None, count: int, algorithm: Algorithm) -> Tensor:

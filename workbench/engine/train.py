@@ -156,7 +156,10 @@ class _Trainer:
     def _end(self, status: str, reason: str) -> Iterator[Event]:
         if self.saved_step != self.step:
             yield from self._save()
-        calibrate_run(self.s, self.folder, lambda: self.control.stopping)
+        try:
+            unless_short(lambda: calibrate_run(self.s, self.folder, lambda: self.control.stopping))
+        except MemoryShortError:  # what was learned is saved; only how sure answers are is not known as well
+            reason = f"{reason} There was not enough memory to calibrate the model."
         yield RunFinished(self.step, self.episodes, status, reason, self.watch.seconds, self.best)
 
     def _pause_if_asked(self) -> Iterator[Event]:
