@@ -348,6 +348,6 @@ def test_zero_stands_in_the_middle_and_intervals_are_on_one_scale(qtbot: Any) ->
     glyphs = [DifferenceGlyph(difference(0, other), 0.1) for other in (1, 2)]
     for glyph in glyphs:
         qtbot.addWidget(glyph)
-        assert glyph.x(0.0) == glyph.width() / 2
-        assert glyph.x(-0.2) == glyph.x(-0.1) < glyph.x(0.05) < glyph.x(0.1)
+        assert glyph.place(0.0) == glyph.width() / 2
+        assert glyph.place(-0.2) == glyph.place(-0.1) < glyph.place(0.05) < glyph.place(0.1)
         assert not glyph.grab().isNull()

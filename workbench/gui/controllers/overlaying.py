@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -70,7 +71,7 @@ class OverlayLooker(QObject):
         }
         missing = [run for run in self._wanted if run.path not in self._logs and run.path != self._training.live_dir]
         for run in missing:
-            self._work.submit(run, lambda path=run.path: load_log(path))
+            self._work.submit(run, partial(load_log, run.path))
         if not self._wanted:
             self.curves.set_runs([])
             self.curves.set_message(EMPTY)

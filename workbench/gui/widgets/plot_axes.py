@@ -95,8 +95,15 @@ def dress(axis: pg.AxisItem) -> None:
 
 def _faded(colour: QColor, under: QColor) -> QColor:
     """What `GRID` of a colour over another looks like. Drawing what can be seen through takes ten times as long."""
-    mixed = (GRID * of + (1 - GRID) * on for of, on in zip(colour.getRgbF()[:3], under.getRgbF()[:3], strict=True))
-    return QColor.fromRgbF(*mixed)
+
+    def mixed(of: float, on: float) -> float:
+        return GRID * of + (1 - GRID) * on
+
+    return QColor.fromRgbF(
+        mixed(colour.redF(), under.redF()),
+        mixed(colour.greenF(), under.greenF()),
+        mixed(colour.blueF(), under.blueF()),
+    )
 
 
 def _power(exponent: float) -> str:

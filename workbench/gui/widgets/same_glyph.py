@@ -23,7 +23,7 @@ class DifferenceGlyph(QWidget):
         self.setFixedSize(QSize(WIDTH, HEIGHT))
         theme().changed.connect(self.update)
 
-    def x(self, value: float) -> float:
+    def place(self, value: float) -> float:
         """Where a difference lies, in pixels; what is beyond the line, at its end."""
         share = min(max(value / self._reach, -1.0), 1.0)
         return SIDE + (share + 1) / 2 * (self.width() - 2 * SIDE)
@@ -31,17 +31,17 @@ class DifferenceGlyph(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, zero = self.height() / 2, self.x(0)
+        middle, zero = self.height() / 2, self.place(0)
         painter.setPen(QPen(theme().color("control"), 1))
         painter.drawLine(QLineF(SIDE, middle, self.width() - SIDE, middle))
         painter.setPen(QPen(theme().color("text2"), 1))
         painter.drawLine(QLineF(zero, 3, zero, self.height() - 3))
         ink = theme().color("accent" if self._found.decided else "text2")
-        low, high = self.x(self._found.low), self.x(self._found.high)
+        low, high = self.place(self._found.low), self.place(self._found.high)
         painter.setPen(QPen(ink, STROKE))
         painter.drawLine(QLineF(low, middle, high, middle))
         for end in (low, high):
             painter.drawLine(QLineF(end, middle - CAP, end, middle + CAP))
         painter.setBrush(ink if self._found.decided else theme().color("surface"))
         painter.setPen(Qt.PenStyle.NoPen if self._found.decided else QPen(ink, STROKE))
-        painter.drawEllipse(QPointF(self.x(self._found.mean), middle), DOT, DOT)
+        painter.drawEllipse(QPointF(self.place(self._found.mean), middle), DOT, DOT)

@@ -141,7 +141,7 @@ class ModelsTable(SameTable):
     def set_result(self, result: RunsCompared) -> None:
         names = metrics_of(result)
         heads = [("Model", "Click a column's head to sort by it"), *((metric_short(n), metric_title(n)) for n in names)]
-        rows = [
+        rows: list[list[Cell]] = [
             [(each.title, each.title.casefold()), *((figure(each.metrics[n], n), each.metrics[n].value) for n in names)]
             for each in result.models
         ]
