@@ -83,9 +83,11 @@ class EngineThread(QThread):
         if not self.isRunning() or self.wait(max(0, int(left * 1000))):
             return
         LOG.warning("The engine did not end within %.0f s, and is ended by force.", GRACE_S)
-        while not self.wait(AGAIN_MS):  # a child that is just being started is there a moment later
+        while True:  # a child that is just being started is there a moment later
             if child := self._child:
                 child.kill()
+            if self.wait(AGAIN_MS):
+                return
 
     def run(self) -> None:
         while not self._closing.is_set() and self._failed_starts < ATTEMPTS:
