@@ -16,9 +16,13 @@ from workbench.engine.commands import Explain, SupportClass
 from workbench.engine.replies import Explained, Predicted
 from workbench.fewshot.classes import check_classes
 from workbench.fewshot.places import check_file
+from workbench.runs.find import find_model
 
 NONE = "none of these"
-REF = "a run folder, builtin:NAME, pretrained:NAME (a network for photographs) or pretrained:NAME=FILE (its weights)"
+REF = (
+    "a run folder or what a run is called, builtin:NAME, pretrained:NAME (a network for photographs) or "
+    "pretrained:NAME=FILE (its weights)"
+)
 
 
 def add_parser(commands: Any) -> None:
@@ -64,20 +68,21 @@ def run(args: argparse.Namespace) -> int:
     check_classes(classes)
     if not queries:
         return 2
+    ref = find_model(args.run)
     # torch takes seconds to load: what is wrong with the files is said before
     from workbench.engine.model import fetch_pretrained, load_model
     from workbench.fewshot.session import FewShotSession
 
     if args.download:
-        fetch_pretrained(args.run)
-    model = load_model(args.run)
+        fetch_pretrained(ref)
+    model = load_model(ref)
     options = replace(model.config.adapt, **chosen)
     session, pictures = FewShotSession(model), tuple(picture for _, picture in queries)
     predicted = session.adapt(classes, pictures, options)
     if args.trace:
         _write(
             args.trace,
-            _plain(session.explain(Explain(0, args.run, tuple(classes), pictures, options)), classes, pictures),
+            _plain(session.explain(Explain(0, ref, tuple(classes), pictures, options)), classes, pictures),
         )
     below = predicted.reject_below if args.reject is None else args.reject
     files = [file for file, _ in queries]

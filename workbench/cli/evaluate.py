@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbench.config import AdaptConfig, ConfigError, Knob, TaskConfig, Value, knobs_of
+from workbench.runs.find import find_model
 
 if TYPE_CHECKING:
     from workbench.runs.asking import Asked
@@ -23,7 +24,8 @@ SHOWN = 3  # of the classes that are hardest, and of those that are confused mos
 
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("evaluate", help="measure a model on tasks it has not seen")
-    parser.add_argument("run", metavar="RUN", help="a run folder, builtin:NAME or pretrained:NAME")
+    ref = "a run folder or what a run is called, builtin:NAME or pretrained:NAME"
+    parser.add_argument("run", metavar="RUN", help=ref)
     parser.add_argument("--dataset", default="", help="another dataset than those the run practised on")
     parser.add_argument("--data", default="", help="where the dataset lies, if not where the run found it")
     parser.add_argument("--download", action="store_true", help="fetch the dataset, or a pretrained network's weights")
@@ -56,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         raise ConfigError(f"--episodes is {args.episodes}, but must be at least 2 for an interval.")
     if not 0 <= args.seed < 2**63:
         raise ConfigError(f"--seed is {args.seed}, but must lie between 0 and {2**63 - 1}.")
-    given = _given(args)
+    given, ref = _given(args), find_model(args.run)
     from workbench.engine.model import fetch_pretrained
     from workbench.engine.question import Question
     from workbench.nets.allocator import keep_freed_pages
@@ -76,8 +78,8 @@ def run(args: argparse.Namespace) -> int:
         **given,
     )
     if args.download:
-        fetch_pretrained(args.run)
-    found = asked(args.run, question)
+        fetch_pretrained(ref)
+    found = asked(ref, question)
     result = {**found.answer, "test_uses": found.uses}
     print(json.dumps(result) if args.json else "\n".join([*_lines(result), *_looked(found)]))
     if found.problem:  # the answer is worth no less

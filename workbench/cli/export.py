@@ -13,11 +13,14 @@ from workbench.data.pictures import list_class_folders, list_pictures, read_pict
 from workbench.engine.commands import SupportClass
 from workbench.fewshot.classes import check_classes
 from workbench.fewshot.session_file import SUFFIX, Session, open_session
+from workbench.runs.find import find_model
+
+REF = "a run folder or what a run is called, builtin:NAME, pretrained:NAME or a .fewshot file"
 
 
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("export", help="write the classifier of classes learned from a few pictures as ONNX")
-    parser.add_argument("run", metavar="RUN", help="a run folder, builtin:NAME, pretrained:NAME or a .fewshot file")
+    parser.add_argument("run", metavar="RUN", help=REF)
     parser.add_argument(
         "--support", type=Path, metavar="DIR", help="one folder of pictures a class; a .fewshot file has its own"
     )
@@ -65,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _session(args: argparse.Namespace) -> Session:
-    """What is exported. Raises SessionFileError, PictureError, ConfigError."""
+    """What is exported. Raises SessionFileError, PictureError, ConfigError, RunError, CheckpointError."""
     extra = [each for path in args.query for each in (list_pictures(path) if path.is_dir() else [path])]
     queries = tuple(read_picture(path, name=str(path)) for path in extra)
     if args.run.endswith(SUFFIX):
@@ -79,14 +82,14 @@ def _session(args: argparse.Namespace) -> Session:
     if not args.support:
         _check_model(args.run)
         raise ConfigError("--support is needed: a folder with one folder of pictures for each class.")
-    return Session(args.run, _classes(args.support), queries)
+    return Session(find_model(args.run), _classes(args.support), queries)
 
 
 def _check_model(ref: str) -> None:
-    """Raises CheckpointError: what was given for one is no model, which is worth more than to ask for its pictures."""
+    """Raises RunError, CheckpointError: that there is no such model is worth more than to ask for its pictures."""
     from workbench.engine.model import model_file
 
-    model_file(ref)
+    model_file(find_model(ref))
 
 
 def _classes(support: Path) -> tuple[SupportClass, ...]:

@@ -10,6 +10,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.runs import action, tell
+from workbench.runs.find import find_model
 
 if TYPE_CHECKING:
     from workbench.engine.events import Interval
@@ -47,7 +48,7 @@ def add_parser(actions: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    refs = tuple(_found(each) for each in args.runs)
+    refs = tuple(find_model(each) for each in args.runs)
     from workbench.engine.run_requests import CompareRuns
     from workbench.nets.allocator import keep_freed_pages
     from workbench.runs.asking import compared
@@ -57,14 +58,6 @@ def run(args: argparse.Namespace) -> int:
     command = CompareRuns(0, refs, args.episodes, args.seed, args.split, dataset=args.dataset, data=args.data, **asked)
     found = compared(command, _said)
     return tell(_plain(found), _lines(found), args.json)
-
-
-def _found(ref: str) -> str:
-    """What the engine knows a model by. Raises RunError, CheckpointError: there is no such model."""
-    from workbench.engine.model import BUILTIN, PRETRAINED
-    from workbench.runs.find import find_run
-
-    return ref if ref.startswith((BUILTIN, PRETRAINED)) else str(find_run(ref))
 
 
 def _said(sentence: str, fraction: float) -> None:

@@ -25,7 +25,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--algorithm", help="a name from `workbench algorithms`; by default protonet")
     parser.add_argument("--preset", choices=("fast", "paper"), help="settings to start from; by default fast")
     parser.add_argument("--out", type=Path, help="the run folder to make; by default a new one among your runs")
-    parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with RUN from its last checkpoint")
+    resume = "go on with RUN, a run folder or what a run is called, from its last checkpoint"
+    parser.add_argument("--resume", metavar="RUN", help=resume)
     curves = "write the curves for TensorBoard into this folder as well (an extra: pip install tensorboard)"
     parser.add_argument("--tensorboard", type=Path, metavar="DIR", help=curves)
     parser.add_argument("--json", action="store_true", help="print every event as a JSON object")
@@ -68,10 +69,11 @@ def _run(args: argparse.Namespace) -> int:
     from workbench.runs import tensorboard
     from workbench.runs.changing import keep_changes
     from workbench.runs.continuing import continued
+    from workbench.runs.find import find_run
     from workbench.runs.record import check_free, record
     from workbench.runs.store import new_run_dir, read_config
 
-    run_dir = args.resume or args.out or new_run_dir(config or RunConfig())
+    run_dir = args.out or new_run_dir(config) if config else find_run(args.resume)
     go = train if config else continued
     if config is None:
         config = _changed(read_config(run_dir), args)

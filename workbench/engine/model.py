@@ -18,6 +18,8 @@ from workbench.data.sources import Progress, ignore
 from workbench.data.splits import Split
 from workbench.engine.calibration import ModelCalibration, calibration_of
 from workbench.engine.checkpoint import CheckpointError, load_checkpoint
+from workbench.engine.references import BUILTIN as BUILTIN
+from workbench.engine.references import PRETRAINED as PRETRAINED
 from workbench.nets import build_net, preprocessing_for
 from workbench.nets.imagenet import DOWNLOAD_MB
 from workbench.nets.preprocessing import Preprocessing
@@ -25,8 +27,6 @@ from workbench.nets.weights import fetch_weights, load_weights, weights_here
 from workbench.resources import resources
 from workbench.sections.net import PRETRAINED as PRETRAINED_NETWORKS
 
-BUILTIN = "builtin:"
-PRETRAINED = "pretrained:"
 TURNS = 4  # a class, and it turned by 90, 180 and 270 degrees
 
 

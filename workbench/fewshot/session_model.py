@@ -18,13 +18,14 @@ from typing import Any
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save as to_bytes
 
+from workbench.engine.references import BUILTIN as BUILTIN
+from workbench.engine.references import PRETRAINED as PRETRAINED
 from workbench.fewshot.folder_names import fit
 from workbench.fewshot.session_pictures import digest
 from workbench.fewshot.session_schema import ModelRecord
 from workbench.folders import cache_folder, runs_folder
 from workbench.resources import resources
 
-BUILTIN, PRETRAINED = "builtin:", "pretrained:"
 PATHS = (("data",), ("split", "split_file"), ("net", "weights_file"))  # in a run's config
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.engine.references import BUILTIN, PRETRAINED
 from workbench.folders import runs_folder
 from workbench.runs.errors import RunError
 from workbench.runs.index import list_runs
 from workbench.runs.reading import CONFIG, EVENTS
+from workbench.runs.summary import CHECKPOINTS
 from workbench.runs.trash import Trashed, is_in_trash, trashed
 
 
@@ -26,6 +28,19 @@ def find_run(text: str) -> Path:
     if not titled:
         raise RunError(_no_run(text, folder))
     return titled[0]
+
+
+def find_model(ref: str) -> str:
+    """What the engine knows a model by: as it is given, or the folder of the run that is called so. Of a folder or file
+    that is none, the engine says why.
+
+    Raises:
+        RunError: as `find_run`.
+    """
+    folder = Path(ref).expanduser()
+    if ref.startswith((BUILTIN, PRETRAINED)) or folder.is_file() or (folder / CHECKPOINTS).is_dir():
+        return ref
+    return str(find_run(ref))
 
 
 def _is_run(folder: Path) -> bool:
