@@ -3,7 +3,7 @@
     make screenshots
 
 Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png and
-dark.png here, and the same with "why-", "map-", "datasets-", "learning-" and "papers-" before it.
+dark.png here, and the same with "why-", "map-", "datasets-", "learning-", "runs-", "same-" and "papers-" before it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workbench.engine.few_shot import PicturesMapped, WhyShown
 from workbench.engine.replies import Reply
 from workbench.gui.app import dress, start
+from workbench.gui.controllers.overlaying import CURVES
 from workbench.gui.dialogs.map import MapWindow
 from workbench.gui.dialogs.why import WhyWindow
 from workbench.gui.engine_thread import EngineThread
@@ -26,7 +27,7 @@ from workbench.gui.main_window import MainWindow
 from workbench.gui.theme import theme
 
 HERE = Path(__file__).resolve().parent
-SIZE, LEARNING_SIZE, PAPERS_SIZE = (1440, 900), (960, 760), (1140, 860)
+SIZE, LEARNING_SIZE, PAPERS_SIZE, RUNS_SIZE = (1440, 900), (960, 760), (1140, 860), (1240, 860)
 ENOUGH_VALIDATIONS = 10
 # Its inner steps are worth looking at once it has practised as long as the fast preset says, which takes minutes.
 STEPWISE, SHOWN_STEP = "maml", 1
@@ -46,6 +47,7 @@ def main() -> None:
         _take_try_it(window, engine)
         _take_datasets(window)
         _take_learning(window)
+        _take_runs(window)
         _take_papers(window)
         window.close()
 
@@ -109,6 +111,30 @@ def _take_learning(window: MainWindow) -> None:
     _until(lambda: shown.window.bar.isVisible() and bool(shown.window.answers.list.tiles))
     shown.go_to(SHOWN_STEP)
     _save(shown.window, "learning-")
+
+
+def _take_runs(window: MainWindow) -> None:
+    """The runs of before, their curves over one another, and the same tasks through both."""
+    library, beside = window.wiring.library, window.wiring.run_windows
+    library.open()
+    library.window.resize(*RUNS_SIZE)
+    _until(lambda: len(window.wiring.runs.runs) > 1)
+    paths = [run.path for run in window.wiring.runs.runs]
+    library.window.list.choose(paths)
+    library.window.tabs.show_tab(CURVES)
+    _until(_after(2000))  # they are read in the background
+    _save(library.window, "runs-")
+    beside.compare(paths)
+    shown = beside.same
+    if shown is None:
+        raise RuntimeError("The window that compares runs did not open.")
+    shown.window.resize(*RUNS_SIZE)
+    shown.compare()
+    _until(lambda: shown.result is not None)
+    _until(_after(1000))
+    _save(shown.window, "same-")
+    shown.window.close()
+    library.window.close()
 
 
 def _take_papers(window: MainWindow) -> None:
