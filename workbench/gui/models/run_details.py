@@ -17,6 +17,7 @@ from workbench.gui.models.run_parted import parted_facts
 from workbench.gui.wording import count, duration, plus_minus
 from workbench.runs.answers import Answer, read_answers
 from workbench.runs.errors import RunError
+from workbench.runs.log import RunLog
 from workbench.runs.store import RunSummary, read_config
 
 USUAL = "All settings are the usual ones."
@@ -69,7 +70,7 @@ def read_details(run: RunSummary) -> RunDetails:
         Section("Made with", tuple(_environment(run.path, started)), NO_ENVIRONMENT),
     )
     told = tuple(each for each in sections if each.facts or each.none)
-    return RunDetails(run, started.badges if started else (), told)
+    return RunDetails(run, RunLog.of(events).badges, told)
 
 
 def notable_events(run_dir: Path) -> Iterator[Event]:
