@@ -67,6 +67,16 @@ def test_a_report_is_written_and_told_of_in_the_window_of_runs(
     assert notice.offers == []
 
 
+def test_a_report_of_several_runs_is_one_page(runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked(monkeypatch, tmp_path / "page")
+    runs.choose(A, B)
+    runs.do("report")
+    runs.wait(lambda: notice_in(runs.window).sentence == "The report was written to page.html.")
+    assert Path(asked.start).name == "2-runs-report.html"
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "Best / so far?" in page and B in page
+
+
 @pytest.mark.parametrize("kind", [each for each in CURVES if each.suffix], ids=lambda each: each.key)
 def test_curves_are_written_as_what_was_chosen(
     runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Any
@@ -147,7 +157,7 @@ def test_a_place_that_cannot_be_written_is_named_and_the_window_lives(
 ) -> None:
     (tmp_path / "file").write_text("mine")
     Asked(monkeypatch, tmp_path / "file" / "page.html")
-    runs.library.reportRequested.emit(runs.folder / B)
+    runs.library.reportRequested.emit([runs.folder / B])
     notice = notice_in(runs.window)
     runs.wait(lambda: "page.html cannot be written" in notice.sentence)
     assert notice.is_error and notice.offers == [] and (tmp_path / "file").read_text() == "mine"
@@ -156,14 +166,14 @@ def test_a_place_that_cannot_be_written_is_named_and_the_window_lives(
 def test_a_run_that_has_gone_meanwhile_is_named(runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Asked(monkeypatch, tmp_path / "page.html")
     (runs.folder / B / "config.json").unlink()
-    runs.library.reportRequested.emit(runs.folder / B)
+    runs.library.reportRequested.emit([runs.folder / B])
     runs.wait(lambda: f"{B} is not a run" in notice_in(runs.window).sentence)
     assert not (tmp_path / "page.html").exists()
 
 
 def test_nothing_is_written_where_no_file_is_chosen(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    runs.library.reportRequested.emit(runs.folder / A)
+    runs.library.reportRequested.emit([runs.folder / A])
     assert notice_in(runs.window).sentence == ""
 
 

@@ -254,22 +254,20 @@ def test_the_command_line_is_copied(runs: Runs) -> None:
     assert QGuiApplication.clipboard().text() == command_line(RunConfig(algorithm="maml"))
 
 
-def test_others_hear_which_runs_to_compare_to_report_and_to_export(runs: Runs, qtbot: Any) -> None:
+def test_others_hear_which_runs_to_compare_to_report_and_to_export(runs: Runs) -> None:
     """Who does what is asked for, and asks back where to, is left out."""
     runs.choose(A, C)
     told: list[list[Path]] = []
-    for signal in (runs.library.compareRequested, runs.library.exportRequested, runs.library.reportRequested):
+    library = runs.library
+    for signal in (library.compareRequested, library.exportRequested, library.reportRequested):
         signal.disconnect()
-    for signal in (runs.library.compareRequested, runs.library.exportRequested):
         signal.connect(lambda paths: told.append(sorted(paths)))
-    runs.do("compare")
-    runs.do("export")
-    wanted = [runs.folder / name for name in (A, C)]
-    assert told == [wanted, wanted]
+    for key in ("compare", "export", "report"):
+        runs.do(key)
+    assert told == 3 * [[runs.folder / name for name in (A, C)]]
     runs.choose(C)
-    with qtbot.waitSignal(runs.library.reportRequested) as caught:
-        runs.do("report")
-    assert caught.args == [runs.folder / C]
+    runs.do("report")
+    assert told[-1] == [runs.folder / C]
 
 
 def test_return_shows_the_curves_of_the_run_in_training_s_panel(runs: Runs, qtbot: Any) -> None:

@@ -52,7 +52,7 @@ class ReportingController(QObject):
         panel.hold_offer(self._in_panel)
         panel.runs.reportRequested.connect(lambda path: self.report([path], panel, self._in_panel))
         panel.runs.exportRequested.connect(lambda path: self.export([path], panel, self._in_panel))
-        library.reportRequested.connect(lambda path: self.report([path], *self._runs_window()))
+        library.reportRequested.connect(lambda paths: self.report(paths, *self._runs_window()))
         library.exportRequested.connect(lambda paths: self.export(paths, *self._runs_window()))
         self._writer.done.connect(self._on_written)
         self._writer.failed.connect(lambda job, error: job.notice.show_error(str(error)))

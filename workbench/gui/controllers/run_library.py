@@ -41,15 +41,15 @@ class RunLibrary(QObject):
     """Owns the one window, which is made when somebody first asks for it. ``engine`` has send, next_request_id,
     replyReceived and childDied.
 
-    Signals: windowMade (the window, once); selectionChanged (see `selected`); compareRequested and exportRequested
-    carry the folders of the chosen runs, reportRequested and testRequested the folder of one; takeOverRequested a
+    Signals: windowMade (the window, once); selectionChanged (see `selected`); compareRequested, reportRequested and
+    exportRequested carry the folders of the chosen runs, testRequested the folder of one; takeOverRequested a
     RunConfig, what its settings are in words, and the name of its run.
     """
 
     windowMade = Signal(object)
     selectionChanged = Signal()
     compareRequested = Signal(list)
-    reportRequested = Signal(Path)
+    reportRequested = Signal(list)
     exportRequested = Signal(list)
     testRequested = Signal(Path)
     takeOverRequested = Signal(object, str, str)
@@ -144,7 +144,7 @@ class RunLibrary(QObject):
             case "export":
                 self.exportRequested.emit(paths)
             case "report":
-                self.reportRequested.emit(first.path)
+                self.reportRequested.emit(paths)
             case "test":
                 self.testRequested.emit(first.path)
             case "tags":

@@ -50,7 +50,7 @@ ACTIONS = {
             *("compare", "Compare on the same tasks…", "runs"),
             "Give the chosen runs exactly the same tasks, and tell whether their difference is more than chance",
         ),
-        Action("report", "Report…", "info", "Write all that is known of this run into one page"),
+        Action("report", "Report…", "info", "Write all that is known of the chosen runs into one page"),
         Action("export", "Export curves…", "drop", "Write the curves of the chosen runs for use elsewhere"),
         Action("rename", "Rename", "edit", "Give this run another name; its folder keeps its own", "F2"),
         Action("note", "Note", "edit", "Write down what you want to remember of this run", "Shift+F2"),
@@ -80,7 +80,7 @@ class Situation:
 
 def why_not(key: str, runs: Sequence[RunSummary], now: Situation) -> str:
     """Why the action cannot be done with these runs; empty where it can."""
-    if key in ("tags", "delete", "export"):
+    if key in ("tags", "delete", "export", "report"):
         return "" if runs else SOME
     if key == "compare":
         return "" if len(runs) > 1 else TWO
