@@ -18,8 +18,8 @@ MIDDLE = {
     "Continue": ("continue", "Go on with the run shown from its last checkpoint (Ctrl+P)"),
 }
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
-# Below these widths the buttons' words go, and then the state's.
-WORDY, SIGNED = 520, 380
+# Where there is no room for all words, those of the buttons go first, and then the state's.
+WORDINGS = ((True, True), (False, True), (False, False))
 
 
 class TrainingHead(QWidget):
@@ -86,9 +86,14 @@ class TrainingHead(QWidget):
 
     def _dress_buttons(self) -> None:
         """Signs alone where there is no room for words; the tool tips then say what they do."""
-        wordy = self.width() >= WORDY
+        for wordy, signed in WORDINGS:
+            self._word(wordy, signed)
+            if self._row.minimumSize().width() <= self.width():
+                break
+
+    def _word(self, wordy: bool, signed: bool) -> None:
         self._label.setVisible(wordy)
-        self.chip.set_wordy(self.width() >= SIGNED)
+        self.chip.set_wordy(signed)
         signs = (self.start, "Start", "start", "on_accent"), (self.stop, "Stop", "stop", "text")
         for button, word, name, token in (*signs, (self.pause, self._middle, MIDDLE[self._middle][0], "text")):
             button.setText(word if wordy else "")
@@ -106,7 +111,7 @@ class TrainingHead(QWidget):
         number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         number.setFixedSize(18, 18)
         self._label.setProperty("role", "head")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for widget in (number, self._label, self.name, self.chip):
