@@ -1,20 +1,21 @@
-"""An offer to go on where something was left: one sentence, and a button for each answer."""
+"""An offer to go on where something was left: one sentence, and beside it or below it a button for each answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.flow_layout import FlowBox
 
-SIGN, RADIUS = 16, 8
+SIGN, RADIUS, GAP = 16, 8, 8
+SENTENCE = 320  # pixels that a sentence should have beside the buttons, unless it is shorter
 
 
 class Offer(QWidget):
@@ -52,6 +53,7 @@ class Offer(QWidget):
             button.hide()
             button.deleteLater()
         self._answers = [self._button(words, tip) for words, tip in answers]
+        self._place_buttons()
         self.show()
 
     def press(self, answer: str) -> None:
@@ -75,10 +77,34 @@ class Offer(QWidget):
         said = hbox()
         said.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         said.addWidget(self._sentence, 1)
-        column = vbox(self, spacing=2)
-        column.setContentsMargins(10, 8, 8, 4)
-        column.addLayout(said)
-        column.addWidget(self._buttons)
+        self._whole = vbox(self)
+        self._whole.addLayout(said, 1)
+        self._whole.addWidget(self._buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        """Buttons that stand beside the sentence must not keep whoever shows it from becoming narrower."""
+        margins = self._whole.contentsMargins()
+        widest = max((each.sizeHint().width() for each in self._answers), default=0)
+        return QSize(margins.left() + widest + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Beside the sentence where there is room for both, and below it elsewhere."""
+        spacing = self._buttons.flow.spacing()
+        needed = sum(each.sizeHint().width() + spacing for each in self._answers)
+        metrics = self._sentence.fontMetrics()
+        said = min(SENTENCE, metrics.horizontalAdvance(self._sentence.text()))
+        margins = self._whole.contentsMargins()
+        beside = margins.left() + SIGN + GAP + said + GAP + needed + margins.right() <= self.width()
+        ways = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._whole.setDirection(ways[beside])
+        self._whole.setSpacing(GAP if beside else 2)
+        self._whole.setContentsMargins(10, 4 if beside else 8, 8, 4)
+        self._buttons.setMinimumWidth(needed if beside else 0)
+        self._buttons.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
