@@ -39,9 +39,14 @@ LEFT_OUT = "Left out: {}. Only runs that have ended, and were not given up for a
 COPIED = {False: "All figures are in the clipboard, as text.", True: "All figures are in the clipboard, as CSV."}
 
 
+def built_in() -> list[Entrant]:
+    """The models that came with the workbench."""
+    return [Entrant(each["name"], each["title"], BUILTIN) for each in catalogue().models]
+
+
 class SameTasksController(QObject):
     """Owns the one window. ``engine`` has send, next_request_id, replyReceived and childDied; ``runs`` gives the runs
-    there are; ``used`` is called when test classes may have been looked at."""
+    there are, ``others`` other models; ``used`` is called when test classes may have been looked at."""
 
     def __init__(
         self,
@@ -49,11 +54,12 @@ class SameTasksController(QObject):
         runs: Callable[[], Sequence[RunSummary]],
         used: Callable[[], None],
         around: QWidget,
+        others: Callable[[], Sequence[Entrant]] = built_in,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.window = SameTasksWindow(around)
-        self._runs, self._used = runs, used
+        self._runs, self._used, self._others = runs, used, others
         self._entrants: dict[str, Entrant] = {}
         self._question = Question()
         self._asked: Question | None = None
@@ -100,8 +106,7 @@ class SameTasksController(QObject):
     def list_models(self, _runs: object = None) -> None:
         """The runs there are, and the models that came along, may have changed."""
         runs = [_entrant(each) for each in self._runs() if each.state in USABLE]
-        built_in = [Entrant(each["name"], each["title"], BUILTIN) for each in catalogue().models]
-        self._entrants = {each.ref: each for each in (*runs, *built_in)}
+        self._entrants = {each.ref: each for each in (*runs, *self._others())}
         stay = tuple(ref for ref in self._question.refs if ref in self._entrants)
         self._question = replace(self._question, refs=stay)
         self._show()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig, TaskConfig
 from workbench.data.baseline_plan import BaselinePlan
-from workbench.engine.events import CheckpointSaved
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.autosaving import AutosaveController
@@ -27,6 +26,7 @@ from workbench.gui.controllers.papers import PapersController
 from workbench.gui.controllers.photographs import PhotographsController
 from workbench.gui.controllers.reporting import ReportingController
 from workbench.gui.controllers.run_library import RunLibrary
+from workbench.gui.controllers.run_models import RunModels
 from workbench.gui.controllers.run_windows import RunWindows
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.storage import StorageController
@@ -35,13 +35,9 @@ from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.controllers.try_it_windows import TryItWindows
 from workbench.gui.controllers.weights import WeightsController
 from workbench.gui.drops import session_in
-from workbench.gui.panels.try_it import ModelEntry
 from workbench.gui.settings import settings
-from workbench.gui.widgets.runs_table import USABLE
-from workbench.gui.widgets.runs_table_model import best_words
 from workbench.reproduce.published import Column
 from workbench.runs.log import RunState
-from workbench.runs.store import RunSummary
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -75,9 +71,10 @@ class Wiring(QObject):
         self.forecast = ForecastController(engine, window.training, self.fit, self.algorithm, self.training, self)
         self.runs = RunsController(window.training, self.training, self)
         self.library = RunLibrary(engine, self.runs, self.training, window, self)
-        self.run_windows = RunWindows(engine, self.library, self.runs, self.training, window)
         self.reporting = ReportingController(self.library, self.runs, window.training, self)
         self.try_it = TryItController(engine, window.try_it, parent=self)
+        self.run_windows = RunWindows(engine, self.library, self.runs, self.training, self.try_it, window)
+        self.run_models = RunModels(self.runs, self.training, self.try_it, window.try_it, self)
         self.try_it_windows = TryItWindows(engine, self.try_it, window.try_it, self)
         self.photographs = PhotographsController(engine, self.try_it, window.try_it, self)
         self.keeping = KeepController(self.try_it, window.try_it, window, store, self)
@@ -86,8 +83,6 @@ class Wiring(QObject):
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
-        self._listed: set[Path] = set()
-        self._usable: tuple[list[RunSummary], Path | None] | None = None
         self._connect()
 
     def start(self) -> None:
@@ -172,13 +167,13 @@ class Wiring(QObject):
         self._connect_own()
         self._window.try_it.learningRequested.connect(self.show_learning)
         self._window.algorithm.papersRequested.connect(self._show_paper)
-        self.runs.runsChanged.connect(self._on_runs)
         self.runs.modelChosen.connect(self._on_model_chosen)
         self.library.takeOverRequested.connect(self._on_run_to_change)
-        self._window.training.runs.allRequested.connect(self.show_runs)
-        self.interrupted.moreRequested.connect(self.show_runs)
+        more = (self._window.training.runs.allRequested, self._window.try_it.moreRunsRequested)
+        for asked in (*more, self.interrupted.moreRequested):
+            asked.connect(self.show_runs)
         self.training.runStarted.connect(lambda *_: self._window.status.forget_checkpoint())
-        self.training.checkpointSaved.connect(self._on_checkpoint)
+        self.training.checkpointSaved.connect(lambda event: self._window.status.note_checkpoint(event.best))
         self.training.engineChanged.connect(self._on_engine_changed)
         self._engine.replyReceived.connect(self._on_reply)
         self._engine.childDied.connect(self._on_child_died)
@@ -250,31 +245,10 @@ class Wiring(QObject):
             self._window.training.banner.show_hint(READY_TO_CHANGE.format(name))
         self._window.go_to_panel(2)
 
-    def _on_runs(self, runs: list[RunSummary]) -> None:
-        """Runs that have been trained, wholly or in part, can be tried; also the live one, as far as it is."""
-        live = self.training.live_dir if self.training.is_active else None
-        kept = self.training.live_log.checkpoint is not None
-        usable = [run for run in runs if (kept if run.path == live else run.state in USABLE)]
-        if (usable, live) != self._usable:
-            self._usable = usable, live
-            self._listed = {run.path for run in usable}
-            self.try_it.set_runs([_entry(run, run.path == live) for run in usable])
-
     def _on_model_chosen(self, run_dir: Path) -> None:
         """Recognise with this run, and let it be seen where."""
         self.try_it.use_model(str(run_dir))
         self._window.go_to_panel(4)
-
-    def _on_checkpoint(self, event: CheckpointSaved) -> None:
-        self._window.status.note_checkpoint(event.best)
-        live = self.training.live_dir
-        if live is None:
-            return
-        if live not in self._listed:
-            self.runs.refresh()
-        # Until there is a best checkpoint, the last one is used.
-        if event.best or not self.training.live_log.best:
-            self.try_it.renew_model(str(live))
 
     def _on_reply(self, reply: Reply) -> None:
         if isinstance(reply, EngineReady):
@@ -291,7 +265,3 @@ class Wiring(QObject):
         state = self.training.live_log.state if self.training.is_active else RunState.IDLE
         words, drawing = ENGINE_WORDS.get(state, ("Engine: ready", "engine"))
         self._window.status.set_engine(words, drawing)
-
-
-def _entry(run: RunSummary, is_live: bool) -> ModelEntry:
-    return ModelEntry(str(run.path), run.shown_name, "in training" if is_live else best_words(run))

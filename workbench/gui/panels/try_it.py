@@ -29,6 +29,8 @@ from workbench.gui.widgets.try_footer import TryFooter
 from workbench.gui.widgets.try_head import TryHead
 
 UNDO = "Undo"
+MORE_RUNS = "more-runs"
+MORE, MORE_TIP = "More runs…", "Look for another run in the window of all runs, and use it with “Try it”"
 # By then a notice has taken the height that it needs.
 SETTLED_MS = 50
 
@@ -48,7 +50,8 @@ class TryItPanel(QWidget):
     A *target* is the id of a class, NEW_CLASS or QUERIES. Signals: modelChosen (ref), dropped (target, a list of
     sources, see drops.py), classRequested, renameRequested (id, name), classRemoved (id), pictureRemoved (id, key),
     queriesRemoved (keys), examplesRequested, clearRequested, undoRequested, learningRequested, whyRequested (key of a
-    query), queriesPicked (the keys of the queries that are selected now).
+    query), queriesPicked (the keys of the queries that are selected now), moreRunsRequested (there are others to choose
+    from).
     """
 
     modelChosen = Signal(str)
@@ -64,6 +67,7 @@ class TryItPanel(QWidget):
     learningRequested = Signal()
     whyRequested = Signal(str)
     queriesPicked = Signal(list)
+    moreRunsRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,18 +86,25 @@ class TryItPanel(QWidget):
         self.clear = self.footer.clear
         # Pictures to recognise have come, and nobody has seen their answers or gone elsewhere since.
         self._is_revealing = False
+        self._model, self._runs = "", 0
         self._lay_out()
         self._connect()
 
     def set_models(self, entries: Sequence[ModelEntry]) -> None:
         """List the models to choose from; the one in use stays chosen where it is still there."""
-        chosen = self.chooser.currentData()
         self.chooser.clear()
         for each in entries:
             self.chooser.add(each.ref, each.title, each.note, each.ref)
-        self.chooser.choose(chosen or "")
+        if self._runs:
+            self.chooser.add(MORE_RUNS, MORE, f"{self._runs:,} in all", MORE_TIP)
+        self.chooser.choose(self._model)
+
+    def set_more_runs(self, runs: int) -> None:
+        """How many runs there are where not all of them are listed from now on; 0 where they are."""
+        self._runs = runs
 
     def set_model(self, ref: str) -> None:
+        self._model = ref
         self.chooser.choose(ref)
 
     def set_classes(self, classes: Sequence[PictureClass]) -> None:
@@ -193,6 +204,14 @@ class TryItPanel(QWidget):
             note_folder(Path(self._folder))
             self.dropped.emit(target, [Path(name) for name in names])
 
+    def _on_chosen(self, _place: int) -> None:
+        ref = self.chooser.currentData()
+        if ref == MORE_RUNS:
+            self.chooser.choose(self._model)
+            self.moreRunsRequested.emit()
+        else:
+            self.modelChosen.emit(ref)
+
     def _notice_of(self, target: int) -> Notice:
         return self.queries.notice if target == QUERIES else self.classes.notice
 
@@ -231,7 +250,7 @@ class TryItPanel(QWidget):
         whole.addWidget(self.footer)
 
     def _connect(self) -> None:
-        self.chooser.activated.connect(lambda _: self.modelChosen.emit(self.chooser.currentData()))
+        self.chooser.activated.connect(self._on_chosen)
         self.head.examplesRequested.connect(self.examplesRequested)
         self.head.learningRequested.connect(self.learningRequested)
         for section in (self.classes, self.queries):

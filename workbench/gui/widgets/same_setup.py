@@ -128,7 +128,7 @@ class SameSetup(QWidget):
     def _lay_out(self) -> None:
         column = vbox(self, spacing=8)
         self.add.setAccessibleName("Add a model")
-        self.add.setToolTip("Compare one more of your runs, or a model that came with the workbench")
+        self.add.setToolTip("Compare one more of your runs, or a model that is on this computer besides")
         self._uses.setProperty("role", "secondary")
         self.split.set_tip(VALIDATION, "Tasks of the classes that each run was validated on")
         self.split.set_tip(TEST, "Tasks of classes that no run has seen; each use is counted")
