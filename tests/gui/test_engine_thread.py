@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gui import faulty_engine
 from PySide6.QtCore import QObject, Signal
 
 from workbench.config import RunConfig
@@ -209,6 +210,27 @@ def test_the_windows_process_never_imports_torch() -> None:
         "sys.exit('torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_after_a_fault_of_the_graphics_card_another_engine_begins(
+    qtbot: Any, small_omniglot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.gui.engine_thread.enter", faulty_engine.enter)
+    thread = EngineThread()
+    ear = Ear(thread)
+    thread.start()
+    qtbot.waitUntil(lambda: ear.ready == 1, timeout=PATIENCE_MS)
+    monkeypatch.undo()
+    thread.send(Start(str(tmp_path / "run"), config(small_omniglot)))
+    qtbot.waitUntil(lambda: len(ear.deaths) == 1, timeout=PATIENCE_MS)
+    assert ear.finished.status == "failed" and ear.finished.reason == faulty_engine.SAID
+    assert ear.deaths == ["The engine could not use the graphics card any more. It is being started again."]
+    qtbot.waitUntil(lambda: ear.ready == 2, timeout=PATIENCE_MS)
+    ear.events.clear()
+    thread.send(Start(str(tmp_path / "next"), config(small_omniglot)))
+    qtbot.waitUntil(lambda: ear.finished is not None, timeout=PATIENCE_MS)
+    assert ear.finished.status == "completed", ear.finished.details
+    thread.shut_down()
 
 
 def test_what_was_meant_for_a_dead_child_does_not_reach_the_next(

@@ -8,18 +8,21 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from host.test_host_training import Host, config
 
 from workbench.algorithms.protonet import ProtoNet
 from workbench.config import RunConfig
 from workbench.engine.commands import Continue, Start
 from workbench.engine.events import CheckpointSaved, Event, MemoryRanOut, Paused, Resumed, RunFinished, StepDone
+from workbench.host.training import Training
 from workbench.runs.log import RunState
 from workbench.runs.store import load_log, read_config
 
@@ -65,6 +68,31 @@ def test_a_device_fault(small_omniglot: Path, tmp_path: Path, monkeypatch: pytes
     assert "Traceback" in last.details
     assert load_log(tmp_path / "run").can_continue
     next_start_works(host, small_omniglot, tmp_path / "next")
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_fault_that_loses_the_graphics_card_ends_the_process_after_the_run(
+    small_omniglot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: bool
+) -> None:
+    def broken(*_: Any) -> None:
+        raise RuntimeError("CUDA error: an illegal memory access was encountered")
+
+    def refused() -> None:
+        if lost:
+            raise RuntimeError("CUDA error: an illegal memory access was encountered")
+
+    host, given_up = Host(), threading.Event()
+    host.training = Training(host._queue.put, given_up.set)
+    monkeypatch.setattr(torch.cuda, "is_initialized", lambda: True)
+    monkeypatch.setattr(torch.cuda, "synchronize", refused)
+    with monkeypatch.context() as patch:
+        patch.setattr(ProtoNet, "meta_gradient", broken)
+        host.training.begin(Start(str(tmp_path / "run"), changed(config(small_omniglot), episodes=8)))
+        last, _ = the_end(host)
+    assert last.status == "failed" and given_up.is_set() is lost
+    host.training.begin(Start(str(tmp_path / "next"), changed(config(small_omniglot), episodes=8)))
+    last, _ = the_end(host)
+    assert last.status == "completed", "one that went well ends nothing"
 
 
 def test_a_full_disk_while_events_are_written(

@@ -36,6 +36,17 @@ def describe_device(device: torch.device) -> str:
     return f"CPU, {cores} core{'s' if cores > 1 else ''}"
 
 
+def is_lost() -> bool:
+    """Whether the graphics card refuses everything from now on: after some faults it does, until the process ends."""
+    if not torch.cuda.is_initialized():
+        return False
+    try:
+        torch.cuda.synchronize()
+    except RuntimeError:
+        return True
+    return False
+
+
 def versions() -> dict[str, str]:
     """What a run was made with."""
     names = ("metalearning-workbench", "torch", "torchvision", "numpy")

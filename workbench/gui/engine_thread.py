@@ -19,7 +19,7 @@ from workbench.engine.commands import Command, Shutdown
 from workbench.engine.events import Event
 from workbench.engine.replies import EngineReady
 from workbench.host.entry import enter
-from workbench.host.guard import ROLE
+from workbench.host.guard import DEVICE_LOST, ROLE
 from workbench.logs import LOG
 
 GRACE_S = 2.0
@@ -112,7 +112,7 @@ class EngineThread(QThread):
             child.kill()
             child.join()
         atexit.unregister(child.kill)
-        crash = take_crash(ROLE, child.pid)
+        crash = take_crash(ROLE, child.pid or 0)
         self._child = None
         self._outbox.put((self._number, _Wake()))
         sender.join()
@@ -172,6 +172,8 @@ def _cause(exitcode: int | None, crash: Crash | None = None) -> str:
     """Why a child ended, in words; a negative code is the signal that ended it."""
     if exitcode == -SIGKILL:
         return "was ended from outside, perhaps because memory ran out"
+    if exitcode == DEVICE_LOST:
+        return "could not use the graphics card any more"
     if crash or (exitcode is not None and exitcode < 0):
         number = f"signal {-exitcode}" if exitcode and exitcode < 0 else f"exit code {exitcode}"
         return f"crashed ({number}){IN_THE_LOG if crash else ''}"

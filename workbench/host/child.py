@@ -58,7 +58,7 @@ def serve(connection: Connection, threads: int, began: float, guard: Guard) -> N
     keep_freed_pages()
     send = Outbox(connection)
     guard.tell_by(send)
-    training, requests = Training(send), Requests(send)
+    training, requests = Training(send, guard.give_up), Requests(send)
     send(EngineReady(describe_device(pick_device("auto")), time.monotonic() - began, versions()))
     _serve_all(connection, training, requests, guard)
     guard.ignore_the_end()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from workbench.crashes import CrashFile
 from workbench.engine.events import RunFinished
@@ -15,6 +16,7 @@ from workbench.engine.replies import EngineFaulted
 from workbench.logs import LOG, Repeats, end_log, give_streams, start_log
 
 ROLE = "engine"
+DEVICE_LOST = 70  # the exit code of a process for which the graphics card does nothing any more
 TRAINING = "training"  # the name of the thread of a run
 ENDING = ("SIGTERM", "SIGHUP")
 SENTENCE = "Something went wrong in the engine that should not have: {}: {}"
@@ -57,6 +59,12 @@ class Guard:
         self._tell(EngineFaulted(SENTENCE.format(type(error).__name__, error), details))
         if threading.current_thread().name == TRAINING:  # a run must not go on for ever in the window
             self._tell(RunFinished(0, 0, "failed", f"{type(error).__name__}: {error}", 0.0, details=details))
+
+    def give_up(self) -> NoReturn:
+        """End the process from any thread, as the graphics card is lost to it; another one can use it again."""
+        LOG.error("The graphics card does nothing any more for this process, which ends.")
+        self.end()
+        os._exit(DEVICE_LOST)
 
     def end(self) -> None:
         """The process ends in order."""

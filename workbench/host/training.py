@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.engine.commands import Continue, Start
 from workbench.engine.control import Control
+from workbench.engine.device import is_lost
 from workbench.engine.ending import to_the_end
 from workbench.engine.events import Event, RunFinished
 from workbench.engine.remedies import changed
@@ -20,10 +21,13 @@ from workbench.runs.store import read_config
 
 
 class Training:
-    """Runs one Start or Continue at a time, and sends its events."""
+    """Runs one Start or Continue at a time, and sends its events.
 
-    def __init__(self, send: Callable[[Any], None]) -> None:
-        self._send = send
+    ``give_up`` is called after the end of a run whose fault lost the graphics card to this process.
+    """
+
+    def __init__(self, send: Callable[[Any], None], give_up: Callable[[], object] = lambda: None) -> None:
+        self._send, self._give_up = send, give_up
         self._thread: threading.Thread | None = None
         self.control = Control()
 
@@ -48,6 +52,8 @@ class Training:
         # the outer wrap reports a run folder that cannot be used, or no longer written
         for event in to_the_end(_events(command, control)):
             self._send(event)
+            if isinstance(event, RunFinished) and event.status == "failed" and is_lost():
+                self._give_up()
 
 
 def _events(command: Start | Continue, control: Control) -> Iterator[Event]:
