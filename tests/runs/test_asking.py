@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from compared_runs import blocks, serve, trained
 
+from workbench.engine.events import Resumed
 from workbench.engine.question import Question
 from workbench.engine.run_requests import CompareRuns
 from workbench.runs import answers
@@ -54,6 +56,21 @@ def test_each_answer_is_kept_and_counted(runs: tuple[str, str]) -> None:
     again = asked(runs[0], Question(episodes=4, split="validation"))
     assert (again.uses, again.looked) == (1, False)
     assert asked(runs[0], Question(episodes=4)).uses == 2
+
+
+def test_settings_that_changed_before_the_model_was_kept_are_told(runs: tuple[str, str]) -> None:
+    with (Path(runs[0]) / "events.jsonl").open("a") as log:
+        for episodes in (4, 8):  # the model was kept after 8
+            log.write(json.dumps(Resumed(2, episodes, {"tasks_at_once": 1}).to_json()) + "\n")
+    said = "tasks at a time 1 from task 4"
+    assert [each for each in asked(runs[0], Question(episodes=4)).answer["badges"] if "from task" in each] == [said]
+    found = compared(CompareRuns(1, runs, episodes=4), quiet)
+    assert [[each for each in model.badges if "from task" in each] for model in found.models] == [[said], []]
+    kept = [
+        [each for each in answer.values["badges"] if "from task" in each]
+        for answer in read_answers(Path(runs[0])).found
+    ]
+    assert kept == [[said], [said]]
 
 
 def test_a_question_that_is_given_up_counts_once_tasks_were_measured(runs: tuple[str, str]) -> None:

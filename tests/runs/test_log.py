@@ -96,12 +96,15 @@ def test_continuing_forgets_the_points_that_are_run_again() -> None:
     assert list(log.train_loss.x) == [4, 8, 12, 16, 20, 24]
 
 
-def test_only_a_run_with_a_checkpoint_can_be_continued() -> None:
+def test_a_run_goes_on_from_a_checkpoint_or_where_it_was_interrupted_before_one_from_its_beginning() -> None:
     saved = CheckpointSaved(1, 4, "last", False)
     assert RunLog.of([started(), saved]).can_continue
     assert RunLog.of([started(), saved, finished("stopped")]).can_continue
     assert not RunLog.of([started(), saved, finished("completed")]).can_continue
-    assert not RunLog.of([started()]).can_continue
+    assert not RunLog.of([started(), finished("failed")]).can_continue and not RunLog.of([]).can_continue
+    interrupted = RunLog.of([started(), step(1)])
+    assert interrupted.can_continue and interrupted.begins_again
+    assert not RunLog.of([started(), saved]).begins_again
 
 
 def test_curve_keeps_its_points_while_it_grows() -> None:

@@ -29,6 +29,8 @@ def badges() -> list[str]:
     found += badges_of(config, task, options)
     found += [recorded.ALL_PICTURES, recorded.TRAINED_ON, recorded.CHANGED]
     found += ["all classes, also those it was trained on", "12 of these 40 pictures are among those it was trained on"]
+    found += ["tasks at a time 2 from task 1,200", "first order from task 8", "inner steps 3 from task 8"]
+    found += ["first order share 1.0 from task 8"]
     found += ["other data than it was trained on", "other dataset than it was trained on", "transductive batch-norm"]
     return [each for each in found if not each.endswith(": ")]
 

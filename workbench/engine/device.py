@@ -38,7 +38,7 @@ def describe_device(device: torch.device) -> str:
 
 def is_lost() -> bool:
     """Whether the graphics card refuses everything from now on: after some faults it does, until the process ends."""
-    if not torch.cuda.is_initialized():
+    if not torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
         return False
     try:
         torch.cuda.synchronize()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.data.sources import Progress, ignore
+from workbench.engine.events import Resumed, RunStarted
 from workbench.engine.examine import ask, practised
 from workbench.engine.model import BUILTIN, PRETRAINED, Model
 from workbench.engine.question import Question
@@ -17,6 +19,8 @@ from workbench.engine.same_tasks import compare
 from workbench.runs.about import read_about
 from workbench.runs.answers import COMPARE, EVALUATE, keep_answer, keep_stopped, read_answers
 from workbench.runs.errors import RunError
+from workbench.runs.log import RunLog
+from workbench.runs.reading import read_events
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ def asked(
         for model, tasks in measured.values():
             _keep_stopped(error, model, question.split, question.dataset or ", ".join(practised(model)), tasks, by)
         raise
+    answer["badges"] += _changes(measured[ref][0])
     answer["seconds"] = round(time.monotonic() - began, 3)
     problem = _kept(ref, lambda folder: keep_answer(folder, answer, by))
     if problem or not is_run(ref):
@@ -83,14 +88,26 @@ def compared(command: CompareRuns, progress: Progress) -> RunsCompared:
         for model, tasks in measured.values():
             _keep_stopped(error, model, command.split, dataset, tasks, COMPARE)
         raise
-    once = {each.run: each for each in found.models}
+    models = [replace(each, badges=(*each.badges, *_changes(measured[each.run][0]))) for each in found.models]
+    once = {each.run: each for each in models}
     problems = {ref: _keep_figures(each, found, measured[ref][0]) for ref, each in once.items()}
-    return replace(found, models=tuple(_told(each, problems[each.run]) for each in found.models))
+    return replace(found, models=tuple(_told(each, problems[each.run]) for each in models))
 
 
 def is_run(ref: str) -> bool:
     """Whether a model is a run, which remembers what it was asked; shipped and pretrained ones do not."""
     return not ref.startswith((BUILTIN, PRETRAINED))
+
+
+def _changes(model: Model) -> tuple[str, ...]:
+    """The settings that had changed in the middle of a run when its model was kept."""
+    if not is_run(model.ref):
+        return ()
+    try:
+        log = RunLog.of(read_events(Path(model.ref), RunStarted, Resumed))
+    except RunError as error:
+        return (str(error),)
+    return log.changes(model.info.get("episodes", math.inf))
 
 
 def _kept(ref: str, keep: Callable[[Path], None]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -112,18 +113,28 @@ class RunLog:
 
     @property
     def can_continue(self) -> bool:
+        """Whether it can go on, from its last checkpoint or from its beginning."""
         ended = (RunState.STOPPED, RunState.FAILED, RunState.INTERRUPTED)
-        return self.checkpoint is not None and self.state in ended
+        return self.begins_again or (self.checkpoint is not None and self.state in ended)
+
+    @property
+    def begins_again(self) -> bool:
+        """Whether going on is to begin again, as it was interrupted before its first checkpoint."""
+        return self.state is RunState.INTERRUPTED and self.started is not None and self.checkpoint is None
 
     @property
     def badges(self) -> tuple[str, ...]:
         """What qualifies the run's results, such as settings that changed on the way."""
-        changed = (
+        return (*(self.started.badges if self.started else ()), *self.changes())
+
+    def changes(self, before: float = inf) -> tuple[str, ...]:
+        """The settings that changed on the way, but for those of a model that was kept ``before`` so many tasks."""
+        return tuple(
             f"{words} from task {episodes:,}"
             for episodes, changes in self._changes.items()
             for words in change_badges(changes)
+            if episodes < before
         )
-        return (*(self.started.badges if self.started else ()), *changed)
 
     def apply(self, event: Event) -> None:
         """Take in one event."""

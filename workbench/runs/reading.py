@@ -87,8 +87,9 @@ def _one_line(error: Exception) -> str:
     return text if len(text) <= LONGEST_REASON else f"{text[:LONGEST_REASON]}…"
 
 
-def read_events(run_dir: Path) -> Iterator[Event]:
-    """The recorded events. A torn last line, as a kill leaves it, is ignored.
+def read_events(run_dir: Path, *kinds: type[Event]) -> Iterator[Event]:
+    """The recorded events, or those of some kinds alone, as there may be millions of others. A torn last line, as a
+    kill leaves it, is ignored.
 
     Raises:
         RunError: the file cannot be read, or a line before the last one is damaged.
@@ -96,7 +97,10 @@ def read_events(run_dir: Path) -> Iterator[Event]:
     path = run_dir / EVENTS
     try:
         with opened(path) as file:
+            wanted = [f'"{kind.__name__}"'.encode() for kind in kinds]
             for number, line in enumerate(_lines(file), 1):
+                if wanted and not any(each in line for each in wanted):
+                    continue
                 if event := _event(line, f"{path}, line {number}"):
                     yield event
     except FileNotFoundError:

@@ -42,6 +42,15 @@ MEANINGS = (
         "The network had seen many photographs of everyday things before this run. Classes that are new to the run may "
         "not be new to the network.",
     ),
+    (
+        r"tasks at a time .* from task",
+        "From there on another number of tasks was computed together, to find room in memory. That changes how long a "
+        "step takes, and of the result no more than the last digits.",
+    ),
+    (
+        r"(first order|inner steps) .*from task",
+        "From there on the method itself was another one, to find room in memory: the run is not wholly of either.",
+    ),
     (r"network kept fixed", "Practice left the network itself as it was; only what follows it has learned."),
     (r"unequal shots", "The classes of a task had unequally many examples, as in real life."),
     (r"final classifier", "In the end the classes were told apart by another rule than the method's own."),
