@@ -92,10 +92,11 @@ def test_not_now_leads_to_the_next(qtbot: Any, runs: Path) -> None:
     assert offer.sentence and offer.sentence != first
 
 
-def test_runs_that_ended_or_are_at_work_or_have_no_checkpoint_are_not_offered(qtbot: Any, runs: Path) -> None:
+def test_runs_that_ended_or_are_at_work_or_whose_checkpoint_is_gone_are_not_offered(qtbot: Any, runs: Path) -> None:
     write_run(runs / "ended", RunConfig(), whole_run(RunConfig()))
     write_run(runs / "stopped", RunConfig(), whole_run(RunConfig(), "stopped"))
-    write_run(runs / "no-checkpoint", RunConfig(), [beginning(RunConfig(), 400), step(20)])
+    saved = CheckpointSaved(5, 20, "last", True)
+    write_run(runs / "gone", RunConfig(), [beginning(RunConfig(), 400), step(20), saved])
     at_work = _write(runs, "at-work")
     with hold(at_work):
         window = _open(qtbot)
@@ -108,3 +109,16 @@ def test_the_offer_goes_when_another_run_begins(qtbot: Any, runs: Path) -> None:
     window._engine.get_ready()
     window.menus.start.trigger()
     assert window.wiring.training.is_active and not window.wiring.interrupted.offer.isVisible()
+
+
+def test_a_run_without_a_checkpoint_is_offered_to_begin_again(qtbot: Any, runs: Path) -> None:
+    run_dir = write_run(runs / "omniglot-maml-08", RunConfig(), [beginning(RunConfig(), 400), step(20)])
+    window = _open(qtbot)
+    offer = window.wiring.interrupted.offer
+    assert offer.sentence == (
+        "omniglot-maml-08 was interrupted before its first checkpoint. It would begin again, with the same settings."
+    )
+    window._engine.get_ready()
+    offer.press(CONTINUE)
+    qtbot.waitUntil(lambda: bool(window._engine.sent_of(Continue)), timeout=PATIENCE)
+    assert [each.run_dir for each in window._engine.sent_of(Continue)] == [str(run_dir)]

@@ -217,9 +217,65 @@ def test_a_death_without_a_run_is_said_and_leaves_nothing_running(desk: Desk) ->
     assert not desk.panel.banner.isVisible()
 
 
-def test_a_run_without_a_checkpoint_cannot_be_continued(desk: Desk, qtbot, tmp_path: Path) -> None:
+def test_what_ended_a_run_is_still_said_once_the_engine_is_back(desk: Desk) -> None:
+    """As after a fault of the graphics card, with which the engine ends."""
+    desk.begin()
+    reason = "CUDA error: an illegal memory access was encountered"
+    failed = RunFinished(3, 12, "failed", reason, 1.0, details="Traceback: somewhere")
+    desk.engine.say([step(4), CheckpointSaved(1, 4, "last", False), failed])
+    desk.engine.childDied.emit("The engine could not use the graphics card any more. It is being started again.")
+    banner = desk.panel.banner
+    assert banner.sentence == (
+        f"Training failed. {reason}. The engine could not use the graphics card any more. It is being started again."
+    )
+    assert (banner.action, banner.details) == ("Continue", "Traceback: somewhere")
+    desk.engine.get_ready()
+    assert banner.sentence == f"Training failed. {reason}"
+    assert (banner.action, banner.details) == ("Continue", "Traceback: somewhere")
+
+
+def test_a_failure_that_was_dismissed_does_not_come_back_with_the_engine(desk: Desk) -> None:
+    desk.begin()
+    desk.engine.say([RunFinished(3, 12, "failed", "CUDA error: unspecified launch failure", 1.0)])
+    desk.panel.banner._close.click()
+    desk.engine.childDied.emit("The engine could not use the graphics card any more. It is being started again.")
+    assert desk.panel.banner.sentence.startswith("The engine could not")
+    desk.engine.get_ready()
+    assert not desk.panel.banner.isVisible()
+
+
+def test_a_run_that_is_killed_before_its_first_checkpoint_begins_again(desk: Desk, qtbot) -> None:
+    run_dir = desk.begin()
+    write_run(run_dir, CONFIG, [beginning(CONFIG), step(4), step(8)])
+    desk.engine.say([step(4), step(8)])
+    desk.engine.childDied.emit("The engine was ended from outside (signal 9).")
+    banner = desk.panel.banner
+    assert banner.action == "Continue"
+    assert banner.sentence.endswith("There was no checkpoint yet, so that Continue begins it again.")
+    desk.engine.get_ready()
+    banner.press()
+    qtbot.waitUntil(lambda: bool(desk.engine.sent_of(Continue)))
+    assert desk.engine.sent_of(Continue) == [Continue(str(run_dir))]
+    desk.engine.say([beginning(CONFIG), step(4)])
+    assert list(desk.training.live_log.train_loss.x) == [4]
+    plots = desk.panel._plots
+    qtbot.waitUntil(lambda: list(plots.loss.plot._lines[0]._raw.getData()[0]) == [4])
+
+
+def test_without_its_config_a_run_cannot_go_on(desk: Desk, qtbot, tmp_path: Path) -> None:
     desk.engine.get_ready()
     run_dir = write_run(tmp_path / "data/runs/glyphs-protonet-09", CONFIG, [beginning(CONFIG), step(4)])
+    (run_dir / "config.json").write_text("{")
+    desk.training.continue_run(run_dir)
+    qtbot.waitUntil(desk.panel.banner.isVisible)
+    assert "config.json cannot be read" in desk.panel.banner.sentence
+    assert not desk.training.is_active
+
+
+def test_a_run_that_failed_without_a_checkpoint_cannot_be_continued(desk: Desk, qtbot, tmp_path: Path) -> None:
+    desk.engine.get_ready()
+    events = [beginning(CONFIG), step(4), RunFinished(1, 4, "failed", "The loss became nan at step 2.", 1.0)]
+    run_dir = write_run(tmp_path / "data/runs/glyphs-protonet-09", CONFIG, events)
     desk.training.continue_run(run_dir)
     qtbot.waitUntil(desk.panel.banner.isVisible)
     assert "no checkpoint" in desk.panel.banner.sentence

@@ -15,7 +15,7 @@ import pytest
 from listed_runs import ANSWER, FINISHED, STARTED, STEP, VALIDATED, Reading, by_folders, write
 
 from workbench.config import RunConfig
-from workbench.engine.events import Interval
+from workbench.engine.events import CheckpointSaved, Interval
 from workbench.runs import index, summary
 from workbench.runs.about import About, write_about
 from workbench.runs.answers import keep_answer
@@ -42,6 +42,20 @@ def test_a_row_holds_all_that_the_table_shows(runs: Path) -> None:
         assert two.size == 5000 + sum(path.stat().st_size for path in (runs / "two").iterdir() if path.is_file())
         assert one.began == (runs / "one" / "config.json").stat().st_mtime
         assert [rows[name] for name in rows] == [summarise(runs / name) for name in rows]
+
+
+def test_a_run_that_was_killed_before_its_first_checkpoint_begins_again(runs: Path) -> None:
+    saved = CheckpointSaved(1, 4, "last", False)
+    write(runs / "gone", STARTED, STEP, saved)
+    write(runs / "killed", STARTED, STEP)
+    write(runs / "failed", STARTED, STEP, replace(FINISHED, status="failed"))
+    for _ in range(2):  # read, and by the index
+        rows = {each.name: each for each in list_runs(runs).runs}
+        assert rows["killed"].can_continue and rows["killed"].begins_again
+        assert not any(rows[name].can_continue or rows[name].begins_again for name in ("gone", "failed"))
+    with hold(runs / "killed"):
+        row = summarise(runs / "killed")
+        assert not row.can_continue and not row.begins_again
 
 
 def test_only_what_changed_is_read_again(runs: Path, reading: Reading) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.engine.events import (
+    CheckpointSaved,
     Event,
     Interval,
     Paused,
@@ -36,6 +37,7 @@ class Progress:
 
     ``read`` bytes in ``lines`` whole lines were read of a file that was ``size`` bytes large and last changed at
     ``changed`` (nanoseconds, compared but never ordered: a clock may be set back); ``ending`` marks the last of them.
+    ``saved`` says that there was a checkpoint.
     """
 
     state: RunState = RunState.IDLE
@@ -48,6 +50,7 @@ class Progress:
     size: int = 0
     changed: int = 0
     ending: int = 0
+    saved: bool = False
 
     def apply(self, event: Event) -> None:
         """Take in one event."""
@@ -55,12 +58,14 @@ class Progress:
         match event:
             case RunStarted():  # also of a run that begins again, as it was killed before its first checkpoint
                 self.state, self.planned = RunState.RUNNING, event.planned_episodes
-                self.best, self.seconds = None, 0.0
+                self.best, self.seconds, self.saved = None, 0.0, False
             case StepDone():
                 self.seconds = event.seconds
             case Validated():
                 if event.best:
                     self.best = next(iter(event.metrics.values()), None)
+            case CheckpointSaved():
+                self.saved = True
             case Paused():
                 self.state = RunState.PAUSED
             case Resumed():

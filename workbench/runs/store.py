@@ -27,7 +27,7 @@ class RunSummary:
     ``title``, ``note`` and ``tags`` are the user's words (the title is empty where it was not renamed, and ``name`` is
     that of the folder). ``test`` is the newest answer on test classes and ``test_uses`` how often these were looked
     at. ``size`` in bytes; ``began`` in seconds since 1970; ``episodes`` of ``planned`` are done. ``can_continue`` says
-    that there is a checkpoint to go on from.
+    that it can go on: from a checkpoint or, where it ``begins_again`` as it was interrupted before one, from its start.
     """
 
     name: str
@@ -51,6 +51,7 @@ class RunSummary:
     episodes: int = 0
     planned: int = 0
     can_continue: bool = False
+    begins_again: bool = False
 
     @property
     def shown_name(self) -> str:

@@ -17,6 +17,7 @@ from workbench.runs.progress import Progress, read_on
 from workbench.runs.store import RunSummary, read_config
 
 CHECKPOINTS = "checkpoints"
+UNDER_WAY = (RunState.RUNNING, RunState.PAUSED)
 ENDED = (RunState.COMPLETED, RunState.STOPPED, RunState.FAILED)
 
 
@@ -49,6 +50,8 @@ def row_of(run_dir: Path, progress: Progress) -> tuple[RunSummary, str]:
     config = read_config(run_dir)
     about, lost_words = _about(run_dir)
     answers, lost_answers = _answers(run_dir)
+    is_saved = has_checkpoint(run_dir)
+    begins_again = progress.state in UNDER_WAY and not progress.saved and not is_saved
     row = RunSummary(
         name=run_dir.name,
         path=run_dir,
@@ -70,7 +73,8 @@ def row_of(run_dir: Path, progress: Progress) -> tuple[RunSummary, str]:
         began=(run_dir / "config.json").stat().st_mtime,
         episodes=progress.episodes,
         planned=progress.planned or config.train.episodes,
-        can_continue=progress.state is not RunState.COMPLETED and has_checkpoint(run_dir),
+        can_continue=begins_again or (progress.state is not RunState.COMPLETED and is_saved),
+        begins_again=begins_again,
     )
     return row, lost_words or lost_answers
 
@@ -82,7 +86,7 @@ def as_it_stands(row: RunSummary, held: bool) -> RunSummary:
         return row
     if held:
         state = RunState.PAUSED if row.state is RunState.PAUSED else RunState.RUNNING
-        return replace(row, state=state, can_continue=False)
+        return replace(row, state=state, can_continue=False, begins_again=False)
     return row if row.state is RunState.IDLE else replace(row, state=RunState.INTERRUPTED)
 
 

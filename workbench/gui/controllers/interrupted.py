@@ -18,6 +18,7 @@ NOT_NOW = "training/not_now"
 MOST_REMEMBERED = 200
 OFFER = "{} was interrupted after {:,} of {:,} practice tasks."
 UNPLANNED = "{} was interrupted after {:,} practice tasks."
+AT_ONCE = "{} was interrupted before its first checkpoint. It would begin again, with the same settings."
 CONTINUE, LATER, MORE = "Continue", "Not now", "And {} more"
 
 
@@ -61,8 +62,9 @@ class InterruptedController(QObject):
             self.offer.hide()
             return
         newest, *others = self._waiting
-        words = OFFER if newest.planned else UNPLANNED
-        answers = [(CONTINUE, "Go on from the last checkpoint"), (LATER, "Do not ask of this run again")]
+        words = AT_ONCE if newest.begins_again else OFFER if newest.planned else UNPLANNED
+        tip = "Train it from its beginning" if newest.begins_again else "Go on from the last checkpoint"
+        answers = [(CONTINUE, tip), (LATER, "Do not ask of this run again")]
         if others:
             answers.append((MORE.format(len(others)), "Show all runs in a window of their own"))
         self.offer.show_offer(words.format(newest.shown_name, newest.episodes, newest.planned), answers)

@@ -18,7 +18,7 @@ from workbench.gui.controllers.shortages import ShortageController
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
 from workbench.gui.wording import plus_minus
 from workbench.runs.log import RunLog, RunState
-from workbench.runs.store import RunError, load_log, new_run_dir
+from workbench.runs.store import RunError, load_log, new_run_dir, read_config
 
 # Figures are rewritten ten times a second at most, however fast events come.
 REFRESH_MS = 100
@@ -49,6 +49,7 @@ class TrainingController(QObject):
         self.live_log = RunLog()
         self.engine_ready: EngineReady | None = None
         self._begun = self._restarting = False
+        self._failure: RunFinished | None = None  # that the banner tells of
         self._pending: Command | None = None
         self._loader = Background((RunError, OSError), self)
         self._dirty = QTimer(self, interval=REFRESH_MS, singleShot=True)
@@ -81,9 +82,9 @@ class TrainingController(QObject):
             self._engine.send(Stop())
 
     def continue_run(self, run_dir: Path) -> None:
-        """Go on with an earlier run from its last checkpoint, as soon as the engine is ready."""
+        """Go on with an earlier run, from its last checkpoint or its beginning, as soon as the engine is ready."""
         if not self.is_active:
-            self._loader.submit(run_dir, lambda: load_log(run_dir))
+            self._loader.submit(run_dir, lambda: _loaded(run_dir))
 
     def shut_down(self) -> None:
         """Before the window goes."""
@@ -97,6 +98,7 @@ class TrainingController(QObject):
         head.resumeRequested.connect(self.resume)
         head.stopRequested.connect(self.stop)
         self._panel.continueRequested.connect(self._on_continue)
+        self._panel.banner.dismissed.connect(self._on_dismissed)
         self._engine.eventReceived.connect(self._on_event)
         self._engine.replyReceived.connect(self._on_reply)
         self._engine.childDied.connect(self._on_child_died)
@@ -106,6 +108,7 @@ class TrainingController(QObject):
 
     def _begin(self, run_dir: Path, log: RunLog, command: Command) -> None:
         self.live_dir, self.live_log, self._begun = run_dir, log, True
+        self._failure = None
         self._panel.banner.clear()
         self._panel.set_message(WAITING)
         if self.engine_ready is None:
@@ -123,6 +126,9 @@ class TrainingController(QObject):
         if self.live_dir is not None:
             self.continue_run(self.live_dir)
 
+    def _on_dismissed(self) -> None:
+        self._failure = None
+
     def _on_loaded(self, run_dir: Path, log: RunLog) -> None:
         if self.is_active:
             return
@@ -136,9 +142,9 @@ class TrainingController(QObject):
             self.engine_ready = reply
             self._panel.set_message(EMPTY)
             if self._restarting:
-                # Nothing was lost, and the engine is back: there is nothing left to say.
+                # The engine is back: of its death there is nothing left to say.
                 self._restarting = False
-                self._panel.banner.clear()
+                self._tell_failure()
             if self._pending is not None:
                 self._engine.send(self._pending)
                 self._pending = None
@@ -161,14 +167,24 @@ class TrainingController(QObject):
     def _end(self, event: RunFinished) -> None:
         self._begun = False
         if event.status == RunState.FAILED.value:
-            action = "Continue" if self.live_log.can_continue else ""
-            self._panel.banner.show_error(f"Training failed. {event.reason}", event.details, action=action)
+            self._failure = event
+            self._tell_failure()
         elif self.live_dir is not None and self.live_log.checkpoint is not None:
             badges = self.live_log.started.badges if self.live_log.started else ()
             self._panel.banner.show_news(_outcome(self.live_dir.name, event, KNOWN_CLASSES in badges), TRY)
         self._panel.set_message(EMPTY)
         self._on_dirty()
         self.runEnded.emit(self.live_dir)
+
+    def _tell_failure(self, more: str = "") -> None:
+        """Of the last run, unless somebody has dismissed it, and ``more``; nothing where it did not fail."""
+        if self._failure is None:
+            self._panel.banner.clear()
+            return
+        action = "Continue" if self.live_log.can_continue else ""
+        said = f"Training failed. {self._failure.reason}"
+        said = f"{said.rstrip('.')}. {more}" if more else said
+        self._panel.banner.show_error(said, self._failure.details, action=action)
 
     def _on_child_died(self, sentence: str) -> None:
         self.engine_ready = None
@@ -177,9 +193,12 @@ class TrainingController(QObject):
             self._begun, self._pending = False, None
             self.live_log.state = RunState.INTERRUPTED
             action = "Continue" if self.live_log.can_continue else ""
-            kept = "Continue goes on from the last checkpoint." if action else "There was no checkpoint yet."
-            self._panel.banner.show_error(f"{sentence} The run was interrupted. {kept}", action=action)
+            said = f"{sentence} The run was interrupted. {_way_on(self.live_log)}"
+            self._panel.banner.show_error(said, action=action)
             self.runEnded.emit(self.live_dir)
+        elif self._failure:
+            self._restarting = True
+            self._tell_failure(sentence)
         else:
             self._restarting = True
             self._panel.banner.show_error(sentence)
@@ -199,6 +218,19 @@ class TrainingController(QObject):
         can_start = self.engine_ready is not None and not self._begun
         self._panel.set_live(state, name, can_start=can_start, starting=waiting)
         self.engineChanged.emit()
+
+
+def _loaded(run_dir: Path) -> RunLog:
+    """The log of a run whose config is whole, without which it could not go on. Raises RunError."""
+    read_config(run_dir)
+    return load_log(run_dir)
+
+
+def _way_on(log: RunLog) -> str:
+    """What Continue would do with a run that was interrupted."""
+    if log.begins_again:
+        return "There was no checkpoint yet, so that Continue begins it again."
+    return "Continue goes on from the last checkpoint." if log.can_continue else "It had not begun yet."
 
 
 def _outcome(name: str, event: RunFinished, known: bool = False) -> str:

@@ -106,9 +106,13 @@ class OverlayCurves(QWidget):
         self._write_values()
 
     def _shape(self) -> tuple[object, ...]:
-        """What, when it changes, makes other curves of the runs: which they have."""
+        """What, when it changes, makes other curves of the runs: which they have. Those of a run that begins again are
+        others."""
         logs = [each.log for each in self.runs]
-        have = [(bool(len(each.train_loss)), bool(len(each.val_loss)), each.started is not None) for each in logs]
+        have = [
+            (each.train_loss, bool(len(each.train_loss)), bool(len(each.val_loss)), each.started is not None)
+            for each in logs
+        ]
         return tuple(have), tuple((tuple(each.train_metrics), tuple(each.val_metrics)) for each in logs)
 
     def _tick(self) -> None:

@@ -204,9 +204,10 @@ class RunPlots(QWidget):
                 card.fit()
 
     def _shape(self) -> tuple[object, ...]:
-        """What, when it changes, makes the run another picture: its plan, and which curves it has."""
+        """What, when it changes, makes the run another picture: its plan, and which curves it has. Those of a run that
+        begins again are others."""
         log = self._log
-        return log.started, tuple(log.train_metrics), tuple(log.val_metrics)
+        return log.started, log.train_loss, tuple(log.train_metrics), tuple(log.val_metrics)
 
     def _offer_metrics(self) -> None:
         self._chooser.clear()
