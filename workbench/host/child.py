@@ -6,7 +6,6 @@ when the window dies, ends the process after a last checkpoint.
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 import traceback
@@ -19,6 +18,7 @@ from workbench.engine.commands import Command, Continue, Pause, Resume, Shutdown
 from workbench.engine.device import describe_device, pick_device, versions
 from workbench.engine.replies import EngineReady, RequestFailed
 from workbench.host.guard import AskedToEnd, Guard
+from workbench.host.leaving import leave
 from workbench.host.requests import Requests
 from workbench.host.training import Training
 from workbench.logs import LOG
@@ -65,7 +65,7 @@ def serve(connection: Connection, threads: int, began: float, guard: Guard) -> N
     requests.end()
     training.end()
     guard.end()
-    os._exit(0)  # everything is on disk; taking torch down in order would make the window wait
+    leave(0)  # everything is on disk; taking torch down in order would make the window wait
 
 
 def _serve_all(connection: Connection, training: Training, requests: Requests, guard: Guard) -> None:
