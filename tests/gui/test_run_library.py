@@ -21,6 +21,7 @@ from workbench.gui.dialogs.run_tags import RunTagsDialog
 from workbench.gui.dialogs.run_test import RunTestDialog
 from workbench.gui.dialogs.runs import NO_RUNS, NONE_FIT
 from workbench.gui.models.run_cells import BEGUN, DATASET, NOTE, RUN, TAGS, TEST, TIME
+from workbench.gui.widgets.runs_table_delegate import ROW
 from workbench.runs.about import About, read_about
 from workbench.runs.reproducing import command_line
 
@@ -335,3 +336,19 @@ def test_the_window_can_be_asked_for_by_its_key(runs: Runs, qtbot: Any) -> None:
     qtbot.waitUntil(runs.main.isActiveWindow, timeout=SECONDS_10)
     qtbot.keyClick(runs.main, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     assert runs.window.isVisible()
+
+
+def test_on_a_low_screen_four_rows_are_in_sight_and_every_action_is_at_hand(runs: Runs, qtbot: Any) -> None:
+    """As at 200 % on a screen of 1440×900."""
+    window = runs.window
+    window.resize(716, 410)
+    qtbot.waitUntil(lambda: window.toolbar.buttons[-1].isHidden())
+    qtbot.wait(50)  # until the rest is laid out anew
+    assert window.height() == 410 and window.list.viewport().height() >= 4 * ROW
+    assert window.rect().contains(window.tabs.geometry().translated(window.tabs.parentWidget().pos()))
+    shown = [each for each in (*window.toolbar.buttons, window.toolbar.more) if not each.isHidden()]
+    assert len({each.y() for each in shown}) == 1 and all(each.geometry().right() < 716 for each in shown)
+    in_menu = {each.text() for each in window.toolbar.more.menu().actions()}
+    assert {each.text() for each in window.toolbar.buttons} <= in_menu
+    window.resize(716, 700)
+    qtbot.waitUntil(lambda: not window.toolbar.buttons[-1].isHidden())

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, QUndoStack
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
@@ -20,11 +20,14 @@ from workbench.gui.widgets.run_actions import RunActions, RunToolbar
 from workbench.gui.widgets.run_filters import RunFilters
 from workbench.gui.widgets.run_list import RunList
 from workbench.gui.widgets.run_tabs import RunTabs
+from workbench.gui.widgets.runs_table_delegate import ROW
 from workbench.runs.store import RunSummary
 
 TITLE = "Runs"
 SIZE, SMALLEST, NARROWEST = QSize(1240, 820), QSize(480, 400), 1240
 SIDES = 16
+LOW = 520  # pixels of height below which there is no room for two rows of buttons
+FEWEST_ROWS, FOOT = 4, 56  # of the list that are in sight; and the height of what stands below them
 SPLIT, FIRST_SPLIT = "runs/split", (3, 2)
 READING = "Reading your runs…"
 NO_RUNS = "Your training runs will be listed here. Press Start in panel 3 to begin one."
@@ -104,6 +107,10 @@ class RunsWindow(SideWindow):
             parts = sum(FIRST_SPLIT)
             self._split.setSizes([self._split.height() * share // parts for share in FIRST_SPLIT])
         self.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toolbar.set_low(event.size().height() < LOW)
 
     def changeEvent(self, event: QEvent) -> None:
         """Runs may have changed while somebody was elsewhere, such as in a terminal."""
@@ -196,7 +203,7 @@ class RunsWindow(SideWindow):
         column.setContentsMargins(1, 6, 1, 6)
         column.addWidget(self._area, 1)
         column.addLayout(foot)
-        pane.setMinimumHeight(120)
+        pane.setMinimumHeight((FEWEST_ROWS + 1) * ROW + FOOT)
         return pane
 
 

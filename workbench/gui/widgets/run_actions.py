@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from workbench.gui.icons import icon
@@ -16,6 +16,7 @@ from workbench.runs.store import RunSummary
 IN_REACH = ("compare", "test", "again", "continue", "try", "report", "tags", "delete")
 # It is a key of the list alone, or it would press buttons.
 OF_LIST = ("show",)
+SPACING = 4
 
 
 class RunActions(QObject):
@@ -58,15 +59,33 @@ class RunToolbar(FlowBox):
     """What is wanted most often, and "More" for the rest."""
 
     def __init__(self, actions: RunActions, parent: QWidget | None = None) -> None:
-        super().__init__(4, parent)
-        for key in IN_REACH:
-            self.flow.addWidget(_Button(actions.action(key), self))
+        super().__init__(SPACING, parent)
+        self._is_low = False
+        self.buttons = [_Button(actions.action(key), self) for key in IN_REACH]
+        for button in self.buttons:
+            self.flow.addWidget(button)
         self.more = QPushButton("More", self, autoDefault=False)
         self.more.setProperty("kind", "quiet")
         self.more.setStyleSheet("QPushButton { padding-right: 20px; }")
         self.more.setToolTip("Everything that can be done with the chosen runs")
         self.more.setMenu(actions.menu(self))
         self.flow.addWidget(self.more)
+
+    def set_low(self, low: bool) -> None:
+        """On a low screen there is one row alone: what does not fit is left to "More", which has it as well."""
+        self._is_low = low
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        room = self.width() - self.more.sizeHint().width()
+        for button in self.buttons:
+            room -= button.sizeHint().width() + SPACING
+            button.setVisible(room >= 0 or not self._is_low)
+        self.fit()
 
 
 class _Button(QPushButton):
