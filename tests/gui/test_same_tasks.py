@@ -14,7 +14,7 @@ from gui.same_stage import compared, difference, hard_task, summary
 from gui.stand_in_engine import StandInEngine
 from gui.test_access import check
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from workbench.engine.commands import CancelRequest
 from workbench.engine.events import Interval
@@ -186,6 +186,18 @@ def test_any_pair_can_be_looked_at_by_choosing_another_baseline(
     assert said[1].startswith("reptile: −2.3 points")
     assert same.window.results.differences._title.text() == "Against MAML, long"
     assert same.window.results.outdated == ""
+
+
+def test_a_run_may_be_called_what_would_be_markup_elsewhere(
+    same: SameTasksController, engine: StandInEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "<b>R&D</b>"
+    monkeypatch.setattr(same, "_runs", lambda: [summary("proto", 2, name), summary("maml")])
+    same.open([PROTO, MAML])
+    assert same.window.setup.radios[PROTO].text() == "<b>R&&D</b>"  # so that & is not the sign of a key
+    answer(same, engine)
+    labels = [each for each in same.window.findChildren(QLabel) if name in each.text()]
+    assert labels and all(each.textFormat() is Qt.TextFormat.PlainText for each in labels)
 
 
 def test_a_lower_loss_is_better(same: SameTasksController, engine: StandInEngine) -> None:

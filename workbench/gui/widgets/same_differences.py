@@ -40,7 +40,7 @@ class SameDifferences(QWidget):
         super().__init__(parent)
         self._result: RunsCompared | None = None
         self._baseline = 0
-        self.metric_box, self._title, self._note = PlainCombo(), QLabel(), QLabel()
+        self.metric_box, self._title, self._note = PlainCombo(), QLabel(textFormat=Qt.TextFormat.PlainText), QLabel()
         self.metric_box.setAccessibleName("Metric to compare")
         self.metric_box.setToolTip("Of what the differences below are")
         self._title.setProperty("role", "strong")

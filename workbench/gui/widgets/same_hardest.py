@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.engine.run_requests import HardEpisode
@@ -24,11 +25,9 @@ class HardestTasks(QWidget):
         self._titles: tuple[str, ...] = ()
         self.chooser, self.picture = PlainCombo(), TaskPicture()
         self.before, self.after = _button("‹", "The task before, which is harder"), _button("›", "The next task")
-        self._key, self._scores = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._key, self._scores = _label(), _label()
         self.chooser.setAccessibleName("Task to look at")
         self.chooser.setToolTip("The tasks with the fewest right answers over all models")
-        for label in (self._key, self._scores):
-            label.setProperty("role", "secondary")
         head = hbox()
         for part in (self.before, self.chooser, self.after):
             head.addWidget(part)
@@ -69,6 +68,12 @@ class HardestTasks(QWidget):
         told = [f"{title} {100 * each:.0f} %" for title, each in zip(self._titles, task.accuracy, strict=True)]
         self._scores.setText(f"Right answers: {', '.join(told)}")
         self.picture.set_task(task, self._titles)
+
+
+def _label() -> QLabel:
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)  # runs can be called anything
+    label.setProperty("role", "secondary")
+    return label
 
 
 def _button(words: str, tip: str) -> QPushButton:

@@ -46,7 +46,8 @@ class SameSetup(QWidget):
         self._group = QButtonGroup(self)
         self._rows = vbox(spacing=4)
         self._shown: tuple[object, ...] = ()
-        self.add, self.split, self._uses = PlainCombo(), Segmented(SPLITS), QLabel(wordWrap=True)
+        self.add, self.split = PlainCombo(), Segmented(SPLITS)
+        self._uses = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.fields = {name: _field(name) for name in NAMES}
         self._lay_out()
         self._connect()
@@ -91,7 +92,7 @@ class SameSetup(QWidget):
     def _row(self, entrant: Entrant, is_baseline: bool) -> QWidget:
         around = QWidget()
         row = hbox(around, spacing=4)
-        radio = QRadioButton(_short(entrant.title))
+        radio = QRadioButton(_short(entrant.title).replace("&", "&&"))
         radio.setChecked(is_baseline)
         radio.setToolTip(f"{entrant.title}\nHold the others against this one (the baseline)")
         radio.setAccessibleName(f"Baseline: {entrant.title}")
