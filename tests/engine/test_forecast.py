@@ -114,6 +114,17 @@ def test_a_run_that_does_not_fit_is_told_with_what_would(tiny: MakeConfig, monke
     assert forecast_run(ForecastMemory(1, smaller)).sentence == ""
 
 
+def test_of_a_run_that_ran_out_what_takes_less_is_told_though_there_is_room_by_now(
+    tiny: MakeConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "free_bytes", lambda _: 10**15)
+    told = forecast_run(
+        ForecastMemory(1, tiny("anil", inner_steps=5, filters=64, meta_batch=8, queries=15), ran_out=True)
+    )
+    assert told.sentence == "" and told.remedies[0].changes["tasks_at_once"] in (1, 2, 4)
+    assert 0 < told.remedies[0].needed < told.needed
+
+
 def test_what_cannot_be_forecast_is_not_made_up(tiny: MakeConfig, monkeypatch: pytest.MonkeyPatch) -> None:
     def rehearse(*_: object) -> None:
         raise RuntimeError("an operation that fake tensors do not have")

@@ -16,13 +16,14 @@ from workbench.config import RunConfig
 from workbench.engine.commands import Continue, Start
 from workbench.engine.control import Control
 from workbench.engine.events import CheckpointSaved, Event, Resumed, RunFinished, RunStarted, StepDone
+from workbench.engine.remedies import changed
 from workbench.engine.train import train
 from workbench.host.training import Training
 from workbench.runs.continuing import continued
 from workbench.runs.lock import hold, is_held
 from workbench.runs.log import RunState
 from workbench.runs.record import check_free, record
-from workbench.runs.store import RunError, load_log
+from workbench.runs.store import RunError, load_log, read_config
 
 
 def config(data: Path, **values: Any) -> RunConfig:
@@ -122,6 +123,16 @@ def test_killed_before_its_first_checkpoint_it_begins_again(small_omniglot: Path
     assert isinstance(again[0], RunStarted)
     log = load_log(run_dir)
     assert log.state is RunState.COMPLETED and list(log.train_loss.x) == [4.0, 8.0, 12.0, 16.0]
+
+
+def test_what_a_run_begins_again_with_it_goes_on_with_once_more(small_omniglot: Path, tmp_path: Path) -> None:
+    made, run_dir = config(small_omniglot, checkpoint_seconds=1000.0), tmp_path / "run"
+    events = record(train(made, run_dir, Control()), run_dir, made)
+    next(event for event in events if isinstance(event, StepDone))
+    events.close()  # type: ignore[attr-defined]
+    less = changed(made, {"tasks_at_once": 2})
+    list(record(continued(less, run_dir, Control()), run_dir, less))
+    assert read_config(run_dir) == less
 
 
 def test_checkpoints_that_are_gone_are_told(small_omniglot: Path, tmp_path: Path) -> None:

@@ -89,7 +89,8 @@ def forecast_run(command: ForecastMemory, progress: Progress = ignore) -> Memory
     empty_caches()
     taken, free, where = needed(config), free_bytes(device), where_words(device)
     if not taken or not free or taken <= free:
-        return MemoryForecast(command.request_id, taken, free, where)
+        less = remedies(config, needed, taken) if taken and command.ran_out else ()
+        return MemoryForecast(command.request_id, taken, free, where, remedies=less)
     sentence = f"This run would take about {amount(taken)} of memory, but on {where} only {amount(free)} are free."
     return MemoryForecast(command.request_id, taken, free, where, sentence, remedies(config, needed, free))
 

@@ -14,16 +14,20 @@ from workbench.engine.replies import Pixels, Reply
 
 @dataclass(frozen=True)
 class ForecastMemory(Command):
-    """How much memory would a run of ``config`` take? Answered by MemoryForecast; a newer one replaces an older."""
+    """How much memory would a run of ``config`` take? Answered by MemoryForecast; a newer one replaces an older.
+
+    ``ran_out``: it showed to be too much, whatever is free by now, so that what takes less is told in any case.
+    """
 
     request_id: int
     config: RunConfig
+    ran_out: bool = False
 
 
 @dataclass(frozen=True)
 class MemoryForecast(Reply):
-    """``needed`` and ``free`` in bytes; ``where`` names the device in words. ``sentence`` and ``remedies`` are empty
-    where the run fits. ``needed`` is 0 where it cannot be told."""
+    """``needed`` and ``free`` in bytes; ``where`` names the device in words. ``sentence`` is empty where the run fits,
+    and so are ``remedies`` unless it ran out. ``needed`` is 0 where it cannot be told."""
 
     request_id: int
     needed: int

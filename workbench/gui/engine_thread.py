@@ -26,6 +26,7 @@ GRACE_S = 2.0
 AGAIN_MS = 50  # between two looks at whether a child has ended by force
 SIGKILL = 9  # which Python's signal module names on Unix only
 ATTEMPTS = 3  # children in a row that died before they were ready
+KILLED = "was ended from outside, perhaps because memory ran out"
 IN_THE_LOG = "; Help ▸ Open the log shows where"
 CONTEXT = multiprocessing.get_context("spawn")
 
@@ -171,7 +172,7 @@ class EngineThread(QThread):
 def _cause(exitcode: int | None, crash: Crash | None = None) -> str:
     """Why a child ended, in words; a negative code is the signal that ended it."""
     if exitcode == -SIGKILL:
-        return "was ended from outside, perhaps because memory ran out"
+        return KILLED
     if exitcode == DEVICE_LOST:
         return "could not use the graphics card any more"
     if crash or (exitcode is not None and exitcode < 0):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.config import RunConfig
 from workbench.durable import write_atomically
 from workbench.engine.events import Event, Resumed
 from workbench.engine.remedies import changed
@@ -22,12 +23,12 @@ def keep_changes(events: Iterator[Event], run_dir: Path) -> Iterator[Event]:
     """
     for event in events:
         if isinstance(event, Resumed) and event.changes:
-            _change(run_dir, event)
+            keep_config(run_dir, changed(read_config(run_dir), event.changes))
         yield event
 
 
-def _change(run_dir: Path, event: Resumed) -> None:
-    config = changed(read_config(run_dir), event.changes)
+def keep_config(run_dir: Path, config: RunConfig) -> None:
+    """Write config.json anew. Raises RunError."""
     text = json.dumps(config.to_json(), indent=2, ensure_ascii=False)
     try:
         write_atomically(run_dir / CONFIG, text.encode("utf-8", "backslashreplace") + b"\n")

@@ -11,8 +11,9 @@ from workbench.engine.checkpoints import LAST, PREVIOUS
 from workbench.engine.control import Control
 from workbench.engine.events import CheckpointSaved, Event
 from workbench.engine.train import train
+from workbench.runs.changing import keep_config
 from workbench.runs.errors import RunError
-from workbench.runs.reading import read_events
+from workbench.runs.reading import read_config, read_events
 
 
 def continued(config: RunConfig, run_dir: Path, control: Control, **options: Any) -> Iterator[Event]:
@@ -20,7 +21,10 @@ def continued(config: RunConfig, run_dir: Path, control: Control, **options: Any
 
     Nothing is looked at before the first event is asked for: by then, `record` has the folder for itself.
     """
-    yield from train(config, run_dir, control, resume=has_checkpoint(run_dir), **options)
+    resume = has_checkpoint(run_dir)
+    if not resume and config != read_config(run_dir):
+        keep_config(run_dir, config)
+    yield from train(config, run_dir, control, resume=resume, **options)
 
 
 def has_checkpoint(run_dir: Path) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.config import RunConfig
+from workbench.config import RunConfig, Value
 from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.engine.commands import Command, Continue, Pause, Resume, Start, Stop
 from workbench.engine.events import CheckpointSaved, Event, RunFinished, RunStarted
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.background import Background
 from workbench.gui.controllers.shortages import ShortageController
+from workbench.gui.engine_thread import KILLED
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
 from workbench.gui.wording import plus_minus
 from workbench.runs.log import RunLog, RunState
@@ -31,12 +32,14 @@ class TrainingController(QObject):
     """Start, pause, resume, stop and continue; one run at a time, the *live* one.
 
     ``make_config`` gives the config chosen in the other panels, or None when one of them shows an error.
-    Signals: runStarted, runChanged (folder, log), runEnded (folder), checkpointSaved (its event), engineChanged.
+    Signals: runStarted, runChanged (folder, log), runEnded (folder), runKilled (folder of a run that can go on, and for
+    which memory may have run out), checkpointSaved (its event), engineChanged.
     """
 
     runStarted = Signal(Path, object)
     runChanged = Signal(Path, object)
     runEnded = Signal(Path)
+    runKilled = Signal(Path)
     checkpointSaved = Signal(object)
     engineChanged = Signal()
 
@@ -81,10 +84,13 @@ class TrainingController(QObject):
         if self.is_active:
             self._engine.send(Stop())
 
-    def continue_run(self, run_dir: Path) -> None:
-        """Go on with an earlier run, from its last checkpoint or its beginning, as soon as the engine is ready."""
+    def continue_run(self, run_dir: Path, changes: Mapping[str, Value] | None = None) -> None:
+        """Go on with an earlier run, from its last checkpoint or its beginning, as soon as the engine is ready.
+
+        ``changes`` are those of a `Remedy`.
+        """
         if not self.is_active:
-            self._loader.submit(run_dir, lambda: _loaded(run_dir))
+            self._loader.submit(Continue(str(run_dir), changes or {}), lambda: _loaded(run_dir))
 
     def shut_down(self) -> None:
         """Before the window goes."""
@@ -129,11 +135,12 @@ class TrainingController(QObject):
     def _on_dismissed(self) -> None:
         self._failure = None
 
-    def _on_loaded(self, run_dir: Path, log: RunLog) -> None:
+    def _on_loaded(self, command: Continue, log: RunLog) -> None:
         if self.is_active:
             return
+        run_dir = Path(command.run_dir)
         if log.can_continue:
-            self._begin(run_dir, log, Continue(str(run_dir)))
+            self._begin(run_dir, log, command)
         else:
             self._panel.banner.show_error(f"{run_dir.name} has no checkpoint to continue from. Start it again.")
 
@@ -196,6 +203,8 @@ class TrainingController(QObject):
             said = f"{sentence} The run was interrupted. {_way_on(self.live_log)}"
             self._panel.banner.show_error(said, action=action)
             self.runEnded.emit(self.live_dir)
+            if KILLED in sentence and action:
+                self.runKilled.emit(self.live_dir)
         elif self._failure:
             self._restarting = True
             self._tell_failure(sentence)

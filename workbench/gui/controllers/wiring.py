@@ -20,6 +20,7 @@ from workbench.gui.controllers.fitting import FitController
 from workbench.gui.controllers.forecasting import ForecastController
 from workbench.gui.controllers.interrupted import InterruptedController
 from workbench.gui.controllers.keeping import KeepController
+from workbench.gui.controllers.killed import KilledController
 from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.own_pictures import OwnPicturesController
 from workbench.gui.controllers.papers import PapersController
@@ -68,6 +69,7 @@ class Wiring(QObject):
         self.weights = WeightsController(engine, window.algorithm.footer.weights, self)
         self.storage = StorageController(window, self)
         self.training = TrainingController(window.training, engine, self._config_to_train, self)
+        self.killed = KilledController(engine, window.training, self.training, self)
         self.forecast = ForecastController(engine, window.training, self.fit, self.algorithm, self.training, self)
         self.runs = RunsController(window.training, self.training, self)
         self.library = RunLibrary(engine, self.runs, self.training, window, self)
@@ -106,6 +108,7 @@ class Wiring(QObject):
         self.keeping.close()
         self.try_it.close()
         self.training.shut_down()
+        self.killed.shut_down()
         self.runs.shut_down()
 
     def open_dataset(self) -> None:

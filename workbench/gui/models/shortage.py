@@ -10,6 +10,7 @@ from workbench.engine.run_requests import MemoryForecast
 AGAIN, AGAIN_TIP = "Try again", "Go on as before, once other programs have been closed"
 ANYWAY, ANYWAY_TIP = "Leave it so", "The run may stop when memory runs out; what it has learned until then is kept"
 WAITS = "Training waits. {}"
+LESS = "{} takes about {} of memory. It can go on with less."
 SAME, OTHER = "The result stays the same, a step takes longer.", "This changes how the method learns."
 METHOD = ("first_order", "first_order_share", "inner_steps")
 Answers = list[tuple[str, str]]
@@ -25,6 +26,18 @@ def will_not_fit(told: MemoryForecast) -> tuple[str, Answers]:
     if not told.sentence:
         return "", []
     return _with_advice(told.sentence, told.remedies), [*_answers(told.remedies), (ANYWAY, ANYWAY_TIP)]
+
+
+def goes_on_with_less(name: str, told: MemoryForecast) -> tuple[str, Answers]:
+    """The sentence for a run that was killed, and what it can go on with; nothing where no setting would help."""
+    answers = [(continue_words(each), _tip(each)) for each in told.remedies[:1] if each.changes]
+    return (LESS.format(name, amount(told.needed)), answers) if answers else ("", [])
+
+
+def continue_words(remedy: Remedy) -> str:
+    """Such as "Continue, 2 tasks at a time"."""
+    words = remedy.words.removeprefix("Compute ")
+    return f"Continue, {words[:1].lower()}{words[1:]}"
 
 
 def remedy_named(remedies: Sequence[Remedy], words: str) -> Remedy | None:
