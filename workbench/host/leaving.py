@@ -13,5 +13,5 @@ def leave(code: int) -> NoReturn:
     The processes that decode pictures wait on named semaphores, which outlive whoever made them. Python unlinks these
     when it ends in order; here that must be asked for, or its tracker would complain of leaks in the terminal.
     """
-    util._run_finalizers(0)
+    util._run_finalizers(0)  # type: ignore[attr-defined]  # what Python itself calls at its end; none is public
     os._exit(code)

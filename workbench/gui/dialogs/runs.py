@@ -27,7 +27,7 @@ TITLE = "Runs"
 SIZE, SMALLEST, NARROWEST = QSize(1240, 820), QSize(480, 400), 1240
 SIDES = 16
 LOW = 520  # pixels of height below which there is no room for two rows of buttons
-FEWEST_ROWS, FOOT = 4, 56  # of the list that are in sight; and the height of what stands below them
+LEAST, FEWEST_ROWS, FOOT = 120, 4, 56  # at first so many rows are in sight, below which stands something so high
 SPLIT, FIRST_SPLIT = "runs/split", (3, 2)
 READING = "Reading your runs…"
 NO_RUNS = "Your training runs will be listed here. Press Start in panel 3 to begin one."
@@ -106,11 +106,22 @@ class RunsWindow(SideWindow):
         if not (isinstance(kept, QByteArray) and self._split.restoreState(kept)):
             parts = sum(FIRST_SPLIT)
             self._split.setSizes([self._split.height() * share // parts for share in FIRST_SPLIT])
+        self._show_rows()
         self.list.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.toolbar.set_low(event.size().height() < LOW)
+        is_low = event.size().height() < LOW
+        self.toolbar.set_low(is_low)
+        if is_low and not event.oldSize().height() < LOW:
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        """What lies below takes no more room than leaves some rows in sight, unless it is drawn up by hand."""
+        upper, lower = self._split.sizes()
+        missing = (FEWEST_ROWS + 1) * ROW + FOOT - upper
+        if 0 < missing < lower:
+            self._split.setSizes([upper + missing, lower - missing])
 
     def changeEvent(self, event: QEvent) -> None:
         """Runs may have changed while somebody was elsewhere, such as in a terminal."""
@@ -203,7 +214,7 @@ class RunsWindow(SideWindow):
         column.setContentsMargins(1, 6, 1, 6)
         column.addWidget(self._area, 1)
         column.addLayout(foot)
-        pane.setMinimumHeight((FEWEST_ROWS + 1) * ROW + FOOT)
+        pane.setMinimumHeight(LEAST)
         return pane
 
 
