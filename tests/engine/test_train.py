@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from workbench.config import ConfigError, RunConfig
+from workbench.engine import train as module
 from workbench.engine.control import Control
 from workbench.engine.ending import to_the_end
 from workbench.engine.events import (
@@ -167,3 +168,14 @@ def test_a_run_is_measured_on_its_own_test_classes(tiny: MakeConfig, tmp_path: P
     assert ask(str(tmp_path / "run"), Question(episodes=20, queries=2, ways=3)) == result
     assert "practised with 5 ways, tested with 3" in result["badges"]
     assert "transductive" in str(ask(str(tmp_path / "run"), Question(episodes=4, queries=2, batch_norm="transductive")))
+
+
+def test_a_validation_begins_without_the_pages_that_steps_have_freed(
+    tiny: MakeConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    measure = module.measure
+    monkeypatch.setattr(module, "give_back_freed_pages", lambda: done.append("given back"))
+    monkeypatch.setattr(module, "measure", lambda *args, **more: done.append("measured") or measure(*args, **more))
+    run(tiny(episodes=8, validate_every=4), tmp_path)
+    assert done == ["given back", "measured"] * 2

@@ -37,6 +37,7 @@ from workbench.engine.setup import Progress, Setup, set_up
 from workbench.engine.shortage import Shortage
 from workbench.engine.step import MetaStep, check_finite, summary, whole_step
 from workbench.engine.stopwatch import Stopwatch
+from workbench.nets.allocator import give_back_freed_pages
 from workbench.tasks.labelled import LabelledTask
 
 # Reading a number makes a GPU wait for all that was asked of it.
@@ -234,6 +235,8 @@ class _Trainer:
             return
         planned, options = self.config.train.validation_episodes, self.config.adapt
         sampler, halted = self.s.validation(), lambda: self.control.stopping
+        # what steps have freed is kept for the next one, in pieces of other sizes than a validation needs
+        give_back_freed_pages()
         try:
             measured = unless_short(lambda: measure(self.s.algorithm, sampler, planned, options, halted=halted))
         except MemoryShortError:
