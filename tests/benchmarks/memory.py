@@ -56,12 +56,14 @@ def sampled(method: str, episodes: int, measure: Callable[[], int]) -> tuple[Flo
     values = {**SMALL, "episodes": episodes, "validate_every": episodes // 20, "device": "cpu"}
     own = {each.name for each in catalogue().all_knobs(method)}
     config = catalogue().config("glyphs", method, {name: value for name, value in values.items() if name in own})
-    points: list[tuple[int, int]] = []
+    points = np.zeros((2, SAMPLES))  # beforehand: what is noted must not count
+    noted = 0
     with tempfile.TemporaryDirectory() as folder:
         for event in train(config, Path(folder), Control()):
-            if isinstance(event, StepDone) and event.episodes >= len(points) * episodes / SAMPLES:
-                points.append((event.episodes, measure()))
-    x, y = np.array(points[int(WARM * len(points)) :], dtype=float).T
+            if isinstance(event, StepDone) and noted < SAMPLES and event.episodes >= noted * episodes / SAMPLES:
+                points[:, noted] = event.episodes, measure()
+                noted += 1
+    x, y = points[:, int(WARM * noted) : noted]
     return x, y
 
 
