@@ -13,7 +13,7 @@ from workbench.fewshot.session_file import save_session
 
 
 def test_a_model_that_comes_with_the_file_is_listed_by_its_name(kept: Kept) -> None:
-    session = kept.keeping._session()
+    session = kept.keeping.session()
     brought = replace(session, model=str(kept.folder / "cache" / "abc"), model_name="my run")
     kept.keeping._use_model(brought, kept.folder / "letters.fewshot")
     chooser = kept.window.try_it.chooser
@@ -51,7 +51,7 @@ def test_weights_of_ones_own_that_are_gone_are_told(kept: Kept) -> None:
 def test_a_network_whose_weights_are_still_to_come_leaves_nothing_to_save_once_it_is_here(kept: Kept) -> None:
     kept.fill()
     path = kept.folder / "photos.fewshot"
-    save_session(path, replace(kept.keeping._session(), model="pretrained:resnet18"))
+    save_session(path, replace(kept.keeping.session(), model="pretrained:resnet18"))
     kept.open(path)
     assert kept.window.wiring.try_it.model_ref != "pretrained:resnet18"
     engine = kept.window._engine
