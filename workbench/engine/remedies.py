@@ -76,7 +76,7 @@ def _badge(name: str, value: Value) -> str:
         return f"tasks at a time {value or 'as usual'}"
     if name == "inner_steps":
         return f"inner steps {value}"
-    return "first order" if value == FIRST_ORDER[name] else f"{name.replace('_', ' ')} {value}"
+    return "first order" if value == FIRST_ORDER.get(name) else f"{name.replace('_', ' ')} {value}"
 
 
 def flags(changes: Mapping[str, Value]) -> str:

@@ -46,11 +46,17 @@ def presets_words(config: RunConfig) -> str:
     name, unlike = min(found.items(), key=lambda each: len(each[1]))
     title = f"“{PRESETS.get(name, name)}”"
     if not unlike:
-        return f"All settings are those of {title}."
+        return f"All settings are those of the preset {title}{_but_default(config)}."
     labels = [each.label.lower() for each in _knobs(config.algorithm) if each.name in unlike]
     if len(labels) > 4:
         return f"{counted(len(labels), 'setting')} differ from {title}."
     return f"As {title}, but for {listed(labels)}."
+
+
+def _but_default(config: RunConfig) -> str:
+    """That a preset is not the program's defaults, whose differences stand below."""
+    count = sum(each.differs for each in settings_of(config))
+    return f"; {count} of them differ{'s' if count == 1 else ''} from the program's defaults" if count else ""
 
 
 def _unlike(config: RunConfig, preset: str) -> set[str]:
