@@ -10,6 +10,7 @@ from recorded_runs import config_of, whole, write_run
 
 from workbench.cli import main
 from workbench.folders import runs_folder
+from workbench.runs.about import About, write_about
 
 CONFIG = config_of()
 
@@ -35,6 +36,12 @@ def test_a_page_and_curves_go_where_they_are_asked_for(run: Path, capsys: pytest
 def test_curves_alone_bring_no_page(run: Path) -> None:
     assert main(["report", str(run), "--csv", "c.csv"]) == 0
     assert not list(Path().glob("*.html"))
+
+
+def test_a_drawing_names_what_somebody_called_a_run(run: Path) -> None:
+    write_about(run, About("The first of all"))
+    assert main(["report", str(run), "--svg", "c.svg"]) == 0
+    assert "Curves of The first of all" in Path("c.svg").read_text(encoding="utf-8")
 
 
 def test_a_picture_is_the_drawing_twice_as_large(run: Path) -> None:
@@ -66,6 +73,8 @@ def test_no_file_is_replaced_unasked(run: Path, capsys: pytest.CaptureFixture[st
         (["no-such-run"], "There is no run no-such-run"),
         (["."], "is not a run"),
         (["a-run", "--csv", "x", "--svg", "x"], "asked for twice"),
+        (["a-run", "--out", "nowhere/x.html"], "nowhere/x.html cannot be written: there is no folder nowhere"),
+        (["a-run", "--csv", "nowhere/x.csv"], "there is no folder nowhere"),
         (["a-run", "--out", "a-run/config.json/x.html"], "x.html cannot be written"),
     ],
 )
@@ -74,7 +83,7 @@ def test_what_cannot_be_is_one_sentence(
 ) -> None:
     assert main(["report", *arguments]) == 2
     (said,) = capsys.readouterr().err.splitlines()
-    assert sentence in said
+    assert sentence in said and not Path("nowhere").exists()
 
 
 def test_event_files_go_into_a_folder_for_each_run(run: Path) -> None:

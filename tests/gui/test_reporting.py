@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from gui.runs_stage import Runs
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from workbench.gui.dialogs.report_export import CURVES, PAGE, ExportCurvesDialog
+from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.widgets.written_notice import WrittenNotice
 from workbench.runs.about import About
 
@@ -90,7 +91,9 @@ def test_curves_are_written_as_what_was_chosen(
     runs.wait(lambda: notice_in(runs.window).sentence == f"The curves were written to out{kind.suffix}.")
     assert Path(asked.start).name == f"2-runs-curves{kind.suffix}"
     starts = {"csv": b"\xef\xbb\xbfrun,curve", "svg": b"<?xml", "png": b"\x89PNG"}
-    assert (tmp_path / f"out{kind.suffix}").read_bytes().startswith(starts[kind.key])
+    written = (tmp_path / f"out{kind.suffix}").read_bytes()
+    assert written.startswith(starts[kind.key])
+    assert kind.key != "svg" or (b"Best / so far?" in written and A.encode() not in written)
 
 
 def test_several_runs_may_be_written_into_one_page_and_event_files(
@@ -112,6 +115,23 @@ def test_several_runs_may_be_written_into_one_page_and_event_files(
     controller._ask(paths, runs.window, notice, CURVES[-1])
     runs.wait(lambda: "holds event files already" in notice.sentence)
     assert notice.is_error and not asked.opened
+
+
+def test_reports_go_to_a_folder_of_their_own_and_not_where_pictures_were_chosen(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("documents", "cats", "reports"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "documents"))
+    asked = Asked(monkeypatch, tmp_path / "reports" / "page.html")
+    starts = []
+    for _ in range(2):
+        note_folder(tmp_path / "cats")
+        runs.library.reportRequested.emit([runs.folder / B])
+        starts.append(Path(asked.start).parent)
+    assert starts == [tmp_path / "documents", tmp_path / "reports"]
+    assert last_folder() == tmp_path / "cats"
+    runs.wait(lambda: notice_in(runs.window).sentence == "The report was written to page.html.")
 
 
 def test_only_several_runs_are_offered_a_page_about_all(runs: Runs) -> None:

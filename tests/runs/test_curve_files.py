@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from recorded_runs import config_of, interrupted, whole, write_run
 
-from workbench.runs.curve_files import COLUMNS, curves_csv, curves_svg, read_runs, write_file
+from workbench.runs.about import About, write_about
+from workbench.runs.curve_files import COLUMNS, curves_csv, curves_svg, read_runs, titled, write_file
 from workbench.runs.store import RunError, load_log
 
 CONFIG = config_of()
@@ -49,6 +50,17 @@ def test_the_drawing_of_one_run_and_of_two_are_files_of_their_own(tmp_path: Path
     paths = [write_run(tmp_path / name, CONFIG, whole(CONFIG, 100)) for name in ("a", "b")]
     one, two = curves_svg(read_runs(paths[:1])), curves_svg(read_runs(paths))
     assert one.startswith(b"<?xml") and b"Curves of a</title>" in one and b"Curves of 2 runs</title>" in two
+
+
+def test_a_drawing_names_runs_by_their_titles_and_a_table_by_their_folders(tmp_path: Path) -> None:
+    paths = [write_run(tmp_path / name, CONFIG, whole(CONFIG, 50)) for name in ("a", "b", "c", "d")]
+    for path, title in zip(paths, ("Twice", "Twice", "Once", ""), strict=True):
+        write_about(path, About(title))
+    read = read_runs(paths)
+    assert [name for name, _ in titled(paths, read)] == ["Twice (a)", "Twice (b)", "Once", "d"]
+    assert {each["run"] for each in rows(curves_csv(read))} == {"a", "b", "c", "d"}
+    (paths[2] / "about.json").write_text("{")
+    assert titled(paths[2:3], read[2:3])[0][0] == "c"
 
 
 def test_a_folder_that_is_no_run_is_named(tmp_path: Path) -> None:

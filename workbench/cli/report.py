@@ -45,8 +45,10 @@ def _usual(folders: Sequence[Path]) -> Path:
 
 
 def _check(files: Sequence[Path], overwrite: bool) -> None:
-    """Raises ConfigError where a file would be lost, or written twice."""
+    """Raises ConfigError where a file would be lost, written twice, or into a folder that a slip of the pen names."""
     for each in files:
+        if not each.absolute().parent.exists():
+            raise ConfigError(f"{each} cannot be written: there is no folder {each.parent}.")
         if each.exists() and not overwrite:
             raise ConfigError(f"{each} is there already: name another file, or replace it with --overwrite.")
         if files.count(each) > 1:
@@ -54,7 +56,8 @@ def _check(files: Sequence[Path], overwrite: bool) -> None:
 
 
 def _write(folders: Sequence[Path], page: Path | None, args: argparse.Namespace) -> Iterator[Path]:
-    from workbench.runs.curve_files import curves_csv, curves_svg, read_runs, write_file
+    from workbench.runs.begun import begun
+    from workbench.runs.curve_files import curves_csv, curves_svg, read_runs, titled, write_file
     from workbench.runs.report import write_report
     from workbench.runs.tensorboard import write_tensorboard
 
@@ -66,14 +69,13 @@ def _write(folders: Sequence[Path], page: Path | None, args: argparse.Namespace)
         write_file(args.csv, curves_csv(runs))
         yield args.csv
     if args.svg:
-        write_file(args.svg, curves_svg(runs))
+        write_file(args.svg, curves_svg(titled(folders, runs)))
         yield args.svg
     if args.png:
-        write_file(args.png, _picture(curves_svg(runs)))
+        write_file(args.png, _picture(curves_svg(titled(folders, runs))))
         yield args.png
     if args.tensorboard:
-        began = [(each / "config.json").stat().st_mtime for each in folders]
-        yield from write_tensorboard(runs, began, args.tensorboard)
+        yield from write_tensorboard(runs, [begun(each) for each in folders], args.tensorboard)
 
 
 def _picture(drawing: bytes) -> bytes:

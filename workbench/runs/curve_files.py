@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from workbench.durable import write_atomically
+from workbench.runs.about import read_about
 from workbench.runs.log import Curve, RunLog
 from workbench.runs.report_course import Course, read_course
 from workbench.runs.store import RunError
@@ -33,6 +34,18 @@ def read_runs(run_dirs: Sequence[Path]) -> list[tuple[str, Course]]:
     names = [path.name for path in run_dirs]
     unique = [path.name if names.count(path.name) == 1 else str(path) for path in run_dirs]
     return [(name, read_course(path)) for name, path in zip(unique, run_dirs, strict=True)]
+
+
+def titled(run_dirs: Sequence[Path], runs: Runs) -> list[tuple[str, Course]]:
+    """What `read_runs` found in ``run_dirs``, for a drawing: by its title where a run has one, and by what it is told
+    apart by as well where two share a title."""
+    titles = [_title(path) for path in run_dirs]
+    shared = {each for each in titles if titles.count(each) > 1}
+    called = [
+        (f"{title} ({name})" if title in shared else title) if title else name
+        for title, (name, _) in zip(titles, runs, strict=True)
+    ]
+    return [(name, course) for name, (_, course) in zip(called, runs, strict=True)]
 
 
 def curves_csv(runs: Runs) -> bytes:
@@ -77,6 +90,14 @@ def write_file(path: Path, data: bytes) -> None:
         write_atomically(path, data)
     except OSError as error:
         raise RunError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _title(run_dir: Path) -> str:
+    """What somebody called a run; empty where nobody did, or where that cannot be read."""
+    try:
+        return read_about(run_dir).title
+    except RunError:
+        return ""
 
 
 def _points(curve: Curve, title: str) -> Iterator[tuple[str, ...]]:

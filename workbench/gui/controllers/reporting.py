@@ -23,6 +23,8 @@ from workbench.gui.widgets.written_notice import WrittenNotice
 from workbench.runs.errors import RunError
 
 LONGEST_NAME = 80
+# Reports have a folder of their own: where pictures were chosen last is no place for them.
+FOLDER = "reports"
 WRITING = {"report": "Writing the report…", "": "Writing the curves…"}
 WRITTEN = {"report": "The report was written to {}.", "tensorboard": "Event files were written into {}."}
 CURVES_WRITTEN = "The curves were written to {}."
@@ -76,7 +78,7 @@ class ReportingController(QObject):
         title = "Write a report" if kind.key == REPORT.key else "Export curves"
         if kind.suffix:
             name = f"{self._file_name(runs)}-{'report' if kind.key == REPORT.key else 'curves'}{kind.suffix}"
-            path = ask_file(around, title, name, f"{kind.words} (*{kind.suffix})", kind.suffix)
+            path = ask_file(around, title, name, f"{kind.words} (*{kind.suffix})", kind.suffix, FOLDER)
         else:
             path = _ask_folder(around, title)
         if path is not None:
@@ -107,16 +109,16 @@ class ReportingController(QObject):
 
 
 def _ask_folder(around: QWidget, title: str) -> Path | None:
-    name = QFileDialog.getExistingDirectory(around, f"{title}: a folder for TensorBoard", str(last_folder()))
+    name = QFileDialog.getExistingDirectory(around, f"{title}: a folder for TensorBoard", str(last_folder(FOLDER)))
     if name:
-        note_folder(Path(name))
+        note_folder(Path(name), FOLDER)
     return Path(name) if name else None
 
 
 def _write(job: Job) -> None:
     """Read the runs, and write the file. Raises RunError."""
     # loaded when they are needed: the window opens sooner
-    from workbench.runs.curve_files import curves_csv, curves_svg, read_runs, write_file
+    from workbench.runs.curve_files import curves_csv, curves_svg, read_runs, titled, write_file
 
     match job.kind.key:
         case "report":
@@ -124,13 +126,13 @@ def _write(job: Job) -> None:
 
             write_report(job.runs, job.path)
         case "tensorboard":
+            from workbench.runs.begun import begun
             from workbench.runs.tensorboard import write_tensorboard
 
-            read = read_runs(job.runs)
-            write_tensorboard(read, [(each / "config.json").stat().st_mtime for each in job.runs], job.path)
+            write_tensorboard(read_runs(job.runs), [begun(each) for each in job.runs], job.path)
         case "csv":
             write_file(job.path, curves_csv(read_runs(job.runs)))
         case "svg":
-            write_file(job.path, curves_svg(read_runs(job.runs)))
+            write_file(job.path, curves_svg(titled(job.runs, read_runs(job.runs))))
         case "png":
-            write_file(job.path, png_of(curves_svg(read_runs(job.runs))))
+            write_file(job.path, png_of(curves_svg(titled(job.runs, read_runs(job.runs)))))

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from workbench.gui.last_folder import last_folder, note_folder
 
 
-def ask_file(parent: QWidget, title: str, start: str, kinds: str, suffix: str) -> Path | None:
+def ask_file(parent: QWidget, title: str, start: str, kinds: str, suffix: str, of: str = "") -> Path | None:
     """A file with the ending ``suffix``. None: none was chosen.
 
     It begins at ``start``, which may be no more than a name; ``kinds`` is what the dialog lists, as Qt writes it.
+    With ``of`` it begins in the folder that is kept for such files alone.
     """
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(last_folder() / start), kinds)
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(last_folder(of) / start), kinds)
     if not name:
         return None
     path = Path(name)
-    note_folder(path.parent)
+    note_folder(path.parent, of)
     if path.suffix == suffix:
         return path
     # The dialog has asked of the name without its ending.
