@@ -156,6 +156,8 @@ def test_a_run_is_named_by_its_folder_its_name_or_its_title(capsys: pytest.Captu
         (["show", "nothing"], "There is no run nothing"),
         (["show", ""], "There is no run"),
         (["show", "../one"], "There is no run"),
+        (["show", "x" * 5_000], "xxx…: a name of 5,000 characters is too long for any."),
+        (["restore", "x" * 5_000], "a name of 5,000 characters"),
         (["delete", "one", "nothing"], "There is no run nothing"),
         (["restore", "one"], "There is no run one in the trash"),
         (["list", "--folder", "nowhere"], "There is no folder nowhere"),

@@ -24,6 +24,19 @@ def test_tags_are_sorted_and_each_is_there_once() -> None:
     assert About(tags=("b",)).tagged(["c", "a", "b"], ["c"]).tags == ("a", "b")
 
 
+def test_characters_that_would_steer_a_terminal_are_left_out(tmp_path: Path) -> None:
+    kept = write_about(tmp_path, About("a\x1b[31mb", "one\r\n\ttwo\x1b\x07\x9b"))
+    assert kept == read_about(tmp_path) == About("a[31mb", "one\n\ttwo")
+    (tmp_path / NAME).write_text(json.dumps({"note": "as before\x1b"}), encoding="utf-8")
+    assert read_about(tmp_path) == About(note="as before")
+
+
+def test_a_tag_that_is_refused_is_not_repeated_at_length(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match="x…' is no tag") as refused:
+        write_about(tmp_path, About(tags=("x" * 5_000,)))
+    assert len(str(refused.value)) < 300 + len(tmp_path.name)
+
+
 @pytest.mark.parametrize(
     ("about", "why"),
     [

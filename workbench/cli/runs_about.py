@@ -50,8 +50,7 @@ def note_one(args: argparse.Namespace) -> int:
 
 def _change(run: str, change: Callable[[About], About], as_json: bool) -> int:
     path = find_run(run)
-    about = change(read_about(path))
-    write_about(path, about)
+    about = write_about(path, change(read_about(path)))
     return tell({"run": path, **asdict(about)}, [_line(path, about)], as_json)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -60,6 +61,15 @@ def checked(data: Any) -> About:
     return _within_bounds(About(**texts, tags=tuple(sorted(set(tags)))))
 
 
+def _shortened(tag: str) -> str:
+    return tag if len(tag) <= LONGEST_TAG else f"{tag[:LONGEST_TAG]}…"
+
+
+def _printable(text: str) -> str:
+    """Without what a terminal would obey, and a window draws as a box; lines and tabs stay."""
+    return "".join(each for each in text if each in "\n\t" or unicodedata.category(each) != "Cc")
+
+
 def _within_bounds(about: About) -> About:
     if any(part in about.title for part in "\r\n"):
         raise ValueError("a title must be one line.")
@@ -71,18 +81,18 @@ def _within_bounds(about: About) -> About:
         raise ValueError(f"a run may have {MOST_TAGS} tags, and this has {len(about.tags):,}.")
     for tag in about.tags:
         if not tag.strip() or tag != tag.strip() or "," in tag or len(tag) > LONGEST_TAG or not tag.isprintable():
-            raise ValueError(f"{tag!r} is no tag: a tag has 1 to {LONGEST_TAG} characters, and no comma.")
-    return about
+            raise ValueError(f"{_shortened(tag)!r} is no tag: a tag has 1 to {LONGEST_TAG} characters, and no comma.")
+    return replace(about, title=_printable(about.title), note=_printable(about.note))
 
 
-def write_about(run_dir: Path, about: About) -> None:
-    """Keep ``about`` in the folder, whole or not at all.
+def write_about(run_dir: Path, about: About) -> About:
+    """Keep ``about`` in the folder, whole or not at all. → what was kept: control characters are left out.
 
     Raises:
         RunError: a text is too long or a tag is none, there is no such run, or it cannot be written.
     """
     try:
-        checked({**asdict(about), "tags": list(about.tags)})
+        about = checked({**asdict(about), "tags": list(about.tags)})
     except ValueError as error:
         raise RunError(f"This cannot be said of {run_dir.name}: {error}") from error
     if not run_dir.is_dir():
@@ -90,5 +100,6 @@ def write_about(run_dir: Path, about: About) -> None:
     text = json.dumps(asdict(about), indent=2, ensure_ascii=False) + "\n"
     try:
         write_atomically(run_dir / NAME, text.encode("utf-8", errors="replace"))
+        return about
     except OSError as error:
         raise RunError(f"{run_dir / NAME} cannot be written: {error.strerror or error}.") from error

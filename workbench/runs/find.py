@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from workbench.engine.references import BUILTIN, PRETRAINED
@@ -12,9 +13,12 @@ from workbench.runs.reading import CONFIG, EVENTS
 from workbench.runs.summary import CHECKPOINTS
 from workbench.runs.trash import Trashed, is_in_trash, trashed
 
+LONGEST_PART = 255  # bytes of a name between two slashes, which file systems take
+
 
 def find_run(text: str) -> Path:
     """The folder of a run. Raises RunError where there is none, or more than one of this title."""
+    _check_length(text)
     folder = Path(text).expanduser()
     if text and _is_run(folder):
         return folder
@@ -37,10 +41,18 @@ def find_model(ref: str) -> str:
     Raises:
         RunError: as `find_run`.
     """
+    _check_length(ref)
     folder = Path(ref).expanduser()
     if ref.startswith((BUILTIN, PRETRAINED)) or folder.is_file() or (folder / CHECKPOINTS).is_dir():
         return ref
     return str(find_run(ref))
+
+
+def _check_length(text: str) -> None:
+    """To ask for a longer name is an error in itself."""
+    longest = max(Path(text).parts, key=lambda part: len(os.fsencode(part)), default="")
+    if len(os.fsencode(longest)) > LONGEST_PART:
+        raise RunError(f"There is no run {longest[:40]}…: a name of {len(longest):,} characters is too long for any.")
 
 
 def _is_run(folder: Path) -> bool:
@@ -61,6 +73,7 @@ def find_trashed(text: str) -> Path:
     Raises:
         RunError: there is none.
     """
+    _check_length(text)
     folder = Path(text).expanduser().absolute()
     if is_in_trash(folder) and folder.is_dir():
         return folder

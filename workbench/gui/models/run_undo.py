@@ -38,8 +38,7 @@ def changed(paths: Sequence[Path], change: Change, words: str) -> Done:
     for path in paths:
         try:
             old = read_about(path)
-            new = change(old)
-            write_about(path, new)
+            new = write_about(path, change(old))
         except RunError as error:
             failures.append(str(error))
             continue
