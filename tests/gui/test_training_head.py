@@ -46,3 +46,19 @@ def test_a_word_that_grows_makes_room_for_itself(qtbot: Any) -> None:
             head.set_controls(RunState.IDLE, can_start=True, can_continue=can_continue)
             head.layout().activate()
             assert head.pause.width() >= head.pause.minimumSizeHint().width(), (width, can_continue)
+
+
+def test_no_room_is_kept_for_a_word_that_is_not_shown(qtbot: Any) -> None:
+    """Also not until Qt lays out again: it would be seen whenever a run tells how far it is."""
+    around = QWidget()
+    qtbot.addWidget(around)
+    head = TrainingHead(around)
+    around.show()
+    head.set_name("glyphs-protonet-03")
+    for width in range(560, 300, -20):
+        head.resize(width, 40)
+        head.layout().activate()
+        place = head.name.x()
+        head.set_controls(RunState.RUNNING, can_start=False)
+        assert head.name.x() == place, width
+    assert place < 40, "the word has gone"

@@ -90,6 +90,8 @@ class TrainingHead(QWidget):
             self._word(wordy, signed)
             if self._row.minimumSize().width() <= self.width():
                 break
+        # Trying the words out has moved what stands beside them: it must not be painted there.
+        self._row.activate()
 
     def _word(self, wordy: bool, signed: bool) -> None:
         self._label.setVisible(wordy)
