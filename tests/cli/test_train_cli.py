@@ -146,6 +146,18 @@ def test_interrupt_stops_with_a_checkpoint_and_resume_goes_on(
     assert load_log(out).state is RunState.COMPLETED
 
 
+def test_a_run_that_is_done_is_left_as_it_is(
+    capsys: pytest.CaptureFixture[str], small_omniglot: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "run"
+    _, events, _ = run(capsys, *train(small_omniglot, out))
+    before = {each: each.read_bytes() for each in out.rglob("*") if each.is_file()}
+    assert run(capsys, "train", "--resume", str(out), "--json") == (0, events[-1:], "")
+    assert main(["train", "--resume", str(out)]) == 0
+    assert capsys.readouterr().out == "run is already done: all 16 practice tasks are done.\n"
+    assert {each: each.read_bytes() for each in out.rglob("*") if each.is_file()} == before
+
+
 def test_a_reader_that_goes_away_stops_the_run_in_order(small_omniglot: Path, tmp_path: Path) -> None:
     arguments = train(small_omniglot, tmp_path / "run", "--episodes", "100000", "--validate-every", "100000")
     with subprocess.Popen([sys.executable, "-m", "workbench", *arguments], stdout=subprocess.PIPE) as process:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -155,6 +156,7 @@ def test_what_a_run_is_made_with_is_written_before_its_first_step(tiny: MakeConf
     next(events)
     next(event for event in events if isinstance(event, StepDone))
     environment = json.loads((tmp_path / "environment.json").read_text())
+    assert datetime.fromisoformat(environment["began"]).tzinfo == UTC
     assert environment["torch"] == module.versions()["torch"] and environment["device"].startswith("CPU")
     split = json.loads((tmp_path / "split.json").read_text())["datasets"]["glyphs"]
     assert split["fingerprint"] and set(split["named"]) == {"train", "validation", "test"}

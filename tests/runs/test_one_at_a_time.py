@@ -125,6 +125,17 @@ def test_killed_before_its_first_checkpoint_it_begins_again(small_omniglot: Path
     assert log.state is RunState.COMPLETED and list(log.train_loss.x) == [4.0, 8.0, 12.0, 16.0]
 
 
+def test_the_time_of_a_run_never_goes_down(small_omniglot: Path, tmp_path: Path) -> None:
+    """It had gone on for a while after its last checkpoint."""
+    made, run_dir = config(small_omniglot, checkpoint_seconds=0.0), tmp_path / "run"
+    begun(made, run_dir).close()
+    failed = RunFinished(2, 8, "failed", "The disk is full.", 1000.0)
+    with (run_dir / "events.jsonl").open("a") as file:
+        file.write(json.dumps(failed.to_json()) + "\n")
+    timed = [each for each in record(continued(made, run_dir, Control()), run_dir, made) if hasattr(each, "seconds")]
+    assert isinstance(timed[-1], RunFinished) and all(each.seconds >= 1000.0 for each in timed)
+
+
 def test_what_a_run_begins_again_with_it_goes_on_with_once_more(small_omniglot: Path, tmp_path: Path) -> None:
     made, run_dir = config(small_omniglot, checkpoint_seconds=1000.0), tmp_path / "run"
     events = record(train(made, run_dir, Control()), run_dir, made)

@@ -68,7 +68,7 @@ def _run(args: argparse.Namespace) -> int:
     from workbench.nets.allocator import keep_freed_pages
     from workbench.runs import tensorboard
     from workbench.runs.changing import keep_changes
-    from workbench.runs.continuing import continued
+    from workbench.runs.continuing import completed, continued
     from workbench.runs.find import find_run
     from workbench.runs.record import check_free, record
     from workbench.runs.store import new_run_dir, read_config
@@ -76,6 +76,9 @@ def _run(args: argparse.Namespace) -> int:
     run_dir = args.out or new_run_dir(config) if config else find_run(args.resume)
     go = train if config else continued
     if config is None:
+        if end := completed(run_dir):
+            _print_end(run_dir.name, end, args.json)
+            return 0
         config = _changed(read_config(run_dir), args)
     else:
         check_free(run_dir)
@@ -166,6 +169,11 @@ def _print_all(events: Iterator[Event], as_json: bool) -> int:
         print(f"workbench: {reason}", file=sys.stderr)
         return 2
     return 0
+
+
+def _print_end(name: str, end: RunFinished, as_json: bool) -> None:
+    """Of a run that has nothing left to do."""
+    print(json.dumps(end.to_json()) if as_json else f"{name} is already done: {end.reason[:1].lower()}{end.reason[1:]}")
 
 
 def _print(event: Event, as_json: bool) -> None:

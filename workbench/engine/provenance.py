@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,15 @@ ENVIRONMENT, SPLIT = "environment.json", "split.json"
 FORMAT = 1
 
 
-def write_provenance(setup: Setup, run_dir: Path) -> None:
+def write_provenance(setup: Setup, run_dir: Path, *, begins: bool) -> None:
     """Write down versions, system and device, and the fingerprint and the split of every dataset, unless it is done.
+    Of a run that ``begins``, also when: dates of files are those of a copy.
 
     Raises:
         CheckpointError: the folder cannot be written.
     """
-    _write(run_dir / ENVIRONMENT, {**versions(), "device": describe_device(setup.device)})
+    began = {"began": datetime.now(UTC).isoformat(timespec="milliseconds")} if begins else {}
+    _write(run_dir / ENVIRONMENT, {**began, **versions(), "device": describe_device(setup.device)})
     _write(run_dir / SPLIT, {"datasets": {name: each.to_json() for name, each in setup.splits.items()}})
 
 

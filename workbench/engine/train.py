@@ -50,32 +50,34 @@ def train(
     control: Control,
     *,
     resume: bool = False,
+    seconds: float = 0.0,
     progress: Progress | None = None,
     download: bool = False,
 ) -> Iterator[Event]:
     """Train ``config`` into ``run_dir``, or go on from its last checkpoint with ``resume``.
 
-    ``progress`` hears of the data being opened, which may use the network only with ``download``.
+    ``seconds`` is how long it had been in training when it last ended, which may be after that checkpoint: its time
+    goes on from there. ``progress`` hears of the data being opened, which may use the network only with ``download``.
 
     Raises:
         ConfigError, DataError, TaskError, CheckpointError: the run cannot begin.
         DivergedError: the loss or its gradient became infinite or not a number; checkpoints are from before.
         MemoryShortError: a step needs more memory than there is, and nobody is there to choose what to do about it.
     """
-    trainer = _Trainer(set_up(config, progress, download, pretrained=not resume), run_dir, control)
+    trainer = _Trainer(set_up(config, progress, download, pretrained=not resume), run_dir, control, seconds)
     if resume:
         trainer.restore()
         yield Resumed(trainer.step, trainer.episodes, trainer.changes, trainer.checkpoints.note)
     else:
         yield trainer.started()
-    write_provenance(trainer.s, run_dir)
+    write_provenance(trainer.s, run_dir, begins=not resume)
     yield from trainer.run()
 
 
 class _Trainer:
     """The state of one run between two events."""
 
-    def __init__(self, setup: Setup, run_dir: Path, control: Control) -> None:
+    def __init__(self, setup: Setup, run_dir: Path, control: Control, seconds: float = 0.0) -> None:
         self.s = setup
         self.config = setup.config
         self.control = control
@@ -88,7 +90,7 @@ class _Trainer:
         self.validated = 0  # the episodes at the last validation that went to its end
         self.best: dict[str, Interval] = {}
         self.without_gain = 0
-        self.watch = Stopwatch()
+        self.watch = Stopwatch(seconds)
         self.saved_at = time.monotonic()
         self.saved_step = -1
         self.report_every = STEPS_PER_REPORT.get(setup.device.type, 10)
@@ -157,11 +159,17 @@ class _Trainer:
     def _end(self, status: str, reason: str) -> Iterator[Event]:
         if self.saved_step != self.step:
             yield from self._save()
+        note = "" if self.control.leaving else self._calibrate()  # who leaves may be killed, and tells its end first
+        yield RunFinished(self.step, self.episodes, status, f"{reason}{note}", self.watch.seconds, self.best)
+        if self.control.leaving:
+            self._calibrate()
+
+    def _calibrate(self) -> str:
         try:
             unless_short(lambda: calibrate_run(self.s, self.folder, lambda: self.control.stopping))
         except MemoryShortError:  # what was learned is saved; only how sure answers are is not known as well
-            reason = f"{reason} There was not enough memory to calibrate the model."
-        yield RunFinished(self.step, self.episodes, status, reason, self.watch.seconds, self.best)
+            return " There was not enough memory to calibrate the model."
+        return ""
 
     def _pause_if_asked(self) -> Iterator[Event]:
         if not self.control.paused:
@@ -285,7 +293,7 @@ class _Trainer:
             self.step, self.episodes = info["step"], info["episodes"]
             self.validated, self.without_gain = info["validated"], info["without_gain"]
             self.best = {name: Interval(*pair) for name, pair in info["best"].items()}
-            self.watch = Stopwatch(info["seconds"])
+            self.watch = Stopwatch(max(info["seconds"], self.watch.seconds))
             self.changes = differences(info["config"], self.config)
         except (KeyError, TypeError) as error:
             raise misfit(self.checkpoints.last, error) from error

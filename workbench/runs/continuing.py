@@ -9,7 +9,7 @@ from typing import Any
 from workbench.config import RunConfig
 from workbench.engine.checkpoints import LAST, PREVIOUS
 from workbench.engine.control import Control
-from workbench.engine.events import CheckpointSaved, Event
+from workbench.engine.events import CheckpointSaved, Event, Resumed, RunFinished, RunStarted
 from workbench.engine.train import train
 from workbench.runs.changing import keep_config
 from workbench.runs.errors import RunError
@@ -24,7 +24,22 @@ def continued(config: RunConfig, run_dir: Path, control: Control, **options: Any
     resume = has_checkpoint(run_dir)
     if not resume and config != read_config(run_dir):
         keep_config(run_dir, config)
-    yield from train(config, run_dir, control, resume=resume, **options)
+    seconds = _seconds(run_dir) if resume else 0.0
+    yield from train(config, run_dir, control, resume=resume, seconds=seconds, **options)
+
+
+def completed(run_dir: Path) -> RunFinished | None:
+    """The end of a run that has nothing left to go on with. Raises RunError: the events cannot be read."""
+    *_, last = None, *read_events(run_dir, RunStarted, Resumed, RunFinished)
+    return last if isinstance(last, RunFinished) and last.status == "completed" else None
+
+
+def _seconds(run_dir: Path) -> float:
+    """How long a run had been in training when it ended; 0 where no end is on record."""
+    seconds = 0.0
+    for event in read_events(run_dir, RunStarted, RunFinished):
+        seconds = event.seconds if isinstance(event, RunFinished) else 0.0
+    return seconds
 
 
 def has_checkpoint(run_dir: Path) -> bool:

@@ -22,12 +22,12 @@ from workbench.runs.index_file import Entry, load, store
 from workbench.runs.lock import is_held
 from workbench.runs.log import RunState
 from workbench.runs.progress import Progress, read_on
-from workbench.runs.reading import CONFIG, EVENTS
+from workbench.runs.reading import CONFIG, ENVIRONMENT, EVENTS
 from workbench.runs.store import RunSummary
 from workbench.runs.summary import CHECKPOINTS, ENDED, as_it_stands, row_of
 
 FIELDS = tuple(each.name for each in fields(RunSummary))
-LOOKED_AT = frozenset({CONFIG, EVENTS, about.NAME, answers.NAME, CHECKPOINTS})
+LOOKED_AT = frozenset({CONFIG, EVENTS, ENVIRONMENT, about.NAME, answers.NAME, CHECKPOINTS})
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ class Curve:
     """Points (x, y, 95 % half-width, seconds) appended into preallocated arrays; x counts episodes.
 
     Seconds are those in training until then: pauses are left out, and a run that was continued counts on from its
-    checkpoint.
+    checkpoint or, where it had come to an end after that, from there.
     """
 
     def __init__(self) -> None:

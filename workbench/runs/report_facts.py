@@ -14,6 +14,7 @@ from workbench.config import ConfigError, RunConfig
 from workbench.engine.events import Interval
 from workbench.runs.about import About, read_about
 from workbench.runs.answers import Answer, Answers, read_answers
+from workbench.runs.begun import begun
 from workbench.runs.lock import is_held
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.report_badges import explained
@@ -58,9 +59,9 @@ class Facts:
 
     @property
     def began(self) -> str:
-        """When its folder was made, in words."""
+        """When, in words; empty where that is not known."""
         try:
-            return moment((self.path / "config.json").stat().st_mtime)
+            return moment(begun(self.path))
         except OSError:
             return ""
 

@@ -16,6 +16,7 @@ from safetensors import SafetensorError, safe_open
 
 CONTAINERS = ("split", "splits", "datasets")
 NAMES = {"python": "Python", "system": "System", "metalearning-workbench": "Workbench", "torch": "PyTorch"}
+ELSEWHERE = ("format", "began")  # of the environment, not among what the run was made with
 LARGEST = 50_000_000  # bytes of a record; a larger one was not written by the workbench
 PARTS = ("train", "validation", "test")
 CHECKPOINTS = {
@@ -68,7 +69,7 @@ def read_recorded(run_dir: Path, dataset: str) -> Recorded:
     parted = tuple(_parted(splits, dataset))
     if not parted:
         unknown.append("How its classes were parted was not recorded.")
-    rows = {name: words for name, words in _flat(environment) if name != "format"}
+    rows = {name: words for name, words in _flat(environment) if name not in ELSEWHERE}
     if not rows:
         unknown.append("The versions of the programs that it was made with were not recorded.")
     return Recorded(parted, rows, tuple(_kept(run_dir / "checkpoints", unknown)), tuple(unknown))
