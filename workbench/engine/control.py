@@ -14,12 +14,14 @@ from workbench.config import Value
 class Control:
     """Pause, resume and stop. Safe to call from any thread, also from a signal handler.
 
-    A stop is final: a pause that comes after it does nothing. ``can_choose`` says whether somebody is there to choose a
-    remedy when memory runs out.
+    A stop is final: a pause that comes after it does nothing. ``leaving`` says that this process ends after it, perhaps
+    by force, so that the end of the run is to be told before anything that takes time. ``can_choose`` says whether
+    somebody is there to choose a remedy when memory runs out.
     """
 
     def __init__(self, *, can_choose: bool = False) -> None:
         self.can_choose = can_choose
+        self.leaving = False
         self._stop = False
         self._changes: dict[str, Value] = {}
         self._go = threading.Event()
@@ -44,6 +46,11 @@ class Control:
     def stop(self) -> None:
         self._stop = True
         self._go.set()
+
+    def leave(self) -> None:
+        """Stop, as this process is about to end."""
+        self.leaving = True
+        self.stop()
 
     @property
     def stopping(self) -> bool:

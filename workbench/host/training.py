@@ -43,8 +43,8 @@ class Training:
         self._thread.start()
 
     def end(self) -> None:
-        """Stop with a checkpoint, and wait for it."""
-        self.control.stop()
+        """Stop with a checkpoint before this process ends, and wait for it."""
+        self.control.leave()
         if self._thread:
             self._thread.join()
 
