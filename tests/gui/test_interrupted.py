@@ -10,10 +10,11 @@ from gui.stand_in_engine import StandInEngine, beginning, step, whole_run, write
 
 from workbench.config import RunConfig
 from workbench.engine.commands import Continue
-from workbench.engine.events import CheckpointSaved
+from workbench.engine.events import CheckpointSaved, Resumed
 from workbench.gui.controllers.interrupted import CONTINUE, LATER
 from workbench.gui.main_window import MainWindow
 from workbench.runs.lock import hold
+from workbench.runs.log import RunState
 
 PATIENCE = 10_000
 
@@ -122,3 +123,22 @@ def test_a_run_without_a_checkpoint_is_offered_to_begin_again(qtbot: Any, runs: 
     offer.press(CONTINUE)
     qtbot.waitUntil(lambda: bool(window._engine.sent_of(Continue)), timeout=PATIENCE)
     assert [each.run_dir for each in window._engine.sent_of(Continue)] == [str(run_dir)]
+
+
+def test_a_run_that_goes_on_is_shown_live_also_where_its_folder_is_read_later(qtbot: Any, runs: Path) -> None:
+    run_dir = _write(runs, "omniglot-maml-07")
+    window = _open(qtbot)
+    shown, training = window.wiring.runs, window.wiring.training
+    held: list[Any] = []
+    shown._worker.submit = lambda tag, work: held.append((tag, work()))
+    window._engine.get_ready()
+    window.wiring.interrupted.offer.press(CONTINUE)
+    qtbot.waitUntil(lambda: training.is_active, timeout=PATIENCE)
+    assert [tag for tag, _ in held] == [run_dir]
+    for tag, log in held:
+        shown._on_loaded(tag, log)
+    window._engine.say([Resumed(10, 40, {}, ""), step(60)])
+    training._on_dirty()
+    assert window.training.head.chip.state is RunState.RUNNING
+    assert window.training._log is training.live_log
+    assert window.training._plots._log is training.live_log

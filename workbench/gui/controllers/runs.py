@@ -81,7 +81,8 @@ class RunsController(QObject):
 
     def _on_loaded(self, run_dir: Path, log: RunLog) -> None:
         if run_dir == self.shown:
-            self._draw(run_dir, log)
+            # it may have gone on since its folder was asked for
+            self._draw(run_dir, self._training.live_log if run_dir == self._training.live_dir else log)
 
     def _on_listed(self, found: RunList) -> None:
         self.runs, self.damaged, self.listed = found.runs, found.damaged, True
