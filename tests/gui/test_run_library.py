@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from gui.runs_stage import SECONDS_10, Runs, look_at_test_classes
 from gui.stand_in_engine import beginning, step, whole_run
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -21,6 +21,8 @@ from workbench.gui.dialogs.run_tags import RunTagsDialog
 from workbench.gui.dialogs.run_test import RunTestDialog
 from workbench.gui.dialogs.runs import NO_RUNS, NONE_FIT
 from workbench.gui.models.run_cells import BEGUN, DATASET, NOTE, RUN, TAGS, TEST, TIME
+from workbench.gui.widgets import written_notice
+from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.runs_table_delegate import ROW
 from workbench.runs.about import About, read_about
 from workbench.runs.reproducing import command_line
@@ -352,3 +354,38 @@ def test_on_a_low_screen_four_rows_are_in_sight_and_every_action_is_at_hand(runs
     assert {each.text() for each in window.toolbar.buttons} <= in_menu
     window.resize(716, 700)
     qtbot.waitUntil(lambda: not window.toolbar.buttons[-1].isHidden())
+
+
+def test_a_short_list_leaves_the_room_to_what_lies_below_unless_it_is_drawn_by_hand(runs: Runs, qtbot: Any) -> None:
+    window, split = runs.window, runs.window._split
+    qtbot.wait(50)
+    upper, lower = split.sizes()
+    assert upper < lower and window.list.viewport().height() >= 4 * ROW
+    split.moveSplitter(upper + 90, 1)
+    window.close()
+    window.bring_up()
+    qtbot.wait(50)
+    assert abs(split.sizes()[0] - upper - 90) <= 1
+
+
+def test_rows_stay_in_place_when_something_is_told_and_one_thing_is_told_at_a_time(
+    runs: Runs, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, opened = runs.window, []
+    monkeypatch.setattr(written_notice, "_open", opened.append)
+
+    def at() -> QPoint:
+        return window.list.viewport().mapTo(window, window.list.visualRect(window.list.rows.index(1, 0)).topLeft())
+
+    before = at()
+    runs.choose(A)
+    runs.do("delete")
+    runs.wait(lambda: window.notice.action == "Undo")
+    window.set_busy("Testing", 0.5)
+    qtbot.wait(50)
+    assert window.notice.isVisible() and at() == before
+    window.notice.show_written("The report was written to a.html.", Path("a.html"))
+    assert [each.sentence for each in window.findChildren(Notice) if each.isVisible()] == [window.notice.sentence]
+    window.notice._action.click()
+    assert opened == [Path("a.html")]
+    assert runs.library.keeper.undo.canUndo(), "the deletion stays"

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.gui.background import Background
 from workbench.gui.controllers.run_library import RunLibrary
@@ -49,7 +49,6 @@ class ReportingController(QObject):
         super().__init__(parent)
         self._library, self._runs, self._panel = library, runs, panel
         self._in_panel = WrittenNotice()
-        self._in_runs: WrittenNotice | None = None
         self._writer = Background((RunError, OSError), self)
         panel.hold_offer(self._in_panel)
         panel.runs.reportRequested.connect(lambda path: self.report([path], panel, self._in_panel))
@@ -92,12 +91,7 @@ class ReportingController(QObject):
     def _runs_window(self) -> tuple[QWidget, WrittenNotice]:
         """The window "Runs", with the notice in it."""
         window = self._library.window
-        if self._in_runs is None:
-            self._in_runs = WrittenNotice(window)
-            layout = window.layout()
-            if isinstance(layout, QBoxLayout):
-                layout.insertWidget(layout.indexOf(window.notice) + 1, self._in_runs)
-        return window, self._in_runs
+        return window, window.notice
 
     def _name_of(self, run: Path) -> str:
         return next((each.shown_name for each in self._runs.runs if each.path == run), run.name)

@@ -237,8 +237,10 @@ class RunLibrary(QObject):
         self.window.notice.show_news(sentence, UNDO)
 
     def _undo(self) -> None:
-        self.window.notice.clear()
-        self.keeper.undo.undo()
+        """The notice may offer something else, such as to open a report."""
+        if self.window.notice.action == UNDO:
+            self.window.notice.clear()
+            self.keeper.undo.undo()
 
     def _on_told(self, sentence: str) -> None:
         self.window.notice.show_news(sentence)

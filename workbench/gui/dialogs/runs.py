@@ -15,12 +15,12 @@ from workbench.gui.models.run_query import Query, known_tags
 from workbench.gui.settings import settings
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_bar import BusyBar
-from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.run_actions import RunActions, RunToolbar
 from workbench.gui.widgets.run_filters import RunFilters
 from workbench.gui.widgets.run_list import RunList
 from workbench.gui.widgets.run_tabs import RunTabs
 from workbench.gui.widgets.runs_table_delegate import ROW
+from workbench.gui.widgets.written_notice import WrittenNotice
 from workbench.runs.store import RunSummary
 
 TITLE = "Runs"
@@ -46,7 +46,7 @@ class RunsWindow(SideWindow):
 
     def __init__(self, undo: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, "runs", SIZE, SMALLEST, NARROWEST, parent)
-        self.list, self.notice, self.busy, self.tabs = RunList(), Notice(), BusyBar(), RunTabs()
+        self.list, self.notice, self.busy, self.tabs = RunList(), WrittenNotice(), BusyBar(), RunTabs()
         self.columns = QPushButton("Columns", autoDefault=False)
         self.filters = RunFilters(self.columns)
         self.actions_on_runs = RunActions(self)
@@ -73,7 +73,10 @@ class RunsWindow(SideWindow):
 
     def set_runs(self, runs: Sequence[RunSummary]) -> None:
         """There are these runs, newest first."""
+        is_first = not self.list.rows.total
         self.list.set_runs(runs)
+        if is_first and self.isVisible():
+            self._fit_split()
         self.filters.set_tags(known_tags(runs))
         self.show_counts()
 
@@ -102,11 +105,7 @@ class RunsWindow(SideWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        kept = settings().value(SPLIT)
-        if not (isinstance(kept, QByteArray) and self._split.restoreState(kept)):
-            parts = sum(FIRST_SPLIT)
-            self._split.setSizes([self._split.height() * share // parts for share in FIRST_SPLIT])
-        self._show_rows()
+        self._fit_split()
         self.list.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,6 +114,15 @@ class RunsWindow(SideWindow):
         self.toolbar.set_low(is_low)
         if is_low and not event.oldSize().height() < LOW:
             self._show_rows()
+
+    def _fit_split(self) -> None:
+        """As it was left by hand; else a short list takes no more than it needs."""
+        kept = settings().value(SPLIT)
+        if not (isinstance(kept, QByteArray) and self._split.restoreState(kept)):
+            height, (share, rest) = sum(self._split.sizes()), FIRST_SPLIT
+            upper = min((self.list.rows.total + 1) * ROW + FOOT, height * share // (share + rest))
+            self._split.setSizes([upper, height - upper])
+        self._show_rows()
 
     def _show_rows(self) -> None:
         """What lies below takes no more room than leaves some rows in sight, unless it is drawn up by hand."""
@@ -133,7 +141,6 @@ class RunsWindow(SideWindow):
         super().hideEvent(event)
         if not event.spontaneous():
             self.list.keep_layout()
-            settings().setValue(SPLIT, self._split.saveState())
 
     def _show_empty(self, words: str) -> None:
         self._empty.setText(words)
@@ -149,6 +156,7 @@ class RunsWindow(SideWindow):
         self.damaged.clicked.connect(self.damagedWanted)
         self.all.clicked.connect(self.filters.clear)
         self.busy.cancelRequested.connect(self.cancelRequested)
+        self._split.splitterMoved.connect(lambda: settings().setValue(SPLIT, self._split.saveState()))
 
     def _on_query(self, query: Query) -> None:
         self.list.set_query(query)
@@ -188,9 +196,12 @@ class RunsWindow(SideWindow):
         self._split.setCollapsible(0, False)
         whole = vbox(self)
         whole.setContentsMargins(SIDES, 12, SIDES, 12)
-        for widget in (self.filters, self.toolbar, self.notice, self.busy):
-            whole.addWidget(widget)
+        whole.addWidget(self.filters)
+        whole.addWidget(self.toolbar)
         whole.addWidget(self._split, 1)
+        # Below all else, so that no row moves away from under the mouse.
+        whole.addWidget(self.notice)
+        whole.addWidget(self.busy)
 
     def _upper(self) -> QWidget:
         """The list, or why there is none, and how many runs there are."""

@@ -21,7 +21,7 @@ class WrittenNotice(Notice):
         self._folder = QPushButton(SHOW)
         self._path = Path()
         super().__init__(parent)
-        self.acted.connect(lambda: _open(self._path))
+        self.acted.connect(self._on_acted)
         self._folder.clicked.connect(lambda: _open(self._path.parent))
 
     @property
@@ -40,6 +40,11 @@ class WrittenNotice(Notice):
     def clear(self) -> None:
         super().clear()
         self._folder.hide()
+
+    def _on_acted(self) -> None:
+        """Other news may offer something else."""
+        if self.action == OPEN:
+            _open(self._path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The offers stand beside the sentence, or below it where there is no room for both."""
