@@ -84,7 +84,8 @@ def test_the_list_is_one_object_with_all_that_the_table_shows(capsys: pytest.Cap
     expected = {
         "name": "one", "title": "Title", "note": "Note", "tags": ["a", "b"], "dataset": "glyphs", "algorithm": "maml",
         "ways": 3, "shots": 1, "best": {"value": 0.6, "ci95": 0.05}, "test": {"value": 0.7, "ci95": 0.01},
-        "test_uses": 1, "seconds": 181.0, "state": "stopped", "episodes": 8, "planned": 800, "path": str(path),
+        "test_episodes": 600, "test_uses": 1,
+        "seconds": 181.0, "state": "stopped", "episodes": 8, "planned": 800, "path": str(path),
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected and row["size"] > 1000
     text = told(capsys, "list")

@@ -127,8 +127,9 @@ def test_every_cell_says_something_of_any_run_and_its_tip_no_less() -> None:
 
 
 def test_a_test_is_told_with_how_often_the_classes_were_looked_at() -> None:
-    run = summary("a", test=Interval(0.812, 0.008), test_uses=3)
+    run = summary("a", test=Interval(0.812, 0.008), test_episodes=1200, test_uses=3)
     assert words(run, TEST) == "81.2 ± 0.8 %"
+    assert "81.2 ± 0.8 % in 1,200 tasks" in tip(run, TEST)
     assert "looked at 3 times" in tip(run, TEST)
     assert [uses_words(uses).split()[-1] for uses in (0, 1, 2, 3)] == ["at.", "once.", "twice.", "times."]
 

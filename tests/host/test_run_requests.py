@@ -55,7 +55,7 @@ def test_a_run_is_tested_on_tasks_like_those_of_its_validation(runs: tuple[str, 
     assert isinstance(reply, RunTested) and (reply.request_id, reply.run_dir, reply.uses) == (1, runs[1], 1)
     assert reply.answer["within_group"] is True and reply.answer["seed"] == 3 and reply.answer["episodes"] == 8
     assert told[-1] == 1.0
-    assert answers.newest_test(Path(runs[1])).value == reply.answer["accuracy"]  # type: ignore[union-attr]
+    assert answers.newest_test(Path(runs[1])).accuracy.value == reply.answer["accuracy"]  # type: ignore[union-attr]
 
 
 def test_runs_are_compared(runs: tuple[str, str], asked: Asked) -> None:

@@ -100,6 +100,8 @@ def test_one_of_the_datasets_of_a_mixture_counts_as_well(tmp_path: Path) -> None
         {"within_group": True},
         {"dataset": "glyphs"},
         {"by": COMPARE},
+        {"by": COMPARE, "own_test": False},
+        {"episodes": 599},
     ],
     ids=str,
 )
@@ -108,8 +110,18 @@ def test_the_newest_test_is_of_the_runs_own_tasks_alone(tmp_path: Path, other: d
     keep_answer(tmp_path, {**ANSWER, "accuracy": 0.6})
     keep_answer(tmp_path, {**ANSWER, "accuracy": 0.9, **other})
     keep_stopped(tmp_path, STOPPED)
-    assert read_answers(tmp_path).newest_test(CONFIG) == Interval(0.6, 0.02)
+    assert read_answers(tmp_path).newest_test(CONFIG).accuracy == Interval(0.6, 0.02)  # type: ignore[union-attr]
     assert read_answers(tmp_path).newest_test(replace(CONFIG, task=TaskConfig(ways=4))) is None
+
+
+@pytest.mark.parametrize("newer", [{}, {"by": COMPARE, "own_test": True}, {"episodes": 601}], ids=str)
+def test_the_newest_test_is_that_of_most_tasks_whoever_asked(tmp_path: Path, newer: dict[str, Any]) -> None:
+    keep_answer(tmp_path, {**ANSWER, "episodes": 100})
+    keep_answer(tmp_path, ANSWER)
+    keep_answer(tmp_path, {**ANSWER, "accuracy": 0.7, **newer})
+    keep_answer(tmp_path, {**ANSWER, "accuracy": 0.8, "episodes": 100})
+    found = read_answers(tmp_path).newest_test(CONFIG)
+    assert found is not None and (found.accuracy, found.episodes) == (Interval(0.7, 0.02), newer.get("episodes", 600))
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,23 @@ def test_a_comparison_counts_once_in_every_run_and_knows_their_titles(runs: tupl
     assert answers.test_uses(Path(runs[0])) == 1
 
 
+def test_a_comparison_is_a_test_of_the_runs_that_kept_these_classes_for_one(runs: tuple[str, str]) -> None:
+    found = compared(CompareRuns(1, runs, episodes=8), quiet)
+    assert found.shape == {"ways": 5, "shots": 1, "least_shots": 0, "within_group": False, "queries": 3}
+    test = answers.newest_test(Path(runs[0]))
+    assert test is not None and (test.accuracy, test.episodes) == (found.models[0].metrics["accuracy"], 8)
+    compared(CompareRuns(1, runs, episodes=12, ways=3), quiet)
+    compared(CompareRuns(1, runs, episodes=12, split="validation"), quiet)
+    assert answers.newest_test(Path(runs[0])) == test, "neither is a test as the run has it"
+
+
+def test_a_comparison_on_fewer_classes_than_a_run_kept_is_no_test_of_it(runs: tuple[str, str], tmp_path: Path) -> None:
+    """The other one practised on some of them."""
+    other = trained(tmp_path / "other", split_seed=7, test_fraction=0.5)
+    found = compared(CompareRuns(1, (runs[0], other), episodes=8, ways=2, split="test"), quiet)
+    assert [each.own_test for each in found.models] == [False, False]
+
+
 def test_a_comparison_that_is_given_up_counts_for_those_that_had_tasks(runs: tuple[str, str]) -> None:
     with pytest.raises(GivenUp):
         compared(CompareRuns(1, runs, episodes=8), give_up_at(0.25))

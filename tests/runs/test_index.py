@@ -35,7 +35,7 @@ def test_a_row_holds_all_that_the_table_shows(runs: Path) -> None:
         rows = {each.name: each for each in list_runs(runs).runs}
         one, two = rows["one"], rows["two"]
         assert (one.title, one.note, one.tags, one.shown_name) == ("A title", "A note", ("a", "b"), "A title")
-        assert (one.test, one.test_uses) == (Interval(0.7, 0.01), 1)
+        assert (one.test, one.test_episodes, one.test_uses) == (Interval(0.7, 0.01), ANSWER["episodes"], 1)
         assert (one.state, one.best, one.seconds) == (RunState.COMPLETED, Interval(0.6, 0.05), 0.3)
         assert (one.episodes, one.planned, one.can_continue) == (8, 8, False)
         assert (two.state, two.can_continue, two.shown_name) == (RunState.INTERRUPTED, True, "two")

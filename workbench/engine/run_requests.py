@@ -95,6 +95,7 @@ class ModelFigures:
         per_class: class name → its share of right answers with a 95 % interval.
         badges: what must be said of these numbers.
         test_uses: how often its test classes have been looked at, this time included.
+        own_test: whether the episodes were of all classes that it kept for its test, and of no others.
     """
 
     run: str
@@ -103,6 +104,7 @@ class ModelFigures:
     per_class: Mapping[str, Interval]
     badges: tuple[str, ...] = ()
     test_uses: int = 0
+    own_test: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,7 @@ class RunsCompared(Reply):
         differences: of every pair and every metric.
         hardest: hardest first.
         badges: what must be said of the comparison.
+        shape: the same task in numbers: ways, shots, least_shots, within_group and queries.
     """
 
     request_id: int
@@ -177,6 +180,7 @@ class RunsCompared(Reply):
     differences: tuple[Difference, ...]
     hardest: tuple[HardEpisode, ...] = field(default=())
     badges: tuple[str, ...] = ()
+    shape: Mapping[str, int | bool] = field(default_factory=dict)
 
 
 RunCommand = ForecastMemory | TestRun | CompareRuns

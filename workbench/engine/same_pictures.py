@@ -40,12 +40,14 @@ class Shared:
         badges: of each model.
         words: such as "12 classes that no model practised on".
         turned: whether turned classes are classes of their own.
+        own_test: of each model, whether this is all that it kept for its test, and nothing else.
     """
 
     sets: Mapping[Seen, ImageSet]
     badges: tuple[tuple[str, ...], ...]
     words: str
     turned: bool
+    own_test: tuple[bool, ...]
 
     def of(self, model: Model) -> ImageSet:
         """As a model sees them."""
@@ -60,6 +62,10 @@ class Standing:
     kept: Tensor
     badges: tuple[str, ...]
     known: Recorded | None
+
+    def is_own(self, kept: Tensor) -> bool:
+        """Whether ``kept`` is all that the model's own split has in the part, and nothing else."""
+        return self.known is not None and torch.equal(self.kept, kept)
 
 
 def seen_by(model: Model) -> Seen:
@@ -89,7 +95,12 @@ def shared_pictures(models: Sequence[Model], dataset: str, data: str, part: str,
         (*its.badges, *_turned_badge(model, dataset, turned)) for its, model in zip(standings, models, strict=True)
     )
     words = _words(next(iter(chosen.values())), standings, part)
-    return Shared({seen: rotate(each) if turned else each for seen, each in chosen.items()}, badges, words, turned)
+    own_test = tuple(
+        part == "test" and its.is_own(kept) and counts_turned(model, dataset) == turned
+        for its, model in zip(standings, models, strict=True)
+    )
+    sets = {seen: rotate(each) if turned else each for seen, each in chosen.items()}
+    return Shared(sets, badges, words, turned, own_test)
 
 
 def _standing(model: Model, images: ImageSet, dataset: str, part: str) -> Standing:

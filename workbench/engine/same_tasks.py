@@ -32,6 +32,7 @@ from workbench.tasks.view import View, pictures
 
 CHUNK = 4  # tasks at a time, as `measure` has them: the same seed gives the tasks of ``workbench evaluate``
 PARTS = ("test", "validation")
+SHAPE = ("ways", "shots", "least_shots", "within_group", "queries")
 FEWEST_MODELS, FEWEST, MOST = 2, 2, 100_000
 
 
@@ -123,12 +124,13 @@ def _told(
         command.seed,
         command.episodes,
         tuple(
-            figures(ref, number, each, bootstrap, drawn.images)
+            replace(figures(ref, number, each, bootstrap, drawn.images), own_test=shared.own_test[number])
             for number, (ref, each) in enumerate(zip(command.runs, kept, strict=True))
         ),
         tuple(differences(kept, bootstrap)),
         tuple(shown(number, found[number], richest, kept) for number in hardest),
         badges_of_comparison([each.config.algorithm for each in models], command.episodes, command.split),
+        {name: getattr(drawn.task, name) for name in SHAPE},
     )
 
 

@@ -78,10 +78,11 @@ class Answers:
         """How often the test classes have been looked at. A line that cannot be read counts: it may have been one."""
         return sum(each.test_use for each in self.found) + len(self.damaged)
 
-    def newest_test(self, config: RunConfig) -> Interval | None:
-        """The newest accuracy on the run's own test classes, of tasks as the run has them; None where there is none."""
+    def newest_test(self, config: RunConfig) -> Answer | None:
+        """The answer on the run's own test classes, of tasks as the run has them, that is of most tasks, and the newest
+        of as many: a quick look does not replace a long one. A comparison's is as good. None where there is none."""
         fitting = [each for each in self.found if _of_own_tasks(each, config)]
-        return fitting[-1].accuracy if fitting else None
+        return max(reversed(fitting), key=lambda each: each.episodes, default=None)
 
 
 def keep_answer(run_dir: Path, answer: Mapping[str, Any], by: str = EVALUATE) -> None:
@@ -146,7 +147,7 @@ def test_uses(run_dir: Path) -> int:
     return read_answers(run_dir).test_uses
 
 
-def newest_test(run_dir: Path) -> Interval | None:
+def newest_test(run_dir: Path) -> Answer | None:
     """See `Answers.newest_test`. Raises RunError: the answers or the config cannot be read."""
     return read_answers(run_dir).newest_test(read_config(run_dir))
 
@@ -154,7 +155,8 @@ def newest_test(run_dir: Path) -> Interval | None:
 def _of_own_tasks(answer: Answer, config: RunConfig) -> bool:
     """Whether an answer is on all of the run's own test classes, and none other, by tasks of its own shape."""
     given, task = answer.values, config.task
-    whole = answer.split == "test" and answer.own and answer.by != COMPARE
+    # the classes of a comparison are those that all of its models were kept from; earlier versions did not say which
+    whole = answer.split == "test" and answer.own and (answer.by != COMPARE or given.get("own_test") is True)
     same = all(given.get(name, getattr(task, name)) == getattr(task, name) for name in SHAPE)
     return whole and same and answer.dataset == ", ".join(given["trained_on"]) and not answer.stopped
 

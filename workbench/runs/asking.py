@@ -139,6 +139,8 @@ def _keep_figures(figures: ModelFigures, found: RunsCompared, model: Model) -> s
         "trained_on": list(practised(model)),
         "episodes": found.episodes,
         "seed": found.seed,
+        **found.shape,
+        "own_test": figures.own_test,
         "task": found.task,
         "badges": list(figures.badges),
         "compared_with": [each.run for each in found.models if each.run != figures.run],

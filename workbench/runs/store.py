@@ -25,9 +25,10 @@ class RunSummary:
     own first, and how much on each; empty where that is one.
 
     ``title``, ``note`` and ``tags`` are the user's words (the title is empty where it was not renamed, and ``name`` is
-    that of the folder). ``test`` is the newest answer on test classes and ``test_uses`` how often these were looked
-    at. ``size`` in bytes; ``began`` in seconds since 1970; ``episodes`` of ``planned`` are done. ``can_continue`` says
-    that it can go on: from a checkpoint or, where it ``begins_again`` as it was interrupted before one, from its start.
+    that of the folder). ``test`` is what was found in ``test_episodes`` tasks of test classes, see
+    `Answers.newest_test`, and ``test_uses`` how often these were looked at. ``size`` in bytes; ``began`` in seconds
+    since 1970; ``episodes`` of ``planned`` are done. ``can_continue`` says that it can go on: from a checkpoint or,
+    where it ``begins_again`` as it was interrupted before one, from its start.
     """
 
     name: str
@@ -45,6 +46,7 @@ class RunSummary:
     note: str = ""
     tags: tuple[str, ...] = ()
     test: Interval | None = None
+    test_episodes: int = 0
     test_uses: int = 0
     size: int = 0
     began: float = 0.0

@@ -10,6 +10,7 @@ from workbench.config import ConfigError, RunConfig
 from workbench.data.picture_draw import PICTURES
 from workbench.runs.about import About, read_about
 from workbench.runs.answers import Answers, read_answers
+from workbench.runs.begun import begun
 from workbench.runs.errors import RunError
 from workbench.runs.lock import is_held
 from workbench.runs.log import RunState
@@ -50,6 +51,7 @@ def row_of(run_dir: Path, progress: Progress) -> tuple[RunSummary, str]:
     config = read_config(run_dir)
     about, lost_words = _about(run_dir)
     answers, lost_answers = _answers(run_dir)
+    test = answers.newest_test(config)
     is_saved = has_checkpoint(run_dir)
     begins_again = progress.state in UNDER_WAY and not progress.saved and not is_saved
     row = RunSummary(
@@ -67,10 +69,11 @@ def row_of(run_dir: Path, progress: Progress) -> tuple[RunSummary, str]:
         title=about.title,
         note=about.note,
         tags=about.tags,
-        test=answers.newest_test(config),
+        test=test.accuracy if test else None,
+        test_episodes=test.episodes if test else 0,
         test_uses=answers.test_uses,
         size=size_of(run_dir),
-        began=(run_dir / "config.json").stat().st_mtime,
+        began=begun(run_dir),
         episodes=progress.episodes,
         planned=progress.planned or config.train.episodes,
         can_continue=begins_again or (progress.state is not RunState.COMPLETED and is_saved),

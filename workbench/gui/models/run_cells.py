@@ -29,7 +29,8 @@ COLUMN_TIPS = (
     "The best mean accuracy on validation tasks, with its 95 % interval",
     "How long it practised",
     "Whether it ended, and how",
-    "The newest mean accuracy on test classes, with its 95 % interval, and how often these were looked at (×2: twice)",
+    "The mean accuracy on test classes, with its 95 % interval, and how often these were looked at (×2: twice); of "
+    "several tests that of most tasks, and of as many the newest",
     *("When it was begun", "The room that its folder takes on the disk"),
     *("Words of yours, to find runs by", "A note of yours"),
 )
@@ -50,7 +51,7 @@ def tip(run: RunSummary, column: int) -> str:
     if column == DATASET:
         return shares_words(run)
     if column == TEST:
-        said = f"{said}\n{uses_words(run.test_uses)}"
+        said = f"{said}{tested_in(run)}\n{uses_words(run.test_uses)}"
     known = (column == BEST and run.best) or (column == TEST and run.test)
     return f"{said}\n{KNOWN} {KNOWN_CLASSES}" if known and run.known_classes else said
 
@@ -70,6 +71,11 @@ def search_text(run: RunSummary) -> str:
 def state_word(state: RunState) -> str:
     """The state of a run in a word."""
     return "Done" if state is RunState.COMPLETED else state.value.capitalize()
+
+
+def tested_in(run: RunSummary) -> str:
+    """In how many tasks the accuracy on test classes was found, as words to follow it."""
+    return f" in {run.test_episodes:,} tasks" if run.test and run.test_episodes else ""
 
 
 def uses_words(uses: int) -> str:

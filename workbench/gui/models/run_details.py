@@ -12,7 +12,15 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig
 from workbench.engine.events import Event, MemoryRanOut, Resumed, RunFinished, RunStarted, event_from_json
 from workbench.gui.models.paper_settings import setting_lines
-from workbench.gui.models.run_cells import KNOWN, algorithm_title, moment, shares_words, size_words, uses_words
+from workbench.gui.models.run_cells import (
+    KNOWN,
+    algorithm_title,
+    moment,
+    shares_words,
+    size_words,
+    tested_in,
+    uses_words,
+)
 from workbench.gui.models.run_parted import parted_facts
 from workbench.gui.wording import count, duration, plus_minus
 from workbench.runs.answers import Answer, read_answers
@@ -117,7 +125,7 @@ def complete(config: RunConfig) -> RunConfig:
 def _result(run: RunSummary, events: list[Event]) -> Iterator[Fact]:
     known = f" {KNOWN} new pictures of classes that it practised on" if run.known_classes else ""
     yield Fact("Validation", f"{plus_minus(run.best, 'accuracy')}{known}" if run.best else "none yet")
-    tested = f"{plus_minus(run.test, 'accuracy')}{known}" if run.test else "none yet"
+    tested = f"{plus_minus(run.test, 'accuracy')}{tested_in(run)}{known}" if run.test else "none yet"
     yield Fact("Test", tested, uses_words(run.test_uses))
     if run.planned:
         yield Fact("Practice", f"{count(run.episodes)} of {count(run.planned)} tasks in {duration(run.seconds)}")
@@ -195,7 +203,7 @@ def _environment(run_dir: Path, started: RunStarted | None) -> Iterator[Fact]:
     if started and started.device and "device" not in found:
         yield Fact("Device", started.device)
     for name, value in _flat(found):
-        if name != "format":
+        if name not in ("format", "began"):
             yield Fact(name[:1].upper() + name[1:], value)
 
 
