@@ -13,8 +13,9 @@ from workbench.cli import main
 from workbench.cli.runs_compare import sentence_of
 from workbench.engine.run_requests import Difference
 from workbench.folders import runs_folder
+from workbench.runs.answers import test_uses as uses_of  # pytest takes every test_… for its own
 
-FEW = shlex.split("--episodes 8 --ways 3")
+FEW = shlex.split("--episodes 8 --ways 3 --split test")
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +57,12 @@ def test_everything_but_the_pictures_is_printed_as_json(runs: list[str], capsys:
     assert len(found["hardest"][0]["answers"]) == 2 and "request_id" not in found
 
 
+def test_test_classes_are_looked_at_only_when_asked(runs: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["runs", "compare", *runs, "--episodes", "8", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["split"] == "validation"
+    assert [uses_of(Path(runs[1])), uses_of(runs_folder() / "one")] == [0, 0]
+
+
 @pytest.mark.parametrize(
     ("flags", "words"),
     [
@@ -63,7 +70,7 @@ def test_everything_but_the_pictures_is_printed_as_json(runs: list[str], capsys:
         ("one nowhere", "There is no run nowhere"),
         ("one builtin:nothing", "There is no model builtin:nothing"),
         ("one two --episodes 1", "--episodes is 1, but must be from 2"),
-        ("one two --ways 50", "A task needs 50 classes, but there are 8"),
+        ("one two --ways 50", "A task needs 50 classes, but there are 6"),
         ("one two --split train", "validation"),
         ("one two --shots 0", "--shots is 0, but must be at least 1"),
     ],

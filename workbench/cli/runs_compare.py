@@ -39,8 +39,8 @@ def add_parser(actions: Any) -> None:
     parser.add_argument("runs", nargs="+", metavar="RUN", help=HELP)
     parser.add_argument("--episodes", type=int, default=600, help="how many tasks; by default 600")
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same tasks")
-    split = "which classes; by default test, and each such look at them is counted in the runs"
-    parser.add_argument("--split", default="test", choices=("test", "validation"), help=split)
+    split = "which classes; by default validation, as each look at those for the test is counted in the runs"
+    parser.add_argument("--split", default="validation", choices=("test", "validation"), help=split)
     for name, words in (("ways", "classes per task"), ("shots", "examples per class"), ("queries", "questions")):
         parser.add_argument(f"--{name}", type=int, help=f"{words}; by default those of the first run")
     parser.add_argument("--dataset", default="", help="another dataset than that of the first run")
