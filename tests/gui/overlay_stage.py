@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from gui.stand_in_engine import beginning
 
@@ -33,3 +35,14 @@ def run_log(seed: int, tasks: int = 4000, best: float = 0.9, pace: float = 100.0
     for event in curve_events(seed, tasks, best, pace):
         log.apply(event)
     return log
+
+
+def validated_at_length() -> list[Event]:
+    """The same events, but every validation takes 20 s, and is told of after them."""
+    events, waited = [], 0.0
+    for event in curve_events(1):
+        if isinstance(event, Validated):
+            waited += 20.0
+        timed = isinstance(event, StepDone | Validated)
+        events.append(replace(event, seconds=event.seconds + waited) if timed else event)
+    return events

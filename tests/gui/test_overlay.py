@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import numpy as np
 import pytest
-from gui.overlay_stage import curve_events, run_log
+from gui.overlay_stage import curve_events, run_log, validated_at_length
 from gui.stand_in_engine import step, without_practice
 from PySide6.QtCore import Qt
 
@@ -21,6 +20,7 @@ from workbench.gui.models.overlay import (
     TASKS,
     TIME,
     TRAINING,
+    VALIDATION,
     OverlayView,
     Series,
     metrics_in,
@@ -29,7 +29,7 @@ from workbench.gui.models.overlay import (
     series_of,
     view_from,
 )
-from workbench.gui.theme import DARK, LIGHT, theme
+from workbench.gui.theme import theme
 from workbench.gui.widgets.overlay_curves import EMPTY, OverlayCurves
 from workbench.gui.widgets.overlay_looks import COLOURS, colour, style
 from workbench.gui.widgets.overlay_range import apart
@@ -107,7 +107,7 @@ def test_the_list_reads_all_runs_at_one_place(curves: OverlayCurves) -> None:
     assert curves.list.rows[1].value == f"{100 * runs[1][1].val_metrics['accuracy'].y[-1]:.1f} ± 2.0 %"
     look(curves, part=BOTH, by=TIME)
     curves.plot.cursorMoved.emit(30.0)
-    assert curves.list.head == "Training / validation at 0:30"
+    assert curves.list.head == "Training (smoothed) / validation at 0:30"
     assert curves.list.rows[0].value.count("/") == 1
 
 
@@ -176,7 +176,7 @@ def test_more_runs_than_can_be_told_apart_are_said_to_be_left_out(curves: Overla
 
 def test_two_runs_of_one_name_are_two_lines() -> None:
     log = run_log(1, tasks=400)
-    assert [each.name for each in placed([("a", log), ("a", log)], [])] == ["a", "a (2)"]
+    assert [each.name for each in placed([("a", log), ("a", log)], [], {})] == ["a", "a (2)"]
 
 
 def test_loss_can_be_drawn_on_a_logarithmic_scale_and_accuracy_not(curves: OverlayCurves) -> None:
@@ -228,6 +228,33 @@ def test_means_are_those_of_all_values_within_reach() -> None:
     assert Series(curve, TASKS).smoothed(np.array([200]), 5.0)[0] == pytest.approx(values[known].mean())
 
 
+def test_by_time_means_are_those_by_tasks_and_the_line_has_a_gap_where_it_was_validated(curves: OverlayCurves) -> None:
+    log = RunLog.of(validated_at_length())
+    curves.set_runs([("maml", log)])
+    drawn = {}
+    for by in (TASKS, TIME):
+        look(curves, by=by, part=TRAINING, smoothing=len(SHARES) - 1)
+        drawn[by] = curves.plot.lines[0]
+    assert drawn[TIME].drawn[1] == pytest.approx(drawn[TASKS].series.smoothed(np.arange(400), 400.0))
+    gaps = np.flatnonzero(np.diff(log.train_loss.seconds) > 20)
+    assert len(gaps) == 19
+    for item in (drawn[TIME]._line, drawn[TIME]._raw):
+        assert list(np.flatnonzero(item.opts["connect"] == 0)) == list(gaps)
+    look(curves, smoothing=0)
+    assert list(np.flatnonzero(curves.plot.lines[0]._line.opts["connect"] == 0)) == list(gaps)
+    look(curves, part=VALIDATION)
+    assert curves.plot.lines[0]._line.opts["connect"] == "finite"
+
+
+def test_that_values_of_training_are_means_is_said_and_of_how_much(curves: OverlayCurves) -> None:
+    curves.set_runs(two())
+    look(curves, part=TRAINING)
+    assert curves.list.head == "Training (smoothed), newest values"
+    assert curves.tools._words.text() == "1 % of tasks"
+    look(curves, smoothing=0)
+    assert (curves.list.head, curves.tools._words.text()) == ("Training, newest values", "none")
+
+
 def test_a_series_follows_its_curve_also_where_a_run_was_continued() -> None:
     log = run_log(1, tasks=1000)
     series = series_of(log, TRAINING, OverlayView())
@@ -258,18 +285,6 @@ def test_what_was_looked_at_is_taken_up_again_as_far_as_it_reads(kept: object, e
     assert view_from(kept) == expected
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_colours_are_told_apart_without_red_or_green_and_seen_on_the_surface(dark: bool) -> None:
-    """By the matrices of Machado et al. (2009) for protanopia and deuteranopia, and distances in CIE Lab."""
-    surface = _linear((DARK if dark else LIGHT)["surface"])
-    for sight in SIGHTS:
-        seen = [_lab(np.clip(np.array(sight) @ _linear(each), 0, 1)) for each in COLOURS[dark]]
-        assert min(np.linalg.norm(a - b) for a, b in combinations(seen, 2)) > 25
-    for each in COLOURS[dark]:
-        lighter, darker = sorted((_luminance(_linear(each)), _luminance(surface)), reverse=True)
-        assert (lighter + 0.05) / (darker + 0.05) >= 3
-
-
 def test_both_themes_draw(curves: OverlayCurves) -> None:
     curves.set_runs(two())
     theme().set_mode("dark")
@@ -277,26 +292,3 @@ def test_both_themes_draw(curves: OverlayCurves) -> None:
         assert curves.plot.lines[0]._line.opts["pen"].color().name().upper() == COLOURS[True][0]
     finally:
         theme().set_mode("light")
-
-
-SIGHTS = (
-    ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-)
-XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
-
-
-def _linear(colour: str) -> np.ndarray:
-    share = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
-    return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-
-
-def _luminance(linear: np.ndarray) -> float:
-    return float(XYZ[1] @ linear)
-
-
-def _lab(linear: np.ndarray) -> np.ndarray:
-    t = XYZ @ linear / (XYZ @ np.ones(3))
-    f = np.where(t > 0.008856, np.cbrt(t), 7.787 * t + 16 / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])

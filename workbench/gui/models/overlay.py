@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from workbench.engine.events import Interval
 from workbench.gui.widgets.plot_decimation import Floats, Integers, last_until, nearest
@@ -18,9 +19,12 @@ MOST = 12
 LOSS = ""
 TRAINING, VALIDATION, BOTH = "training", "validation", "both"
 TASKS, TIME = "tasks", "time"
-# How far a point of the smoothed line looks to either side, as a share of the axis, for each place of the slider.
+# How far a point of the smoothed line looks to either side, as a share of the tasks of the longest run, for each place
+# of the slider.
 SHARES = (0.0, 0.001, 0.002, 0.004, 0.007, 0.01, 0.015, 0.025, 0.04, 0.06, 0.1)
 USUAL_SMOOTHING = 5
+# After so many times the usual time without a value, something else was done than to practise.
+PAUSE = 8.0
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def view_from(data: object) -> OverlayView:
 
 @dataclass(frozen=True)
 class OverlayRun:
-    """One of the runs; ``place`` says how it looks, and is kept for as long as the run is among them."""
+    """One of the runs; ``place`` says how it looks, and is kept where no other run of the view has it."""
 
     place: int
     name: str
@@ -67,13 +71,15 @@ class OverlayRun:
 
 
 class Series:
-    """A curve of one run on one axis, which may still grow."""
+    """A curve of one run on one axis, which may still grow. With ``broken`` it has gaps where time went by without
+    values, as that of training has while it was validated."""
 
-    def __init__(self, curve: Curve, by: str) -> None:
-        self._curve, self._by = curve, by
+    def __init__(self, curve: Curve, by: str, *, broken: bool = False) -> None:
+        self._curve, self._by, self._is_broken = curve, by, broken and by == TIME
         self._seen: tuple[float, ...] = ()
         self._x: Floats = np.empty(0)
         self._sums = self._counts = np.zeros(1)
+        self._pieces: Integers = np.empty(0, np.intp)
 
     def __len__(self) -> int:
         return len(self._curve)
@@ -85,6 +91,11 @@ class Series:
         return self._x
 
     @property
+    def tasks(self) -> Floats:
+        """Ascending, whichever axis it is on."""
+        return self._curve.x
+
+    @property
     def y(self) -> Floats:
         return self._curve.y
 
@@ -93,14 +104,22 @@ class Series:
         return self._curve.ci
 
     def smoothed(self, at: Integers, half: float) -> Floats:
-        """The mean of what lies within ``half`` (in units of x) to either side of the points ``at``, values that are
-        no numbers left out; with a half of 0 the values themselves."""
+        """The mean of what lies within ``half`` tasks to either side of the points ``at``, values that are no numbers
+        left out; with a half of 0 the values themselves. It is of tasks by time as well: while nothing was practised
+        there is nothing to take a mean of."""
         if half <= 0:
             return self.y[at]
-        x = self.x
+        self._look()
+        x = self.tasks
         begin, end = np.searchsorted(x, x[at] - half), np.searchsorted(x, x[at] + half, side="right")
         with np.errstate(invalid="ignore"):  # nothing but NaN around a point leaves NaN there
             return np.asarray((self._sums[end] - self._sums[begin]) / (self._counts[end] - self._counts[begin]))
+
+    def joined(self, at: Integers) -> npt.NDArray[np.int32]:
+        """(len(at),) of 1 where a line goes on to the next of the points ``at``, 0 where a gap lies between them."""
+        self._look()
+        pieces = self._pieces[at]
+        return np.append(pieces[1:] == pieces[:-1], True)[: len(at)].astype(np.int32)
 
     def _look(self) -> None:
         """Whatever takes as long as the curve is done once for each of its states."""
@@ -111,6 +130,7 @@ class Series:
         self._seen = state
         # time stands still in no run, but a file may say so
         self._x = curve.x if self._by == TASKS else np.maximum.accumulate(curve.seconds)
+        self._pieces = _pieces(self._x) if self._is_broken else np.zeros(len(curve), np.intp)
         known = np.isfinite(curve.y)
         self._sums = np.concatenate([[0.0], np.cumsum(np.where(known, curve.y, 0.0))])
         self._counts = np.concatenate([[0.0], np.cumsum(known)])
@@ -120,7 +140,7 @@ def series_of(log: RunLog, part: str, view: OverlayView) -> Series | None:
     """The curve of a run that ``view`` asks for, or None where the run has none."""
     loss, metrics = (log.train_loss, log.train_metrics) if part == TRAINING else (log.val_loss, log.val_metrics)
     curve = loss if view.metric == LOSS else metrics.get(view.metric)
-    return Series(curve, view.by) if curve is not None and len(curve) else None
+    return Series(curve, view.by, broken=part == TRAINING) if curve is not None and len(curve) else None
 
 
 def is_level(log: RunLog) -> bool:
@@ -140,14 +160,21 @@ def guessing_in(logs: Sequence[RunLog], metric: str) -> float | None:
     return levels.pop() if len(levels) == 1 else None
 
 
-def placed(runs: Sequence[tuple[str, RunLog]], before: Sequence[OverlayRun]) -> list[OverlayRun]:
-    """The first `MOST` of ``runs``. Those that were there keep their look, and whether they are shown."""
+def placed(
+    runs: Sequence[tuple[str, RunLog]], before: Sequence[OverlayRun], kept: Mapping[str, int]
+) -> list[OverlayRun]:
+    """The first `MOST` of ``runs``. Those that were there keep their look, and whether they are shown; others have the
+    look ``kept`` for their name where it is free, and else one that is kept for nobody, as long as there are any."""
     old: dict[str, OverlayRun] = {each.name: each for each in before}
     runs = _apart(runs[:MOST])
-    taken = {old[name].place for name, _ in runs if name in old}
-    free = (place for place in range(MOST) if place not in taken)
+    places = {name: old[name].place for name, _ in runs if name in old}
+    for name, _ in runs:
+        if name not in places and kept.get(name, -1) in set(range(MOST)) - set(places.values()):
+            places[name] = kept[name]
+    others = sorted(set(range(MOST)) - set(places.values()), key=lambda place: (place in kept.values(), place))
+    free = iter(others)
     return [
-        OverlayRun(old[name].place, name, log, old[name].shown) if name in old else OverlayRun(next(free), name, log)
+        OverlayRun(places[name] if name in places else next(free), name, log, name not in old or old[name].shown)
         for name, log in runs
     ]
 
@@ -168,6 +195,13 @@ def reading(series: Series, x: float | None, half: float, part: str) -> tuple[fl
         return float(series.x[at]), Interval(float(series.smoothed(np.array([at]), half)[0]), 0.0)
     at = last_until(series.x, where)
     return float(series.x[at]), Interval(float(series.y[at]), float(series.ci[at]))
+
+
+def _pieces(seconds: Floats) -> Integers:
+    """(len(seconds),): to which piece of a line each point belongs, the first to 0."""
+    steps = np.diff(seconds)
+    usual = float(np.median(steps)) if len(steps) else 0.0
+    return np.append(0, np.cumsum(steps > PAUSE * usual))[: len(seconds)]
 
 
 def _apart(runs: Sequence[tuple[str, RunLog]]) -> list[tuple[str, RunLog]]:

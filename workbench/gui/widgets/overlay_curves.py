@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QVBoxL
 from workbench.engine.events import Interval
 from workbench.gui.models.overlay import (
     BOTH,
+    SHARES,
     TASKS,
     TRAINING,
     OverlayRun,
@@ -48,6 +49,7 @@ class OverlayCurves(QWidget):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cursor: float | None = None
         self._count = 0
+        self._kept: dict[str, int] = {}  # the look that each run had last
         self._kinds: tuple[object, ...] = ()
         self._lay_out()
         self._connect()
@@ -66,7 +68,8 @@ class OverlayCurves(QWidget):
 
     def set_runs(self, runs: Sequence[tuple[str, RunLog]], count: int = 0) -> None:
         """Draw these, by the names they are to be called; ``count`` is how many were chosen, where not all are here."""
-        self.runs, self._count = placed(runs, self.runs), max(len(runs), count)
+        self.runs, self._count = placed(runs, self.runs, self._kept), max(len(runs), count)
+        self._kept |= {each.name: each.place for each in self.runs}
         self._stack.setCurrentIndex(1 if runs else 0)
         self._message.setText(EMPTY)
         self._show()
@@ -98,7 +101,7 @@ class OverlayCurves(QWidget):
             self.tools.set_view(replace(self.view, metric=metrics[0]))
         self._kinds = self._shape()
         self.tools.set_metrics(metrics)
-        self.list.set_runs(self.runs, self.view.part != TRAINING, left_out_words(self._count))
+        self.list.set_runs(self.runs, self.view.part, left_out_words(self._count))
         self._draw()
 
     def _draw(self) -> None:
@@ -123,7 +126,8 @@ class OverlayCurves(QWidget):
         self.list.set_values(self._head(), {each.place: self._words(each) for each in self.runs})
 
     def _head(self) -> str:
-        what = {BOTH: "Training / validation"}.get(self.view.part, self.view.part.capitalize())
+        training = "Training (smoothed)" if SHARES[self.view.smoothing] else "Training"
+        what = {TRAINING: training, BOTH: f"{training} / validation"}.get(self.view.part, "Validation")
         if self._cursor is None:
             return f"{what}, newest values"
         where = f"{count(self._cursor)} tasks" if self.view.by == TASKS else clock(self._cursor)

@@ -17,14 +17,19 @@ from workbench.gui.widgets.plot_range import scaled
 DASHES = {Qt.PenStyle.DashLine: (9, 5), Qt.PenStyle.DashDotLine: (10, 4, 2, 4)}
 # More markers than that would touch.
 MARKED = 80
+# Which points are joined to the next: all that are numbers, or those of 1.
+Connect = str | np.ndarray
 
 
 class OverlayLine:
     """The line of one series. Raw values are always drawn; the line of their mean lies over them."""
 
-    def __init__(self, plot: pg.PlotItem, place: int, series: Series, *, marked: bool, level: bool = False) -> None:
-        """``marked``: it is of validations. ``level``: its one value holds all along."""
-        self.place, self.series, self.is_marked, self._is_level = place, series, marked, level
+    def __init__(
+        self, plot: pg.PlotItem, place: int, series: Series, *, marked: bool, level: bool = False, thin: bool = False
+    ) -> None:
+        """``marked``: it is of validations. ``level``: its one value holds all along. ``thin``: it lies beside the
+        validations of the same run."""
+        self.place, self.series, self.is_marked, self._is_level, self._is_thin = place, series, marked, level, thin
         self._plot = plot
         self._raw, self._line = pg.PlotCurveItem(), pg.PlotCurveItem(antialias=True)
         self._marks = pg.ScatterPlotItem(size=7, symbol="o", pxMode=True)
@@ -50,7 +55,7 @@ class OverlayLine:
 
     def set_faint(self, faint: bool) -> None:
         """Step back while another line is looked at; also to be called when the theme changes."""
-        self._line.setPen(line_pen(self.place, faint=faint))
+        self._line.setPen(line_pen(self.place, faint=faint, thin=self._is_thin))
         self._raw.setPen(raw_pen(self.place, faint=faint))
         ink = line_pen(self.place, faint=faint).color()
         self._marks.setBrush(ink)
@@ -63,16 +68,22 @@ class OverlayLine:
         x, y = self.series.x, self.series.y
         if self._is_level:
             x, y = np.array(extent), np.repeat(y[-1:], 2)
-            self._put(x, scaled(y, log), pixels)
+            self._put(x, scaled(y, log), pixels, "finite")
             return
         seen = in_sight(x, *extent)
         at = spread(seen.start, min(seen.stop, len(x)), pixels)
+        connect = _connect(self.series.joined(at))
+        has_room = len(x[seen]) <= pixels
         self._raw.setVisible(half > 0)
         if half > 0:
             draw_values(self._raw, x, y, extent, pixels, log)
-            self._put(x[at], scaled(self.series.smoothed(at, half), log), pixels)
+            if has_room and not isinstance(connect, str):
+                self._raw.setData(x[at], scaled(y[at], log), connect=connect)
+            self._put(x[at], scaled(self.series.smoothed(at, half), log), pixels, connect)
+        elif has_room:
+            self._put(x[at], scaled(y[at], log), pixels, connect)
         else:
-            self._put_values(x, y, extent, pixels, log)
+            draw_values(self._line, x, y, extent, pixels, log)
         few = self.is_marked and len(at) <= MARKED
         self._marks.setData(x[at] if few else [], scaled(y[at], log) if few else [])
 
@@ -86,19 +97,12 @@ class OverlayLine:
             return None
         return float(x[last]), float(scaled(self.series.smoothed(np.array([last]), half), log)[0])
 
-    def _put_values(self, x: Floats, y: Floats, extent: tuple[float, float], pixels: int, log: bool) -> None:
-        """Without smoothing the values themselves are the line."""
-        if len(x[in_sight(x, *extent)]) > pixels:
-            draw_values(self._line, x, y, extent, pixels, log)
-        else:
-            seen = in_sight(x, *extent)
-            self._put(x[seen], scaled(y[seen], log), pixels)
-
-    def _put(self, x: Floats, y: Floats, pixels: int) -> None:
-        draw_line(self._line, x, y, pixels)
+    def _put(self, x: Floats, y: Floats, pixels: int, connect: Connect) -> None:
+        draw_line(self._line, x, y, pixels, connect)
         dashes = DASHES.get(line_pen(self.place).style())
         if dashes and self._line.opts["segmentedLineMode"] == "on":
-            self._line.setData(x, y, connect=_dashed(len(x), pixels, dashes))
+            inked = _dashed(len(x), pixels, dashes)
+            self._line.setData(x, y, connect=inked if isinstance(connect, str) else inked * connect)
 
     @property
     def _items(self) -> tuple[pg.PlotCurveItem, pg.PlotCurveItem, pg.ScatterPlotItem]:
@@ -107,6 +111,11 @@ class OverlayLine:
     @property
     def colour(self) -> str:
         return colour(self.place).name()
+
+
+def _connect(joined: np.ndarray) -> Connect:
+    """A line without gaps is drawn faster."""
+    return "finite" if joined.all() else joined
 
 
 def _dashed(points: int, pixels: int, dashes: tuple[int, ...]) -> np.ndarray:

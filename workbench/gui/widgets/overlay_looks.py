@@ -14,7 +14,7 @@ COLOURS = {
 }
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DashDotLine)
 CHIP = 16
-THICK = 2.0
+THICK, THIN = 2.0, 1.0
 FAINT, RAW = 46, {False: 64, True: 76}
 
 
@@ -28,12 +28,12 @@ def style(place: int) -> Qt.PenStyle:
     return STYLES[place // len(COLOURS[False]) % len(STYLES)]
 
 
-def line_pen(place: int, *, faint: bool = False) -> QPen:
-    """Of the line that is to be followed; ``faint`` while another one is."""
+def line_pen(place: int, *, faint: bool = False, thin: bool = False) -> QPen:
+    """Of the line that is to be followed; ``faint`` while another one is, ``thin`` beside the run's own validations."""
     ink = colour(place)
     if faint:
         ink.setAlpha(FAINT)
-    pen = QPen(ink, THICK, style(place))
+    pen = QPen(ink, THIN if thin else THICK, style(place))
     pen.setCosmetic(True)
     return pen
 
@@ -58,10 +58,15 @@ def paint_chip(painter: QPainter, at: QPointF, place: int) -> None:
 
 def paint_sample(painter: QPainter, box: QRectF, place: int, marked: bool) -> None:
     """A piece of a run's line; ``marked`` as validations are."""
+    paint_line(painter, box, line_pen(place), marked)
+
+
+def paint_line(painter: QPainter, box: QRectF, pen: QPen, marked: bool) -> None:
+    """A piece of a line, with a round marker where it is ``marked``."""
     middle = box.center().y()
-    painter.setPen(line_pen(place))
+    painter.setPen(pen)
     painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
     if marked:
         painter.setPen(QPen(theme().color("surface"), 1))
-        painter.setBrush(colour(place))
+        painter.setBrush(pen.color())
         painter.drawEllipse(QPointF(box.center().x(), middle), 3.5, 3.5)

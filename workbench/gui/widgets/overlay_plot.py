@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.engine.events import Interval
 from workbench.gui.models.overlay import (
+    BOTH,
     SHARES,
     TASKS,
     TIME,
@@ -78,8 +79,8 @@ class OverlayPlot(pg.PlotWidget):
 
     @property
     def half(self) -> float:
-        """How far means look to either side, alike for all runs."""
-        return SHARES[self._view.smoothing] * self.extent
+        """How many tasks means look to either side, alike for all runs."""
+        return SHARES[self._view.smoothing] * max([1.0, *(float(each.series.tasks[-1]) for each in self.lines)])
 
     def set_runs(self, runs: Sequence[OverlayRun], view: OverlayView) -> None:
         """Show these curves."""
@@ -144,8 +145,9 @@ class OverlayPlot(pg.PlotWidget):
         plot, lines = self.getPlotItem(), []
         for part in self._view.parts:
             if series := series_of(run.log, part, self._view):
-                marked = part != TRAINING
-                lines.append(OverlayLine(plot, run.place, series, marked=marked, level=is_level(run.log)))
+                marked, level = part != TRAINING, is_level(run.log)
+                thin = not marked and self._view.part == BOTH
+                lines.append(OverlayLine(plot, run.place, series, marked=marked, level=level, thin=thin))
         return lines
 
     def _say_axes(self) -> None:

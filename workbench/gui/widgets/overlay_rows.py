@@ -9,10 +9,11 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from workbench.gui.icons import paint_icon
-from workbench.gui.models.overlay import OverlayRun
+from workbench.gui.models.overlay import BOTH, TRAINING, OverlayRun
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.column_area import ColumnArea
+from workbench.gui.widgets.overlay_key import OverlayKey
 from workbench.gui.widgets.overlay_looks import CHIP, paint_chip, paint_sample
 
 ROW, BOX, GAP, SAMPLE, EDGE = 28, 14, 8, 26, 4
@@ -125,12 +126,15 @@ class OverlayRows(ColumnArea):
         super().__init__(parent)
         self.rows: list[OverlayRow] = []
         self._head, self._note = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.key = OverlayKey()
         inside = QWidget()
         self._column = vbox(inside, spacing=0)
         for label in (self._head, self._note):
             label.setProperty("role", "secondary")
             label.setContentsMargins(EDGE, 2, EDGE, 4)
         self._column.addWidget(self._head)
+        self._column.addWidget(self.key)
+        self.key.hide()
         self._column.addWidget(self._note)
         self._column.addStretch()
         self.setWidget(inside)
@@ -143,17 +147,18 @@ class OverlayRows(ColumnArea):
     def note(self) -> str:
         return self._note.text()
 
-    def set_runs(self, runs: Sequence[OverlayRun], marked: bool, note: str) -> None:
-        """``marked``: lines are of validations. ``note``: what is to be said below."""
+    def set_runs(self, runs: Sequence[OverlayRun], part: str, note: str) -> None:
+        """``part``: of what the lines are. ``note``: what is to be said below."""
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [OverlayRow(run, marked) for run in runs]
-        for place, row in enumerate(self.rows, 1):
+        self.rows = [OverlayRow(run, part != TRAINING) for run in runs]
+        for place, row in enumerate(self.rows, self._column.indexOf(self.key) + 1):
             self._column.insertWidget(place, row)
             row.toggled.connect(lambda on, row=row: self.toggled.emit(row.place, on))
             row.lookedAt.connect(lambda here, row=row: self.lookedAt.emit(row.place if here else None))
+        self.key.setVisible(part == BOTH)
         self._note.setText(note)
         self._note.setVisible(bool(note))
 

@@ -18,14 +18,17 @@ from workbench.gui.wording import title
 
 PARTS = ((TRAINING, "Training"), (VALIDATION, "Validation"), (BOTH, "Both"))
 AXES = ((TASKS, "By tasks"), (TIME, "By time"))
-SLIDER, WORDS = 110, 44
+SLIDER, WORDS = 110, 84
 NONE = "none"
 PART_TIPS = {
     TRAINING: "On tasks of practice",
     VALIDATION: "On tasks from the validation classes, which the model does not practise on",
-    BOTH: "Training as plain lines, validation with round markers",
+    BOTH: "Training as thin lines, validation as thick ones with round markers",
 }
-AXIS_TIPS = {TASKS: "Over the practice tasks seen", TIME: "Over the time in training; pauses are left out"}
+AXIS_TIPS = {
+    TASKS: "Over the practice tasks seen",
+    TIME: "Over the time in training; pauses are left out. Training has gaps where it was validated",
+}
 
 
 class OverlayTools(QWidget):
@@ -69,7 +72,7 @@ class OverlayTools(QWidget):
         self.smoothing.setValue(view.smoothing)
         self.smoothing.blockSignals(False)
         share = SHARES[view.smoothing]
-        self._words.setText(f"{100 * share:.3g} %" if share else NONE)
+        self._words.setText(f"{100 * share:.3g} % of tasks" if share else NONE)
         self.log.setChecked(view.log)
         self.log.setVisible(view.metric == LOSS)
 
@@ -84,7 +87,8 @@ class OverlayTools(QWidget):
         self._words.setMinimumWidth(WORDS)
         self.smoothing.setAccessibleName("Smoothing")
         self.smoothing.setToolTip(
-            "Draw the mean over a part of the axis to either side of each point. Single values stay, pale."
+            "Draw the mean over this share of the longest run's practice tasks to either side of each point;\n"
+            "by time it is the same mean. Single values stay, pale."
         )
         self.log.setCheckable(True)
         self.log.setAccessibleName("Logarithmic loss scale")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from workbench.gui.theme import theme
-from workbench.gui.widgets.plot_decimation import Floats, bars, half_window, in_sight, smooth, spread
+from workbench.gui.widgets.plot_decimation import Floats, Integers, bars, half_window, in_sight, smooth, spread
 from workbench.gui.widgets.plot_range import Points, scaled
 
 RAW_ALPHA = {False: 64, True: 76}
@@ -61,11 +61,11 @@ def draw_values(
     curve.setData(x, scaled(y, log), connect="finite" if has_room else "pairs")
 
 
-def draw_line(curve: pg.PlotCurveItem, x: Floats, y: Floats, pixels: int) -> None:
+def draw_line(curve: pg.PlotCurveItem, x: Floats, y: Floats, pixels: int, connect: str | Integers = "finite") -> None:
     """A line of points that already are few enough. Where they are dense, its pieces are drawn one by one, which is
     much faster than the stroke of a path and looks the same."""
     curve.setSegmentedLineMode("on" if len(x) > pixels // DENSE else "off")
-    curve.setData(x, y, connect="finite")
+    curve.setData(x, y, connect=connect)
 
 
 class ValidationLine:
