@@ -69,7 +69,8 @@ def test_not_now_is_remembered_until_that_run_went_further(qtbot: Any, runs: Pat
         import json
 
         log.write(json.dumps(step(120).to_json()) + "\n")
-    assert "120 of 400" in _open(qtbot).wiring.interrupted.offer.sentence
+    sentence = _open(qtbot).wiring.interrupted.offer.sentence
+    assert sentence.endswith(" was interrupted after 120 of 400 practice tasks; it goes on from task 41.")
 
 
 def test_of_several_one_is_offered_and_the_others_are_a_click_away(qtbot: Any, runs: Path) -> None:

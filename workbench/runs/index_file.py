@@ -16,7 +16,7 @@ from workbench.runs.progress import Progress
 from workbench.runs.store import RunSummary
 
 NAME = ".index.sqlite"
-FORMAT = 2  # of what the fields hold; another one where they hold it otherwise
+FORMAT = 3  # of what the fields hold; another one where they hold it otherwise
 PATIENCE = 5.0  # seconds that another process may take to write
 # what it says of a file that is worth no more; everything else (busy, full, read-only) may pass
 DAMAGED = (

@@ -37,7 +37,7 @@ class Progress:
 
     ``read`` bytes in ``lines`` whole lines were read of a file that was ``size`` bytes large and last changed at
     ``changed`` (nanoseconds, compared but never ordered: a clock may be set back); ``ending`` marks the last of them.
-    ``saved`` says that there was a checkpoint.
+    ``saved`` is how many tasks the last checkpoint knows of; None without one.
     """
 
     state: RunState = RunState.IDLE
@@ -50,7 +50,7 @@ class Progress:
     size: int = 0
     changed: int = 0
     ending: int = 0
-    saved: bool = False
+    saved: int | None = None
 
     def apply(self, event: Event) -> None:
         """Take in one event."""
@@ -58,14 +58,14 @@ class Progress:
         match event:
             case RunStarted():  # also of a run that begins again, as it was killed before its first checkpoint
                 self.state, self.planned = RunState.RUNNING, event.planned_episodes
-                self.best, self.seconds, self.saved = None, 0.0, False
+                self.best, self.seconds, self.saved = None, 0.0, None
             case StepDone():
                 self.seconds = event.seconds
             case Validated():
                 if event.best:
                     self.best = next(iter(event.metrics.values()), None)
             case CheckpointSaved():
-                self.saved = True
+                self.saved = event.episodes
             case Paused():
                 self.state = RunState.PAUSED
             case Resumed():

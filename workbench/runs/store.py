@@ -27,8 +27,8 @@ class RunSummary:
     ``title``, ``note`` and ``tags`` are the user's words (the title is empty where it was not renamed, and ``name`` is
     that of the folder). ``test`` is what was found in ``test_episodes`` tasks of test classes, see
     `Answers.newest_test`, and ``test_uses`` how often these were looked at. ``size`` in bytes; ``began`` in seconds
-    since 1970; ``episodes`` of ``planned`` are done. ``can_continue`` says that it can go on: from a checkpoint or,
-    where it ``begins_again`` as it was interrupted before one, from its start.
+    since 1970; ``episodes`` of ``planned`` are done. ``can_continue`` says that it can go on: from a checkpoint of the
+    first ``saved`` tasks or, where it ``begins_again`` as it was interrupted before one, from its start.
     """
 
     name: str
@@ -54,6 +54,7 @@ class RunSummary:
     planned: int = 0
     can_continue: bool = False
     begins_again: bool = False
+    saved: int | None = None
 
     @property
     def shown_name(self) -> str:

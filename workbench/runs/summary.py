@@ -53,7 +53,7 @@ def row_of(run_dir: Path, progress: Progress) -> tuple[RunSummary, str]:
     answers, lost_answers = _answers(run_dir)
     test = answers.newest_test(config)
     is_saved = has_checkpoint(run_dir)
-    begins_again = progress.state in UNDER_WAY and not progress.saved and not is_saved
+    begins_again = progress.state in UNDER_WAY and progress.saved is None and not is_saved
     row = RunSummary(
         name=run_dir.name,
         path=run_dir,
@@ -78,6 +78,7 @@ def row_of(run_dir: Path, progress: Progress) -> tuple[RunSummary, str]:
         planned=progress.planned or config.train.episodes,
         can_continue=begins_again or (progress.state is not RunState.COMPLETED and is_saved),
         begins_again=begins_again,
+        saved=progress.saved,
     )
     return row, lost_words or lost_answers
 

@@ -16,8 +16,9 @@ from workbench.runs.store import RunSummary
 
 NOT_NOW = "training/not_now"
 MOST_REMEMBERED = 200
-OFFER = "{} was interrupted after {:,} of {:,} practice tasks."
-UNPLANNED = "{} was interrupted after {:,} practice tasks."
+OFFER = "{} was interrupted after {:,} of {:,} practice tasks{}."
+UNPLANNED = "{} was interrupted after {:,} practice tasks{}."
+FROM = "; it goes on from task {:,}"
 AT_ONCE = "{} was interrupted before its first checkpoint. It would begin again, with the same settings."
 CONTINUE, LATER, MORE = "Continue", "Not now", "And {} more"
 
@@ -62,12 +63,11 @@ class InterruptedController(QObject):
             self.offer.hide()
             return
         newest, *others = self._waiting
-        words = AT_ONCE if newest.begins_again else OFFER if newest.planned else UNPLANNED
         tip = "Train it from its beginning" if newest.begins_again else "Go on from the last checkpoint"
         answers = [(CONTINUE, tip), (LATER, "Do not ask of this run again")]
         if others:
             answers.append((MORE.format(len(others)), "Show all runs in a window of their own"))
-        self.offer.show_offer(words.format(newest.shown_name, newest.episodes, newest.planned), answers)
+        self.offer.show_offer(_sentence(newest), answers)
 
     def _on_answer(self, answer: str) -> None:
         run = self._waiting.pop(0)
@@ -94,6 +94,16 @@ class InterruptedController(QObject):
 
 def _is_interrupted(run: RunSummary) -> bool:
     return run.state is RunState.INTERRUPTED and run.can_continue
+
+
+def _sentence(run: RunSummary) -> str:
+    """How far it came, and from where it goes on where that is the checkpoint before."""
+    if run.begins_again:
+        return AT_ONCE.format(run.shown_name)
+    way_on = FROM.format(run.saved + 1) if run.saved is not None and run.saved < run.episodes else ""
+    if run.planned:
+        return OFFER.format(run.shown_name, run.episodes, run.planned, way_on)
+    return UNPLANNED.format(run.shown_name, run.episodes, way_on)
 
 
 def _mark(run: RunSummary) -> str:
