@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from gui.stand_in_engine import beginning, step, validated, whole_run, without_practice
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtWidgets import QLabel, QMenu
 
 from workbench.config import RunConfig, TaskConfig
@@ -272,7 +272,22 @@ def test_the_newest_value_is_the_last_once_the_run_has_ended(plots: RunPlots) ->
         log.apply(event)
     plots.set_log(log)
     plots.refresh()
-    assert plots.quantity.plot._newest._text.toPlainText().startswith("now ")
+    assert plots.quantity.plot._newest._text.toPlainText().startswith("● now ")
     log.apply(RunFinished(20, 80, "stopped", "You stopped it.", 1.0))
     plots.refresh()
-    assert plots.quantity.plot._newest._text.toPlainText().startswith("last ")
+    assert plots.quantity.plot._newest._text.toPlainText().startswith("● last ")
+
+
+def test_the_newest_value_covers_no_curve(plots: RunPlots) -> None:
+    log = RunLog()
+    for event in [beginning(RunConfig(), 400), *map(step, range(4, 81, 4)), validated(80, 0.4)]:
+        log.apply(event)
+    for event in map(step, range(84, 201, 4)):
+        log.apply(event)
+    plots.set_log(log)
+    plots.refresh()
+    for card in (plots.loss, plots.quantity):
+        words, box = card.plot._newest._text, card.plot.getPlotItem().getViewBox()
+        assert words.isVisible()
+        assert words.mapRectToScene(words.boundingRect()).left() >= box.mapViewToScene(QPointF(200, 0)).x()
+        assert words.fill.style() is Qt.BrushStyle.NoBrush, "not even the grid"

@@ -1,4 +1,4 @@
-"""The newest validated value, written at the end of its line."""
+"""The newest validated value, written where the curves end."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_range import PlotData, scaled
 from workbench.gui.wording import plus_minus
 
-# Beyond this part of the planned tasks there is no room to the right of the line.
+# Beyond this part of the planned tasks there is no room to the right of the curves.
 ROOM = 0.8
+MARK = "●"
 
 
 class NewestValue:
-    """ "now 91.8 ± 1.9 %" beside the last marker, in front of the curves; "last" once the run has ended."""
+    """ "● now 91.8 ± 1.9 %" to the right of all curves, as high as the last marker; "last" once the run has ended.
+
+    Practice goes on after a validation: beside its marker, the words would lie on the curve of practice.
+    """
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self._text = pg.TextItem(anchor=(-0.04, 0.5))
@@ -33,13 +37,14 @@ class NewestValue:
 
     def dress(self) -> None:
         weak, strong = theme().color("text2").name(), theme().color("text").name()
-        self._text.fill = pg.mkBrush(theme().color("surface"))
+        mark = f'<span style="color:{theme().color("validation").name()}">{MARK}</span>'
         value = f'<b style="color:{strong}; font-weight:600">{self._words}</b>'
-        self._text.setHtml(f'<span style="color:{weak}">{self._when} {value}</span>')
+        self._text.setHtml(f'{mark} <span style="color:{weak}">{self._when} {value}</span>')
 
     def draw(self, data: PlotData, log: bool) -> None:
         points = data.validation
-        has_room = len(points) > 0 and points.x[-1] < ROOM * data.extent
+        end = max((float(each.x[-1]) for each in (data.train, points) if len(each)), default=0.0)
+        has_room = len(points) > 0 and end < ROOM * data.extent
         self._text.setVisible(bool(has_room))
         if not has_room:
             return
@@ -47,5 +52,4 @@ class NewestValue:
         if (words := plus_minus(interval, data.metric)) != self._words:
             self._words = words
             self.dress()
-        x, y = float(points.x[-1]), float(scaled(points.y[-1:], log)[0])
-        self._text.setPos(x, y)
+        self._text.setPos(end, float(scaled(points.y[-1:], log)[0]))
