@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
 
 from workbench.gui.models.run_cells import uses_words
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.selecting import select_on_focus
 from workbench.gui.wording import plus_minus
 from workbench.runs.store import RunSummary
 
@@ -41,6 +42,7 @@ class RunTestDialog(QDialog):
         self.test.clicked.connect(self._on_test)
         self.cancel.clicked.connect(self.reject)
         self._lay_out(run)
+        self.tasks.setFocus()
 
     def _on_test(self) -> None:
         self.agreed.emit(self.tasks.value(), self.seed.value())
@@ -75,6 +77,7 @@ def _spin(name: str, tip: str) -> QSpinBox:
     spin.setAccessibleName(name)
     spin.setToolTip(tip)
     spin.setFixedWidth(110)
+    select_on_focus(spin)
     return spin
 
 

@@ -13,8 +13,10 @@ from workbench.gui.models.same_tasks import MOST_TASKS, TEST, VALIDATION, Entran
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.segmented import Segmented
+from workbench.gui.widgets.selecting import select_on_focus
 
 ADD = "Add a model…"
+CHOOSES = "The chosen one is the baseline: the others are held against it."
 SPLITS = ((VALIDATION, "Validation"), (TEST, "Test"))
 ON_VALIDATION = (
     "Validation classes may be looked at as often as you like; but the best checkpoint of each run was chosen on them."
@@ -139,7 +141,10 @@ class SameSetup(QWidget):
         for row, (name, field) in enumerate(self.fields.items()):
             form.addWidget(QLabel(NAMES[name]), row, 0)
             form.addWidget(field, row, 1)
+        chooses = QLabel(CHOOSES, wordWrap=True)
+        chooses.setProperty("role", "secondary")
         column.addWidget(_head("Models"))
+        column.addWidget(chooses)
         column.addLayout(self._rows)
         column.addWidget(self.add)
         column.addSpacing(8)
@@ -160,6 +165,7 @@ def _field(name: str) -> QSpinBox:
     field.setFixedSize(FIELD, HEIGHT)
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    select_on_focus(field)
     if name in ("ways", "shots"):
         field.setSpecialValueText(AS_BASELINE)
     for part in (field, field.lineEdit()):
