@@ -50,32 +50,34 @@ def train(
     control: Control,
     *,
     resume: bool = False,
+    seconds: float = 0.0,
     progress: Progress | None = None,
     download: bool = False,
 ) -> Iterator[Event]:
     """Train ``config`` into ``run_dir``, or go on from its last checkpoint with ``resume``.
 
-    ``progress`` hears of the data being opened, which may use the network only with ``download``.
+    ``seconds`` is how long it had been in training when it last ended, which may be after that checkpoint: its time
+    goes on from there. ``progress`` hears of the data being opened, which may use the network only with ``download``.
 
     Raises:
         ConfigError, DataError, TaskError, CheckpointError: the run cannot begin.
         DivergedError: the loss or its gradient became infinite or not a number; checkpoints are from before.
         MemoryShortError: a step needs more memory than there is, and nobody is there to choose what to do about it.
     """
-    trainer = _Trainer(set_up(config, progress, download, pretrained=not resume), run_dir, control)
+    trainer = _Trainer(set_up(config, progress, download, pretrained=not resume), run_dir, control, seconds)
     if resume:
         trainer.restore()
         yield Resumed(trainer.step, trainer.episodes, trainer.changes, trainer.checkpoints.note)
     else:
         yield trainer.started()
-    write_provenance(trainer.s, run_dir)
+    write_provenance(trainer.s, run_dir, begins=not resume)
     yield from trainer.run()
 
 
 class _Trainer:
     """The state of one run between two events."""
 
-    def __init__(self, setup: Setup, run_dir: Path, control: Control) -> None:
+    def __init__(self, setup: Setup, run_dir: Path, control: Control, seconds: float = 0.0) -> None:
         self.s = setup
         self.config = setup.config
         self.control = control
@@ -88,7 +90,7 @@ class _Trainer:
         self.validated = 0  # the episodes at the last validation that went to its end
         self.best: dict[str, Interval] = {}
         self.without_gain = 0
-        self.watch = Stopwatch()
+        self.watch = Stopwatch(seconds)
         self.saved_at = time.monotonic()
         self.saved_step = -1
         self.report_every = STEPS_PER_REPORT.get(setup.device.type, 10)
@@ -291,7 +293,7 @@ class _Trainer:
             self.step, self.episodes = info["step"], info["episodes"]
             self.validated, self.without_gain = info["validated"], info["without_gain"]
             self.best = {name: Interval(*pair) for name, pair in info["best"].items()}
-            self.watch = Stopwatch(info["seconds"])
+            self.watch = Stopwatch(max(info["seconds"], self.watch.seconds))
             self.changes = differences(info["config"], self.config)
         except (KeyError, TypeError) as error:
             raise misfit(self.checkpoints.last, error) from error
