@@ -105,6 +105,7 @@ def test_each_model_gets_what_evaluate_tells_of_it(run: str, tmp_path: Path) -> 
         assert its.metrics["accuracy"].ci95 == pytest.approx(alone["ci95"])
         shares = {name: each["accuracy"] for name, each in alone["per_class"].items()}
         assert {name: each.value for name, each in its.per_class.items()} == pytest.approx(shares)
+        assert its.class_tasks.keys() == shares.keys() and sum(its.class_tasks.values()) == 12 * 5
         assert list(its.badges) == alone["badges"]
     assert found.task == "5-way 1-shot, 3 queries, 12 tasks of 8 classes that no model practised on"
 

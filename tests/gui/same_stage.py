@@ -70,6 +70,7 @@ def compared(asked: CompareRuns, hardest: int = 2, more: int | None = 1873) -> R
             {name: Interval(LEVELS[place] - 0.1 * (at == place), 0.03) for at, name in enumerate(CLASSES)},
             ("transductive",) if place == 1 else (),
             2 if asked.split == "test" else 0,
+            class_tasks={name: 100 + at for at, name in enumerate(CLASSES)},
         )
         for place, ref in enumerate(asked.runs)
     )

@@ -7,6 +7,7 @@ import io
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from workbench.gui.models.same_tasks import (
     difference_words,
     figure,
     rounded_up,
+    share_words,
     tasks_to_decide,
     verdict,
 )
@@ -39,7 +41,7 @@ from workbench.gui.widgets.same_setup import ON_VALIDATION
 from workbench.gui.widgets.same_task_picture import AnsweredClass
 from workbench.runs.log import RunState
 
-PROTO, MAML, REPTILE = "/runs/proto", "/runs/maml", "/runs/reptile"
+ALL = PROTO, MAML, REPTILE = "/runs/proto", "/runs/maml", "/runs/reptile"
 
 
 @pytest.fixture
@@ -212,13 +214,53 @@ def test_classes_are_sorted_by_the_difference(same: SameTasksController, engine:
     answer(same, engine)
     table = same.window.results.classes
     assert [row[0] for row in table.words()] == ["phi", "psi", "omega", "theta", "xi"]
-    assert table.words()[0] == ["phi", "81.0 ± 3.0 %", "92.3 ± 3.0 %", "90.0 ± 3.0 %", "+11.3"]
-    table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
-    assert [row[4] for row in table.words()] == ["−8.7", "+1.3", "+1.3", "+1.3", "+11.3"]
+    assert table.words()[0] == ["phi", "100", "81.0 ± 3.0 %", "92.3 ± 3.0 %", "90.0 ± 3.0 %", "+11.3"]
+    table.sortByColumn(5, Qt.SortOrder.AscendingOrder)
+    assert [row[5] for row in table.words()] == ["−8.7", "+1.3", "+1.3", "+1.3", "+11.3"]
     other = same.window.results.other
     other.setCurrentIndex(1)
     other.activated.emit(1)
-    assert {row[0]: row[4] for row in table.words()}["omega"] == "−11.0"
+    assert {row[0]: row[5] for row in table.words()}["omega"] == "−11.0"
+
+
+def test_the_difference_stays_in_sight_however_models_are_called(
+    same: SameTasksController, engine: StandInEngine, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    names = [f"omniglot-{name}-with-a-rather-long-name-07" for name in ("proto", "maml", "reptile")]
+    monkeypatch.setattr(same, "_runs", lambda: [summary(Path(r).name, 0, n) for r, n in zip(ALL, names, strict=True)])
+    same.open(ALL)
+    answer(same, engine)
+    same.window.results.show_view("classes")
+    table, header = same.window.results.classes, same.window.results.classes.horizontalHeader()
+    qtbot.wait(20)
+    assert header.length() <= table.viewport().width()
+    for column in range(2, 5):
+        assert header.sectionSize(column) >= table.sizeHintForColumn(column), "figures are whole"
+
+
+def test_models_stand_in_the_order_of_the_results(same: SameTasksController, engine: StandInEngine) -> None:
+    setup, results = same.window.setup, same.window.results
+    same.open([REPTILE, PROTO, MAML])
+    assert [*setup.radios] == [REPTILE, PROTO, MAML]
+    setup.radios[MAML].click()
+    assert [*setup.radios] == [REPTILE, PROTO, MAML], "each keeps its line"
+    answer(same, engine)
+    assert [*setup.radios] == [MAML, REPTILE, PROTO]
+    assert [row[0] for row in results.table.words()] == ["MAML, long", "reptile", "proto"]
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (Interval(0.9, 0.03), "90.0 ± 3.0 %"),
+        (Interval(1.0, 0.994), "100.0 % (0.6 to 100)"),
+        (Interval(0.5, 0.7), "50.0 % (0 to 100)"),
+        (Interval(0.5, math.inf), "50.0 %"),
+        (None, "–"),
+    ],
+)
+def test_a_share_lies_from_0_to_100(share: Interval | None, words: str) -> None:
+    assert share_words(share) == words
 
 
 def test_the_hardest_tasks_show_which_model_was_right_by_sign_and_in_words(

@@ -93,6 +93,7 @@ class ModelFigures:
         metrics: name → mean over the episodes with its 95 % interval; fractions of 1. "loss" is among them, and
             "entropy" in nats, which is neither better nor worse and so in no `Difference`.
         per_class: class name → its share of right answers with a 95 % interval.
+        class_tasks: class name → in how many of the episodes it was.
         badges: what must be said of these numbers.
         test_uses: how often its test classes have been looked at, this time included.
         own_test: whether the episodes were of all classes that it kept for its test, and of no others.
@@ -105,6 +106,7 @@ class ModelFigures:
     badges: tuple[str, ...] = ()
     test_uses: int = 0
     own_test: bool = False
+    class_tasks: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

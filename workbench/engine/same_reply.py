@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -44,6 +45,7 @@ def figures(ref: str, number: int, kept: Kept, drawn: TaskBootstrap, images: Ima
         },
         {names[which]: each for which, each in shares(kept.right, kept.classes, kept.questions).items()},
         kept.badges,
+        class_tasks={names[which]: many for which, many in Counter(kept.classes.ravel().tolist()).items()},
     )
 
 

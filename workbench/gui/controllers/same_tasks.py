@@ -62,6 +62,7 @@ class SameTasksController(QObject):
         self._runs, self._used, self._others = runs, used, others
         self._entrants: dict[str, Entrant] = {}
         self._question = Question()
+        self._order: tuple[str, ...] = ()
         self._asked: Question | None = None
         self._asking = Question()
         self._result: RunsCompared | None = None
@@ -96,6 +97,7 @@ class SameTasksController(QObject):
         left_out = [Path(ref).name for ref in refs if ref not in self._entrants]
         if left_out:
             self.window.notice.show_hint(LEFT_OUT.format(listed(left_out)))
+        self._order = ()
         self._question = replace(self._question, refs=tuple(ref for ref in refs if ref in self._entrants))
 
     def close(self) -> None:
@@ -192,6 +194,7 @@ class SameTasksController(QObject):
 
     def _show(self) -> None:
         refs = self._question.refs
+        self._order = tuple(dict.fromkeys((*self._order, *refs)))
         chosen = [self._entrants[ref] for ref in refs]
         others = [each for ref, each in self._entrants.items() if ref not in refs]
         self.window.setup.set_models(sorted(chosen, key=self._listed), others, refs[0] if refs else "")
@@ -200,8 +203,9 @@ class SameTasksController(QObject):
         self._show_state()
 
     def _listed(self, entrant: Entrant) -> int:
-        """A model keeps its line when another one becomes the baseline."""
-        return list(self._entrants).index(entrant.ref)
+        """As the results have them, else as they were chosen; another one may become the baseline meanwhile."""
+        asked = self._asked.refs if self._asked else ()
+        return list(dict.fromkeys((*asked, *self._order))).index(entrant.ref)
 
     def _show_state(self) -> None:
         enough = len(self._question.refs) >= LEAST_MODELS

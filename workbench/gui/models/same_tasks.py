@@ -81,6 +81,22 @@ def figure(interval: Interval | None, metric: str) -> str:
     return f"{whole * interval.value:.{digits}f}{ends}{unit}"
 
 
+def share_words(share: Interval | None) -> str:
+    """92.3 ± 3.0 %; where that would reach beyond what is possible, both ends: 100.0 % (61.2 to 100)."""
+    if share is None or not math.isfinite(share.value + share.ci95):
+        return figure(share, "accuracy")
+    low, high = ends_of(share)
+    if (low, high) == (share.value - share.ci95, share.value + share.ci95):
+        return figure(share, "accuracy")
+    low_words, high_words = (f"{100 * each:.1f}".removesuffix(".0") for each in (low, high))
+    return f"{100 * share.value:.1f} % ({low_words} to {high_words})"
+
+
+def ends_of(share: Interval) -> tuple[float, float]:
+    """Of the interval of a share, which lies from 0 to 1."""
+    return max(share.value - share.ci95, 0.0), min(share.value + share.ci95, 1.0)
+
+
 def metrics_of(result: RunsCompared) -> list[str]:
     """What was measured of all models, accuracy first."""
     names = [name for name in result.models[0].metrics if all(name in each.metrics for each in result.models)]
@@ -161,9 +177,11 @@ def uses_words(entrants: Sequence[Entrant]) -> str:
 
 @dataclass(frozen=True)
 class ClassRow:
-    """A class: the share of right answers of each model, and by how much ``other`` is better than the baseline."""
+    """A class, which was in so many ``tasks`` (None: that was not counted): the share of right answers of each model,
+    and by how much ``other`` is better than the baseline."""
 
     name: str
+    tasks: int | None
     shares: tuple[Interval | None, ...]
     difference: float | None
 
@@ -175,7 +193,8 @@ def class_rows(result: RunsCompared, baseline: int, other: int) -> list[ClassRow
     for name in names:
         shares = tuple(each.per_class.get(name) for each in result.models)
         first, second = shares[baseline], shares[other]
-        rows.append(ClassRow(name, shares, second.value - first.value if first and second else None))
+        tasks = next((each.class_tasks[name] for each in result.models if name in each.class_tasks), None)
+        rows.append(ClassRow(name, tasks, shares, second.value - first.value if first and second else None))
     return rows
 
 
@@ -202,7 +221,7 @@ def as_csv(result: RunsCompared) -> str:
     for model in result.models:
         for kind, table in (("metric", model.metrics), ("class", model.per_class)):
             for name, each in table.items():
-                ends = each.value - each.ci95, each.value + each.ci95
+                ends = ends_of(each) if kind == "class" else (each.value - each.ci95, each.value + each.ci95)
                 writer.writerow((kind, model.title, "", name, each.value, *ends, *asked))
     for found in result.differences:
         first, second = (result.models[place].title for place in (found.first, found.second))

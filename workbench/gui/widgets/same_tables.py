@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,14 +27,25 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.engine.run_requests import RunsCompared
-from workbench.gui.models.same_tasks import class_rows, figure, metric_short, metric_title, metrics_of, signed
+from workbench.gui.models.same_tasks import (
+    class_rows,
+    figure,
+    metric_short,
+    metric_title,
+    metrics_of,
+    share_words,
+    signed,
+)
 from workbench.gui.theme import theme
+from workbench.gui.wording import count
 
 Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
 ROW, HEAD, BAR, PADDING = 28, 30, 14, 8
 UNKNOWN = "–"
 LEAST = -1e300
+OWN = 2  # columns before those of the models
+IN_TASKS = "In how many of the tasks the class was; of few, little is known"
 Cell = tuple[str, float | str]
 """What is written, and by what it is sorted."""
 
@@ -154,15 +165,35 @@ class ClassesTable(SameTable):
 
     def __init__(self) -> None:
         super().__init__("Classes", "Share of right answers about each class, with 95 % intervals")
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def set_result(self, result: RunsCompared, baseline: int, other: int) -> None:
         titles = [each.title for each in result.models]
         told = f"{titles[other]} minus {titles[baseline]}, in points"
-        heads = [("Class", "Click a column's head to sort by it"), *((t, f"Right answers of {t}") for t in titles)]
+        heads = [("Class", "Click a column's head to sort by it"), ("Tasks", IN_TASKS)]
         rows: list[list[Cell]] = []
         for row in class_rows(result, baseline, other):
-            shares = [(figure(each, "accuracy"), each.value if each else LEAST) for each in row.shares]
+            shares = [(share_words(each), each.value if each else LEAST) for each in row.shares]
             points = UNKNOWN if row.difference is None else signed(100 * row.difference, 1)
             last = (points, LEAST if row.difference is None else row.difference)
-            rows.append([(row.name, row.name.casefold()), *shares, last])
-        self.cells.set_cells([*heads, ("Difference", told)], rows)
+            tasks = (UNKNOWN, LEAST) if row.tasks is None else (count(row.tasks), row.tasks)
+            rows.append([(row.name, row.name.casefold()), tasks, *shares, last])
+        shown = [(title, f"Right answers of {title}") for title in titles]
+        self.cells.set_cells([*heads, *shown, ("Difference", told)], rows)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Long names of models give way in the heads, so that figures and difference stay in sight."""
+        header, columns = self.horizontalHeader(), range(self.sorted.columnCount())
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        models, room = columns[OWN:-1], self.viewport().width()
+        for place, column in enumerate([each for each in columns if each not in models] + [*models]):
+            wanted, least = header.sectionSizeHint(column), self.sizeHintForColumn(column)
+            if column in models:
+                wanted = min(wanted, room // (len(columns) - place))
+            header.resizeSection(column, max(wanted, least))
+            room -= header.sectionSize(column)
