@@ -289,5 +289,7 @@ def test_the_newest_value_covers_no_curve(plots: RunPlots) -> None:
     for card in (plots.loss, plots.quantity):
         words, box = card.plot._newest._text, card.plot.getPlotItem().getViewBox()
         assert words.isVisible()
-        assert words.mapRectToScene(words.boundingRect()).left() >= box.mapViewToScene(QPointF(200, 0)).x()
+        card.plot.grab()  # only then does it know how large a pixel is
+        left = words.mapRectToScene(words.boundingRect()).left()
+        assert left >= box.mapViewToScene(QPointF(200, 0)).x()
         assert words.fill.style() is Qt.BrushStyle.NoBrush, "not even the grid"
