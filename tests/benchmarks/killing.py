@@ -188,7 +188,8 @@ def _other_weights(run_dir: Path, unbroken: Path) -> str:
 
 
 def _lost(events: Iterator[Event], interval: float) -> Iterator[tuple[float, float]]:
-    """For each break, the seconds of training that were done again, and what is allowed: an interval and a step."""
+    """For each break, the seconds of training that were done again, and what is allowed: an interval, the step that it
+    ended in, and the step after the checkpoint, which has the time that it took to write that."""
     steps: list[StepDone] = []
     for event in events:
         if isinstance(event, StepDone):
@@ -196,8 +197,8 @@ def _lost(events: Iterator[Event], interval: float) -> Iterator[tuple[float, flo
         elif isinstance(event, Resumed | RunStarted) and steps:
             kept = [each for each in steps if each.episodes <= event.episodes]
             times = [0.0, *(each.seconds for each in steps)]
-            longest = max(after - before for before, after in itertools.pairwise(times))
-            yield steps[-1].seconds - (kept[-1].seconds if kept else 0.0), interval + longest
+            longest = sorted(after - before for before, after in itertools.pairwise(times))[-2:]
+            yield steps[-1].seconds - (kept[-1].seconds if kept else 0.0), interval + sum(longest)
             steps = kept
 
 
