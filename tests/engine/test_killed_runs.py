@@ -32,8 +32,8 @@ from workbench.runs.store import load_log, read_config
 
 MakeConfig = Callable[..., RunConfig]
 WHOLE = os.environ.get("WORKBENCH_TEST_WHOLE") == "1"
-STRIDE = 1 if WHOLE else 23
-KILLS = 100 if WHOLE else 3
+STRIDE = 1 if WHOLE else 41
+KILLS = 100 if WHOLE else 2
 
 
 def started(config: RunConfig, run_dir: Path) -> Iterator[Event]:

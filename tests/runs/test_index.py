@@ -207,7 +207,7 @@ def _one_change(runs: Path, generator: np.random.Generator, number: int) -> None
 @pytest.mark.parametrize("seed", range(5))
 def test_whatever_happens_to_runs_the_list_is_that_of_the_folders(runs: Path, seed: int) -> None:
     generator = np.random.default_rng(seed)
-    for number in range(80):
+    for number in range(40):
         _one_change(runs, generator, number)
         if generator.random() < 0.6:
             assert list_runs(runs) == by_folders(runs)

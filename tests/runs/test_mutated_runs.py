@@ -31,7 +31,7 @@ from workbench.runs.record import record
 from workbench.runs.store import load_log, read_config
 from workbench.runs.summary import summarise
 
-MUTATED = 500 if os.environ.get("WORKBENCH_TEST_WHOLE") == "1" else 40
+MUTATED = 500 if os.environ.get("WORKBENCH_TEST_WHOLE") == "1" else 25
 PARTS = 10  # so that several processes may share the work
 HANGS_S = 30
 

@@ -20,7 +20,7 @@ from workbench.runs.errors import RunError
 from workbench.runs.report import page
 from workbench.runs.report_facts import read_facts
 
-SEEDS = 60
+SEEDS = 24
 ODD: tuple[Any, ...] = (None, True, -1, 1e308, "", "<script>", [], {}, [[]], {"a": {}}, 10**400, "\x00", "\ud800")
 SPLIT = {
     "train": [0, 1],
@@ -85,7 +85,7 @@ def with_odd_value(data: Any, draw: random.Random) -> Any:
     return draw.choice(ODD)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(16))
 def test_flipped_and_missing_bytes(run: Path, seed: int) -> None:
     draw = random.Random(seed)
     files = sorted(each for each in run.rglob("*") if each.is_file() and each.name != "config.json")

@@ -86,7 +86,7 @@ def test_a_preset_is_said_in_a_few_words(algorithm: str, preset: str) -> None:
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
 def test_any_settings_come_back(algorithm: str) -> None:
     generator = np.random.default_rng(ALGORITHMS.index(algorithm))
-    for _ in range(12):
+    for _ in range(5):
         config = any_config(algorithm, generator)
         assert parsed(command_line(config)) == with_effect(config), command_line(config)
 
