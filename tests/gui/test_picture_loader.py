@@ -10,7 +10,8 @@ import pytest
 from gui.dropping import write_classes, write_picture
 from PySide6.QtGui import QImage
 
-from workbench.gui.drops import Source, count_words, plural
+from workbench.gui.drops import Source, count_words
+from workbench.gui.language import plural
 from workbench.gui.picture_loader import Batch, PictureLoader, guess_name
 
 

@@ -20,6 +20,7 @@ from workbench.gui.engine_thread import EngineThread
 from workbench.gui.faults import SENTENCE, Faults, facts
 from workbench.gui.icons import icon
 from workbench.gui.journal import Journal, note_start
+from workbench.gui.language import mark, say
 from workbench.gui.main_window import MainWindow
 from workbench.gui.qt_messages import QtMessages
 from workbench.gui.settings import settings
@@ -28,7 +29,7 @@ from workbench.logs import LOG, end_log, give_streams, start_log
 from workbench.resources import version
 
 FAILED = 1  # exit status
-CRASHED = "The workbench crashed the last time. Help ▸ Open the log shows where; nothing that was saved is lost."
+CRASHED = mark("The workbench crashed the last time. Help ▸ Open the log shows where; nothing that was saved is lost.")
 
 
 class NoScreenError(ValueError):
@@ -71,7 +72,7 @@ def _application(argv: Sequence[str]) -> QApplication:
     app = QApplication(list(argv))
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
-    app.setApplicationDisplayName("Meta-Learning Workbench")
+    app.setApplicationDisplayName(say("Meta-Learning Workbench"))
     app.setApplicationVersion(version())
     return app
 
@@ -85,7 +86,7 @@ def _run(app: QApplication, session: Path | None) -> int:
         dress(app)
         window = MainWindow(engine)
     except Exception as error:  # noqa: BLE001 (the edge of the program: without a window nothing else would say it)
-        _tell_why_not(shown, SENTENCE.format(type(error).__name__, error), faults.note(error))
+        _tell_why_not(shown, say(SENTENCE, type(error).__name__, error), faults.note(error))
         faults.uninstall()
         return FAILED
     shown.window = window
@@ -129,7 +130,7 @@ def _open_files_that_the_system_names(app: QApplication, window: MainWindow) -> 
 
 def _check_screen() -> None:
     """Qt would abort the process, with a page about plugins."""
-    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    named = any(os.environ.get(name) for name in (say("DISPLAY"), say("WAYLAND_DISPLAY"), say("QT_QPA_PLATFORM")))
     if sys.platform == "linux" and not named:
         raise NoScreenError("There is no screen to open the window on (DISPLAY is not set). Try workbench --help.")
 
@@ -159,4 +160,4 @@ def tell_of_crashes(window: MainWindow) -> None:
     """Say that the workbench crashed the last time, where it did; what lay in Try it is offered there."""
     crashes = [each for each in take_all() if each.role == "window"]
     if crashes:
-        window.show_error(CRASHED, f"{crashes[-1].stacks}\n\n{_facts(window)}")
+        window.show_error(say(CRASHED), f"{crashes[-1].stacks}\n\n{_facts(window)}")

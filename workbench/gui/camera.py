@@ -9,10 +9,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from workbench.gui.language import mark, say
+
 # Enough for any network here, and converted in a few milliseconds.
 TALLEST = 720
 SHORTEST_S = 1 / 30
-IN_USE = "The camera cannot be used: {}. Another program may be using it."
+IN_USE = mark("The camera cannot be used: {}. Another program may be using it.")
 
 
 class Frames(QObject):
@@ -39,7 +41,7 @@ class Cameras(QObject):
 
     def look(self) -> None:
         """Look for cameras from now on; loads QtMultimedia where it is there, which takes a moment."""
-        if self._devices is None and find_spec("PySide6.QtMultimedia"):
+        if self._devices is None and find_spec(say("PySide6.QtMultimedia")):
             from PySide6.QtMultimedia import QMediaDevices
 
             self._devices = QMediaDevices(self)
@@ -85,7 +87,7 @@ class _CameraFrames(Frames):
 
     def _on_error(self, _error: object, words: str) -> None:
         if words:
-            self.failed.emit(IN_USE.format(words.rstrip(".")))
+            self.failed.emit(say(IN_USE, words.rstrip(".")))
 
 
 def _fineness(camera_format: Any) -> tuple[int, float]:

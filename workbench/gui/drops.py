@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.fewshot.session_file import SUFFIX
 from workbench.gui.carrying import FORMAT, Carried, carried_in
+from workbench.gui.language import mark, plural, say
 
 # A file or folder, a picture, or the content of a picture's file.
 Readable = Path | QImage | bytes
@@ -22,7 +23,7 @@ Readable = Path | QImage | bytes
 Source = Readable | QUrl
 LOOKED_AT = 200
 # What is offered for pictures from elsewhere, and for those of a class.
-RECOGNISE, RECOGNISE_THOSE = "Drop to recognise {what}", "Drop to have {what} recognised"
+RECOGNISE, RECOGNISE_THOSE = mark("Drop to recognise {what}"), mark("Drop to have {what} recognised")
 # As their bytes: decoding a large one here would hold up the window.
 IMAGE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
 WEB = ("http", "https", "ftp")
@@ -86,13 +87,7 @@ def count_words(sources: Sequence[Source], noun: str = "picture") -> str:
         return plural(len(sources), noun)
     if folders == len(looked_at):
         return plural(len(sources), "folder")
-    return f"{len(sources):,} files and folders"
-
-
-def plural(count: int, noun: str) -> str:
-    """``1 picture``, ``4 pictures``, ``2 classes``."""
-    ending = "" if count == 1 else "es" if noun.endswith("s") else "s"
-    return f"{count:,} {noun}{ending}"
+    return say("{n_sources:,} files and folders", n_sources=len(sources))
 
 
 class DropFilter(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.language import mark
 from workbench.logs import LOG
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 LOOK_MS = 250
 # How long after it was announced the session's end is believed in; it may be called off by another program.
 BELIEVED_MS = 30_000
-AT_ONCE = ("SIGTERM", "SIGHUP")
+AT_ONCE = (mark("SIGTERM"), mark("SIGHUP"))
 
 
 class Ending(QObject):

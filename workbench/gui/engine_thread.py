@@ -18,6 +18,7 @@ from workbench.crashes import Crash, take_crash
 from workbench.engine.commands import Command, Shutdown
 from workbench.engine.events import Event
 from workbench.engine.replies import EngineReady
+from workbench.gui.language import mark, say
 from workbench.host.entry import enter
 from workbench.host.guard import DEVICE_LOST, ROLE
 from workbench.logs import LOG
@@ -26,8 +27,8 @@ GRACE_S = 2.0
 AGAIN_MS = 50  # between two looks at whether a child has ended by force
 SIGKILL = 9  # which Python's signal module names on Unix only
 ATTEMPTS = 3  # children in a row that died before they were ready
-KILLED = "was ended from outside, perhaps because memory ran out"
-IN_THE_LOG = "; Help ▸ Open the log shows where"
+KILLED = mark("was ended from outside, perhaps because memory ran out")
+IN_THE_LOG = mark("; Help ▸ Open the log shows where")
 CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -125,7 +126,7 @@ class EngineThread(QThread):
             child.start()
         except OSError as error:  # no memory or no room for one more process
             self._failed_starts += 1
-            self._bury(f"could not be started: {error.strerror}")
+            self._bury(say("could not be started: {strerror}", strerror=error.strerror))
             return False
         return True
 
@@ -136,10 +137,12 @@ class EngineThread(QThread):
             return
         LOG.error("The engine %s.", cause)
         if self._failed_starts >= ATTEMPTS:
-            ending = f"That happened {ATTEMPTS} times in a row. Restart the workbench to try again."
+            ending = say(
+                "That happened {attempts} times in a row. Restart the workbench to try again.", attempts=ATTEMPTS
+            )
         else:
-            ending = "It is being started again."
-        self.childDied.emit(f"The engine {cause}. {ending}")
+            ending = say("It is being started again.")
+        self.childDied.emit(say("The engine {cause}. {ending}", cause=cause, ending=ending))
 
     def _send_all(self, connection: Connection, number: int) -> None:
         """Pass on what is meant for child ``number``, and Shutdown, until a _Wake of its own."""
@@ -172,13 +175,17 @@ class EngineThread(QThread):
 def _cause(exitcode: int | None, crash: Crash | None = None) -> str:
     """Why a child ended, in words; a negative code is the signal that ended it."""
     if exitcode == -SIGKILL:
-        return KILLED
+        return say(KILLED)
     if exitcode == DEVICE_LOST:
-        return "could not use the graphics card any more"
+        return say("could not use the graphics card any more")
     if crash or (exitcode is not None and exitcode < 0):
-        number = f"signal {-exitcode}" if exitcode and exitcode < 0 else f"exit code {exitcode}"
-        return f"crashed ({number}){IN_THE_LOG if crash else ''}"
-    return f"stopped unexpectedly (exit code {exitcode})"
+        number = (
+            say("signal {what}", what=-exitcode)
+            if exitcode and exitcode < 0
+            else say("exit code {exitcode}", exitcode=exitcode)
+        )
+        return say("crashed ({number}){in_the_log}", number=number, in_the_log=IN_THE_LOG if crash else "")
+    return say("stopped unexpectedly (exit code {exitcode})", exitcode=exitcode)
 
 
 class _Wake(Command):

@@ -15,10 +15,11 @@ import PySide6
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.language import mark, say
 from workbench.logs import LOG, Repeats
 from workbench.resources import version
 
-SENTENCE = "Something went wrong that should not have: {}: {}"
+SENTENCE = mark("Something went wrong that should not have: {}: {}")
 PLACE = re.compile(r'^ *File ".*$', re.MULTILINE)
 
 
@@ -45,7 +46,7 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        self.reported.emit(SENTENCE.format(kind.__name__, error), self.note(error))
+        self.reported.emit(say(SENTENCE, kind.__name__, error), self.note(error))
 
     def note(self, error: BaseException) -> str:
         """Log an exception. Returns its traceback."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.config import ConfigError, Knob, Value
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.cards import Card
 from workbench.gui.models.mattering import mattering
 from workbench.gui.widgets.boxes import vbox
@@ -21,9 +21,9 @@ from workbench.gui.widgets.mixture_field import MixtureField
 from workbench.knobs import OWN_HEADING
 
 ROW_GAP = 4
-ADVANCED = "Advanced"
+ADVANCED = mark("Advanced")
 MIXTURE = "mixture"  # the knob that names further datasets
-FILES = {"split_file": "Splits (*.json)"}  # what a file's dialog lists, as Qt writes it
+FILES = {"split_file": mark("Splits (*.json)")}  # what a file's dialog lists, as Qt writes it
 
 
 class KnobForm(QWidget):
@@ -138,7 +138,11 @@ class KnobForm(QWidget):
             return MixtureField(self._dataset)
         if knob.name in self._choosers:
             return CardField(*self._choosers[knob.name])
-        return FileField(FILES.get(knob.name, WEIGHTS)) if knob.kind == "str" and knob.name.endswith("_file") else None
+        return (
+            FileField(FILES.get(knob.name, say(WEIGHTS)))
+            if knob.kind == "str" and knob.name.endswith("_file")
+            else None
+        )
 
     def _on_row_changed(self) -> None:
         self._show_mattering()
@@ -160,13 +164,13 @@ class KnobForm(QWidget):
 
     def _folded(self, rows: Sequence[KnobRow]) -> Folded:
         self._groups = KnobGroups(rows, self._open)
-        self._advanced = Folded(ADVANCED, self._groups)
-        self._advanced.set_open(ADVANCED in self._open)
+        self._advanced = Folded(say(ADVANCED), self._groups)
+        self._advanced.set_open(say(ADVANCED) in self._open)
         self._advanced.toggled.connect(self._on_toggled)
         return self._advanced
 
     def _on_toggled(self, is_open: bool) -> None:
-        (self._open.add if is_open else self._open.discard)(ADVANCED)
+        (self._open.add if is_open else self._open.discard)(say(ADVANCED))
 
     def _clear(self) -> None:
         self._advanced = self._groups = None

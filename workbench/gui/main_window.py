@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from workbench.gui.controllers.wiring import Wiring
+from workbench.gui.language import mark, say
 from workbench.gui.menus import Menus
 from workbench.gui.panels.algorithm import AlgorithmPanel
 from workbench.gui.panels.dataset import DatasetPanel
@@ -22,7 +23,7 @@ from workbench.gui.widgets.banner import Banner
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.line_splitter import LineSplitter
 
-TITLE, UNTITLED = "Meta-Learning Workbench", "Untitled session"
+TITLE, UNTITLED = mark("Meta-Learning Workbench"), mark("Untitled session")
 SIZE = (1440, 900)
 FRAME = (4, 36)
 SMALLEST = (960, 600)
@@ -37,7 +38,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, engine: Any) -> None:
         super().__init__()
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(say(TITLE))
         self.dataset, self.algorithm = DatasetPanel(), AlgorithmPanel()
         self.training, self.try_it = TrainingPanel(), TryItPanel()
         self.panels: tuple[QWidget, ...] = (self.dataset, self.algorithm, self.training, self.try_it)
@@ -80,11 +81,11 @@ class MainWindow(QMainWindow):
     def ask_to_close(self) -> bool:
         """Whether a run in training may be stopped, so that the window can close."""
         box = QMessageBox(self)
-        box.setWindowTitle(TITLE)
-        box.setText("A run is still in training.")
-        box.setInformativeText("Stop and close keeps what has been learned so far; you can continue it later.")
-        stop = box.addButton("Stop and close", QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(say(TITLE))
+        box.setText(say("A run is still in training."))
+        box.setInformativeText(say("Stop and close keeps what has been learned so far; you can continue it later."))
+        stop = box.addButton(say("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(say("Keep training"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.exec()
         closing = box.clickedButton() is stop
@@ -159,9 +160,9 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         """The name of the file, and a mark that the system draws, such as *, while anything in it is unsaved."""
         keeping = self.wiring.keeping
-        name = keeping.path.name if keeping.path else UNTITLED if keeping.is_unsaved else ""
+        name = keeping.path.name if keeping.path else say(UNTITLED) if keeping.is_unsaved else ""
         # The program's name stands at the end, or the system would add it there once more.
-        self.setWindowTitle(f"{name}[*] — {TITLE}" if name else TITLE)
+        self.setWindowTitle(f"{name}[*] — {say(TITLE)}" if name else say(TITLE))
         self.setWindowModified(keeping.is_unsaved)
 
     def _lay_out(self) -> None:

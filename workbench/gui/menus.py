@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWhatsThis, QWidget
 from workbench.folders import runs_folder
 from workbench.gui.dialogs.about import AboutDialog
 from workbench.gui.dialogs.shortcuts import ShortcutsDialog
+from workbench.gui.language import mark, say
 from workbench.gui.log_opening import open_log
 from workbench.gui.settings import settings
 from workbench.gui.theme import MODES, theme
@@ -21,8 +22,8 @@ from workbench.gui.widgets.recent_menu import RecentMenu
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-THEME_WORDS = {"light": "Light", "dark": "Dark", "system": "As the system"}
-PANELS = ("Dataset", "Algorithm", "Training", "Try it")
+THEME_WORDS = {"light": mark("Light"), "dark": mark("Dark"), "system": mark("As the system")}
+PANELS = (mark("Dataset"), mark("Algorithm"), mark("Training"), mark("Try it"))
 
 
 class Menus(QObject):
@@ -48,54 +49,54 @@ class Menus(QObject):
         self._on_engine_changed()
 
     def _fill_file(self) -> None:
-        menu = self._menu("&File")
+        menu = self._menu(say("&File"))
         wiring = self._window.wiring
-        self._add(menu, "&Open dataset…", wiring.open_dataset, "Ctrl+O")
-        self._add(menu, "Open the folder of r&uns", _open_runs)
+        self._add(menu, say("&Open dataset…"), wiring.open_dataset, "Ctrl+O")
+        self._add(menu, say("Open the folder of r&uns"), _open_runs)
         menu.addSeparator()
         self._fill_sessions(menu)
         menu.addSeparator()
         windows = wiring.try_it_windows
-        self._add(menu, "&Classify a folder…", windows.show_classify, "Ctrl+Shift+C")
-        self._add(menu, "&Export…", windows.show_export, "Ctrl+E")
+        self._add(menu, say("&Classify a folder…"), windows.show_classify, "Ctrl+Shift+C")
+        self._add(menu, say("&Export…"), windows.show_export, "Ctrl+E")
         menu.addSeparator()
-        self._add(menu, "&Quit", self._window.close, "Ctrl+Q")
+        self._add(menu, say("&Quit"), self._window.close, "Ctrl+Q")
 
     def _fill_sessions(self, menu: QMenu) -> None:
         """Files that hold what lies in Try it."""
         keeping = self._window.wiring.keeping
-        self._add(menu, "Open sessio&n…", keeping.open, "Ctrl+Shift+O")
+        self._add(menu, say("Open sessio&n…"), keeping.open, "Ctrl+Shift+O")
         self.recent = RecentMenu(lambda: keeping.recent.paths, menu)
         self.recent.fileChosen.connect(keeping.open_file)
         self.recent.forgetRequested.connect(keeping.recent.clear)
         menu.addMenu(self.recent)
-        self.save = self._add(menu, "&Save session", keeping.save, "Ctrl+S")
-        self.save_as = self._add(menu, "Save session &as…", keeping.save_as, "Ctrl+Shift+S")
+        self.save = self._add(menu, say("&Save session"), keeping.save, "Ctrl+S")
+        self.save_as = self._add(menu, say("Save session &as…"), keeping.save_as, "Ctrl+Shift+S")
 
     def _fill_edit(self) -> None:
-        menu = self._menu("&Edit")
+        menu = self._menu(say("&Edit"))
         wiring = self._window.wiring
-        self._add(menu, "&Add a class", wiring.add_class, "Ctrl+N")
-        self._add(menu, "&Paste pictures", wiring.paste, "Ctrl+V")
-        self.camera = self._add(menu, "Take pictures with the ca&mera…", wiring.try_it.camera.open)
+        self._add(menu, say("&Add a class"), wiring.add_class, "Ctrl+N")
+        self._add(menu, say("&Paste pictures"), wiring.paste, "Ctrl+V")
+        self.camera = self._add(menu, say("Take pictures with the ca&mera…"), wiring.try_it.camera.open)
         menu.addSeparator()
-        self.undo = self._add(menu, "&Undo", wiring.try_it.undo, "Ctrl+Z")
-        self.redo = self._add(menu, "&Redo", wiring.try_it.redo, "Ctrl+Shift+Z", "Ctrl+Y")
-        self.clear = self._add(menu, "&Clear all classes and pictures", wiring.try_it.clear)
+        self.undo = self._add(menu, say("&Undo"), wiring.try_it.undo, "Ctrl+Z")
+        self.redo = self._add(menu, say("&Redo"), wiring.try_it.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        self.clear = self._add(menu, say("&Clear all classes and pictures"), wiring.try_it.clear)
         menu.addSeparator()
-        self._add(menu, "&Storage…", wiring.show_storage)
+        self._add(menu, say("&Storage…"), wiring.show_storage)
 
     def _fill_run(self) -> None:
-        menu = self._menu("&Run")
+        menu = self._menu(say("&Run"))
         training = self._window.wiring.training
-        self.start = self._add(menu, "&Start", training.start, "Ctrl+R")
-        self.pause = self._add(menu, "&Pause", self._window.training.head.toggle_pause, "Ctrl+P")
-        self.stop = self._add(menu, "S&top", training.stop, "Ctrl+.")
+        self.start = self._add(menu, say("&Start"), training.start, "Ctrl+R")
+        self.pause = self._add(menu, say("&Pause"), self._window.training.head.toggle_pause, "Ctrl+P")
+        self.stop = self._add(menu, say("S&top"), training.stop, "Ctrl+.")
         menu.addSeparator()
-        self._add(menu, "Show me a &task", self._window.wiring.show_task, "Ctrl+T")
+        self._add(menu, say("Show me a &task"), self._window.wiring.show_task, "Ctrl+T")
 
     def _fill_view(self) -> None:
-        menu = self._menu("&View")
+        menu = self._menu(say("&View"))
         group = QActionGroup(self)
         for mode in MODES:
             action = self._add(menu, THEME_WORDS[mode], partial(_choose_theme, mode))
@@ -103,33 +104,33 @@ class Menus(QObject):
             action.setChecked(theme().mode == mode)
             group.addAction(action)
         menu.addSeparator()
-        self._add(menu, "&Classes of the dataset…", self._window.wiring.browse_classes, "Ctrl+L")
+        self._add(menu, say("&Classes of the dataset…"), self._window.wiring.browse_classes, "Ctrl+L")
         self._fill_side_windows(menu)
-        self._add(menu, "&Papers", self._window.wiring.show_papers, "Ctrl+B")
+        self._add(menu, say("&Papers"), self._window.wiring.show_papers, "Ctrl+B")
         menu.addSeparator()
         for number, name in enumerate(PANELS, 1):
             self._add(menu, f"&{number} {name}", partial(self._window.go_to_panel, number), f"Ctrl+{number}")
-        self._add(menu, "&Next panel", self._window.go_to_next_panel, "F6")
+        self._add(menu, say("&Next panel"), self._window.go_to_next_panel, "F6")
 
     def _fill_side_windows(self, menu: QMenu) -> None:
         """Their keys lead from each of them to the others."""
         windows = self._window.wiring.try_it_windows
         for action in (
-            self._add(menu, "R&uns", self._window.wiring.show_runs, "Ctrl+U"),
-            self._add(menu, "&How it learns", self._window.wiring.show_learning, "Ctrl+H"),
-            self._add(menu, "How &good is it?", windows.show_how_good, "Ctrl+G"),
-            self._add(menu, "Comp&are models…", windows.show_compare, "Ctrl+K"),
-            self._add(menu, "&Why this answer", windows.show_why, "Ctrl+I"),
-            self._add(menu, "&Map of the pictures", windows.show_map, "Ctrl+M"),
+            self._add(menu, say("R&uns"), self._window.wiring.show_runs, "Ctrl+U"),
+            self._add(menu, say("&How it learns"), self._window.wiring.show_learning, "Ctrl+H"),
+            self._add(menu, say("How &good is it?"), windows.show_how_good, "Ctrl+G"),
+            self._add(menu, say("Comp&are models…"), windows.show_compare, "Ctrl+K"),
+            self._add(menu, say("&Why this answer"), windows.show_why, "Ctrl+I"),
+            self._add(menu, say("&Map of the pictures"), windows.show_map, "Ctrl+M"),
         ):
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _fill_help(self) -> None:
-        menu = self._menu("&Help")
-        self._add(menu, "&Explain the focused control", self._explain, "F1")
-        self._add(menu, "&Keyboard shortcuts", self._show_shortcuts)
-        self._add(menu, "Open the &log", open_log)
-        self._add(menu, "&About", self._show_about)
+        menu = self._menu(say("&Help"))
+        self._add(menu, say("&Explain the focused control"), self._explain, "F1")
+        self._add(menu, say("&Keyboard shortcuts"), self._show_shortcuts)
+        self._add(menu, say("Open the &log"), open_log)
+        self._add(menu, say("&About"), self._show_about)
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
@@ -154,8 +155,8 @@ class Menus(QObject):
 
     def _on_pictures_changed(self) -> None:
         model = self._window.wiring.try_it.model
-        _name(self.undo, "&Undo", model.undo_words)
-        _name(self.redo, "&Redo", model.redo_words)
+        _name(self.undo, say("&Undo"), model.undo_words)
+        _name(self.redo, say("&Redo"), model.redo_words)
         for action in (self.clear, self.save, self.save_as):
             action.setEnabled(not model.is_empty)
 

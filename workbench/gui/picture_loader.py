@@ -15,12 +15,13 @@ from PySide6.QtGui import QImage
 
 from workbench.data.pictures import Picture, PictureError, list_class_folders, read_picture
 from workbench.gui.drops import Readable, Source
+from workbench.gui.language import mark, say
 
 REPORT_EVERY_S = 0.05
 # Under this key an image may carry what it is called.
 NAME = "name"
 SHORTEST_NAME = 2
-FROM_THE_WEB = (
+FROM_THE_WEB = mark(
     "{} is on the web, and nothing is fetched from there. Copy the picture itself in the browser and paste it here "
     "with Ctrl+V, or save it and drop the file."
 )
@@ -109,7 +110,7 @@ def plan_groups(sources: Sequence[Source], errors: list[str]) -> Iterator[tuple[
     loose: list[Readable] = []
     for source in sources:
         if isinstance(source, QUrl):
-            errors.append(FROM_THE_WEB.format(source.fileName() or source.host()))
+            errors.append(say(FROM_THE_WEB, source.fileName() or source.host()))
             continue
         if not isinstance(source, Path) or not source.is_dir():
             loose.append(source)

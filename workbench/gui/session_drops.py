@@ -9,9 +9,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.drops import DropFilter, session_in
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.drop_zone import DropCover
 
-WORDS = "Drop to open {}"
+WORDS = mark("Drop to open {}")
 
 
 class SessionDrops(DropFilter):
@@ -27,7 +28,7 @@ class SessionDrops(DropFilter):
 
     def _enter(self, mime: QMimeData) -> None:
         if path := session_in(mime):
-            self.cover.show_words(WORDS.format(path.name))
+            self.cover.show_words(say(WORDS, path.name))
 
     def _drop(self, event: QDropEvent) -> bool:
         path: Path | None = session_in(event.mimeData())

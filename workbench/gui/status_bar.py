@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import say
 from workbench.gui.resident_memory import resident_bytes
 from workbench.gui.theme import theme
 from workbench.gui.wording import duration, memory
@@ -71,7 +72,7 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self, interval=UPDATE_MS)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
-        self.set_engine("Loading engine…", "clock")
+        self.set_engine(say("Loading engine…"), "clock")
 
     def set_engine(self, words: str, drawing: str, tip: str = "") -> None:
         self.engine.say(words, drawing, tip)
@@ -98,8 +99,8 @@ class StatusBar(QStatusBar):
         window = resident_bytes(os.getpid())
         engine = resident_bytes(self._engine_pid) if self._engine_pid else None
         if window is not None:
-            rest = f" + engine {memory(engine)}" if engine is not None else ""
+            rest = say(" + engine {memory}", memory=memory(engine)) if engine is not None else ""
             self.memory.say(f"Window {memory(window)}{rest}", tip="Memory in use by the window and the engine")
         if self._saved_at is not None:
-            kind = "Best checkpoint" if self._saved_best else "Checkpoint"
+            kind = say("Best checkpoint") if self._saved_best else say("Checkpoint")
             self.checkpoint.say(f"{kind} saved {duration(time.monotonic() - self._saved_at)} ago")

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 from workbench.config import Knob
 from workbench.engine.events import Interval
+from workbench.gui.language import mark, say
 
 # Metrics that are fractions of 1 and read best in per cent; any other is written as it is.
-PERCENT = frozenset({"accuracy", "class accuracy", "pair accuracy", "probability"})
+PERCENT = frozenset({"accuracy", mark("class accuracy"), mark("pair accuracy"), "probability"})
 
 
 def count(number: float) -> str:
@@ -26,8 +27,8 @@ def duration(seconds: float) -> str:
     if whole < 60:
         return f"{whole} s"
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+        return say("{whole} min {whole_2:02d} s", whole=whole // 60, whole_2=whole % 60)
+    return say("{whole} h {whole_2:02d} min", whole=whole // 3600, whole_2=whole % 3600 // 60)
 
 
 def clock(seconds: float) -> str:
@@ -62,7 +63,7 @@ def span(interval: Interval, metric: str = "") -> str:
 
 def memory(size: int) -> str:
     """Bytes as 180 MB or 1.9 GB."""
-    return f"{size / 1e6:.0f} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
+    return say("{size:.0f} MB", size=size / 1000000.0) if size < 1e9 else say("{size:.1f} GB", size=size / 1000000000.0)
 
 
 def title(name: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.config import AdaptConfig
 from workbench.engine.commands import Adapt
 from workbench.engine.replies import EngineReady, Predicted, Reply, RequestFailed
+from workbench.gui.language import mark, say
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.widgets.adapt_state import ADAPTING
@@ -16,7 +17,7 @@ from workbench.gui.widgets.adapt_state import ADAPTING
 QUIET_MS = 300
 # Pictures alone change nothing that was learned: no more than what is dropped together is waited for.
 BRIEF_MS = 20
-WAITING = "waiting for engine…"
+WAITING = mark("waiting for engine…")
 # So few that the first answers show at once, and then so few that a change need not wait long for the last.
 FIRST_AT_ONCE, QUERIES_AT_ONCE = 8, 64
 
@@ -56,7 +57,7 @@ class AdaptController(QObject):
         self.has_failed = self.is_learned = False
         self._panel.head.notice.clear()
         if self._model.support():
-            self._panel.state.set_words(ADAPTING if self.is_ready else WAITING)
+            self._panel.state.set_words(ADAPTING if self.is_ready else say(WAITING))
             self._quiet.start(QUIET_MS)
         else:
             self._quiet.stop()
@@ -116,6 +117,6 @@ class AdaptController(QObject):
         self._request = 0
         self._quiet.stop()
         if self._model.support():
-            self._panel.state.set_words(WAITING)
+            self._panel.state.set_words(say(WAITING))
         self.stateChanged.emit()
         self.learnedChanged.emit()

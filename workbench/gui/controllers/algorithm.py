@@ -13,7 +13,7 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, Value
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.controllers.speeds import FAST, SpeedKeeper
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.cards import ONE_BY_ONE, algorithm_card, head_cards, is_one_by_one, network_cards, size_words
 from workbench.gui.models.dataset import KNOBS, DatasetChoice, dataset_knobs
 from workbench.gui.panels.algorithm import OWN, AlgorithmPanel
@@ -21,9 +21,9 @@ from workbench.gui.wording import in_labels
 
 NAME, VALUES = "algorithm/name", "algorithm/values"
 SUGGESTED = "protonet"
-GRADIENT = "Learning by gradient descent"
+GRADIENT = mark("Learning by gradient descent")
 # The section order of the form: what the task is, then the algorithm's own, then how long.
-PRACTICE_ALONE = ("Outer loop", "Variety")  # headings of what has no effect where nothing is practised
+PRACTICE_ALONE = (mark("Outer loop"), mark("Variety"))  # headings of what has no effect where nothing is practised
 PICTURES = ("image_size", "colour")  # all that a method without practice takes from its network
 FIRST = ("ways", "shots", "queries")
 # What unlike practice tasks have that many of.
@@ -47,7 +47,7 @@ class AlgorithmController(QObject):
         self._dataset = DatasetChoice()
         self._values: dict[str, dict[str, Value]] = recall(settings, VALUES, {})
         # Settings of no preset, on what data, and what they are there in words.
-        self._taken: tuple[dict[str, Value], str, str] = {}, "", OWN
+        self._taken: tuple[dict[str, Value], str, str] = {}, "", say(OWN)
         self._speeds = SpeedKeeper(engine, settings, self)
         self._speeds.changed.connect(self._estimate)
         panel.set_network_cards(network_cards(catalogue().networks))
@@ -177,7 +177,7 @@ class AlgorithmController(QObject):
             self._values[self._name] = self._values_now()
         except ConfigError:
             self._panel.set_preset("")
-            self._panel.footer.set_words("Mend the marked setting to start")
+            self._panel.footer.set_words(say("Mend the marked setting to start"))
             return
         remember(self._settings, VALUES, self._values)
         self._changed()
@@ -203,7 +203,7 @@ class AlgorithmController(QObject):
         if self._panel.preset not in fitting:
             taken, dataset, words = self._taken
             is_taken = values == taken and self._dataset.name == dataset
-            self._panel.set_preset(fitting[0] if fitting else "", words if is_taken else OWN)
+            self._panel.set_preset(fitting[0] if fitting else "", words if is_taken else say(OWN))
 
     def _hint(self) -> None:
         """Say where practice tasks are unlike the task to learn, which is easily overlooked."""
@@ -211,7 +211,7 @@ class AlgorithmController(QObject):
         for name, noun in PRACTISED.items():
             practised = values.get(f"train_{name}")
             unlike = practised and practised != values[name]
-            words = f"Practises with {plural(int(practised or 0), noun)} (Advanced)"
+            words = say("Practises with {plural} (Advanced)", plural=plural(int(practised or 0), noun))
             self._panel.form.set_hint(name, words if unlike else "")
 
     def _hint_network(self) -> None:
@@ -220,9 +220,9 @@ class AlgorithmController(QObject):
         network = next((each for each in catalogue().networks if each["name"] == name), None)
         if network is None:
             return
-        slow = is_one_by_one(network) and catalogue().algorithm(self._name)["family"] == GRADIENT
+        slow = is_one_by_one(network) and catalogue().algorithm(self._name)["family"] == say(GRADIENT)
         size = size_words(network)
-        self._panel.form.set_hint("backbone", f"{size}. {ONE_BY_ONE}" if slow else size)
+        self._panel.form.set_hint("backbone", f"{size}. {say(ONE_BY_ONE)}" if slow else size)
 
     def _estimate(self) -> None:
         try:

@@ -15,7 +15,7 @@ from workbench.fewshot.left_behind import Left, left_behind, open_left, remove_l
 from workbench.fewshot.session_file import Session
 from workbench.gui.background import Background
 from workbench.gui.controllers.keeping import KeepController
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.keeping import Outline
 from workbench.gui.models.try_it import NEW_CLASS
 from workbench.gui.panels.try_it import TryItPanel
@@ -25,15 +25,15 @@ from workbench.gui.widgets.offer import Offer
 SETTLED_MS, LONGEST_S = 1500, 15.0
 FINISH_MS = 1500
 LOOK, REMOVE = "look", "remove"
-OFFER = "Your classes of last time: {}, {}."
-MORE = " Older ones follow: {}."
-BACK, DISCARD, LATER = "Bring back", "Discard", "Not now"
+OFFER = mark("Your classes of last time: {}, {}.")
+MORE = mark(" Older ones follow: {}.")
+BACK, DISCARD, LATER = mark("Bring back"), mark("Discard"), mark("Not now")
 ANSWERS = (
-    (BACK, "Put these classes and pictures into Try it again"),
-    (LATER, "Ask again at the next start"),
-    (DISCARD, "Remove them for good"),
+    (BACK, mark("Put these classes and pictures into Try it again")),
+    (LATER, mark("Ask again at the next start")),
+    (DISCARD, mark("Remove them for good")),
 )
-BRINGING = "bringing back the classes of last time"
+BRINGING = mark("bringing back the classes of last time")
 
 
 @dataclass(frozen=True)
@@ -140,16 +140,16 @@ class AutosaveController(QObject):
             self.offer.hide()
             return
         newest, *older = self._left
-        words = OFFER.format(plural(newest.classes, "class"), plural(newest.pictures, "picture"))
-        self.offer.show_offer(words + (MORE.format(len(older)) if older else ""), ANSWERS)
+        words = say(OFFER, plural(newest.classes, "class"), plural(newest.pictures, "picture"))
+        self.offer.show_offer(words + (say(MORE, len(older)) if older else ""), ANSWERS)
 
     def _on_answer(self, answer: str) -> None:
         left = self._left[0]
-        if answer == BACK:
+        if answer == say(BACK):
             self._work.submit(_Opened(left), lambda: open_left(left))
-        elif answer == DISCARD:
+        elif answer == say(DISCARD):
             self._work.submit(REMOVE, lambda: remove_left(left))
-        if answer == LATER:
+        if answer == say(LATER):
             self._left.clear()
         else:
             self._left.pop(0)
@@ -158,7 +158,7 @@ class AutosaveController(QObject):
     def _bring_back(self, left: Left, session: Session, file: Path | None) -> None:
         def go_on() -> None:
             self._taken.append(left)
-            self._keeping.bring_back(session, file if file and file.is_file() else None, BRINGING)
+            self._keeping.bring_back(session, file if file and file.is_file() else None, say(BRINGING))
 
         if self._keeping.may_leave(go_on):
             go_on()

@@ -15,9 +15,10 @@ from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.fitting import FitController
 from workbench.gui.dialogs.classes import ClassesDialog
 from workbench.gui.dialogs.split import SplitDialog
+from workbench.gui.language import mark, say
 
 AT_ONCE, EACH = 20, 10  # classes in a request, pictures of each
-STOPPED = "The engine stopped; pictures come again once it is there."
+STOPPED = mark("The engine stopped; pictures come again once it is there.")
 
 
 class BrowsingController(QObject):
@@ -91,7 +92,9 @@ class BrowsingController(QObject):
         try:
             path = keep_split(self._dataset.choice.name, self.dialog.facts.names, parts)
         except OSError as error:
-            self.dialog.notice.show_error(f"The split could not be kept: {error.strerror or error}.")
+            self.dialog.notice.show_error(
+                say("The split could not be kept: {strerror}.", strerror=error.strerror or error)
+            )
             return
         self._dataset.adopt({"split": "file", "split_file": str(path), "held_out": ""})
 
@@ -102,7 +105,7 @@ class BrowsingController(QObject):
     def _on_child_died(self) -> None:
         self._request = 0
         if self.dialog:
-            self.dialog.notice.show_error(STOPPED)
+            self.dialog.notice.show_error(say(STOPPED))
 
     def _on_split_closed(self) -> None:
         if self.split:

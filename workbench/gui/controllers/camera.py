@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from workbench.gui.camera import Cameras
 from workbench.gui.dialogs.camera import CameraDialog
 from workbench.gui.drops import Source
+from workbench.gui.language import say
 from workbench.gui.models.contents import NEW_CLASS, QUERIES
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.panels.try_it import TryItPanel
@@ -78,9 +79,9 @@ class CameraController(QObject):
             target = self._model.add_class()
             self.dialog.choose(target)
         owner = self._model.find(target)
-        image.setText(NAME, f"Camera {QTime.currentTime().toString('HH.mm.ss')}")
+        image.setText(NAME, say("Camera {tostring}", tostring=QTime.currentTime().toString(say("HH.mm.ss"))))
         self._load(target, [image])
-        self.dialog.tell(f"Taken for class {owner.name}." if owner else "Taken, to be recognised.")
+        self.dialog.tell(say("Taken for class {name}.", name=owner.name) if owner else say("Taken, to be recognised."))
 
     def _show_classes(self) -> None:
         if self.dialog:

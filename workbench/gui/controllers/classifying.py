@@ -11,11 +11,12 @@ from workbench.engine.few_shot import AdaptedTo, ClassifyFolder, FolderClassifie
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.classify import FAILED, LEARNING, WAITING, ClassifyWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.classifying import ClassifyPlan
 
-BEGINNING = "Beginning"
-CANCELLED = "Cancelled."
-CANCELLED_SORTING = "Cancelled. Files that were already sorted stay where they went."
+BEGINNING = mark("Beginning")
+CANCELLED = mark("Cancelled.")
+CANCELLED_SORTING = mark("Cancelled. Files that were already sorted stay where they went.")
 
 
 class ClassifyController(QObject):
@@ -59,14 +60,14 @@ class ClassifyController(QObject):
             return
         self._plan = plan
         adapted = AdaptedTo(self._try_it.model_ref, support, self._try_it.options)
-        self.window.set_busy(BEGINNING, -1.0)
+        self.window.set_busy(say(BEGINNING), -1.0)
         self._request.ask(
             lambda number: ClassifyFolder(number, adapted, plan.folder, plan.out, plan.reject, plan.sort, plan.into)
         )
 
     def _cancel(self) -> None:
         self._request.cancel()
-        self.window.show_news(CANCELLED_SORTING if self._plan.sort else CANCELLED)
+        self.window.show_news(say(CANCELLED_SORTING) if self._plan.sort else say(CANCELLED))
 
     def _on_answered(self, reply: FolderClassified) -> None:
         self.window.show_result(self._plan, reply)
@@ -80,7 +81,7 @@ class ClassifyController(QObject):
     def _wait(self) -> str:
         """What comes first: only an answer tells from which level on a picture is of one of the classes."""
         if not self._try_it.is_ready:
-            return WAITING
+            return say(WAITING)
         if self._try_it.has_failed:
-            return FAILED
-        return "" if self._try_it.is_learned else LEARNING
+            return say(FAILED)
+        return "" if self._try_it.is_learned else say(LEARNING)

@@ -15,14 +15,15 @@ from workbench.gui.controllers.adapting import QUERIES_AT_ONCE
 from workbench.gui.controllers.long_request import LOST
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.compare import CompareWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.comparing import Contender, reference, verdict, with_result
 from workbench.gui.panels.try_it import TryItPanel
 
-TOO_FEW = "There is nothing to compare on yet: drop a few pictures of at least two classes into Try it."
-LOADING = "The engine is still loading."
-NONE_WANTED = "Tick the models to compare."
-OUTDATED = "Something has changed since. Compare again?"
-COMPARING, GIVEN_UP = "Comparing…", "Given up; what had been compared stays."
+TOO_FEW = mark("There is nothing to compare on yet: drop a few pictures of at least two classes into Try it.")
+LOADING = mark("The engine is still loading.")
+NONE_WANTED = mark("Tick the models to compare.")
+OUTDATED = mark("Something has changed since. Compare again?")
+COMPARING, GIVEN_UP = mark("Comparing…"), mark("Given up; what had been compared stays.")
 
 
 class ComparingController(QObject):
@@ -60,7 +61,7 @@ class ComparingController(QObject):
         if not wanted or not model.support() or not self._try_it.is_ready:
             return
         self.cancel()
-        self._request, self._is_outdated, self._note = int(self._engine.next_request_id()), False, COMPARING
+        self._request, self._is_outdated, self._note = int(self._engine.next_request_id()), False, say(COMPARING)
         refs = {each.ref for each in wanted}
         self._contenders = [replace(each, is_asked=each.ref in refs, result=None) for each in self._contenders]
         models = tuple((each.ref, self._try_it.options_of(each.ref)) for each in wanted)
@@ -72,7 +73,7 @@ class ComparingController(QObject):
         """Give up what is under way; results that have come stay."""
         if self._request:
             self._engine.send(CancelRequest(self._request))
-            self._end(GIVEN_UP)
+            self._end(say(GIVEN_UP))
 
     def _connect(self, panel: TryItPanel) -> None:
         window, model = self.window, self._try_it.model
@@ -155,7 +156,7 @@ class ComparingController(QObject):
 
     def _on_child_died(self, _sentence: str = "") -> None:
         if self._request:
-            self.window.notice.show_error(LOST)
+            self.window.notice.show_error(say(LOST))
             self._end("")
 
     def _end(self, note: str) -> None:
@@ -179,10 +180,10 @@ class ComparingController(QObject):
     def _why_not(self) -> str:
         """Why nothing can be compared just now; empty where it can be."""
         if not self._try_it.model.support():
-            return TOO_FEW
+            return say(TOO_FEW)
         if not self._try_it.is_ready:
-            return LOADING
-        return "" if any(each.is_wanted and not each.is_missing for each in self._contenders) else NONE_WANTED
+            return say(LOADING)
+        return "" if any(each.is_wanted and not each.is_missing for each in self._contenders) else say(NONE_WANTED)
 
     def _state_words(self) -> str:
-        return OUTDATED if self._is_outdated and not self.is_comparing else self._note
+        return say(OUTDATED) if self._is_outdated and not self.is_comparing else self._note

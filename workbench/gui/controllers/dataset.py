@@ -23,6 +23,7 @@ from workbench.engine.replies import (
 from workbench.gui.controllers.gallery import GalleryController
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.drops import Source
+from workbench.gui.language import mark, say
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.dataset import KNOBS, DatasetChoice
 from workbench.gui.models.downloads import is_downloaded
@@ -32,10 +33,10 @@ from workbench.gui.widgets.sight import bring_into_sight
 from workbench.gui.widgets.task_dialog import TaskDialog
 
 KEY, PLACES = "dataset/choice", "dataset/places"
-CHOOSE_FIRST = "Choose where {} lies, then press Start."
-FETCH_FIRST = "Download {}, or choose where it lies; then press Start."
+CHOOSE_FIRST = mark("Choose where {} lies, then press Start.")
+FETCH_FIRST = mark("Download {}, or choose where it lies; then press Start.")
 OMNIGLOT = "omniglot"
-AS_OMNIGLOT = "This is laid out as Omniglot is published, so it is opened as Omniglot, with its alphabets."
+AS_OMNIGLOT = mark("This is laid out as Omniglot is published, so it is opened as Omniglot, with its alphabets.")
 
 
 class DatasetController(QObject):
@@ -94,7 +95,9 @@ class DatasetController(QObject):
         card = catalogue().dataset(choice.name)
         self._panel.notice.clear()
         self._panel.set_title(card["title"], card["summary"])
-        self._panel.set_busy("Downloading…" if download else f"Opening {card['title']}…", -1.0, self._can_cancel)
+        self._panel.set_busy(
+            say("Downloading…") if download else say("Opening {card}…", card=card["title"]), -1.0, self._can_cancel
+        )
         self.choiceChanged.emit(choice)
         self._describe()
 
@@ -160,7 +163,7 @@ class DatasetController(QObject):
     def use_omniglot(self, path: Path) -> None:
         """Open what was dropped as Omniglot, and say so."""
         self.use(DatasetChoice(OMNIGLOT, str(path)))
-        self._panel.notice.show_hint(AS_OMNIGLOT)
+        self._panel.notice.show_hint(say(AS_OMNIGLOT))
 
     def show_task(self) -> None:
         """Open a window with one practice task."""
@@ -189,7 +192,7 @@ class DatasetController(QObject):
     def _ask_for_task(self) -> None:
         config = self.task_config()
         if config is None and self._dialog:
-            self._dialog.show_error("The settings of the algorithm are not valid yet; mend them first.")
+            self._dialog.show_error(say("The settings of the algorithm are not valid yet; mend them first."))
         elif config:
             self._task_seed += 1
             self._tested = config.task
@@ -258,7 +261,7 @@ class DatasetController(QObject):
     def _on_child_died(self) -> None:
         self._lost = self._wanted is not None
         if self._dialog:
-            self._dialog.show_error("The engine stopped; ask for another task once it is there again.")
+            self._dialog.show_error(say("The engine stopped; ask for another task once it is there again."))
 
     def _on_dialog_finished(self) -> None:
         if self._dialog:
@@ -282,7 +285,7 @@ class DatasetController(QObject):
 
     def _what_first(self, choice: DatasetChoice) -> str:
         card = catalogue().dataset(choice.name)
-        return (FETCH_FIRST if card["needs"] == "download" else CHOOSE_FIRST).format(card["title"])
+        return (say(FETCH_FIRST) if card["needs"] == "download" else say(CHOOSE_FIRST)).format(card["title"])
 
     def _remembered(self) -> DatasetChoice:
         try:

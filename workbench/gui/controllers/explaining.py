@@ -11,9 +11,10 @@ from workbench.engine.replies import Explained
 from workbench.gui.controllers.adapting import QUERIES_AT_ONCE
 from workbench.gui.controllers.live_question import LiveQuestion
 from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.language import mark, say
 from workbench.gui.models.learning import learning_of
 
-LOOKING = "looking how it learns…"
+LOOKING = mark("looking how it learns…")
 
 
 class ExplainController(LiveQuestion):
@@ -22,7 +23,7 @@ class ExplainController(LiveQuestion):
     learned = Signal(object)
 
     def __init__(self, engine: Any, try_it: TryItController, parent: QObject | None = None) -> None:
-        super().__init__(engine, try_it, self._explain, LOOKING, parent)
+        super().__init__(engine, try_it, self._explain, say(LOOKING), parent)
         try_it.model.queriesChanged.connect(self.schedule)
         self.answered.connect(self._on_answered)
 

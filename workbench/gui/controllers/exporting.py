@@ -13,11 +13,12 @@ from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.export import ExportWindow
 from workbench.gui.dialogs.writing import ask_file
+from workbench.gui.language import mark, say
 from workbench.gui.models.exporting import NAME, SUFFIX
 
-WRITING, CANCELLED = "Writing the classifier and checking it", "Cancelled; nothing was written."
-NO_CLASSES = "There is nothing to export yet: add pictures of at least two classes in Try it first."
-NO_ENGINE = "The engine is still loading; try again in a moment."
+WRITING, CANCELLED = mark("Writing the classifier and checking it"), mark("Cancelled; nothing was written.")
+NO_CLASSES = mark("There is nothing to export yet: add pictures of at least two classes in Try it first.")
+NO_ENGINE = mark("The engine is still loading; try again in a moment.")
 
 
 class ExportController(QObject):
@@ -42,10 +43,12 @@ class ExportController(QObject):
         if self._request.is_under_way:
             self._show()
         elif not self._try_it.model.support():
-            self._refuse(NO_CLASSES)
+            self._refuse(say(NO_CLASSES))
         elif not self._try_it.is_ready:
-            self._refuse(NO_ENGINE)
-        elif path := ask_file(self._around, "Export the classifier", str(self._path), f"ONNX (*{SUFFIX})", SUFFIX):
+            self._refuse(say(NO_ENGINE))
+        elif path := ask_file(
+            self._around, say("Export the classifier"), str(self._path), say("ONNX (*{suffix})", suffix=SUFFIX), SUFFIX
+        ):
             self._export(path)
 
     def close(self) -> None:
@@ -58,13 +61,13 @@ class ExportController(QObject):
         support, queries = self._try_it.model.support(), tuple(self._try_it.model.queries)
         self._classes = len(support)
         adapted = AdaptedTo(self._try_it.model_ref, support, self._try_it.options)
-        self.window.set_busy(WRITING, -1.0)
+        self.window.set_busy(say(WRITING), -1.0)
         self._request.ask(lambda number: ExportClassifier(number, adapted, queries, str(path)))
         self._show()
 
     def _cancel(self) -> None:
         self._request.cancel()
-        self.window.show_news(CANCELLED)
+        self.window.show_news(say(CANCELLED))
 
     def _on_answered(self, reply: Exported) -> None:
         self.window.show_result(reply, self._classes)

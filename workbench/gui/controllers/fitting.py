@@ -12,6 +12,7 @@ from workbench.engine.commands import CancelRequest, CheckRun
 from workbench.engine.replies import DatasetDescribed, Reply, RequestFailed, RunChecked
 from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.dataset import DatasetController
+from workbench.gui.language import say
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.models.fit import obstacles, remarks
@@ -100,7 +101,9 @@ class FitController(QObject):
             notice.clear()
             return
         if self._obstacles:
-            notice.show_error(sentences[0], "\n".join(sentences[1:]), f"{len(sentences) - 1} more")
+            notice.show_error(
+                sentences[0], "\n".join(sentences[1:]), say("{n_sentences} more", n_sentences=len(sentences) - 1)
+            )
             self._offer_remedy()
         else:
             notice.show_hint(" ".join(sentences))

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.gui.controllers.measuring import MeasureController
 from workbench.gui.dialogs.how_good import HowGoodWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.how_good import MEASURING, NEEDED, Judgement, percent
 from workbench.gui.models.try_it import TryItModel
 
-NOTHING = f"There is nothing to measure yet. {NEEDED}"
-OUTDATED = "Something has changed since; this is measured again in a moment."
-WAITS = "Something has changed since, and there are many pictures. Measure them again?"
-UNMEASURED = "With so many pictures, measuring takes a while."
-GIVEN_UP = "It has not been measured."
+NOTHING = mark(f"There is nothing to measure yet. {NEEDED}")
+OUTDATED = mark("Something has changed since; this is measured again in a moment.")
+WAITS = mark("Something has changed since, and there are many pictures. Measure them again?")
+UNMEASURED = mark("With so many pictures, measuring takes a while.")
+GIVEN_UP = mark("It has not been measured.")
 
 
 class HowGoodController(QObject):
@@ -69,17 +70,17 @@ class HowGoodController(QObject):
             self.window.matrix.choose(*cell)
 
     def _nothing_words(self) -> str:
-        return GIVEN_UP if self._measuring.can_measure else NOTHING
+        return say(GIVEN_UP) if self._measuring.can_measure else say(NOTHING)
 
     def _state_words(self) -> str:
         measuring = self._measuring
         if measuring.is_measuring:
-            return f"{MEASURING} {percent(measuring.progress)}" if measuring.progress >= 0 else MEASURING
+            return f"{say(MEASURING)} {percent(measuring.progress)}" if measuring.progress >= 0 else say(MEASURING)
         if measuring.is_fresh or measuring.failure[0]:
             return ""
         if measuring.judgement:
-            return WAITS if measuring.waits_for_click else OUTDATED
-        return UNMEASURED if measuring.waits_for_click else ""
+            return say(WAITS) if measuring.waits_for_click else say(OUTDATED)
+        return say(UNMEASURED) if measuring.waits_for_click else ""
 
     def _on_cell(self, row: int, column: int) -> None:
         judgement = self._measuring.judgement

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.training import TrainingController
+from workbench.gui.language import mark, say
 from workbench.gui.panels.training import TrainingPanel
 from workbench.gui.widgets.offer import Offer
 from workbench.runs.log import RunState
@@ -16,11 +17,11 @@ from workbench.runs.store import RunSummary
 
 NOT_NOW = "training/not_now"
 MOST_REMEMBERED = 200
-OFFER = "{} was interrupted after {:,} of {:,} practice tasks{}."
-UNPLANNED = "{} was interrupted after {:,} practice tasks{}."
-FROM = "; it goes on from task {:,}"
-AT_ONCE = "{} was interrupted before its first checkpoint. It would begin again, with the same settings."
-CONTINUE, LATER, MORE = "Continue", "Not now", "And {} more"
+OFFER = mark("{} was interrupted after {:,} of {:,} practice tasks{}.")
+UNPLANNED = mark("{} was interrupted after {:,} practice tasks{}.")
+FROM = mark("; it goes on from task {:,}")
+AT_ONCE = mark("{} was interrupted before its first checkpoint. It would begin again, with the same settings.")
+CONTINUE, LATER, MORE = mark("Continue"), mark("Not now"), mark("And {} more")
 
 
 class InterruptedController(QObject):
@@ -63,19 +64,19 @@ class InterruptedController(QObject):
             self.offer.hide()
             return
         newest, *others = self._waiting
-        tip = "Train it from its beginning" if newest.begins_again else "Go on from the last checkpoint"
-        answers = [(CONTINUE, tip), (LATER, "Do not ask of this run again")]
+        tip = say("Train it from its beginning") if newest.begins_again else say("Go on from the last checkpoint")
+        answers = [(say(CONTINUE), tip), (say(LATER), say("Do not ask of this run again"))]
         if others:
-            answers.append((MORE.format(len(others)), "Show all runs in a window of their own"))
+            answers.append((say(MORE, len(others)), say("Show all runs in a window of their own")))
         self.offer.show_offer(_sentence(newest), answers)
 
     def _on_answer(self, answer: str) -> None:
         run = self._waiting.pop(0)
-        if answer == CONTINUE:
+        if answer == say(CONTINUE):
             self._runs.show(run.path)
             self._training.continue_run(run.path)
             self._waiting.clear()
-        elif answer == LATER:
+        elif answer == say(LATER):
             remember(self._store, NOT_NOW, [*self._said(), _mark(run)][-MOST_REMEMBERED:])
             self._ask()
         else:
@@ -99,11 +100,11 @@ def _is_interrupted(run: RunSummary) -> bool:
 def _sentence(run: RunSummary) -> str:
     """How far it came, and from where it goes on where that is the checkpoint before."""
     if run.begins_again:
-        return AT_ONCE.format(run.shown_name)
-    way_on = FROM.format(run.saved + 1) if run.saved is not None and run.saved < run.episodes else ""
+        return say(AT_ONCE, run.shown_name)
+    way_on = say(FROM, run.saved + 1) if run.saved is not None and run.saved < run.episodes else ""
     if run.planned:
-        return OFFER.format(run.shown_name, run.episodes, run.planned, way_on)
-    return UNPLANNED.format(run.shown_name, run.episodes, way_on)
+        return say(OFFER, run.shown_name, run.episodes, run.planned, way_on)
+    return say(UNPLANNED, run.shown_name, run.episodes, way_on)
 
 
 def _mark(run: RunSummary) -> str:

@@ -17,18 +17,19 @@ from workbench.gui.controllers.recent_sessions import RecentSessions
 from workbench.gui.controllers.try_it import SESSION, TryItController
 from workbench.gui.dialogs.unsaved import Answer, ask_unsaved
 from workbench.gui.dialogs.writing import ask_file
+from workbench.gui.language import mark, say
 from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.models.keeping import Outline, outline_classes
 from workbench.gui.models.photo_networks import PhotoRef
 from workbench.gui.models.try_it import NEW_CLASS
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 
-KINDS = f"Sessions (*{SUFFIX})"
-NOTHING = "There is nothing to save yet: drop a few pictures first."
-SAVED, OPENING = "Saved as {}.", "Opening {}…"
+KINDS = mark(f"Sessions (*{SUFFIX})")
+NOTHING = mark("There is nothing to save yet: drop a few pictures first.")
+SAVED, OPENING = mark("Saved as {}."), mark("Opening {}…")
 BRIEF_MS = 8_000
-LAST_TIME = "from last time"
-FIRST_NAME = f"My classes{SUFFIX}"
+LAST_TIME = mark("from last time")
+FIRST_NAME = mark(f"My classes{SUFFIX}")
 
 
 @dataclass(frozen=True)
@@ -89,13 +90,15 @@ class KeepController(QObject):
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a file and save to it."""
         if self.outline().is_empty:
-            self._panel.show_news(NEW_CLASS, NOTHING)
-        elif path := ask_file(self._around, "Save session", str(self._path or FIRST_NAME), KINDS, SUFFIX):
+            self._panel.show_news(NEW_CLASS, say(NOTHING))
+        elif path := ask_file(
+            self._around, say("Save session"), str(self._path or say(FIRST_NAME)), say(KINDS), SUFFIX
+        ):
             self._write(path, then)
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._around, "Open session", str(last_folder()), KINDS)
+        name, _ = QFileDialog.getOpenFileName(self._around, say("Open session"), str(last_folder()), say(KINDS))
         if name:
             self.open_file(Path(name))
 
@@ -112,7 +115,7 @@ class KeepController(QObject):
         self._try_it.model.replace(groups, session.queries, words)
         if was_empty:
             self._try_it.model.forget_history()
-        self._use_model(session, LAST_TIME)
+        self._use_model(session, say(LAST_TIME))
         self._try_it.model.rejection.choose(session.reject)
         self._path, self._left, self._saved = path, None, None
         self.shownChanged.emit()
@@ -139,7 +142,7 @@ class KeepController(QObject):
 
     def _read(self, path: Path) -> None:
         self._panel.show_error(NEW_CLASS, "")
-        self._panel.set_reading(NEW_CLASS, OPENING.format(path.name), 0.0)
+        self._panel.set_reading(NEW_CLASS, say(OPENING, path.name), 0.0)
         self._work.submit(_Job(path, self.outline(), False), lambda: open_session(path))
 
     def _on_done(self, job: _Job, result: Any) -> None:
@@ -155,7 +158,7 @@ class KeepController(QObject):
 
     def _on_saved(self, job: _Job, said: str) -> None:
         self._path, self._left, self._saved = job.path, None, job.before
-        saved = SAVED.format(job.path.name)
+        saved = say(SAVED, job.path.name)
         self._panel.show_news(NEW_CLASS, f"{saved} {said}".strip())
         QTimer.singleShot(BRIEF_MS, self, lambda: self._unsay(saved))
 
@@ -168,11 +171,11 @@ class KeepController(QObject):
         self._panel.set_reading(NEW_CLASS, "", 0.0)
         kept = self.outline() == job.before
         groups = [(each.name, each.pictures) for each in session.classes]
-        self._try_it.model.replace(groups, session.queries, f"opening {job.path.name}")
+        self._try_it.model.replace(groups, session.queries, say("opening {name}", name=job.path.name))
         if kept:
             # else something came meanwhile, which undoing brings back
             self._try_it.model.forget_history()
-        self._use_model(session, f"from {job.path.name}")
+        self._use_model(session, say("from {name}", name=job.path.name))
         self._try_it.model.rejection.choose(session.reject)
         self._path, self._left, self._saved = job.path, None, self.outline()
         if session.model:

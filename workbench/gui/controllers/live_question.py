@@ -12,8 +12,9 @@ from workbench.engine.few_shot import AdaptedTo
 from workbench.engine.replies import EngineReady, Reply, RequestFailed
 from workbench.gui.controllers.adapting import QUIET_MS
 from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.language import mark, say
 
-WAITING = "waiting for the engine…"
+WAITING = mark("waiting for the engine…")
 Ask = Callable[[int], Command | None]
 
 
@@ -69,7 +70,7 @@ class LiveQuestion(QObject):
             self.stateChanged.emit("")
             self.emptied.emit()
         else:
-            self.stateChanged.emit(self.busy if self._try_it.is_ready else WAITING)
+            self.stateChanged.emit(self.busy if self._try_it.is_ready else say(WAITING))
             self._quiet.start()
 
     def _ask(self) -> None:
@@ -97,7 +98,7 @@ class LiveQuestion(QObject):
         self._forget()
         self._quiet.stop()
         if self._is_looked_at and self._make(0) is not None:
-            self.stateChanged.emit(WAITING)
+            self.stateChanged.emit(say(WAITING))
 
     def _forget(self) -> None:
         self._number, self._asked = 0, None

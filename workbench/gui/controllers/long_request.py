@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.engine.commands import CancelRequest, Command
 from workbench.engine.replies import DatasetProgress, Reply, RequestFailed
+from workbench.gui.language import mark, say
 
-LOST = "The engine stopped while it worked on this. It is starting again; try once more in a moment."
+LOST = mark("The engine stopped while it worked on this. It is starting again; try once more in a moment.")
 
 
 class LongRequest(QObject):
@@ -62,4 +63,4 @@ class LongRequest(QObject):
     def _on_child_died(self, _sentence: str) -> None:
         if self._id:
             self._id = 0
-            self.failed.emit(LOST, "")
+            self.failed.emit(say(LOST), "")

@@ -11,11 +11,12 @@ from workbench.engine.few_shot import PCA, QUERY, TSNE, MapPictures, PicturesMap
 from workbench.gui.controllers.live_question import LiveQuestion, adapted_to
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.map import MapWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.picture_map import Spot, map_of
 from workbench.gui.panels.try_it import TryItPanel
 
-BUSY = {PCA: "mapping the pictures…", TSNE: "finding neighbours; this takes longer…"}
-EMPTY = (
+BUSY = {PCA: mark("mapping the pictures…"), TSNE: mark("finding neighbours; this takes longer…")}
+EMPTY = mark(
     "There is nothing to map yet. In Try it, drop a few pictures of at least two classes; "
     "those that the model finds alike then lie close together here."
 )
@@ -98,7 +99,7 @@ class MappingController(QObject):
 
     def _say_marked(self) -> None:
         marked = self.window.plane.marked
-        more = " Press Return to see why." if marked and marked.kind == QUERY else ""
+        more = say(" Press Return to see why.") if marked and marked.kind == QUERY else ""
         self.window.set_about(f"{marked.words}.{more}" if marked else "")
 
     def _on_state(self, words: str) -> None:
@@ -131,4 +132,4 @@ class MappingController(QObject):
 
     def _on_emptied(self) -> None:
         self._shown = None
-        self.window.show_nothing(EMPTY)
+        self.window.show_nothing(say(EMPTY))

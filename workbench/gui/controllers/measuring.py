@@ -12,6 +12,7 @@ from workbench.engine.few_shot import AdaptedTo, AskHowGood, HowGood
 from workbench.engine.replies import Predicted, Reply
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.language import say
 from workbench.gui.models.earlier import EarlierClasses
 from workbench.gui.models.how_good import (
     ASK,
@@ -160,14 +161,14 @@ class MeasureController(QObject):
 
     def _expectation(self) -> Expectation:
         if not is_countable(self._try_it.model.support()):
-            return Expectation(EMPTY)
+            return Expectation(say(EMPTY))
         if self.failure[0]:
-            return Expectation(FAILED, tip=self.failure[0])
+            return Expectation(say(FAILED), tip=self.failure[0])
         if self.judgement and not self.waits_for_click:
             return expectation(self.judgement.answer, pale=not self.is_fresh)
         if self.is_measuring:
-            return Expectation(MEASURING, tip=OPEN_TIP)
-        return Expectation(ASK, tip=ASK_TIP) if self.waits_for_click else Expectation(NOT_YET)
+            return Expectation(say(MEASURING), tip=say(OPEN_TIP))
+        return Expectation(say(ASK), tip=say(ASK_TIP)) if self.waits_for_click else Expectation(say(NOT_YET))
 
 
 def is_countable(support: Sequence[SupportClass]) -> bool:

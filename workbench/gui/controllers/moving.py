@@ -11,12 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from workbench.data.pictures import Picture
 from workbench.gui import carrying
 from workbench.gui.carrying import Carried
+from workbench.gui.language import mark, say
 from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.widgets.picture_menu import PictureMenu
 
-GONE = "What was cut is no longer where it was cut from."
+GONE = mark("What was cut is no longer where it was cut from.")
 
 
 class MovingController(QObject):
@@ -49,7 +50,7 @@ class MovingController(QObject):
         if self._pictures(carried.origin, carried.keys):
             self.move(carried, target)
         else:
-            self._panel.show_error(target, GONE)
+            self._panel.show_error(target, say(GONE))
 
     def cut(self, place: int, keys: Sequence[str]) -> None:
         """Keep pictures in mind until they are pasted; they stay where they are until then."""

@@ -12,6 +12,7 @@ from workbench.gui.background import Background
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.dialogs.runs import RunsWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.overlay import MOST, view_from
 from workbench.gui.settings import settings
 from workbench.gui.widgets.overlay_curves import EMPTY, OverlayCurves
@@ -21,9 +22,9 @@ from workbench.runs.store import RunSummary, load_log
 
 # Who goes through the list by the arrow keys wants to see the run at which that ends.
 PAUSE_MS = 150
-CURVES, TIP = "curves", "The curves of the chosen runs, over one another"
+CURVES, TIP = "curves", mark("The curves of the chosen runs, over one another")
 KEPT = "runs/curves"
-READING = "Reading curves…"
+READING = mark("Reading curves…")
 
 
 class OverlayLooker(QObject):
@@ -39,7 +40,7 @@ class OverlayLooker(QObject):
         self._work = Background((RunError, OSError), self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.curves.tools.set_view(view_from(recall(settings(), KEPT, {})))
-        window.tabs.add_tab(CURVES, "Curves", TIP, self.curves)
+        window.tabs.add_tab(CURVES, say("Curves"), say(TIP), self.curves)
         self._connect()
 
     def close(self) -> None:
@@ -74,11 +75,11 @@ class OverlayLooker(QObject):
             self._work.submit(run, partial(load_log, run.path))
         if not self._wanted:
             self.curves.set_runs([])
-            self.curves.set_message(EMPTY)
+            self.curves.set_message(say(EMPTY))
         elif not missing:
             self._show()
         elif not self.curves.runs:
-            self.curves.set_message(READING)
+            self.curves.set_message(say(READING))
 
     def _on_read(self, run: RunSummary, log: RunLog) -> None:
         self._logs[run.path] = run, log

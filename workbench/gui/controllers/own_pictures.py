@@ -28,15 +28,16 @@ from workbench.engine.own_pictures import (
 from workbench.engine.replies import DatasetProgress, EngineReady, Reply, RequestFailed
 from workbench.gui.dialogs.own_pictures import OwnPicturesDialog
 from workbench.gui.folder_drops import FolderDrops
+from workbench.gui.language import mark, say
 from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.models.gallery import OWN
 from workbench.gui.models.survey import SurveyView
 from workbench.gui.models.try_it import TryItModel
 from workbench.gui.widgets.drop_zone import DropCover
 
-WAITING = "Waiting for the engine…"
-LOST = "The engine stopped while it looked at your pictures. It is starting again."
-DROP = "Drop to look at {} as a dataset"
+WAITING = mark("Waiting for the engine…")
+LOST = mark("The engine stopped while it looked at your pictures. It is starting again.")
+DROP = mark("Drop to look at {} as a dataset")
 
 
 @dataclass
@@ -72,7 +73,7 @@ class OwnPicturesController(QObject):
     def take_drops(self, widget: QWidget) -> None:
         """Let folders and archives be dropped on ``widget``."""
         cover, drops = DropCover(widget), FolderDrops(widget)
-        drops.entered.connect(lambda what: cover.show_words(DROP.format(what)))
+        drops.entered.connect(lambda what: cover.show_words(say(DROP, what)))
         drops.left.connect(cover.hide)
         drops.dropped.connect(self.dropped)
 
@@ -96,11 +97,11 @@ class OwnPicturesController(QObject):
     def _survey(self) -> None:
         self._lost = False
         if self.dialog:
-            self._work(SurveyFolder(self._next(), str(self.dialog.path)), "Looking at your pictures…")
+            self._work(SurveyFolder(self._next(), str(self.dialog.path)), say("Looking at your pictures…"))
 
     def _sample(self) -> None:
         if self.dialog:
-            self._work(SamplePictures(self._next(), str(self.dialog.path)), "Reading some pictures…")
+            self._work(SamplePictures(self._next(), str(self.dialog.path)), say("Reading some pictures…"))
 
     def _add(self, baseline: bool = False) -> None:
         if dialog := self.dialog:
@@ -111,7 +112,7 @@ class OwnPicturesController(QObject):
                 self._next(), facts.name.text(), str(dialog.path), facts.pixels, facts.is_coloured, split
             )
             self._asked.baseline = baseline
-            self._work(command, "Reading your pictures…")
+            self._work(command, say("Reading your pictures…"))
 
     def _use_once(self) -> None:
         if dialog := self.dialog:
@@ -123,7 +124,7 @@ class OwnPicturesController(QObject):
             self._asked.check = self._next()
             facts = dialog.facts
             self._engine.send(CheckPictures(self._asked.check, str(dialog.path), facts.pixels, facts.is_coloured))
-            dialog.alike.set_busy("Reading all pictures…", -1.0)
+            dialog.alike.set_busy(say("Reading all pictures…"), -1.0)
 
     def _work(self, command: SurveyFolder | SamplePictures | AddDataset, sentence: str) -> None:
         if self.dialog:
@@ -224,9 +225,9 @@ class OwnPicturesController(QObject):
         self._asked, self._lost = _Asked(), True
         if self.dialog:
             self.dialog.alike.set_idle()
-            self.dialog.show_error(LOST)
+            self.dialog.show_error(say(LOST))
             if self.dialog.view is None:  # it is looked for again once there is an engine
-                self.dialog.set_busy(WAITING, -1.0)
+                self.dialog.set_busy(say(WAITING), -1.0)
 
     def _on_finished(self) -> None:
         """Whoever closes the wizard wants nothing of what is still being done."""

@@ -12,6 +12,7 @@ from workbench.gui.background import Background
 from workbench.gui.controllers.speeds import SpeedKeeper
 from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
 from workbench.gui.dialogs.papers import NOTHING_FITS, NOTHING_RUN, PapersWindow
+from workbench.gui.language import say
 from workbench.gui.models.pacing import LENGTHS, UNKNOWN_SHORT, Pace, fitted, length_words, pace_of
 from workbench.gui.models.paper_settings import BRIEFLY, WHOSE, setting_lines
 from workbench.gui.models.papers import PaperView, chosen, summary, views
@@ -124,7 +125,7 @@ class PapersController(QObject):
             self.window.show_empty(self._why_empty(every))
 
     def _why_empty(self, every: list[PaperView]) -> str:
-        return NOTHING_FITS if chosen(every, "", self._only_run) else NOTHING_RUN.format(self._table)
+        return say(NOTHING_FITS) if chosen(every, "", self._only_run) else say(NOTHING_RUN, self._table)
 
     def _show_training(self) -> None:
         why_not = self._why_not()
@@ -132,7 +133,7 @@ class PapersController(QObject):
         for card in self.window.grid.cards:
             paper = recipe(self.table, card.key, self._column)
             pace = self._pace(paper)
-            unknown = UNKNOWN_SHORT if fitted(paper, pace, self._minutes) is None else ""
+            unknown = say(UNKNOWN_SHORT) if fitted(paper, pace, self._minutes) is None else ""
             card.set_training(length_words(paper, pace, self._minutes), why_not or unknown)
 
     @property
@@ -176,7 +177,7 @@ class PapersController(QObject):
     def _words(self, config: RunConfig) -> str:
         """What the settings are, briefly."""
         words = BRIEFLY[self.table.entry(config.algorithm).settings_by]
-        return f"{words}, but shorter" if self._is_shorter(config) else words
+        return say("{words}, but shorter", words=words) if self._is_shorter(config) else words
 
     def _is_shorter(self, config: RunConfig) -> bool:
         return config != recipe(self.table, config.algorithm, self._column)
@@ -186,7 +187,7 @@ class PapersController(QObject):
         title = f"{card.title}: {self._column.title} {self.table.title}"
         whose = WHOSE[self.table.entry(method).settings_by]
         if self._is_shorter(config):
-            whose += f" Practice is made shorter, to fit into {LENGTHS[self._length][0]}."
+            whose += say(" Practice is made shorter, to fit into {lengths}.", lengths=LENGTHS[self._length][0])
         dialog = PaperSettingsDialog(title, whose, setting_lines(config), self.window)
         dialog.taken.connect(lambda: self.takeRequested.emit(config, self._words(config)))
         dialog.open()

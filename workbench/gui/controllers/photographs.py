@@ -12,6 +12,7 @@ from workbench.engine.commands import AskWeights
 from workbench.engine.replies import EngineReady, Predicted, Reply, WeightsHere
 from workbench.gui.controllers.try_it import PRETRAINED, TryItController
 from workbench.gui.controllers.weights import WeightsController
+from workbench.gui.language import say
 from workbench.gui.models.photo_networks import NAMES, NetworkOffer, PhotoRef, offers
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 from workbench.gui.widgets.file_field import WEIGHTS
@@ -133,7 +134,9 @@ class PhotographsController(QObject):
 
     def _on_network(self, offer: NetworkOffer) -> None:
         if offer.from_file:
-            path, _ = QFileDialog.getOpenFileName(self._panel, f"Choose the weights of {offer.name}", "", WEIGHTS)
+            path, _ = QFileDialog.getOpenFileName(
+                self._panel, say("Choose the weights of {name}", name=offer.name), "", say(WEIGHTS)
+            )
             if path:
                 self._use_file(offer.name, Path(path))
         elif self._here.get(offer.name, False):
@@ -142,7 +145,9 @@ class PhotographsController(QObject):
             self._want(PhotoRef(offer.name), at_once=True)
 
     def _on_train(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._panel, "Choose a folder with a folder of pictures per class")
+        folder = QFileDialog.getExistingDirectory(
+            self._panel, say("Choose a folder with a folder of pictures per class")
+        )
         if folder:
             self.trainRequested.emit(Path(folder))
 

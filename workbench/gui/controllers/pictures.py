@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from workbench.gui.carrying import carried_in
-from workbench.gui.drops import Source, pictures_of, plural
+from workbench.gui.drops import Source, pictures_of
+from workbench.gui.language import plural, say
 from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
 from workbench.gui.panels.try_it import TryItPanel
@@ -36,7 +37,7 @@ class PictureController(QObject):
     def load(self, target: int, sources: Sequence[Source]) -> None:
         """Read files, folders and pasted pictures for ``target``."""
         self._panel.show_error(target, "")
-        self._panel.set_reading(target, "Reading…", 0.0)
+        self._panel.set_reading(target, say("Reading…"), 0.0)
         self._loader.load(target, sources)
 
     def paste(self) -> None:
@@ -50,7 +51,7 @@ class PictureController(QObject):
         elif sources := pictures_of(mime):
             self.load(target, sources)
         else:
-            self._panel.show_error(target, "The clipboard holds no picture and no file.")
+            self._panel.show_error(target, say("The clipboard holds no picture and no file."))
 
     def load_examples(self) -> None:
         """Load the shipped pictures, for whoever has none at hand."""
@@ -63,7 +64,7 @@ class PictureController(QObject):
         self._loader.close()
 
     def _on_progress(self, target: int, done: int, total: int) -> None:
-        words = f"Reading {done + 1:,} of {total:,}…"
+        words = say("Reading {done:,} of {total:,}…", done=done + 1, total=total)
         self._panel.set_reading(target, words, done / total if total else 0.0)
 
     def _on_loaded(self, target: int, batch: Batch) -> None:
@@ -84,7 +85,7 @@ class PictureController(QObject):
         new = self._model.add_queries(batch.pictures)
         if new:
             self._panel.reveal_queries()
-        return _known("This list", len(batch.pictures), new)
+        return _known(say("This list"), len(batch.pictures), new)
 
     def _add_to(self, owner: PictureClass, batch: Batch) -> list[str]:
         """What is still to be said of them; where some are new it is said at once, with a way to take them back."""
@@ -92,7 +93,10 @@ class PictureController(QObject):
         known = _known(owner.name, len(batch.pictures), new)
         if not new:
             return known
-        self._panel.show_added(owner.id, " ".join((f"Added {plural(new, 'picture')} to {owner.name}.", *known)))
+        self._panel.show_added(
+            owner.id,
+            " ".join((say("Added {pictures} to {name}.", pictures=plural(new, "picture"), name=owner.name), *known)),
+        )
         return []
 
     def _add_groups(self, batch: Batch) -> list[str]:
@@ -109,8 +113,8 @@ class PictureController(QObject):
         if len(errors) == 1:
             self._panel.show_error(target, errors[0])
         elif errors:
-            sentence = f"{plural(len(errors), 'file')} could not be read as pictures."
-            self._panel.show_error(target, sentence, "\n".join(errors), "Show which")
+            sentence = say("{files} could not be read as pictures.", files=plural(len(errors), "file"))
+            self._panel.show_error(target, sentence, "\n".join(errors), say("Show which"))
 
 
 def _known(owner: str, dropped: int, new: int) -> list[str]:
@@ -119,5 +123,13 @@ def _known(owner: str, dropped: int, new: int) -> list[str]:
     if not had:
         return []
     if new:
-        return [f"{owner} has {had:,} of these {dropped:,} pictures already."]
-    return [f"{owner} has {'this picture' if had == 1 else f'these {had:,} pictures'} already."]
+        return [
+            say("{owner} has {had:,} of these {dropped:,} pictures already.", owner=owner, had=had, dropped=dropped)
+        ]
+    return [
+        say(
+            "{owner} has {what} already.",
+            owner=owner,
+            what=say("this picture") if had == 1 else say("these {had:,} pictures", had=had),
+        )
+    ]

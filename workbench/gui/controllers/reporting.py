@@ -16,6 +16,7 @@ from workbench.gui.controllers.run_library import RunLibrary
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.dialogs.report_export import CURVES, PAGE, REPORT, ExportCurvesDialog, Kind
 from workbench.gui.dialogs.writing import ask_file
+from workbench.gui.language import mark, say
 from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.panels.training import TrainingPanel
 from workbench.gui.svg_picture import png_of
@@ -25,9 +26,9 @@ from workbench.runs.errors import RunError
 LONGEST_NAME = 80
 # Reports have a folder of their own: where pictures were chosen last is no place for them.
 FOLDER = "reports"
-WRITING = {"report": "Writing the report…", "": "Writing the curves…"}
-WRITTEN = {"report": "The report was written to {}.", "tensorboard": "Event files were written into {}."}
-CURVES_WRITTEN = "The curves were written to {}."
+WRITING = {"report": mark("Writing the report…"), "": mark("Writing the curves…")}
+WRITTEN = {"report": mark("The report was written to {}."), "tensorboard": mark("Event files were written into {}.")}
+CURVES_WRITTEN = mark("The curves were written to {}.")
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,13 @@ class ReportingController(QObject):
 
     def export(self, runs: Sequence[Path], around: QWidget, notice: WrittenNotice) -> None:
         """Ask as what and where to, and write the curves of ``runs``."""
-        what = self._name_of(runs[0]) if len(runs) == 1 else f"{len(runs):,} runs"
+        what = self._name_of(runs[0]) if len(runs) == 1 else say("{n_runs:,} runs", n_runs=len(runs))
         dialog = ExportCurvesDialog(what, CURVES if len(runs) == 1 else (*CURVES, PAGE), around)
         dialog.chosen.connect(partial(self._ask, runs, around, notice))
         dialog.open()
 
     def _ask(self, runs: Sequence[Path], around: QWidget, notice: WrittenNotice, kind: Kind) -> None:
-        title = "Write a report" if kind.key == REPORT.key else "Export curves"
+        title = say("Write a report") if kind.key == REPORT.key else say("Export curves")
         if kind.suffix:
             name = f"{self._file_name(runs)}-{'report' if kind.key == REPORT.key else 'curves'}{kind.suffix}"
             path = ask_file(around, title, name, f"{kind.words} (*{kind.suffix})", kind.suffix, FOLDER)
@@ -86,7 +87,7 @@ class ReportingController(QObject):
             self._writer.submit(job, lambda: _write(job))
 
     def _on_written(self, job: Job, _result: object) -> None:
-        job.notice.show_written(WRITTEN.get(job.kind.key, CURVES_WRITTEN).format(job.path.name), job.path)
+        job.notice.show_written(WRITTEN.get(job.kind.key, say(CURVES_WRITTEN)).format(job.path.name), job.path)
 
     def _runs_window(self) -> tuple[QWidget, WrittenNotice]:
         """The window "Runs", with the notice in it."""
@@ -103,7 +104,9 @@ class ReportingController(QObject):
 
 
 def _ask_folder(around: QWidget, title: str) -> Path | None:
-    name = QFileDialog.getExistingDirectory(around, f"{title}: a folder for TensorBoard", str(last_folder(FOLDER)))
+    name = QFileDialog.getExistingDirectory(
+        around, say("{title}: a folder for TensorBoard", title=title), str(last_folder(FOLDER))
+    )
     if name:
         note_folder(Path(name), FOLDER)
     return Path(name) if name else None

@@ -21,6 +21,7 @@ from workbench.gui.controllers.training import TrainingController
 from workbench.gui.dialogs.run_damaged import DamagedDialog
 from workbench.gui.dialogs.run_tags import RunTagsDialog
 from workbench.gui.dialogs.runs import RunsWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_actions import Situation
 from workbench.gui.models.run_cells import NOTE, RUN
 from workbench.gui.models.run_details import complete
@@ -31,10 +32,10 @@ from workbench.runs.reproducing import command_line
 from workbench.runs.store import RunSummary, read_config
 
 COPY, GATHER = "copy", "gather"
-UNDO = "Undo"
-LIVE = "{} is in training. Stop it first, then it can be deleted; nothing was deleted."
-COPIED = "The command line that trains {} anew is in the clipboard."
-SETTINGS_OF = "Settings of {}"
+UNDO = mark("Undo")
+LIVE = mark("{} is in training. Stop it first, then it can be deleted; nothing was deleted.")
+COPIED = mark("The command line that trains {} anew is in the clipboard.")
+SETTINGS_OF = mark("Settings of {}")
 
 
 class RunLibrary(QObject):
@@ -179,7 +180,7 @@ class RunLibrary(QObject):
     def _delete(self, runs: Sequence[RunSummary]) -> None:
         live = self._live
         if in_training := next((run for run in runs if run.path == live), None):
-            self.window.notice.show_error(LIVE.format(in_training.shown_name))
+            self.window.notice.show_error(say(LIVE, in_training.shown_name))
         else:
             self.keeper.delete(runs)
 
@@ -234,11 +235,11 @@ class RunLibrary(QObject):
         self.keeper.tag([run], set(tags) - set(run.tags), set(run.tags) - set(tags))
 
     def _on_undoable(self, sentence: str) -> None:
-        self.window.notice.show_news(sentence, UNDO)
+        self.window.notice.show_news(sentence, say(UNDO))
 
     def _undo(self) -> None:
         """The notice may offer something else, such as to open a report."""
-        if self.window.notice.action == UNDO:
+        if self.window.notice.action == say(UNDO):
             self.window.notice.clear()
             self.keeper.undo.undo()
 
@@ -268,10 +269,10 @@ class RunLibrary(QObject):
             return
         if key == COPY:
             QGuiApplication.clipboard().setText(found)
-            self.window.notice.show_news(COPIED.format(run.shown_name))
+            self.window.notice.show_news(say(COPIED, run.shown_name))
         else:
             self.window.close()
-            self.takeOverRequested.emit(found, SETTINGS_OF.format(run.shown_name), run.shown_name)
+            self.takeOverRequested.emit(found, say(SETTINGS_OF, run.shown_name), run.shown_name)
 
     def _show_damaged(self) -> None:
         dialog = DamagedDialog(self._runs.damaged, self.window)

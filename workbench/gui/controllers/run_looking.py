@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.gui.background import Background
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.dialogs.runs import RunsWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_details import RunDetails, read_details
 from workbench.gui.models.run_differences import read_differences
 from workbench.gui.widgets.run_details_view import NOTHING, RunDetailsView
@@ -20,7 +21,7 @@ from workbench.runs.store import RunSummary
 # Who goes through the list by the arrow keys wants to see the run at which that ends.
 PAUSE_MS = 120
 DETAILS = "details"
-DETAILS_TIP = "What is known of the chosen run; of several, in what they differ"
+DETAILS_TIP = mark("What is known of the chosen run; of several, in what they differ")
 
 
 class RunLooker(QObject):
@@ -36,7 +37,7 @@ class RunLooker(QObject):
         self._shown: tuple[RunSummary, ...] = ()
         self._work = Background((RunError, OSError), self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        window.tabs.add_tab(DETAILS, "Details", DETAILS_TIP, self.details)
+        window.tabs.add_tab(DETAILS, say("Details"), say(DETAILS_TIP), self.details)
         self._connect()
 
     def edit_note(self) -> None:
@@ -68,7 +69,7 @@ class RunLooker(QObject):
         """Read what is known of the runs that are chosen."""
         runs = self._shown = tuple(self._window.list.chosen)
         if not runs:
-            self.details.show_words(NOTHING)
+            self.details.show_words(say(NOTHING))
         elif len(runs) == 1:
             self._work.submit(_paths(runs), lambda: read_details(runs[0]))
         else:

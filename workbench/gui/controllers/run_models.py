@@ -11,6 +11,7 @@ from workbench.engine.events import CheckpointSaved
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_actions import USABLE
 from workbench.gui.models.run_cells import best_words
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
@@ -19,7 +20,7 @@ from workbench.runs.store import RunSummary
 
 # Among more, nobody finds one without searching.
 NEWEST = 50
-GONE = (
+GONE = mark(
     "{} can no longer be used, so {} recognises your pictures now. "
     "If it comes back, as it does when its deletion is undone, it is used again."
 )
@@ -78,13 +79,13 @@ class RunModels(QObject):
 
     def _entry(self, ref: str) -> ModelEntry:
         run = self._usable[ref]
-        return ModelEntry(ref, run.shown_name, "in training" if run.path == self._live else best_words(run))
+        return ModelEntry(ref, run.shown_name, say("in training") if run.path == self._live else best_words(run))
 
     def _tell(self, gone: ModelEntry) -> None:
         """It was chosen on purpose, and would be missed."""
         self._gone, self._instead = gone.ref, self._try_it.model_ref
         instead = next(each.title for each in self._try_it.entries if each.ref == self._instead)
-        self.notice.show_hint(GONE.format(gone.title, instead))
+        self.notice.show_hint(say(GONE, gone.title, instead))
 
     def _on_usage(self) -> None:
         if self._gone and self._try_it.model_ref != self._instead:

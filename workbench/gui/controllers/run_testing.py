@@ -11,11 +11,12 @@ from workbench.engine.events import Interval
 from workbench.engine.run_requests import RunTested, TestRun
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.dialogs.run_test import RunTestDialog
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import uses_words
 from workbench.gui.wording import count, plus_minus
 from workbench.runs.store import RunSummary
 
-CANCELLED = "Given up. What had been measured counts as a use of the test classes all the same."
+CANCELLED = mark("Given up. What had been measured counts as a use of the test classes all the same.")
 
 
 class RunTester(QObject):
@@ -51,14 +52,14 @@ class RunTester(QObject):
     def test(self, run: RunSummary, episodes: int, seed: int) -> None:
         self._name, path = run.shown_name, str(run.path)
         self._request.ask(lambda number: TestRun(number, path, episodes, seed))
-        self.progressed.emit(f"Testing {self._name}", -1.0)
+        self.progressed.emit(say("Testing {name}", name=self._name), -1.0)
 
     def cancel(self) -> None:
         """Give it up."""
         if self.is_testing:
             self._request.cancel()
             self.ended.emit()
-            self.told.emit(CANCELLED)
+            self.told.emit(say(CANCELLED))
 
     def close(self) -> None:
         """Before the main window goes."""
@@ -76,4 +77,4 @@ class RunTester(QObject):
 def _result(reply: RunTested) -> str:
     answer = reply.answer
     accuracy = plus_minus(Interval(answer["accuracy"], answer["ci95"]), "accuracy")
-    return f"{accuracy} on {count(answer['episodes'])} tasks of its test classes."
+    return say("{accuracy} on {answer} tasks of its test classes.", accuracy=accuracy, answer=count(answer["episodes"]))

@@ -15,6 +15,7 @@ from workbench.catalogue import catalogue
 from workbench.engine.run_requests import RunsCompared
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.dialogs.same_tasks import RESULTS, SameTasksWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.how_good import listed
 from workbench.gui.models.run_cells import best_words
 from workbench.gui.models.same_tasks import (
@@ -31,17 +32,20 @@ from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
 
 USABLE = {RunState.COMPLETED, RunState.STOPPED, RunState.INTERRUPTED}
-BUILTIN = "built in"
-COMPARING, GIVEN_UP = "Comparing…", "Given up."
-COUNTED = "Given up; where tasks of the test classes were begun, that counts as a use."
-OUTDATED = "These results are of other settings than those at the left. Press Start to compare with these."
-LEFT_OUT = "Left out: {}. Only runs that have ended, and were not given up for a fault, can be compared."
-COPIED = {False: "All figures are in the clipboard, as text.", True: "All figures are in the clipboard, as CSV."}
+BUILTIN = mark("built in")
+COMPARING, GIVEN_UP = mark("Comparing…"), mark("Given up.")
+COUNTED = mark("Given up; where tasks of the test classes were begun, that counts as a use.")
+OUTDATED = mark("These results are of other settings than those at the left. Press Start to compare with these.")
+LEFT_OUT = mark("Left out: {}. Only runs that have ended, and were not given up for a fault, can be compared.")
+COPIED = {
+    False: mark("All figures are in the clipboard, as text."),
+    True: mark("All figures are in the clipboard, as CSV."),
+}
 
 
 def built_in() -> list[Entrant]:
     """The models that came with the workbench."""
-    return [Entrant(each["name"], each["title"], BUILTIN) for each in catalogue().models]
+    return [Entrant(each["name"], each["title"], say(BUILTIN)) for each in catalogue().models]
 
 
 class SameTasksController(QObject):
@@ -96,7 +100,7 @@ class SameTasksController(QObject):
         self.window.notice.clear()
         left_out = [Path(ref).name for ref in refs if ref not in self._entrants]
         if left_out:
-            self.window.notice.show_hint(LEFT_OUT.format(listed(left_out)))
+            self.window.notice.show_hint(say(LEFT_OUT, listed(left_out)))
         self._order = ()
         self._question = replace(self._question, refs=tuple(ref for ref in refs if ref in self._entrants))
 
@@ -118,7 +122,7 @@ class SameTasksController(QObject):
         if len(self._question.refs) < LEAST_MODELS or self.is_comparing:
             return
         self._asking = self._question
-        self._note, self._fraction = COMPARING, -1.0
+        self._note, self._fraction = say(COMPARING), -1.0
         self.window.notice.clear()
         self._request.ask(self._question.command)
         self._show()
@@ -127,7 +131,7 @@ class SameTasksController(QObject):
         """Give up what is under way; earlier results stay."""
         if self.is_comparing:
             self._request.cancel()
-            self._end(COUNTED if self._asking.split == TEST else GIVEN_UP)
+            self._end(say(COUNTED) if self._asking.split == TEST else say(GIVEN_UP))
 
     def _connect(self) -> None:
         window, setup, request = self.window, self.window.setup, self._request
@@ -199,7 +203,7 @@ class SameTasksController(QObject):
         others = [each for ref, each in self._entrants.items() if ref not in refs]
         self.window.setup.set_models(sorted(chosen, key=self._listed), others, refs[0] if refs else "")
         self.window.setup.set_question(self._question, chosen)
-        self.window.results.set_outdated(OUTDATED if self._is_outdated else "")
+        self.window.results.set_outdated(say(OUTDATED) if self._is_outdated else "")
         self._show_state()
 
     def _listed(self, entrant: Entrant) -> int:
@@ -209,7 +213,7 @@ class SameTasksController(QObject):
 
     def _show_state(self) -> None:
         enough = len(self._question.refs) >= LEAST_MODELS
-        words = self._note or ("" if enough else TOO_FEW)
+        words = self._note or ("" if enough else say(TOO_FEW))
         fraction = self._fraction if self.is_comparing else None
         self.window.set_state(words, can_start=enough, fraction=fraction)
 

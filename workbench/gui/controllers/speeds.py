@@ -11,20 +11,21 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, Value
 from workbench.engine.events import Event, RunFinished, RunStarted, StepDone
 from workbench.gui.controllers.memory import recall, remember
+from workbench.gui.language import mark, say
 from workbench.gui.models.dataset import KNOBS, with_pictures_of
 from workbench.gui.models.estimate import SpeedBook, cost_words, estimate_words
 
 SPEEDS = "algorithm/speeds"
 FAST = "fast"
-ESTIMATE_TIP = "From the speed of the last run with these settings; validation takes a little longer."
+ESTIMATE_TIP = mark("From the speed of the last run with these settings; validation takes a little longer.")
 # Measured on one core of a 2.5 GHz processor, validation included: of these algorithms alone it is known.
 MEASURED = (
     *("protonet", "matching", "siamese", "r2d2", "svm", "maml", "fomaml", "anil", "meta_sgd"),
     *("gradient_predictor", "versa", "hypernet", "mann", "snail"),
     *("baseline", "baseline_pp", "simpleshot"),
 )
-USUAL = dict.fromkeys(MEASURED, "Usually 2–5 minutes")
-USUAL_TIP = "What the fast settings take on an ordinary laptop; it is measured here once training runs."
+USUAL = dict.fromkeys(MEASURED, mark("Usually 2–5 minutes"))
+USUAL_TIP = mark("What the fast settings take on an ordinary laptop; it is measured here once training runs.")
 
 
 class SpeedKeeper(QObject):
@@ -47,8 +48,8 @@ class SpeedKeeper(QObject):
         seen = with_pictures_of(dataset, values)
         seconds = self._book.seconds(algorithm, seen, _knobs(algorithm))
         if seconds is None and fast and algorithm in USUAL and seen == values:
-            return USUAL[algorithm], USUAL_TIP
-        return estimate_words(seconds), ESTIMATE_TIP if seconds else ""
+            return USUAL[algorithm], say(USUAL_TIP)
+        return estimate_words(seconds), say(ESTIMATE_TIP) if seconds else ""
 
     def tasks_per_s(self, config: RunConfig) -> float | None:
         """Measured in runs that cost as much as ``config``'s; 0 where nothing is practised, None where unknown."""

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.gui.background import Background
 from workbench.gui.dialogs.storage import StorageDialog
+from workbench.gui.language import mark, say
 from workbench.gui.models.storage import Stored, remove, shelf, size
 from workbench.runs.errors import RunError
 from workbench.runs.trash import Trashed, restore
 
 LIST, REMOVE, RESTORE = "list", "remove", "restore"
 FAILED = {
-    LIST: "What is stored could not be looked at",
-    REMOVE: "Not all of it could be removed",
-    RESTORE: "The run could not be restored",
+    LIST: mark("What is stored could not be looked at"),
+    REMOVE: mark("Not all of it could be removed"),
+    RESTORE: mark("The run could not be restored"),
 }
 
 
@@ -70,7 +71,9 @@ class StorageController(QObject):
             self.dialog.set_shelf(result)
             return
         freed = tag == REMOVE
-        self.dialog.notice.show_news(f"Removed; that freed {size(result)}." if freed else f"{result.name} is back.")
+        self.dialog.notice.show_news(
+            say("Removed; that freed {size}.", size=size(result)) if freed else say("{name} is back.", name=result.name)
+        )
         self._work.submit(LIST, shelf)
 
     def _on_failed(self, tag: str, error: Exception) -> None:

@@ -16,6 +16,7 @@ from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.background import Background
 from workbench.gui.controllers.shortages import ShortageController
 from workbench.gui.engine_thread import KILLED
+from workbench.gui.language import mark, say
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
 from workbench.gui.wording import plus_minus
 from workbench.runs.log import RunLog, RunState
@@ -24,7 +25,7 @@ from workbench.runs.store import RunError, load_log, new_run_dir, read_config
 # Figures are rewritten ten times a second at most, however fast events come.
 REFRESH_MS = 100
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
-TRY = "Try it with this run"
+TRY = mark("Try it with this run")
 MakeConfig = Callable[[], RunConfig | None]
 
 
@@ -116,7 +117,7 @@ class TrainingController(QObject):
         self.live_dir, self.live_log, self._begun = run_dir, log, True
         self._failure = None
         self._panel.banner.clear()
-        self._panel.set_message(WAITING)
+        self._panel.set_message(say(WAITING))
         if self.engine_ready is None:
             self._pending = command
         else:
@@ -142,12 +143,14 @@ class TrainingController(QObject):
         if log.can_continue:
             self._begin(run_dir, log, command)
         else:
-            self._panel.banner.show_error(f"{run_dir.name} has no checkpoint to continue from. Start it again.")
+            self._panel.banner.show_error(
+                say("{name} has no checkpoint to continue from. Start it again.", name=run_dir.name)
+            )
 
     def _on_reply(self, reply: Reply) -> None:
         if isinstance(reply, EngineReady):
             self.engine_ready = reply
-            self._panel.set_message(EMPTY)
+            self._panel.set_message(say(EMPTY))
             if self._restarting:
                 # The engine is back: of its death there is nothing left to say.
                 self._restarting = False
@@ -178,8 +181,8 @@ class TrainingController(QObject):
             self._tell_failure()
         elif self.live_dir is not None and self.live_log.checkpoint is not None:
             badges = self.live_log.started.badges if self.live_log.started else ()
-            self._panel.banner.show_news(_outcome(self.live_dir.name, event, KNOWN_CLASSES in badges), TRY)
-        self._panel.set_message(EMPTY)
+            self._panel.banner.show_news(_outcome(self.live_dir.name, event, KNOWN_CLASSES in badges), say(TRY))
+        self._panel.set_message(say(EMPTY))
         self._on_dirty()
         self.runEnded.emit(self.live_dir)
 
@@ -188,22 +191,22 @@ class TrainingController(QObject):
         if self._failure is None:
             self._panel.banner.clear()
             return
-        action = "Continue" if self.live_log.can_continue else ""
-        said = f"Training failed. {self._failure.reason}"
+        action = say("Continue") if self.live_log.can_continue else ""
+        said = say("Training failed. {reason}", reason=self._failure.reason)
         said = f"{said.rstrip('.')}. {more}" if more else said
         self._panel.banner.show_error(said, self._failure.details, action=action)
 
     def _on_child_died(self, sentence: str) -> None:
         self.engine_ready = None
-        self._panel.set_message(LOADING)
+        self._panel.set_message(say(LOADING))
         if self._begun:
             self._begun, self._pending = False, None
             self.live_log.state = RunState.INTERRUPTED
-            action = "Continue" if self.live_log.can_continue else ""
-            said = f"{sentence} The run was interrupted. {_way_on(self.live_log)}"
+            action = say("Continue") if self.live_log.can_continue else ""
+            said = say("{sentence} The run was interrupted. {way_on}", sentence=sentence, way_on=_way_on(self.live_log))
             self._panel.banner.show_error(said, action=action)
             self.runEnded.emit(self.live_dir)
-            if KILLED in sentence and action:
+            if say(KILLED) in sentence and action:
                 self.runKilled.emit(self.live_dir)
         elif self._failure:
             self._restarting = True
@@ -238,14 +241,28 @@ def _loaded(run_dir: Path) -> RunLog:
 def _way_on(log: RunLog) -> str:
     """What Continue would do with a run that was interrupted."""
     if log.begins_again:
-        return "There was no checkpoint yet, so that Continue begins it again."
-    return "Continue goes on from the last checkpoint." if log.can_continue else "It had not begun yet."
+        return say("There was no checkpoint yet, so that Continue begins it again.")
+    return say("Continue goes on from the last checkpoint.") if log.can_continue else say("It had not begun yet.")
 
 
 def _outcome(name: str, event: RunFinished, known: bool = False) -> str:
     """How a run ended, and how well it does with classes that it has not practised on, or with new pictures of those
     ``known``."""
-    ended = "has finished" if event.status == RunState.COMPLETED.value else "was stopped, and keeps what it learned"
+    ended = (
+        say("has finished")
+        if event.status == RunState.COMPLETED.value
+        else say("was stopped, and keeps what it learned")
+    )
     metric, best = next(iter(event.best.items()), ("", None))
-    new = "new pictures of the classes it practised on" if known else "new classes"
-    return f"{name} {ended}: {plus_minus(best, metric)} on {new}." if best else f"{name} {ended}."
+    new = say("new pictures of the classes it practised on") if known else say("new classes")
+    return (
+        say(
+            "{name} {ended}: {plus_minus} on {new}.",
+            name=name,
+            ended=ended,
+            plus_minus=plus_minus(best, metric),
+            new=new,
+        )
+        if best
+        else f"{name} {ended}."
+    )

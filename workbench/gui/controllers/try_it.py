@@ -13,6 +13,7 @@ from workbench.gui.controllers.adapting import AdaptController
 from workbench.gui.controllers.camera import CameraController
 from workbench.gui.controllers.moving import MovingController
 from workbench.gui.controllers.pictures import PictureController
+from workbench.gui.language import mark, say
 from workbench.gui.models.adapt_options import AdaptOptions
 from workbench.gui.models.cards import head_cards
 from workbench.gui.models.hints import need
@@ -21,8 +22,8 @@ from workbench.gui.models.try_it import FEWEST_CLASSES, QUERIES, TryItModel
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 
 # Why a picture is not recognised yet: by how many classes have pictures, and else by what goes on.
-TOO_FEW = ("add two classes first", "add one more class first")
-NO_PICTURES = "add pictures to two classes first"
+TOO_FEW = (mark("add two classes first"), mark("add one more class first"))
+NO_PICTURES = mark("add pictures to two classes first")
 # Kinds of models in the chooser: networks for photographs, what came with a session file, and runs.
 PRETRAINED, SESSION, RUNS = "pretrained", "session", "runs"
 
@@ -51,7 +52,7 @@ class TryItController(QObject):
         self._pictures.carriedPasted.connect(self._moving.paste)
         self.camera = CameraController(panel, self.model, self._pictures.load, parent=self)
         self._adapting = AdaptController(engine, panel, self.model, self)
-        builtin = [ModelEntry(m["name"], m["title"], "built in") for m in catalogue().models]
+        builtin = [ModelEntry(m["name"], m["title"], say("built in")) for m in catalogue().models]
         # By where they come from, in the order of the chooser.
         self._listed: dict[str, Sequence[ModelEntry]] = {"built in": builtin, PRETRAINED: (), SESSION: (), RUNS: ()}
         self._ref = ""
@@ -207,7 +208,7 @@ class TryItController(QObject):
     def _on_rename(self, class_id: int, name: str) -> None:
         # A card that is taken away while its name is being typed still hands that in.
         if self.model.find(class_id) and not self.model.rename_class(class_id, name):
-            self._panel.show_error(class_id, f"There is already a class named {name}.")
+            self._panel.show_error(class_id, say("There is already a class named {name}.", name=name))
             self._show_classes()
 
     def _on_class_changed(self, class_id: int) -> None:
@@ -233,8 +234,8 @@ class TryItController(QObject):
         """What is said of pictures that have not been recognised."""
         filled = len(self.model.filled)
         if filled < FEWEST_CLASSES:
-            missing = TOO_FEW[filled] if len(self.model.classes) < FEWEST_CLASSES else NO_PICTURES
-            return f"{NOT_YET}: {missing}"
+            missing = TOO_FEW[filled] if len(self.model.classes) < FEWEST_CLASSES else say(NO_PICTURES)
+            return f"{say(NOT_YET)}: {missing}"
         if not self._adapting.is_ready:
-            return "waiting for the engine…"
-        return "could not be recognised" if self._adapting.has_failed else "recognising…"
+            return say("waiting for the engine…")
+        return say("could not be recognised") if self._adapting.has_failed else "recognising…"

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from workbench.catalogue import catalogue
 from workbench.engine.commands import AskWeights, CancelRequest, FetchWeights
 from workbench.engine.replies import DatasetProgress, EngineReady, Reply, RequestFailed, WeightsHere
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.weights_box import WeightsBox
 
-FIRST = "Download them first, or choose a file that you have."
+FIRST = mark("Download them first, or choose a file that you have.")
 
 
 class WeightsController(QObject):
@@ -66,7 +67,7 @@ class WeightsController(QObject):
         """Fetch the weights: a person asked for it."""
         if self._network and self._ready and not self._fetch:
             self._fetch = self._engine.next_request_id()
-            self._box.show_progress(f"Downloading the weights of {self._network['title']}…", -1.0)
+            self._box.show_progress(say("Downloading the weights of {network}…", network=self._network["title"]), -1.0)
             self.asked.emit()
             self._engine.send(FetchWeights(self._fetch, self._network["name"]))
 
@@ -80,7 +81,7 @@ class WeightsController(QObject):
     def insist(self) -> None:
         """A run was to begin: bring to mind what is missing."""
         if not self._fetch:
-            self._show_missing(FIRST)
+            self._show_missing(say(FIRST))
         (self._box.cancel if self._fetch else self._box.download).setFocus()
 
     def _ask(self) -> None:
@@ -115,8 +116,15 @@ class WeightsController(QObject):
     def _show_missing(self, error: str = "") -> None:
         if self._network:
             size = self._network.get("download_mb")
-            how_large = f" ({size:g} MB)" if size else ""
-            self._box.show_missing(f"{self._network['title']} needs its pretrained weights{how_large}.", error)
+            how_large = say(" ({size:g} MB)", size=size) if size else ""
+            self._box.show_missing(
+                say(
+                    "{network} needs its pretrained weights{how_large}.",
+                    network=self._network["title"],
+                    how_large=how_large,
+                ),
+                error,
+            )
             self.asked.emit()
 
     def _on_child_died(self) -> None:
@@ -124,4 +132,4 @@ class WeightsController(QObject):
         self._ready = False
         if self._fetch:
             self._fetch = 0
-            self._show_missing("The engine stopped while downloading.")
+            self._show_missing(say("The engine stopped while downloading."))

@@ -12,15 +12,16 @@ from workbench.engine.few_shot import AskWhy, WhyShown
 from workbench.gui.controllers.live_question import LiveQuestion, adapted_to
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.why import WhyWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.why import Why, after, place_words, why_of
 from workbench.gui.panels.try_it import TryItPanel
 
-LOOKING = "looking why…"
-NO_CLASSES = (
+LOOKING = mark("looking why…")
+NO_CLASSES = mark(
     "Nothing has been learned yet. In Try it, drop a few pictures of at least two classes, "
     "and below them a picture to recognise; why it is recognised as it is, is then shown here."
 )
-NO_PICTURES = (
+NO_PICTURES = mark(
     "There is nothing to recognise yet. Drop pictures that the model has not seen into Try it, below its classes; "
     "why they are recognised as they are, is then shown here."
 )
@@ -35,7 +36,7 @@ class WhyController(QObject):
         self._try_it, self._panel = try_it, panel
         self._key = ""
         self._shown: Why | None = None
-        self._question = LiveQuestion(engine, try_it, self._ask, LOOKING, self)
+        self._question = LiveQuestion(engine, try_it, self._ask, say(LOOKING), self)
         self._connect()
 
     @property
@@ -129,4 +130,4 @@ class WhyController(QObject):
 
     def _on_emptied(self) -> None:
         self._shown = None
-        self.window.show_nothing(NO_PICTURES if self._try_it.model.support() else NO_CLASSES)
+        self.window.show_nothing(say(NO_PICTURES) if self._try_it.model.support() else say(NO_CLASSES))

@@ -36,6 +36,7 @@ from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.controllers.try_it_windows import TryItWindows
 from workbench.gui.controllers.weights import WeightsController
 from workbench.gui.drops import session_in
+from workbench.gui.language import mark, say
 from workbench.gui.settings import settings
 from workbench.reproduce.published import Column
 from workbench.runs.log import RunState
@@ -44,15 +45,18 @@ if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
 LOADING, IN_TRAINING = (
-    "The engine is still loading; “Train this” works in a moment.",
-    "A run is in training; “Train this” works again once it has ended.",
+    mark("The engine is still loading; “Train this” works in a moment."),
+    mark("A run is in training; “Train this” works again once it has ended."),
 )
 # Of a run that was begun from a paper's card: the method, its settings, and how long it takes.
-AS_IN_PAPER = "In training: {}, {}. {} You can stop at any time, and keep what has been learned."
-BASELINE_SETTINGS = "Set up for a baseline on a few classes"
-READY_TO_CHANGE = "The settings of {} are filled in at the left. Change what you like, then press Start."
-BASELINE_READY = "Everything is set up for a baseline. Press Start: {} of the same classes."
-ENGINE_WORDS = {RunState.RUNNING: ("Engine: training", "start"), RunState.PAUSED: ("Engine: paused", "pause")}
+AS_IN_PAPER = mark("In training: {}, {}. {} You can stop at any time, and keep what has been learned.")
+BASELINE_SETTINGS = mark("Set up for a baseline on a few classes")
+READY_TO_CHANGE = mark("The settings of {} are filled in at the left. Change what you like, then press Start.")
+BASELINE_READY = mark("Everything is set up for a baseline. Press Start: {} of the same classes.")
+ENGINE_WORDS = {
+    RunState.RUNNING: (mark("Engine: training"), "start"),
+    RunState.PAUSED: (mark("Engine: paused"), "pause"),
+}
 
 
 class Wiring(QObject):
@@ -197,8 +201,8 @@ class Wiring(QObject):
         """Choose what a baseline on the chosen dataset needs, so that Start is all that is left to do."""
         values = {**plan.split, **plan.task}
         config = catalogue().config(self.dataset.choice.name, plan.algorithm, values)
-        self.algorithm.take_over(config, BASELINE_SETTINGS)
-        self._window.training.banner.show_hint(BASELINE_READY.format(plan.sentence))
+        self.algorithm.take_over(config, say(BASELINE_SETTINGS))
+        self._window.training.banner.show_hint(say(BASELINE_READY, plan.sentence))
         self._window.go_to_panel(3)
 
     def _config_to_train(self) -> RunConfig | None:
@@ -221,8 +225,8 @@ class Wiring(QObject):
     def _why_not_train(self) -> str:
         """Why no run can begin just now; empty where one can."""
         if self.training.is_active:
-            return IN_TRAINING
-        return "" if self.training.engine_ready else LOADING
+            return say(IN_TRAINING)
+        return "" if self.training.engine_ready else say(LOADING)
 
     def _take_over(self, config: RunConfig, words: str) -> bool:
         """Fill a paper's settings into the panels. Returns whether the data are at hand."""
@@ -240,12 +244,12 @@ class Wiring(QObject):
         if self.training.is_active:
             title = catalogue().algorithm(config.algorithm)["title"]
             settings_are = f"{words[0].lower()}{words[1:]}"
-            self._window.training.banner.show_hint(AS_IN_PAPER.format(title, settings_are, time))
+            self._window.training.banner.show_hint(say(AS_IN_PAPER, title, settings_are, time))
 
     def _on_run_to_change(self, config: RunConfig, words: str, name: str) -> None:
         """Fill the settings of an earlier run into the panels, to be changed there."""
         if self._take_over(config, words):
-            self._window.training.banner.show_hint(READY_TO_CHANGE.format(name))
+            self._window.training.banner.show_hint(say(READY_TO_CHANGE, name))
         self._window.go_to_panel(2)
 
     def _on_model_chosen(self, run_dir: Path) -> None:
@@ -260,11 +264,11 @@ class Wiring(QObject):
 
     def _on_child_died(self, sentence: str) -> None:
         self._window.status.set_engine_pid(None)
-        self._window.status.set_engine("Loading engine again…", "clock", sentence)
+        self._window.status.set_engine(say("Loading engine again…"), "clock", sentence)
 
     def _on_engine_changed(self) -> None:
         if self.training.engine_ready is None:
             return
         state = self.training.live_log.state if self.training.is_active else RunState.IDLE
-        words, drawing = ENGINE_WORDS.get(state, ("Engine: ready", "engine"))
+        words, drawing = ENGINE_WORDS.get(state, (say("Engine: ready"), "engine"))
         self._window.status.set_engine(words, drawing)

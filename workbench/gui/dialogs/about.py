@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from workbench.engine.replies import EngineReady
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.resources import version
 
-SUMMARY = (
+SUMMARY = mark(
     "Train a meta-learner, then drop a few pictures of new classes and see it learn them. "
     "Everything stays on this computer."
 )
@@ -23,13 +24,13 @@ class AboutDialog(QDialog):
 
     def __init__(self, engine: EngineReady | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About the Meta-Learning Workbench")
+        self.setWindowTitle(say("About the Meta-Learning Workbench"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picture = QLabel()
         picture.setPixmap(icon("app").pixmap(64, 64))
-        title = QLabel(f"Meta-Learning Workbench {version()}")
+        title = QLabel(say("Meta-Learning Workbench {version}", version=version()))
         title.setProperty("role", "section")
-        words = QLabel(SUMMARY, wordWrap=True)
+        words = QLabel(say(SUMMARY), wordWrap=True)
         details = QLabel(_versions(engine), wordWrap=True)
         details.setProperty("role", "secondary")
         details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -43,7 +44,7 @@ class AboutDialog(QDialog):
         row.addLayout(text, 1)
         buttons = QDialogButtonBox()
         # Of its own making: the standard one brings a desktop's icon along.
-        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(say("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -61,4 +62,4 @@ def _versions(engine: EngineReady | None) -> str:
     lines = [", ".join(f"{name} {number}" for name, number in every.items())]
     if engine:
         lines.append(engine.device)
-    return "\n".join([*lines, "MIT licence. Type: Inter, SIL Open Font License."])
+    return "\n".join([*lines, say("MIT licence. Type: Inter, SIL Open Font License.")])

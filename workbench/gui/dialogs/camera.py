@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from workbench.gui.camera import Frames
+from workbench.gui.language import mark, say
 from workbench.gui.models.contents import NEW_CLASS, QUERIES, PictureClass
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.button_icon import set_button_icon
@@ -16,11 +17,11 @@ from workbench.gui.widgets.live_view import LiveView
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.plain_combo import PlainCombo
 
-TITLE = "Camera"
-STARTING = "Switching the camera on…"
+TITLE = mark("Camera")
+STARTING = mark("Switching the camera on…")
 NOTHING_MS = 8000
-NOTHING = "The camera sends no picture. Another program may be using it, or it may be covered or switched off."
-PRIVACY = "Nothing is recorded; pictures that you take stay on this computer."
+NOTHING = mark("The camera sends no picture. Another program may be using it, or it may be covered or switched off.")
+PRIVACY = mark("Nothing is recorded; pictures that you take stay on this computer.")
 SPACE = Qt.Key.Key_Space
 
 
@@ -34,17 +35,17 @@ class CameraDialog(QDialog):
 
     def __init__(self, frames: Frames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(say(TITLE))
         self._frames = frames
         self.view, self.notice = LiveView(), Notice()
         self.target = PlainCombo()
-        self.target.setAccessibleName("Where pictures go")
-        self.take = QPushButton("Take picture")
+        self.target.setAccessibleName(say("Where pictures go"))
+        self.take = QPushButton(say("Take picture"))
         self.take.setProperty("kind", "primary")
-        self.take.setToolTip("Take what is seen now (Space)")
+        self.take.setToolTip(say("Take what is seen now (Space)"))
         set_button_icon(self.take, "camera", "on_accent")
         self.take.setDefault(True)
-        self._told, self._private = QLabel(), QLabel(PRIVACY, wordWrap=True)
+        self._told, self._private = QLabel(), QLabel(say(PRIVACY), wordWrap=True)
         for label in (self._told, self._private):
             label.setProperty("role", "secondary")
         self._patience = QTimer(self, singleShot=True, interval=NOTHING_MS)
@@ -61,9 +62,9 @@ class CameraDialog(QDialog):
         chosen = self.target.currentData()
         self.target.clear()
         for each in classes:
-            self.target.addItem(f"For class {each.name}", each.id)
-        self.target.addItem("For a new class", NEW_CLASS)
-        self.target.addItem("To recognise", QUERIES)
+            self.target.addItem(say("For class {name}", name=each.name), each.id)
+        self.target.addItem(say("For a new class"), NEW_CLASS)
+        self.target.addItem(say("To recognise"), QUERIES)
         self.choose(chosen if chosen is not None else classes[0].id if classes else NEW_CLASS)
 
     def choose(self, target: int) -> None:
@@ -83,7 +84,7 @@ class CameraDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.view.set_words(STARTING)
+        self.view.set_words(say(STARTING))
         self.notice.clear()
         self.take.setEnabled(False)
         self._patience.start()
@@ -106,7 +107,7 @@ class CameraDialog(QDialog):
     def _on_failed(self, sentence: str) -> None:
         self._patience.stop()
         self.take.setEnabled(False)
-        self.view.set_words("No picture")
+        self.view.set_words(say("No picture"))
         self.notice.show_error(sentence)
 
     def _on_take(self) -> None:
@@ -115,12 +116,12 @@ class CameraDialog(QDialog):
     def _connect(self) -> None:
         self._frames.shown.connect(self._on_frame)
         self._frames.failed.connect(self._on_failed)
-        self._patience.timeout.connect(lambda: self._on_failed(NOTHING))
+        self._patience.timeout.connect(lambda: self._on_failed(say(NOTHING)))
         self.take.clicked.connect(self._on_take)
 
     def _lay_out(self) -> None:
         self.setMinimumSize(QSize(360, 360))
-        close = QPushButton("Close", autoDefault=False)
+        close = QPushButton(say("Close"), autoDefault=False)
         close.clicked.connect(self.close)
         row = hbox()
         row.addWidget(self.take)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.class_figures import figures
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -21,9 +22,9 @@ from workbench.gui.widgets.segmented import Segmented
 SIZE, FRAME = QSize(1120, 720), QSize(48, 80)
 SIDE_WIDTH, GROUP_WIDTH = 300, 200
 ALL = "all"
-PARTS = ((ALL, "All"), ("0", "Training"), ("1", "Validation"), ("2", "Test"))
-ALL_GROUPS = "All groups"
-SAME_NAMES = "Two classes have the same name, so a split cannot tell them apart."
+PARTS = ((ALL, mark("All")), ("0", mark("Training")), ("1", mark("Validation")), ("2", mark("Test")))
+ALL_GROUPS = mark("All groups")
+SAME_NAMES = mark("Two classes have the same name, so a split cannot tell them apart.")
 
 
 class ClassesDialog(QDialog):
@@ -39,16 +40,16 @@ class ClassesDialog(QDialog):
         """``card`` is the dataset's in the catalogue."""
         super().__init__(parent)
         self._card, self._facts = card, facts
-        self.setWindowTitle(f"Classes of {card['title']}")
-        self.search = QLineEdit(placeholderText="Search classes", clearButtonEnabled=True)
+        self.setWindowTitle(say("Classes of {card}", card=card["title"]))
+        self.search = QLineEdit(placeholderText=say("Search classes"), clearButtonEnabled=True)
         self.group, self.part = PlainCombo(), Segmented(PARTS)
         self.part.set_chosen(ALL)
         self.table, self.bars, self.notice = ClassTable(), CountBars(), Notice()
         self._count = _label("secondary")
-        self._spread = _label("strong", "Pictures per class")
+        self._spread = _label("strong", say("Pictures per class"))
         self._grid = QGridLayout()
-        self.split = QPushButton("Edit the split…", autoDefault=False)
-        self.original = QPushButton("Back to the original split", autoDefault=False)
+        self.split = QPushButton(say("Edit the split…"), autoDefault=False)
+        self.original = QPushButton(say("Back to the original split"), autoDefault=False)
         self.original.setProperty("kind", "quiet")
         self._lay_out()
         self.search.textChanged.connect(self._filter)
@@ -89,7 +90,7 @@ class ClassesDialog(QDialog):
             widget.setVisible(len(bins) > 1)
         distinct = len(set(facts.names)) == len(facts.names)
         self.split.setEnabled(distinct)
-        self.split.setToolTip("Say yourself which classes are for what" if distinct else SAME_NAMES)
+        self.split.setToolTip(say("Say yourself which classes are for what") if distinct else say(SAME_NAMES))
         self.original.setVisible(facts.split == "file" or facts.by_picture)
         if facts.by_picture:
             self.part.set_chosen(ALL)
@@ -103,7 +104,11 @@ class ClassesDialog(QDialog):
         found = self._facts.found(self.search.text(), group, part)
         self.table.rows.show_classes(found)
         whole = len(self._facts.names)
-        self._count.setText(f"{whole:,} classes" if len(found) == whole else f"{len(found):,} of {whole:,} classes")
+        self._count.setText(
+            say("{whole:,} classes", whole=whole)
+            if len(found) == whole
+            else say("{n_found:,} of {whole:,} classes", n_found=len(found), whole=whole)
+        )
 
     def _on_part(self, key: str) -> None:
         self.part.set_chosen(key)
@@ -113,7 +118,7 @@ class ClassesDialog(QDialog):
         kept, names = self.group.currentText(), self._facts.group_names
         self.group.blockSignals(True)
         self.group.clear()
-        self.group.addItems([ALL_GROUPS, *names])
+        self.group.addItems([say(ALL_GROUPS), *names])
         self.group.setCurrentIndex(max(0, self.group.findText(kept)))
         self.group.blockSignals(False)
         self.group.setVisible(bool(names))
@@ -133,7 +138,7 @@ class ClassesDialog(QDialog):
         sides = hbox(spacing=0)
         sides.addLayout(self._left(), 1)
         sides.addWidget(self._right())
-        close = QPushButton("Close", autoDefault=False)
+        close = QPushButton(say("Close"), autoDefault=False)
         close.clicked.connect(self.accept)
         foot = hbox()
         foot.setContentsMargins(20, 12, 20, 16)
@@ -148,7 +153,7 @@ class ClassesDialog(QDialog):
 
     def _left(self) -> QVBoxLayout:
         self.group.setMaximumWidth(GROUP_WIDTH)
-        self.group.setAccessibleName("Group")
+        self.group.setAccessibleName(say("Group"))
         top = hbox()
         top.addWidget(self.search, 1)
         top.addWidget(self.group)
@@ -164,7 +169,7 @@ class ClassesDialog(QDialog):
         inside = QWidget()
         column = vbox(inside, spacing=12)
         column.setContentsMargins(12, 16, 20, 16)
-        column.addWidget(_label("section", "In figures"))
+        column.addWidget(_label("section", say("In figures")))
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)

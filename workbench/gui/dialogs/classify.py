@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from workbench.engine.few_shot import FolderClassified
 from workbench.gui.dialogs.writing import may_replace
+from workbench.gui.language import mark, say
 from workbench.gui.models.classifying import ClassifyPlan
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_bar import BusyBar
@@ -19,14 +20,14 @@ from workbench.gui.widgets.classify_result import ClassifyResult
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.notice import Notice
 
-TITLE = "Classify a folder"
+TITLE = mark("Classify a folder")
 SIZE, SMALLEST = QSize(640, 520), QSize(480, 360)
-NO_CLASSES = "Add pictures of at least two classes in Try it first: they are what the pictures are recognised as."
-WAITING = "Waiting for the engine…"
-LEARNING = "Waiting until your classes are learned…"
-FAILED = "The model in use could not learn your classes; Try it says why."
+NO_CLASSES = mark("Add pictures of at least two classes in Try it first: they are what the pictures are recognised as.")
+WAITING = mark("Waiting for the engine…")
+LEARNING = mark("Waiting until your classes are learned…")
+FAILED = mark("The model in use could not learn your classes; Try it says why.")
 FRAME = 40  # what the window's title takes
-GO, AGAIN = "Classify", "Classify again"
+GO, AGAIN = mark("Classify"), mark("Classify again")
 
 
 class ClassifyWindow(QDialog):
@@ -38,16 +39,16 @@ class ClassifyWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(say(TITLE))
         self.setMinimumSize(SMALLEST)
         self.form, self.done_box = ClassifyForm(), ClassifyResult()
         self._words = QLabel(wordWrap=True)
         self._words.setProperty("role", "secondary")
         self.busy, self.notice = BusyBar(), Notice()
-        self.go = QPushButton(GO, autoDefault=False)
+        self.go = QPushButton(say(GO), autoDefault=False)
         self.go.setProperty("kind", "primary")
         self._names: Sequence[str] = ()
-        self._wait = WAITING
+        self._wait = say(WAITING)
         self._lay_out()
         self.form.changed.connect(self._judge)
         self.go.clicked.connect(self._on_go)
@@ -89,7 +90,7 @@ class ClassifyWindow(QDialog):
         self.set_idle()
         self.done_box.show_result(plan, done)
         self._words.hide()
-        self.go.setText(AGAIN)
+        self.go.setText(say(AGAIN))
         self.done_box.table.setFocus()
         QTimer.singleShot(0, self, self._fit)
 
@@ -105,7 +106,7 @@ class ClassifyWindow(QDialog):
     def _on_go(self) -> None:
         plan = self.form.plan
         # Unlike Path.exists, this raises nothing about names that no file can have.
-        if os.path.exists(plan.out) and not may_replace(self, TITLE, Path(plan.out)):  # noqa: PTH110
+        if os.path.exists(plan.out) and not may_replace(self, say(TITLE), Path(plan.out)):  # noqa: PTH110
             return
         self.done_box.hide()
         self.notice.clear()
@@ -113,7 +114,7 @@ class ClassifyWindow(QDialog):
 
     def _judge(self) -> None:
         """Say what will happen, or what is missing."""
-        hindered = (self._wait or self.form.plan.missing) if self._names else NO_CLASSES
+        hindered = (self._wait or self.form.plan.missing) if self._names else say(NO_CLASSES)
         self._words.setText(hindered or self.form.plan.words(self._names))
         self._words.show()
         self.go.setEnabled(not hindered)
@@ -143,7 +144,7 @@ class ClassifyWindow(QDialog):
         whole.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        close = QPushButton("Close", autoDefault=False)
+        close = QPushButton(say("Close"), autoDefault=False)
         close.clicked.connect(self.close)
         foot = hbox()
         foot.setContentsMargins(20, 12, 20, 16)

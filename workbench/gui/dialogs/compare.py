@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.data.pictures import Picture
 from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.comparing import Contender
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.compare_table import CompareTable
@@ -17,15 +18,15 @@ from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.picture_label import PictureLabel
 from workbench.gui.widgets.plain_combo import PlainCombo
 
-TITLE = "Compare models"
+TITLE = mark("Compare models")
 SIZE, SMALLEST, NARROWEST = QSize(900, 560), QSize(480, 380), 760
 SIDE = 48
-WHAT = (
+WHAT = mark(
     "Each model learns your classes from your pictures, as Try it does. What counts is how often it is right when each "
     "picture is left out in turn; agreement only says where models differ."
 )
-NO_PICTURE = "No picture to recognise yet: drop one into Try it to see what each model makes of it."
-USE = "Use this model"
+NO_PICTURE = mark("No picture to recognise yet: drop one into Try it to see what each model makes of it.")
+USE = mark("Use this model")
 
 
 class CompareWindow(SideWindow):
@@ -39,18 +40,22 @@ class CompareWindow(SideWindow):
     useRequested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "compare", SIZE, SMALLEST, NARROWEST, parent)
+        super().__init__(say(TITLE), "compare", SIZE, SMALLEST, NARROWEST, parent)
         self._verdict, self._failures, self._state = _label("section"), _label("secondary"), _label("secondary")
         self._thumbnail, self._no_picture = PictureLabel(SIDE), _label("secondary")
-        self._no_picture.setText(NO_PICTURE)
+        self._no_picture.setText(say(NO_PICTURE))
         self.pictures = PlainCombo()
-        self.pictures.setAccessibleName("Picture to compare on")
-        self.pictures.setToolTip("The picture whose answers stand in the table")
+        self.pictures.setAccessibleName(say("Picture to compare on"))
+        self.pictures.setToolTip(say("The picture whose answers stand in the table"))
         self.notice, self.table = Notice(), CompareTable()
-        self.compare, self.cancel, self.use = QPushButton("Compare"), QPushButton("Cancel"), QPushButton(USE)
-        self.compare.setToolTip("Adapt every ticked model to your classes, one after the other")
-        self.cancel.setToolTip("Stop comparing")
-        self.use.setToolTip("Recognise with the chosen model in Try it")
+        self.compare, self.cancel, self.use = (
+            QPushButton(say("Compare")),
+            QPushButton(say("Cancel")),
+            QPushButton(say(USE)),
+        )
+        self.compare.setToolTip(say("Adapt every ticked model to your classes, one after the other"))
+        self.cancel.setToolTip(say("Stop comparing"))
+        self.use.setToolTip(say("Recognise with the chosen model in Try it"))
         self.compare.setProperty("kind", "primary")
         for button in (self.compare, self.cancel, self.use):
             button.setAutoDefault(False)
@@ -114,9 +119,9 @@ class CompareWindow(SideWindow):
 
     def _lay_out(self) -> None:
         what = _label("secondary")
-        what.setText(WHAT)
+        what.setText(say(WHAT))
         chosen = hbox()
-        self._label = QLabel("What each says of")
+        self._label = QLabel(say("What each says of"))
         chosen.addWidget(self._label)
         chosen.addWidget(self._thumbnail)
         chosen.addWidget(self.pictures)

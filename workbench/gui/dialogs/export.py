@@ -9,15 +9,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.engine.few_shot import Exported
+from workbench.gui.language import mark, say
 from workbench.gui.models.exporting import check_words, file_lines
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.bullet_list import BulletList
 from workbench.gui.widgets.busy_bar import BusyBar
 from workbench.gui.widgets.notice import Notice
 
-TITLE = "Export"
+TITLE = mark("Export")
 WIDTH = 520
-WRITTEN = "Written to {}"
+WRITTEN = mark("Written to {}")
 
 
 class ExportWindow(QDialog):
@@ -28,12 +29,16 @@ class ExportWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(say(TITLE))
         self.setMinimumWidth(WIDTH)
         self._title = _label("section")
         self._check = _label("body")
         self.busy, self.notice, self.files = BusyBar(), Notice(), BulletList()
-        self.folder, self.again, self.leave = _button("Open folder"), _button("Export again…"), _button("Close")
+        self.folder, self.again, self.leave = (
+            _button(say("Open folder")),
+            _button(say("Export again…")),
+            _button(say("Close")),
+        )
         self._folder = Path()
         self._lay_out()
         self.busy.cancelRequested.connect(self.cancelRequested)
@@ -55,7 +60,7 @@ class ExportWindow(QDialog):
         """What was written, and how it was checked."""
         self._show_parts(self._title, self._check, self.files, self.folder, self.again)
         self._folder = Path(done.files[0]).parent
-        self._title.setText(WRITTEN.format(self._folder))
+        self._title.setText(say(WRITTEN, self._folder))
         self._check.setText(check_words(done))
         self.files.set_lines(file_lines(done.files, classes))
         self.folder.setFocus()

@@ -7,16 +7,19 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 
-TITLE = "Something went wrong"
+TITLE = mark("Something went wrong")
 SIZE, SIGN = QSize(620, 440), 24
-GOES_ON = "The workbench goes on. If something looks odd from now on, save what is dear to you, and start it again."
-CANNOT_START = "The workbench cannot start. The details below may help whoever looks into it."
-PRIVATE = "The details stay on this computer. They hold no pictures, but may name folders and files."
-COPY, COPIED = "Copy details", "Copied"
-MORE = ("It happened once more since.", "It, or something like it, happened {:,} times more since.")
+GOES_ON = mark(
+    "The workbench goes on. If something looks odd from now on, save what is dear to you, and start it again."
+)
+CANNOT_START = mark("The workbench cannot start. The details below may help whoever looks into it.")
+PRIVATE = mark("The details stay on this computer. They hold no pictures, but may name folders and files.")
+COPY, COPIED = mark("Copy details"), mark("Copied")
+MORE = (mark("It happened once more since."), mark("It, or something like it, happened {:,} times more since."))
 
 
 class FaultDialog(QDialog):
@@ -26,22 +29,26 @@ class FaultDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
-        self.setAccessibleName(TITLE)
+        self.setWindowTitle(say(TITLE))
+        self.setAccessibleName(say(TITLE))
         self.resize(SIZE)
         self._sign = QLabel()
         self._sentence, self._advice, self._more = _label("section"), _label(""), _label("secondary")
         self._private = _label("secondary")
-        self._private.setText(PRIVATE)
+        self._private.setText(say(PRIVATE))
         self._details = QPlainTextEdit(readOnly=True)
-        self._details.setAccessibleName("Details")
+        self._details.setAccessibleName(say("Details"))
         self._details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._details.setTabChangesFocus(True)
-        self.copy, self.log, self.leave = QPushButton(COPY), QPushButton("Open the log"), QPushButton("Close")
-        self.copy.setToolTip("Copy the sentence, where it happened, and the versions, for whoever mends it")
-        self.log.setToolTip("Open the file in which the workbench notes what happens")
-        self.leave.setToolTip("Close this; the workbench stays open")
+        self.copy, self.log, self.leave = (
+            QPushButton(say(COPY)),
+            QPushButton(say("Open the log")),
+            QPushButton(say("Close")),
+        )
+        self.copy.setToolTip(say("Copy the sentence, where it happened, and the versions, for whoever mends it"))
+        self.log.setToolTip(say("Open the file in which the workbench notes what happens"))
+        self.leave.setToolTip(say("Close this; the workbench stays open"))
         for button in (self.copy, self.log):
             button.setAutoDefault(False)
         self._lay_out()
@@ -63,9 +70,9 @@ class FaultDialog(QDialog):
     def set_fault(self, sentence: str, details: str, *, started: bool = True) -> None:
         """Show one; ``started`` says whether there is a window that goes on."""
         self._sentence.setText(sentence)
-        self._advice.setText(GOES_ON if started else CANNOT_START)
+        self._advice.setText(say(GOES_ON) if started else say(CANNOT_START))
         self._details.setPlainText(details)
-        self.copy.setText(COPY)
+        self.copy.setText(say(COPY))
         self.set_repeated(0)
         self.leave.setFocus()
 
@@ -76,7 +83,7 @@ class FaultDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.sentence}\n\n{self.details}")
-        self.copy.setText(COPIED)
+        self.copy.setText(say(COPIED))
 
     def _lay_out(self) -> None:
         words = vbox(spacing=8)

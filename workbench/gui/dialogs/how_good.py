@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.how_good import (
     HOW_MEASURED,
     Judgement,
@@ -27,14 +28,14 @@ from workbench.gui.widgets.interval_glyph import IntervalGlyph
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.oddity_card import OddityCard, odd_pictures
 
-TITLE = "How good is it?"
+TITLE = mark("How good is it?")
 SIZE, SMALLEST = QSize(900, 740), QSize(460, 420)
 # From this width on, the pictures of a cell stand beside the table.
 WIDE = 760
-KEY = "Rows are your classes, columns what the model said. Choose a cell to see its pictures."
-WORTH = "Worth a look"
-NOTHING_ODD = "Nothing stands out: no two pictures are nearly the same, and none is far from its class."
-BEFORE = ", before the last change"
+KEY = mark("Rows are your classes, columns what the model said. Choose a cell to see its pictures.")
+WORTH = mark("Worth a look")
+NOTHING_ODD = mark("Nothing stands out: no two pictures are nearly the same, and none is far from its class.")
+BEFORE = mark(", before the last change")
 GLYPH = 320
 # More would not be looked at one by one.
 MOST = 12
@@ -52,7 +53,7 @@ class HowGoodWindow(SideWindow):
     moveRequested = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "how-good", SIZE, SMALLEST, WIDE, parent)
+        super().__init__(say(TITLE), "how-good", SIZE, SMALLEST, WIDE, parent)
         self._summary, self._facts, self._advice = _label("section"), _label("body"), _label("body")
         self._how, self._state = _label("secondary"), _label("secondary")
         self._empty = _label("secondary")
@@ -60,12 +61,12 @@ class HowGoodWindow(SideWindow):
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self.glyph, self.notice = IntervalGlyph(), Notice()
         self.glyph.setMaximumWidth(GLYPH)
-        self.measure, self.cancel = QPushButton("Measure"), QPushButton("Cancel")
-        self.measure.setToolTip("Leave out each example in turn, and see whether it is recognised by the others")
-        self.cancel.setToolTip("Stop measuring")
-        self.compare = QPushButton("Compare models…")
+        self.measure, self.cancel = QPushButton(say("Measure")), QPushButton(say("Cancel"))
+        self.measure.setToolTip(say("Leave out each example in turn, and see whether it is recognised by the others"))
+        self.cancel.setToolTip(say("Stop measuring"))
+        self.compare = QPushButton(say("Compare models…"))
         self.compare.setProperty("kind", "quiet")
-        self.compare.setToolTip("See whether another model does better on the same pictures")
+        self.compare.setToolTip(say("See whether another model does better on the same pictures"))
         self.matrix, self.held = ConfusionMatrix(), HeldSection()
         self.cards: list[OddityCard] = []
         self._judgement: Judgement | None = None
@@ -115,7 +116,7 @@ class HowGoodWindow(SideWindow):
         facts = [counted(rate) if rate else "", uncounted(answer.uncounted), earlier_words(judgement)]
         _say(self._facts, " ".join(filter(None, facts)))
         _say(self._advice, answer.advice)
-        _say(self._how, f"{HOW_MEASURED} {caution(answer)}")
+        _say(self._how, f"{say(HOW_MEASURED)} {caution(answer)}")
         self.glyph.setVisible(rate is not None)
         self.matrix.set_judgement(judgement)
         self._show_oddities(judgement)
@@ -125,7 +126,7 @@ class HowGoodWindow(SideWindow):
     def set_fresh(self, is_fresh: bool) -> None:
         """Whether what is shown holds for the pictures as they are now."""
         if judgement := self._judgement:
-            self._summary.setText(expectation(judgement.answer).words + ("" if is_fresh else BEFORE))
+            self._summary.setText(expectation(judgement.answer).words + ("" if is_fresh else say(BEFORE)))
             self.glyph.set_rate(judgement.answer.rate, judgement.guessing, pale=not is_fresh)
 
     def show_nothing(self, words: str) -> None:
@@ -159,7 +160,14 @@ class HowGoodWindow(SideWindow):
             card.moveRequested.connect(self.moveRequested)
             self._odd.addWidget(card)
         more = len(oddities) - len(self.cards)
-        _say(self._more, NOTHING_ODD if not oddities else f"And {more} more, once these are seen to." if more else "")
+        _say(
+            self._more,
+            say(NOTHING_ODD)
+            if not oddities
+            else say("And {more} more, once these are seen to.", more=more)
+            if more
+            else "",
+        )
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -194,7 +202,7 @@ class HowGoodWindow(SideWindow):
         for part in (self._summary, self.glyph, self._facts, self._advice, self._how):
             column.addWidget(part)
         column.addSpacing(6)
-        column.addLayout(_headed(NAME, KEY))
+        column.addLayout(_headed(say(NAME), say(KEY)))
         column.addWidget(self.matrix)
         column.addStretch(1)
         return left
@@ -209,7 +217,7 @@ class HowGoodWindow(SideWindow):
         self._more = _label("secondary")
         column = vbox(right, spacing=10)
         column.addWidget(pane)
-        column.addLayout(_headed(WORTH))
+        column.addLayout(_headed(say(WORTH)))
         self._odd = vbox()
         column.addLayout(self._odd)
         column.addWidget(self._more)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.answer_section import AnswerSection
 from workbench.gui.widgets.attention_section import AttentionSection
 from workbench.gui.widgets.badge_row import BadgeRow
@@ -17,8 +18,8 @@ from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.stage_bar import StageBar
 from workbench.gui.widgets.stage_curves import StageCurves
 
-TITLE = "How it learns"
-EMPTY = (
+TITLE = mark("How it learns")
+EMPTY = mark(
     "Nothing has been learned yet. In Try it, drop a few pictures of at least two classes; "
     "how they are learned is then shown here."
 )
@@ -31,9 +32,9 @@ class LearningWindow(SideWindow):
     """Stages above, and below them what there is to see at one of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "learning", SIZE, SMALLEST, WIDE, parent)
+        super().__init__(say(TITLE), "learning", SIZE, SMALLEST, WIDE, parent)
         self._summary, self._hint, self._state = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel()
-        self._empty = QLabel(EMPTY, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty = QLabel(say(EMPTY), wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         for label, role in ((self._summary, "section"), (self._hint, "secondary"), (self._state, "secondary")):
             label.setProperty("role", role)
         self._empty.setProperty("role", "secondary")

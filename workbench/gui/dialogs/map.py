@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from workbench.engine.few_shot import PCA, TSNE
 from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.picture_map import PictureMap
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.map_legend import MapLegend
@@ -14,15 +15,17 @@ from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.picture_plane import STEP, PicturePlane
 from workbench.gui.widgets.segmented import Segmented
 
-TITLE = "Map of the pictures"
+TITLE = mark("Map of the pictures")
 SIZE, SMALLEST, NARROWEST = QSize(900, 740), QSize(460, 440), 700
-METHODS = ((PCA, "Overview (PCA)"), (TSNE, "Neighbours (t-SNE)"))
+METHODS = ((PCA, mark("Overview (PCA)")), (TSNE, mark("Neighbours (t-SNE)")))
 TIPS = {
-    PCA: "Principal component analysis: the two directions in which the pictures differ most. It is there at once.",
-    TSNE: "t-distributed stochastic neighbour embedding: keeps together what is alike. It takes longer.",
+    PCA: mark(
+        "Principal component analysis: the two directions in which the pictures differ most. It is there at once."
+    ),
+    TSNE: mark("t-distributed stochastic neighbour embedding: keeps together what is alike. It takes longer."),
 }
-ALL = "Show all", "Show all pictures (Home)"
-POINT = "Select a picture to see it in Try it. Scroll, or press + and −, to zoom; drag to move."
+ALL = mark("Show all"), mark("Show all pictures (Home)")
+POINT = mark("Select a picture to see it in Try it. Scroll, or press + and −, to zoom; drag to move.")
 
 
 class MapWindow(SideWindow):
@@ -31,9 +34,9 @@ class MapWindow(SideWindow):
     methodChosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "map", SIZE, SMALLEST, NARROWEST, parent)
+        super().__init__(say(TITLE), "map", SIZE, SMALLEST, NARROWEST, parent)
         self.methods = Segmented(METHODS)
-        self.methods.setAccessibleName("How the pictures are laid out")
+        self.methods.setAccessibleName(say("How the pictures are laid out"))
         for key, tip in TIPS.items():
             self.methods.set_tip(key, tip)
         self.plane, self.legend, self.notice = PicturePlane(), MapLegend(), Notice()
@@ -43,8 +46,12 @@ class MapWindow(SideWindow):
             label.setProperty("role", "secondary")
         self._busy = QProgressBar(textVisible=False)
         self._busy.setRange(0, 0)
-        self._busy.setAccessibleName("A map is being made")
-        self.smaller, self.larger, self.whole = _button("−", "Zoom out (−)"), _button("+", "Zoom in (+)"), _button(*ALL)
+        self._busy.setAccessibleName(say("A map is being made"))
+        self.smaller, self.larger, self.whole = (
+            _button("−", say("Zoom out (−)")),
+            _button("+", say("Zoom in (+)")),
+            _button(*ALL),
+        )
         self._lay_out()
         self._connect()
         self.show_nothing("")
@@ -80,7 +87,7 @@ class MapWindow(SideWindow):
 
     def set_about(self, words: str) -> None:
         """Something about what is marked; with nothing to say, how to get on."""
-        self._about.setText(words or POINT)
+        self._about.setText(words or say(POINT))
 
     def show_map(self, shown: PictureMap) -> None:
         self.notice.clear()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from workbench.config import Value
 from workbench.data.errors import DataError
+from workbench.gui.language import mark, say
 from workbench.gui.models.survey import SurveyView, name_problem
 from workbench.gui.widgets.alike_page import AlikePage
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -26,18 +27,23 @@ from workbench.gui.widgets.survey_facts import SurveyFacts
 from workbench.gui.widgets.survey_wall import SurveyWall
 
 SIZE, FRAME, FACTS_WIDTH, BUSY_WIDTH = QSize(1080, 780), QSize(40, 60), 344, 420
-CLASSES, SPLIT, LEFT_OUT, ALIKE = "classes", "split", "left out", "alike"
-PAGES = ((CLASSES, "Classes"), (SPLIT, "Split"), (LEFT_OUT, "Left out"), (ALIKE, "Near-duplicates"))
-SOME = "A picture each of {} of the {} classes:"
-TRY_TIP = "A few pictures of each class go to the Try it pane, where a trained model learns them at once"
-BASELINE_TIP = (
+CLASSES, SPLIT, LEFT_OUT, ALIKE = "classes", "split", mark("left out"), "alike"
+PAGES = (
+    (CLASSES, mark("Classes")),
+    (SPLIT, mark("Split")),
+    (LEFT_OUT, mark("Left out")),
+    (ALIKE, mark("Near-duplicates")),
+)
+SOME = mark("A picture each of {} of the {} classes:")
+TRY_TIP = mark("A few pictures of each class go to the Try it pane, where a trained model learns them at once")
+BASELINE_TIP = mark(
     "An ordinary classifier learns to tell just these classes apart, and is tested on new pictures of them; "
     "everything is set up, and you press Start (split: by picture, algorithm: Baseline++)"
 )
-ONCE_TIP = "Without a name: until you choose another dataset"
-ONCE_PLAIN = "A size, colour or split of your own is kept with a name: use “Use these pictures”"
+ONCE_TIP = mark("Without a name: until you choose another dataset")
+ONCE_PLAIN = mark("A size, colour or split of your own is kept with a name: use “Use these pictures”")
 FEWEST = 2  # classes to be trained on
-TOO_FEW = "Training needs at least 2 classes; move some there."
+TOO_FEW = mark("Training needs at least 2 classes; move some there.")
 
 
 class OwnPicturesDialog(QDialog):
@@ -56,7 +62,7 @@ class OwnPicturesDialog(QDialog):
         super().__init__(parent)
         self.path, self._taken = path, taken
         self.view: SurveyView | None = None
-        self.setWindowTitle(f"Your own pictures: {path.name}")
+        self.setWindowTitle(say("Your own pictures: {name}", name=path.name))
         self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
         self.busy, self.notice, self.facts = BusyBox(), Notice(), SurveyFacts()
         self.pages = Segmented(PAGES)
@@ -66,14 +72,14 @@ class OwnPicturesDialog(QDialog):
         self.left_out = LeftOutPage()
         self.try_it, self.baseline, self.once = (
             QPushButton(each, autoDefault=False)
-            for each in ("Try it with these", "Train a baseline", "Use without a name")
+            for each in (say("Try it with these"), say("Train a baseline"), say("Use without a name"))
         )
-        self.use = QPushButton("Use these pictures")
+        self.use = QPushButton(say("Use these pictures"))
         self.use.setProperty("kind", "primary")
         self.use.setDefault(True)
         self._lay_out()
         self._connect()
-        self.set_busy("Looking at your pictures…", -1.0)
+        self.set_busy(say("Looking at your pictures…"), -1.0)
 
     @property
     def is_as_found(self) -> bool:
@@ -103,7 +109,7 @@ class OwnPicturesDialog(QDialog):
         self.view = view
         self.facts.set_view(view, self._taken)
         self.wall.set_classes([view.names[each] for each in shown], [view.counts[each] for each in shown], pictures)
-        self._some.setText(SOME.format(f"{len(shown):,}", f"{len(view.names):,}"))
+        self._some.setText(say(SOME, f"{len(shown):,}", f"{len(view.names):,}"))
         self._some.setVisible(len(shown) < len(view.names))
         self.editor.set_classes(view.names, view.parts, view.groups)
         self.set_left_out(view.left_out, all_read=False)
@@ -113,7 +119,7 @@ class OwnPicturesDialog(QDialog):
     def set_left_out(self, reasons: Sequence[str], *, all_read: bool) -> None:
         """Say what was left out, and why; where not all pictures have been read, there may be more."""
         self.left_out.set_reasons(reasons, all_read)
-        self.pages.set_text(LEFT_OUT, f"Left out · {len(reasons):,}")
+        self.pages.set_text(say(LEFT_OUT), say("Left out · {n_reasons:,}", n_reasons=len(reasons)))
 
     def show_found(self) -> None:
         """Nothing is being done any more: show what was found, if anything was."""
@@ -135,17 +141,17 @@ class OwnPicturesDialog(QDialog):
         view = self.view if self._stack.currentWidget() is self._found else None
         named = problem = name_problem(self.facts.name.text(), self._taken) if view else ""
         trained = self.editor.parts().count(0) if view else 0
-        problem = problem or (TOO_FEW if view and trained < FEWEST else "")
+        problem = problem or (say(TOO_FEW) if view and trained < FEWEST else "")
         self.facts.set_problem(problem)
         self.use.setToolTip(problem)
-        self._cancel.setText("Close" if self._stack.currentWidget() is self._nothing else "Cancel")
+        self._cancel.setText(say("Close") if self._stack.currentWidget() is self._nothing else say("Cancel"))
         for each in (self.try_it, self.once, self.use):
             each.setVisible(self._stack.currentWidget() is not self._nothing)
         self.try_it.setEnabled(view is not None and len(view.names) >= FEWEST)
         self._show_baseline(view, named)
         self.use.setEnabled(view is not None and not problem)
         self.once.setEnabled(view is not None and self.is_as_found)
-        self.once.setToolTip(ONCE_TIP if self.once.isEnabled() else ONCE_PLAIN)
+        self.once.setToolTip(say(ONCE_TIP) if self.once.isEnabled() else say(ONCE_PLAIN))
 
     def _show_baseline(self, view: SurveyView | None, problem: str) -> None:
         """It is offered where classes are few; ``problem`` is what is wrong with the name."""
@@ -156,7 +162,7 @@ class OwnPicturesDialog(QDialog):
             except DataError as error:
                 problem = str(error)
         self.baseline.setEnabled(view is not None and not problem)
-        self.baseline.setToolTip(problem or BASELINE_TIP)
+        self.baseline.setToolTip(problem or say(BASELINE_TIP))
 
     def _on_moved(self) -> None:
         if self.view:
@@ -222,9 +228,9 @@ class OwnPicturesDialog(QDialog):
         return left
 
     def _buttons(self) -> QHBoxLayout:
-        self._cancel = QPushButton("Cancel", autoDefault=False)
+        self._cancel = QPushButton(say("Cancel"), autoDefault=False)
         self._cancel.clicked.connect(self.reject)
-        self.try_it.setToolTip(TRY_TIP)
+        self.try_it.setToolTip(say(TRY_TIP))
         row = hbox()
         row.setContentsMargins(20, 12, 20, 12)
         row.addWidget(self.try_it)

@@ -8,12 +8,13 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.paper_settings import SettingLine
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 
 WIDTH, HEIGHT = 460, 560
-TAKE = "Put into the panels"
+TAKE = mark("Put into the panels")
 
 
 class PaperSettingsDialog(QDialog):
@@ -28,9 +29,9 @@ class PaperSettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(WIDTH, HEIGHT)
         self.lines = tuple(lines)
-        self.take = QPushButton(TAKE)
-        self.take.setToolTip("Fills in these settings, for you to change them before you press Start.")
-        self.close_button = QPushButton("Close")
+        self.take = QPushButton(say(TAKE))
+        self.take.setToolTip(say("Fills in these settings, for you to change them before you press Start."))
+        self.close_button = QPushButton(say("Close"))
         self.close_button.setDefault(True)
         self.take.clicked.connect(self._on_take)
         self.close_button.clicked.connect(self.reject)

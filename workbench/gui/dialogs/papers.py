@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.papers import BAND, MEANINGS, SOURCES, PaperView
 from workbench.gui.settings import settings
 from workbench.gui.widgets.boxes import vbox
@@ -19,13 +20,13 @@ from workbench.gui.widgets.paper_grid import PaperGrid
 from workbench.gui.widgets.verdict_chip import LOOKS
 from workbench.reproduce.published import Table
 
-TITLE = "Papers"
-MEANING = "What does all this mean?"
-NOTHING_FITS = "No method fits what you typed."
-NOTHING_RUN = (
+TITLE = mark("Papers")
+MEANING = mark("What does all this mean?")
+NOTHING_FITS = mark("No method fits what you typed.")
+NOTHING_RUN = mark(
     "None of these has been run yet. “workbench reproduce --table {}”, in a terminal, runs them and fills this page."
 )
-READING = "Reading results…"
+READING = mark("Reading results…")
 GEOMETRY = "papers/geometry"
 SIZE, SMALLEST, SHIFT = QSize(1140, 800), QSize(480, 420), 48
 SIDES = 20
@@ -38,7 +39,7 @@ class PapersWindow(QDialog):
 
     def __init__(self, tables: Sequence[Table], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(say(TITLE))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setMinimumSize(SMALLEST)
         self.filters, self.grid, self.notice = PaperFilters(tables), PaperGrid(), Notice()
@@ -49,7 +50,7 @@ class PapersWindow(QDialog):
         self._was_placed = False
         self._lay_out()
         self.grid.focused.connect(self._area.ensureWidgetVisible)
-        self.show_empty(READING)
+        self.show_empty(say(READING))
 
     @property
     def summary(self) -> str:
@@ -105,7 +106,7 @@ class PapersWindow(QDialog):
         self.notice.clear()
         if faults:
             more = "\n".join(faults[1:])
-            self.notice.show_error(faults[0], more, f"{len(faults) - 1} more")
+            self.notice.show_error(faults[0], more, say("{n_faults} more", n_faults=len(faults) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leaves the search for the first card; Return presses no button but that which has the keyboard."""
@@ -141,7 +142,7 @@ class PapersWindow(QDialog):
         inside = QWidget()
         column = vbox(inside, spacing=12)
         column.setContentsMargins(SIDES, 4, SIDES, 16)
-        column.addWidget(Folded(MEANING, _legend(), weight=500))
+        column.addWidget(Folded(say(MEANING), _legend(), weight=500))
         column.addWidget(self._empty)
         column.addWidget(self.grid)
         column.addWidget(self._note)
@@ -169,7 +170,7 @@ def _legend() -> QLabel:
     verdicts = "".join(f"<p><b>{LOOKS[each].word}.</b> {words}</p>" for each, words in MEANINGS.items())
     legend = _label("secondary")
     legend.setTextFormat(Qt.TextFormat.RichText)
-    legend.setText(f"<p>{SOURCES}</p><p>{BAND}</p>{verdicts}")
+    legend.setText(f"<p>{say(SOURCES)}</p><p>{say(BAND)}</p>{verdicts}")
     return legend
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import hbox, vbox
 
 WIDTH, INDENT = 500, 22
-TITLE = "Export curves"
+TITLE = mark("Export curves")
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,27 @@ class Kind:
     suffix: str = ""
 
 
-REPORT = Kind("report", "Report (HTML)", "", ".html")
+REPORT = Kind("report", mark("Report (HTML)"), "", ".html")
 CURVES = (
-    Kind("csv", "Table (CSV)", "Every point with its interval and time; for spreadsheets, R and Python.", ".csv"),
-    Kind("svg", "Drawing (SVG)", "Sharp at any size, and can be edited; for papers and posters.", ".svg"),
-    Kind("png", "Picture (PNG)", "The same drawing in pixels; for slides and mails.", ".png"),
-    Kind("tensorboard", "TensorBoard", "A folder with event files for each run. Needs: pip install tensorboard."),
+    Kind(
+        "csv",
+        mark("Table (CSV)"),
+        mark("Every point with its interval and time; for spreadsheets, R and Python."),
+        ".csv",
+    ),
+    Kind("svg", mark("Drawing (SVG)"), mark("Sharp at any size, and can be edited; for papers and posters."), ".svg"),
+    Kind("png", mark("Picture (PNG)"), mark("The same drawing in pixels; for slides and mails."), ".png"),
+    Kind(
+        "tensorboard",
+        mark("TensorBoard"),
+        mark("A folder with event files for each run. Needs: pip install tensorboard."),
+    ),
 )
 PAGE = Kind(
-    "report", "Page about all of them (HTML)", "The runs over one another, in a table, and each by itself.", ".html"
+    "report",
+    mark("Page about all of them (HTML)"),
+    mark("The runs over one another, in a table, and each by itself."),
+    ".html",
 )
 
 
@@ -45,10 +58,10 @@ class ExportCurvesDialog(QDialog):
         """``what`` says whose curves these are."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(say(TITLE))
         self.kinds = {each.key: QRadioButton(each.words) for each in kinds}
         self._kinds = {each.key: each for each in kinds}
-        self.save, self.cancel = QPushButton("Save…"), QPushButton("Cancel", autoDefault=False)
+        self.save, self.cancel = QPushButton(say("Save…")), QPushButton(say("Cancel"), autoDefault=False)
         self._lay_out(what)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
@@ -63,7 +76,7 @@ class ExportCurvesDialog(QDialog):
     def _lay_out(self, what: str) -> None:
         column = vbox(self, spacing=4)
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(_label("section", f"{TITLE} of {what}"))
+        column.addWidget(_label("section", say("{title} of {what}", title=TITLE, what=what)))
         column.addSpacing(8)
         for key, radio in self.kinds.items():
             purpose = _label("secondary", self._kinds[key].purpose)
@@ -73,8 +86,8 @@ class ExportCurvesDialog(QDialog):
             column.addWidget(radio)
             column.addWidget(purpose)
         self.save.setProperty("kind", "primary")
-        self.save.setToolTip("Choose where to, and write it")
-        self.cancel.setToolTip("Write nothing")
+        self.save.setToolTip(say("Choose where to, and write it"))
+        self.cancel.setToolTip(say("Write nothing"))
         row = hbox()
         row.addStretch()
         row.addWidget(self.cancel)

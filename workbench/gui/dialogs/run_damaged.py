@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 
 SIZE, SIDES, MOST = QSize(640, 420), 20, 200
-WHAT = "Nothing was changed in them. What else lies there, such as a checkpoint, may still be of use."
+WHAT = mark("Nothing was changed in them. What else lies there, such as a checkpoint, may still be of use.")
 
 
 class DamagedDialog(QDialog):
@@ -23,19 +24,19 @@ class DamagedDialog(QDialog):
     def __init__(self, damaged: Mapping[Path, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Folders that cannot be read")
+        self.setWindowTitle(say("Folders that cannot be read"))
         inside = QWidget()
         rows = vbox(inside)
         rows.setContentsMargins(SIDES, 0, SIDES, 8)
         for path, sentence in list(damaged.items())[:MOST]:
             rows.addWidget(self._row(path, sentence))
         if len(damaged) > MOST:
-            rows.addWidget(_label(f"and {len(damaged) - MOST:,} more.", "secondary"))
+            rows.addWidget(_label(say("and {n_damaged:,} more.", n_damaged=len(damaged) - MOST), "secondary"))
         rows.addStretch()
         area = ColumnArea()
         area.setWidget(inside)
-        close = QPushButton("Close")
-        close.setToolTip("Close this list")
+        close = QPushButton(say("Close"))
+        close.setToolTip(say("Close this list"))
         close.clicked.connect(self.accept)
         foot = hbox()
         foot.setContentsMargins(SIDES, 8, SIDES, 16)
@@ -43,7 +44,7 @@ class DamagedDialog(QDialog):
         foot.addWidget(close)
         head = vbox()
         head.setContentsMargins(SIDES, 16, SIDES, 8)
-        head.addWidget(_label(WHAT, "secondary"))
+        head.addWidget(_label(say(WHAT), "secondary"))
         whole = vbox(self, spacing=0)
         whole.addLayout(head)
         whole.addWidget(area, 1)
@@ -51,9 +52,9 @@ class DamagedDialog(QDialog):
         self.resize(SIZE)
 
     def _row(self, path: Path, sentence: str) -> QWidget:
-        open_it = QPushButton("Open folder", autoDefault=False)
+        open_it = QPushButton(say("Open folder"), autoDefault=False)
         open_it.setProperty("kind", "quiet")
-        open_it.setAccessibleName(f"Open folder {path.name}")
+        open_it.setAccessibleName(say("Open folder {name}", name=path.name))
         open_it.setToolTip(str(path))
         open_it.clicked.connect(lambda: self.folderRequested.emit(path))
         card = QFrame()

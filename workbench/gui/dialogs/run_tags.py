@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.run_tag_field import TagField
@@ -14,8 +15,8 @@ from workbench.resources import resources
 from workbench.runs.store import RunSummary
 
 WIDTH, LIST_HEIGHT, EDGE = 380, 200, 16
-HINT = "New tags, with commas between them"
-PARTLY = "A tag that only some of the runs have is half ticked; leave it so, and each keeps what it has."
+HINT = mark("New tags, with commas between them")
+PARTLY = mark("A tag that only some of the runs have is half ticked; leave it so, and each keeps what it has.")
 
 
 class RunTagsDialog(QDialog):
@@ -26,9 +27,9 @@ class RunTagsDialog(QDialog):
     def __init__(self, runs: Sequence[RunSummary], known: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(say("Tags"))
         self.field, self.list = TagField(), QListWidget()
-        self.keep, self.cancel = QPushButton("Keep"), QPushButton("Cancel", autoDefault=False)
+        self.keep, self.cancel = QPushButton(say("Keep")), QPushButton(say("Cancel"), autoDefault=False)
         self._before: dict[str, Qt.CheckState] = {}
         self._fill(runs, known)
         self._lay_out(runs)
@@ -55,25 +56,25 @@ class RunTagsDialog(QDialog):
         self.accept()
 
     def _lay_out(self, runs: Sequence[RunSummary]) -> None:
-        what = runs[0].shown_name if len(runs) == 1 else f"{len(runs):,} runs"
-        title = QLabel(f"Tags of {what}", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        what = runs[0].shown_name if len(runs) == 1 else say("{n_runs:,} runs", n_runs=len(runs))
+        title = QLabel(say("Tags of {what}", what=what), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         title.setProperty("role", "section")
-        self.field.setPlaceholderText(HINT)
-        self.field.setAccessibleName("New tags")
-        self.field.setToolTip(f"{HINT}; known ones are completed")
-        self.list.setAccessibleName("Known tags")
-        self.list.setToolTip("Space ticks a tag, and unticks it")
+        self.field.setPlaceholderText(say(HINT))
+        self.field.setAccessibleName(say("New tags"))
+        self.field.setToolTip(say("{hint}; known ones are completed", hint=HINT))
+        self.list.setAccessibleName(say("Known tags"))
+        self.list.setToolTip(say("Space ticks a tag, and unticks it"))
         self.list.setProperty("role", "part")
         self.list.setStyleSheet(_boxes())
         rows = self.list.count() * max(self.list.sizeHintForRow(0), 1) + EDGE
         self.list.setFixedHeight(min(rows, LIST_HEIGHT))
         self.list.setVisible(self.list.count() > 0)
-        hint = QLabel(PARTLY, wordWrap=True)
+        hint = QLabel(say(PARTLY), wordWrap=True)
         hint.setProperty("role", "secondary")
         hint.setVisible(Qt.CheckState.PartiallyChecked in self._before.values())
         self.keep.setProperty("kind", "primary")
-        self.keep.setToolTip("Keep these tags with the runs")
-        self.cancel.setToolTip("Leave the tags as they are")
+        self.keep.setToolTip(say("Keep these tags with the runs"))
+        self.cancel.setToolTip(say("Leave the tags as they are"))
         row = hbox()
         row.addStretch()
         row.addWidget(self.cancel)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import uses_words
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.selecting import select_on_focus
 from workbench.gui.wording import plus_minus
 from workbench.runs.store import RunSummary
 
-WHY = (
+WHY = mark(
     "Test classes are there to be looked at once, when all choices are made. Whoever tests again and again, and keeps "
     "what does best, makes the figure look better than the model is. So each use is counted and shown with the run. To "
     "choose between runs, go by the validation accuracy."
@@ -29,16 +30,18 @@ class RunTestDialog(QDialog):
     def __init__(self, run: RunSummary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Test on unseen classes")
-        self.tasks = _spin("Test tasks", "On how many tasks it is measured: four times as many halve the interval")
+        self.setWindowTitle(say("Test on unseen classes"))
+        self.tasks = _spin(
+            say("Test tasks"), say("On how many tasks it is measured: four times as many halve the interval")
+        )
         self.tasks.setRange(FEWEST, MOST)
         self.tasks.setGroupSeparatorShown(True)
         self.tasks.setValue(USUAL)
-        self.seed = _spin("Seed", "The same seed draws the same tasks again")
-        self.test, self.cancel = QPushButton("Test"), QPushButton("Cancel", autoDefault=False)
+        self.seed = _spin(say("Seed"), say("The same seed draws the same tasks again"))
+        self.test, self.cancel = QPushButton(say("Test")), QPushButton(say("Cancel"), autoDefault=False)
         self.test.setProperty("kind", "primary")
-        self.test.setToolTip("Measure, and count this use")
-        self.cancel.setToolTip("Leave the test classes alone")
+        self.test.setToolTip(say("Measure, and count this use"))
+        self.cancel.setToolTip(say("Leave the test classes alone"))
         self.test.clicked.connect(self._on_test)
         self.cancel.clicked.connect(self.reject)
         self._lay_out(run)
@@ -51,14 +54,14 @@ class RunTestDialog(QDialog):
     def _lay_out(self, run: RunSummary) -> None:
         column = vbox(self, spacing=12)
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(_label(f"Test {run.shown_name}?", "section"))
+        column.addWidget(_label(say("Test {shown_name}?", shown_name=run.shown_name), "section"))
         so_far = uses_words(run.test_uses)
         figure = plus_minus(run.test, "accuracy").replace(" ", NARROW) if run.test else ""
-        found = f" The newest result is {figure}." if figure else ""
+        found = say(" The newest result is {figure}.", figure=figure) if figure else ""
         column.addWidget(_label(so_far + found, "body"))
-        column.addWidget(_label(WHY, "secondary"))
+        column.addWidget(_label(say(WHY), "secondary"))
         fields = hbox()
-        for words, field in (("Test tasks", self.tasks), ("Seed", self.seed)):
+        for words, field in ((say("Test tasks"), self.tasks), (say("Seed"), self.seed)):
             fields.addWidget(_label(words, "body", wrap=False))
             fields.addWidget(field)
             fields.addSpacing(12)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWi
 
 from workbench.gui.dialogs.side_window import SideWindow
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_query import Query, known_tags
 from workbench.gui.settings import settings
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -23,16 +24,16 @@ from workbench.gui.widgets.runs_table_delegate import ROW
 from workbench.gui.widgets.written_notice import WrittenNotice
 from workbench.runs.store import RunSummary
 
-TITLE = "Runs"
+TITLE = mark("Runs")
 SIZE, SMALLEST, NARROWEST = QSize(1240, 820), QSize(480, 400), 1240
 SIDES = 16
 LOW = 520  # pixels of height below which there is no room for two rows of buttons
 LEAST, FEWEST_ROWS, FOOT = 120, 4, 56  # at first so many rows are in sight, below which stands something so high
 SPLIT, FIRST_SPLIT = "runs/split", (3, 2)
-READING = "Reading your runs…"
-NO_RUNS = "Your training runs will be listed here. Press Start in panel 3 to begin one."
-NONE_FIT = "No run fits what you look for."
-DAMAGED_TIP = "Which folders these are, and what is the matter with each"
+READING = mark("Reading your runs…")
+NO_RUNS = mark("Your training runs will be listed here. Press Start in panel 3 to begin one.")
+NONE_FIT = mark("No run fits what you look for.")
+DAMAGED_TIP = mark("Which folders these are, and what is the matter with each")
 
 
 class RunsWindow(SideWindow):
@@ -45,14 +46,14 @@ class RunsWindow(SideWindow):
     cancelRequested = Signal()
 
     def __init__(self, undo: QUndoStack, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "runs", SIZE, SMALLEST, NARROWEST, parent)
+        super().__init__(say(TITLE), "runs", SIZE, SMALLEST, NARROWEST, parent)
         self.list, self.notice, self.busy, self.tabs = RunList(), WrittenNotice(), BusyBar(), RunTabs()
-        self.columns = QPushButton("Columns", autoDefault=False)
+        self.columns = QPushButton(say("Columns"), autoDefault=False)
         self.filters = RunFilters(self.columns)
         self.actions_on_runs = RunActions(self)
         self.toolbar = RunToolbar(self.actions_on_runs)
         self.damaged = QPushButton(autoDefault=False)
-        self.all = QPushButton("Show all runs", autoDefault=False)
+        self.all = QPushButton(say("Show all runs"), autoDefault=False)
         self._count, self._empty = _label(), _label()
         self._area, self._split = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -60,7 +61,7 @@ class RunsWindow(SideWindow):
         self._add_keys(undo)
         self.busy.hide()
         self.set_damaged({})
-        self._show_empty(READING)
+        self._show_empty(say(READING))
 
     @property
     def count_words(self) -> str:
@@ -83,7 +84,7 @@ class RunsWindow(SideWindow):
     def set_damaged(self, damaged: Mapping[Path, str]) -> None:
         """These folders cannot be read, each for a reason."""
         number = len(damaged)
-        self.damaged.setText(f"{number:,} folder{'s' * (number != 1)} cannot be read")
+        self.damaged.setText(say("{number:,} folder{what} cannot be read", number=number, what="s" * (number != 1)))
         self.damaged.setVisible(number > 0)
 
     def set_busy(self, sentence: str, fraction: float) -> None:
@@ -95,12 +96,16 @@ class RunsWindow(SideWindow):
         """How many runs are shown and chosen; why there are none."""
         rows, total = self.list.rows, self.list.rows.total
         shown, chosen = rows.rowCount(), len(self.list.chosen)
-        words = f"{shown:,} of {total:,} runs" if shown != total else f"{total:,} run{'s' * (total != 1)}"
-        self._count.setText(f"{words}, {chosen:,} chosen" if chosen else words)
+        words = (
+            say("{shown:,} of {total:,} runs", shown=shown, total=total)
+            if shown != total
+            else say("{total:,} run{what}", total=total, what="s" * (total != 1))
+        )
+        self._count.setText(say("{words}, {chosen:,} chosen", words=words, chosen=chosen) if chosen else words)
         if shown:
             self._area.setCurrentIndex(1)
         else:
-            self._show_empty(NONE_FIT if total else NO_RUNS)
+            self._show_empty(say(NONE_FIT) if total else say(NO_RUNS))
         self.all.setVisible(bool(total))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -184,11 +189,11 @@ class RunsWindow(SideWindow):
         self.columns.setProperty("kind", "quiet")
         self.columns.setIcon(icon("chevron-down", "accent"))
         self.columns.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign at the right
-        self.columns.setToolTip("Which columns are shown, and by which to sort")
+        self.columns.setToolTip(say("Which columns are shown, and by which to sort"))
         self.damaged.setProperty("kind", "quiet")
-        self.damaged.setToolTip(DAMAGED_TIP)
+        self.damaged.setToolTip(say(DAMAGED_TIP))
         self.all.setProperty("kind", "quiet")
-        self.all.setToolTip("Take back what was typed, and the choice of states and tags")
+        self.all.setToolTip(say("Take back what was typed, and the choice of states and tags"))
         self._split.addWidget(self._upper())
         self._split.addWidget(self.tabs)
         self._split.setHandleWidth(8)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QProgressBar, QPushButton, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.notice import Notice
@@ -14,14 +15,14 @@ from workbench.gui.widgets.same_results import SameResults
 from workbench.gui.widgets.same_setup import SameSetup
 from workbench.gui.widgets.segmented import Segmented
 
-TITLE = "Compare on the same tasks"
+TITLE = mark("Compare on the same tasks")
 SIZE, SMALLEST, NARROWEST = QSize(1120, 760), QSize(520, 420), 1000
 LEFT, WHOLE = 292, 1000
-START, CANCEL = "Start", "Cancel"
+START, CANCEL = mark("Start"), mark("Cancel")
 # In less, the two parts are shown in turns.
 BOTH, UNBOUNDED = 860, 16_777_215
 SETUP, RESULTS = "setup", "results"
-PAGES = ((SETUP, "What to compare"), (RESULTS, "Results"))
+PAGES = ((SETUP, mark("What to compare")), (RESULTS, mark("Results")))
 
 
 class SameTasksWindow(SideWindow):
@@ -31,12 +32,15 @@ class SameTasksWindow(SideWindow):
     cancelRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "same-tasks", SIZE, SMALLEST, NARROWEST, parent)
+        super().__init__(say(TITLE), "same-tasks", SIZE, SMALLEST, NARROWEST, parent)
         self.setup, self.results, self.notice = SameSetup(), SameResults(), Notice()
         self.pages = Segmented(PAGES)
-        self.pages.setAccessibleName("What to show")
+        self.pages.setAccessibleName(say("What to show"))
         self.pages.set_chosen(SETUP)
-        self.start, self.cancel = QPushButton(START, autoDefault=False), QPushButton(CANCEL, autoDefault=False)
+        self.start, self.cancel = (
+            QPushButton(say(START), autoDefault=False),
+            QPushButton(say(CANCEL), autoDefault=False),
+        )
         self._state, self._bar = QLabel(wordWrap=True), QProgressBar(textVisible=False)
         self._state.setProperty("role", "secondary")
         self._state.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,9 +73,9 @@ class SameTasksWindow(SideWindow):
 
     def _lay_out(self) -> None:
         self.start.setProperty("kind", "primary")
-        self.start.setToolTip("Give all models the same tasks, one model after the other")
-        self.cancel.setToolTip("Stop comparing; earlier results stay")
-        self._bar.setAccessibleName("How far it is")
+        self.start.setToolTip(say("Give all models the same tasks, one model after the other"))
+        self.cancel.setToolTip(say("Stop comparing; earlier results stay"))
+        self._bar.setAccessibleName(say("How far it is"))
         inside = QWidget()
         column = vbox(inside)
         column.setContentsMargins(0, 0, 12, 0)
@@ -83,8 +87,8 @@ class SameTasksWindow(SideWindow):
         left.setMinimumWidth(LEFT)
         below = vbox(left)
         below.addWidget(area, 1)
-        self.pages.set_tip(SETUP, "Which models, and on what tasks")
-        self.pages.set_tip(RESULTS, "What came of the newest comparison")
+        self.pages.set_tip(SETUP, say("Which models, and on what tasks"))
+        self.pages.set_tip(RESULTS, say("What came of the newest comparison"))
         for part in (self._state, self._bar, self.start, self.cancel):
             below.addWidget(part)
         line = QFrame()

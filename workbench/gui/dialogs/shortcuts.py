@@ -9,18 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from workbench.gui.language import mark, say
+
 # Keys that belong to a widget rather than to a menu.
 ELSEWHERE = (
-    ("Move the cursor of a plot", "← / →"),
-    ("Show all of a plot", "Home"),
-    ("Another stage in How it learns", "← / →, Home, End"),
-    ("From card to card in Papers", "← / → / ↑ / ↓"),
-    ("Remove the selected picture", "Delete"),
-    ("Why the selected picture is recognised so", "Return"),
-    ("Put the selected pictures into a class", "1 … 9"),
-    ("Move pictures elsewhere in Try it", "Ctrl+X, Ctrl+V"),
-    ("What else can be done with a picture", "Shift+F10"),
-    ("Next control", "Tab"),
+    (mark("Move the cursor of a plot"), "← / →"),
+    (mark("Show all of a plot"), "Home"),
+    (mark("Another stage in How it learns"), mark("← / →, Home, End")),
+    (mark("From card to card in Papers"), "← / → / ↑ / ↓"),
+    (mark("Remove the selected picture"), mark("Delete")),
+    (mark("Why the selected picture is recognised so"), "Return"),
+    (mark("Put the selected pictures into a class"), "1 … 9"),
+    (mark("Move pictures elsewhere in Try it"), "Ctrl+X, Ctrl+V"),
+    (mark("What else can be done with a picture"), "Shift+F10"),
+    (mark("Next control"), mark("Tab")),
 )
 
 
@@ -29,7 +31,7 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(say("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         native = QKeySequence.SequenceFormat.NativeText
         rows = [(_plain(each.text()), each.shortcut().toString(native)) for each in actions]
@@ -41,7 +43,7 @@ class ShortcutsDialog(QDialog):
             halves.addLayout(_table(rows))
         buttons = QDialogButtonBox()
         # Of its own making: the standard one brings a desktop's icon along.
-        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(say("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

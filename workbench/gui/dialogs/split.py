@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.split_editor import SplitEditor
 
 SIZE, FRAME = QSize(900, 660), QSize(60, 100)
 FEWEST = 2
-FINE = "It holds for the runs that you start from now on; earlier runs keep theirs."
-TOO_FEW = "Practice needs at least {} training classes, but there is only {}."
-NONE_LEFT = "Practice needs at least {} training classes, but there are none."
+FINE = mark("It holds for the runs that you start from now on; earlier runs keep theirs.")
+TOO_FEW = mark("Practice needs at least {} training classes, but there is only {}.")
+NONE_LEFT = mark("Practice needs at least {} training classes, but there are none.")
 
 
 class SplitDialog(QDialog):
@@ -23,11 +24,11 @@ class SplitDialog(QDialog):
 
     def __init__(self, facts: ClassFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Edit the split")
+        self.setWindowTitle(say("Edit the split"))
         self.editor = SplitEditor()
         self.editor.set_classes(facts.names, facts.parts, facts.groups)
         self._before = list(facts.parts)
-        self.use = QPushButton("Use this split")
+        self.use = QPushButton(say("Use this split"))
         self.use.setProperty("kind", "primary")
         self._words = QLabel(wordWrap=True)
         self._words.setProperty("role", "secondary")
@@ -44,8 +45,8 @@ class SplitDialog(QDialog):
 
     def _judge(self) -> None:
         training = self.editor.counts[0]
-        words = (NONE_LEFT if not training else TOO_FEW).format(FEWEST, training)
-        self._words.setText(words if training < FEWEST else FINE)
+        words = (say(NONE_LEFT) if not training else say(TOO_FEW)).format(FEWEST, training)
+        self._words.setText(words if training < FEWEST else say(FINE))
         self.use.setEnabled(training >= FEWEST and self.editor.parts() != self._before)
 
     def _on_use(self) -> None:
@@ -59,7 +60,7 @@ class SplitDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(say("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         row = hbox()
         row.addWidget(self._words, 1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.storage import Shelf, Stored, size, total, words
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
@@ -16,37 +17,43 @@ from workbench.gui.widgets.notice import Notice
 
 SIZE, FRAME = QSize(680, 620), QSize(60, 100)
 SIDES = 20
-LOOKING = "Looking at the disk…"
+LOOKING = mark("Looking at the disk…")
 KINDS = {
     "prepared": (
-        "Prepared datasets",
-        "Pictures in the form in which the model reads them. What you remove is made again when it is needed, which "
-        "takes a while.",
-        "Nothing yet. A dataset is kept here once it has been opened.",
+        mark("Prepared datasets"),
+        mark(
+            "Pictures in the form in which the model reads them. What you remove is made again when it is needed, "
+            "which takes a while."
+        ),
+        mark("Nothing yet. A dataset is kept here once it has been opened."),
     ),
     "downloads": (
-        "Downloads",
-        "Datasets as they were fetched. What you remove must be downloaded again when it is needed.",
-        "Nothing yet. A dataset that you download is kept here.",
+        mark("Downloads"),
+        mark("Datasets as they were fetched. What you remove must be downloaded again when it is needed."),
+        mark("Nothing yet. A dataset that you download is kept here."),
     ),
     "weights": (
-        "Pretrained networks",
-        "What networks learned from ImageNet, as it was fetched. What you remove must be downloaded again when it is "
-        "needed; models that you trained keep their own.",
-        "Nothing yet. The weights of a pretrained network are kept here once you download them.",
+        mark("Pretrained networks"),
+        mark(
+            "What networks learned from ImageNet, as it was fetched. What you remove must be downloaded again when "
+            "it is needed; models that you trained keep their own."
+        ),
+        mark("Nothing yet. The weights of a pretrained network are kept here once you download them."),
     ),
     "deleted": (
-        "Deleted runs",
-        "Runs that you deleted. They are kept whole until you remove them here; nothing else ever does. Restore brings "
-        "one back among your runs.",
-        "Nothing. A run that you delete is kept here until you remove it.",
+        mark("Deleted runs"),
+        mark(
+            "Runs that you deleted. They are kept whole until you remove them here; nothing else ever does. Restore "
+            "brings one back among your runs."
+        ),
+        mark("Nothing. A run that you delete is kept here until you remove it."),
     ),
 }
 ASKED = {
-    "prepared": "It is made again when it is needed. Your own pictures stay where they are.",
-    "downloads": "It must be downloaded again when it is needed.",
-    "weights": "It must be downloaded again when it is needed. Models that you trained keep their own weights.",
-    "deleted": "After that it cannot be brought back: its curves and what it has learned are gone.",
+    "prepared": mark("It is made again when it is needed. Your own pictures stay where they are."),
+    "downloads": mark("It must be downloaded again when it is needed."),
+    "weights": mark("It must be downloaded again when it is needed. Models that you trained keep their own weights."),
+    "deleted": mark("After that it cannot be brought back: its curves and what it has learned are gone."),
 }
 NOUNS = {"weights": "network", "deleted": "run"}
 
@@ -60,9 +67,9 @@ class StorageDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Storage")
+        self.setWindowTitle(say("Storage"))
         self.notice = Notice()
-        self.summary = _label("secondary", LOOKING)
+        self.summary = _label("secondary", say(LOOKING))
         self._area = ColumnArea()
         self.removers: list[QPushButton] = []
         self._begin()
@@ -82,23 +89,23 @@ class StorageDialog(QDialog):
             self._add_kind(kind, stored, place)
         self._column.addStretch(1)
         taken = size(sum(map(total, shelf.kinds)))
-        self.summary.setText(f"{taken} in all; {size(shelf.free)} are free on this disk.")
+        self.summary.setText(say("{taken} in all; {size} are free on this disk.", taken=taken, size=size(shelf.free)))
         self._area.verticalScrollBar().setValue(at)
 
     def set_busy(self) -> None:
         """Something is being removed."""
-        self.summary.setText("Removing…")
+        self.summary.setText(say("Removing…"))
         for button in self.removers:
             button.setEnabled(False)
 
     def ask(self, question: str, meaning: str) -> bool:
         """Whether it may be removed."""
         box = QMessageBox(self)
-        box.setWindowTitle("Storage")
+        box.setWindowTitle(say("Storage"))
         box.setText(question)
         box.setInformativeText(meaning)
-        yes = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        yes = box.addButton(say("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.exec()
         agreed = box.clickedButton() is yes
@@ -112,7 +119,7 @@ class StorageDialog(QDialog):
         in_all = words(stored, _noun(kind)) if stored else ""
         head.addWidget(_label("secondary", in_all), 1, Qt.AlignmentFlag.AlignVCenter)
         if stored:
-            head.addWidget(self._remover("Remove all…", kind, stored))
+            head.addWidget(self._remover(say("Remove all…"), kind, stored))
         self._column.addSpacing(8)
         self._column.addLayout(head)
         self._column.addWidget(_label("secondary", meaning, wrap=True))
@@ -134,13 +141,13 @@ class StorageDialog(QDialog):
         row.addWidget(_label("figure", size(each.bytes)))
         if kind == "deleted":
             row.addWidget(self._restorer(each))
-        row.addWidget(self._remover("Remove…", kind, [each]))
+        row.addWidget(self._remover(say("Remove…"), kind, [each]))
         return card
 
     def _restorer(self, each: Stored) -> QPushButton:
-        button = QPushButton("Restore", autoDefault=False)
+        button = QPushButton(say("Restore"), autoDefault=False)
         button.setProperty("kind", "quiet")
-        button.setAccessibleName(f"Restore {each.title}")
+        button.setAccessibleName(say("Restore {title}", title=each.title))
         button.clicked.connect(lambda: self.restoreRequested.emit(each))
         self.removers.append(button)
         return button
@@ -149,22 +156,22 @@ class StorageDialog(QDialog):
         button = QPushButton(text, autoDefault=False)
         button.setProperty("kind", "quiet")
         what = stored[0].title if len(stored) == 1 else words(stored, _noun(kind))
-        button.setAccessibleName(f"Remove {what}")
+        button.setAccessibleName(say("Remove {what}", what=what))
         button.clicked.connect(lambda: self._on_remove(what, kind, stored))
         self.removers.append(button)
         return button
 
     def _on_remove(self, what: str, kind: str, stored: Sequence[Stored]) -> None:
         how_large = f" ({size(stored[0].bytes)})" if len(stored) == 1 else ""
-        if self.ask(f"Remove {what}{how_large}?", ASKED[kind]):
+        if self.ask(say("Remove {what}{how_large}?", what=what, how_large=how_large), ASKED[kind]):
             self.notice.clear()
             self.removeRequested.emit(tuple(stored))
 
     def _place(self, place: Path) -> QHBoxLayout:
         """Where it lies, and a way there."""
-        label = _label("secondary", f"In {place}", wrap=True)
+        label = _label("secondary", say("In {place}", place=place), wrap=True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        button = QPushButton("Open folder", autoDefault=False)
+        button = QPushButton(say("Open folder"), autoDefault=False)
         button.setProperty("kind", "quiet")
         button.setEnabled(place.is_dir())
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))))
@@ -185,7 +192,7 @@ class StorageDialog(QDialog):
         notice = hbox()
         notice.setContentsMargins(SIDES, 12, SIDES, 0)
         notice.addWidget(self.notice)
-        close = QPushButton("Close", autoDefault=False)
+        close = QPushButton(say("Close"), autoDefault=False)
         close.clicked.connect(self.accept)
         foot = hbox()
         foot.setContentsMargins(SIDES, 12, SIDES, 16)

@@ -6,8 +6,10 @@ from enum import Enum
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-TEXT, NAMED = "Save the classes and pictures in Try it?", "Save the changes to {}?"
-MEANING = "What is not saved is lost."
+from workbench.gui.language import mark, say
+
+TEXT, NAMED = mark("Save the classes and pictures in Try it?"), mark("Save the changes to {}?")
+MEANING = mark("What is not saved is lost.")
 
 
 class Answer(Enum):
@@ -19,12 +21,12 @@ class Answer(Enum):
 def ask_unsaved(parent: QWidget, name: str) -> Answer:
     """Whether to save first; ``name`` is that of the file, empty where there is none yet."""
     box = QMessageBox(parent)
-    box.setWindowTitle("Unsaved changes")
-    box.setText(NAMED.format(name) if name else TEXT)
-    box.setInformativeText(MEANING)
-    save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton("Do not save", QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setWindowTitle(say("Unsaved changes"))
+    box.setText(say(NAMED, name) if name else say(TEXT))
+    box.setInformativeText(say(MEANING))
+    save = box.addButton(say("Save"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(say("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(save)
     box.setEscapeButton(cancel)
     box.exec()

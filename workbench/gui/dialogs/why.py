@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.language import mark, say
 from workbench.gui.models.why import Why, unbroken
 from workbench.gui.widgets.answer_curve import AnswerCurve
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -16,7 +17,7 @@ from workbench.gui.widgets.mattered_section import MatteredSection
 from workbench.gui.widgets.near_section import NearSection
 from workbench.gui.widgets.notice import Notice
 
-TITLE = "Why this answer"
+TITLE = mark("Why this answer")
 SIZE, SMALLEST = QSize(880, 720), QSize(460, 420)
 # From this width on, what mattered stands beside what lies near.
 WIDE = 800
@@ -28,7 +29,7 @@ class WhyWindow(SideWindow):
     stepRequested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "why", SIZE, SMALLEST, WIDE, parent)
+        super().__init__(say(TITLE), "why", SIZE, SMALLEST, WIDE, parent)
         self._summary, self._state = QLabel(wordWrap=True), QLabel()
         self._place, self._empty = QLabel(), QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         for label, role in ((self._summary, "section"), (self._state, "secondary"), (self._place, "secondary")):
@@ -36,7 +37,7 @@ class WhyWindow(SideWindow):
         self._empty.setProperty("role", "secondary")
         self._known = QLabel(wordWrap=True)
         self._known.setProperty("role", "secondary")
-        self.before, self.after = _step("Previous", "Alt+Left"), _step("Next", "Alt+Right")
+        self.before, self.after = _step(say("Previous"), "Alt+Left"), _step(say("Next"), "Alt+Right")
         self.notice, self.bars = Notice(), GuessBars()
         self.mattered, self.near, self.curve = MatteredSection(), NearSection(), AnswerCurve()
         self._area = ColumnArea()
@@ -133,7 +134,7 @@ class WhyWindow(SideWindow):
     def _answer(self) -> QFrame:
         answer = QFrame()
         answer.setProperty("role", "pane")
-        title = QLabel("What it answers")
+        title = QLabel(say("What it answers"))
         title.setProperty("role", "strong")
         column = vbox(answer, spacing=4)
         column.setContentsMargins(12, 8, 12, 8)
@@ -162,5 +163,5 @@ def _step(words: str, keys: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("kind", "quiet")
     button.setToolTip(keys)
-    button.setAccessibleName(f"{words} picture")
+    button.setAccessibleName(say("{words} picture", words=words))
     return button

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.last_folder import last_folder, note_folder
 
 
@@ -31,10 +32,10 @@ def may_replace(parent: QWidget, title: str, path: Path) -> bool:
     """Whether the file that is there already may be replaced."""
     box = QMessageBox(parent)
     box.setWindowTitle(title)
-    box.setText(f"{path.name} is there already.")
-    box.setInformativeText("Replacing it loses what it holds now.")
-    yes = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
-    no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setText(say("{name} is there already.", name=path.name))
+    box.setInformativeText(say("Replacing it loses what it holds now."))
+    yes = box.addButton(say("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.exec()
     agreed = box.clickedButton() is yes

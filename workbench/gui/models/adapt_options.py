@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from workbench.config import AdaptConfig
+from workbench.gui.language import mark, say
 from workbench.runs.store import RunError, read_config
 
-AS_TRAINED = "As it was trained"
+AS_TRAINED = mark("As it was trained")
 # Models that are no run: shipped ones, and networks for photographs.
 WITHOUT_RUN = ("builtin:", "pretrained:")
 
@@ -44,11 +45,11 @@ class AdaptOptions:
 def options_words(options: AdaptConfig, trained: AdaptConfig, heads: Mapping[str, str]) -> str:
     """In a few words; ``heads`` gives the titles of final classifiers."""
     if options == trained:
-        return AS_TRAINED
+        return say(AS_TRAINED)
     if options.final_head != "own":
         return heads.get(options.final_head, options.final_head)
     if options.tune_steps:
-        return f"Tuned for {options.tune_steps:,} steps"
+        return say("Tuned for {tune_steps:,} steps", tune_steps=options.tune_steps)
     return heads.get("own", "own")
 
 

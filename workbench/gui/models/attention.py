@@ -8,11 +8,11 @@ from operator import attrgetter
 
 from workbench.data.pictures import Picture
 from workbench.engine.replies import AttentionShown
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.learning import Example, Learning
 from workbench.gui.models.learning_words import quantity_words
 
-QUESTIONS, EXAMPLES, SLOTS = "questions", "examples", "memory slots"
+QUESTIONS, EXAMPLES, SLOTS = "questions", "examples", mark("memory slots")
 # What receives less than these can be seen class by class.
 LARGEST = 12
 # Rounds to one per cent at least.
@@ -50,7 +50,12 @@ class ShareTable:
         """What a tool tip says of a cell."""
         noun = self.over[:-1] if self.over.endswith("s") else self.over
         what = self.columns[column].name if self.columns else f"{noun} {column + 1}"
-        return f"{self.rows[row].name}: {percent(self.shares[row][column])} of attention to {what}"
+        return say(
+            "{name}: {percent} of attention to {what}",
+            name=self.rows[row].name,
+            percent=percent(self.shares[row][column]),
+            what=what,
+        )
 
 
 def is_pictured(shown: AttentionShown) -> bool:
@@ -79,11 +84,11 @@ def choice_words(choices: Sequence[AttentionShown]) -> list[str]:
 
 def memory_words(choices: Sequence[AttentionShown]) -> str:
     """What slots and heads are, where a memory is looked at."""
-    slots = next((len(each.shares[0]) for each in choices if each.over == SLOTS), 0)
+    slots = next((len(each.shares[0]) for each in choices if each.over == say(SLOTS)), 0)
     if not slots:
         return ""
-    kept = f"The memory has {plural(slots, 'slot')}, each of which keeps a row of numbers."
-    return f"{kept} A head reads or writes them, and divides its attention among them for itself."
+    kept = say("The memory has {slots}, each of which keeps a row of numbers.", slots=plural(slots, "slot"))
+    return say("{kept} A head reads or writes them, and divides its attention among them for itself.", kept=kept)
 
 
 def groups(learning: Learning, shown: AttentionShown, question: int, by_class: bool) -> list[ShareGroup]:
@@ -103,7 +108,7 @@ def rest(learning: Learning, shown: AttentionShown, question: int, arranged: Seq
 def own_words(shown: AttentionShown, question: int) -> str:
     """Where the share that no example received went; nothing where all is divided among the examples."""
     own = max(1 - sum(shown.shares[question]), 0.0)
-    return f"The other {percent(own)} went to the picture itself." if own >= SEEN else ""
+    return say("The other {percent} went to the picture itself.", percent=percent(own)) if own >= SEEN else ""
 
 
 def table(learning: Learning, shown: AttentionShown) -> ShareTable:
@@ -115,7 +120,7 @@ def table(learning: Learning, shown: AttentionShown) -> ShareTable:
 
 def percent(share: float) -> str:
     """A share in whole per cent; what is less than one, but not nothing, is said to be so."""
-    return "under 1 %" if 0 < share < SEEN else f"{round(100 * share)} %"
+    return say("under 1 %") if 0 < share < SEEN else f"{round(100 * share)} %"
 
 
 def _group(heading: str, shares: Sequence[Share]) -> ShareGroup:

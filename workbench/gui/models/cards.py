@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.gui.language import mark, say
+
 ARXIV = "https://arxiv.org/abs/"
-WHEN, COST, SIZE = "When to use it", "Cost on this computer", "Size"
-ONE_BY_ONE = "Tasks are computed one after another with this network."
-PRETRAINED, UNTRAINED = "Pretrained on photographs", "Trained from scratch"
+WHEN, COST, SIZE = mark("When to use it"), mark("Cost on this computer"), mark("Size")
+ONE_BY_ONE = mark("Tasks are computed one after another with this network.")
+PRETRAINED, UNTRAINED = mark("Pretrained on photographs"), mark("Trained from scratch")
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class PaperRef:
         """Of more than two authors the first: Vinyals et al. 2016."""
         authors, _, year = self.words.rpartition(" ")
         first, comma, _ = authors.partition(",")
-        return f"{first} et al. {year}" if comma else self.words
+        return say("{first} et al. {year}", first=first, year=year) if comma else self.words
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def algorithm_card(entry: Mapping[str, Any], cost: str) -> Card:
         group=entry["family"],
         note=str(entry["paper"]["year"]),
         summary=entry["summary"],
-        facts=((WHEN, entry["advice"]), (COST, cost)),
+        facts=((say(WHEN), entry["advice"]), (say(COST), cost)),
         paper=paper_ref(entry["paper"]),
     )
 
@@ -96,17 +98,17 @@ def paper_ref(paper: Mapping[str, Any] | None) -> PaperRef | None:
 def parameter_words(count: int) -> str:
     """111936 → 112 thousand parameters; 11176512 → 11.2 million parameters."""
     if count < 1000:
-        return f"{count} parameters"
+        return say("{count} parameters", count=count)
     if count < 999_500:
-        return f"{count / 1e3:.3g} thousand parameters"
-    return f"{count / 1e6:.3g} million parameters"
+        return say("{count:.3g} thousand parameters", count=count / 1000.0)
+    return say("{count:.3g} million parameters", count=count / 1000000.0)
 
 
 def size_words(network: Mapping[str, Any]) -> str:
     """How large a network is, and what has to be downloaded for it."""
     words = parameter_words(int(network["parameters"]))
     size = network.get("download_mb")
-    return f"{words}; {size:g} MB to download once" if size else words
+    return say("{words}; {size:g} MB to download once", words=words, size=size) if size else words
 
 
 def is_one_by_one(network: Mapping[str, Any]) -> bool:
@@ -115,18 +117,22 @@ def is_one_by_one(network: Mapping[str, Any]) -> bool:
 
 
 def _network_card(entry: Mapping[str, Any]) -> Card:
-    slow = f" With methods that learn by gradient descent: {ONE_BY_ONE[0].lower()}{ONE_BY_ONE[1:]}"
+    slow = say(
+        " With methods that learn by gradient descent: {lower}{one_by_one}",
+        lower=ONE_BY_ONE[0].lower(),
+        one_by_one=ONE_BY_ONE[1:],
+    )
     when = entry["advice"] + (slow if is_one_by_one(entry) else "")
     return Card(
         key=entry["name"],
         title=entry["title"],
-        group=PRETRAINED if entry["pretrained"] else UNTRAINED,
+        group=say(PRETRAINED) if entry["pretrained"] else say(UNTRAINED),
         note=parameter_words(int(entry["parameters"])).replace(" parameters", ""),
         summary=entry["summary"],
-        facts=((WHEN, when), (SIZE, f"{size_words(entry)}.")),
+        facts=((say(WHEN), when), (say(SIZE), f"{size_words(entry)}.")),
         paper=paper_ref(entry.get("paper")),
     )
 
 
 def _advice(entry: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    return ((WHEN, entry["advice"]),) if entry.get("advice") else ()
+    return ((say(WHEN), entry["advice"]),) if entry.get("advice") else ()

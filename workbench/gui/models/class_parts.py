@@ -8,8 +8,10 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from workbench.gui.language import mark, say
+
 LEFT_OUT = -1
-TITLES = {0: "Training", 1: "Validation", 2: "Test", LEFT_OUT: "Left out"}
+TITLES = {0: mark("Training"), 1: mark("Validation"), 2: mark("Test"), LEFT_OUT: mark("Left out")}
 
 
 class ClassParts(QObject):
@@ -78,8 +80,8 @@ class ClassParts(QObject):
 
 class _Move(QUndoCommand):
     def __init__(self, model: ClassParts, before: dict[int, int], part: int) -> None:
-        count = "1 class" if len(before) == 1 else f"{len(before):,} classes"
-        super().__init__(f"moving {count} to {TITLES[part].lower()}")
+        count = say("1 class") if len(before) == 1 else say("{n_before:,} classes", n_before=len(before))
+        super().__init__(say("moving {count} to {lower}", count=count, lower=TITLES[part].lower()))
         self._model, self._before, self._part = model, before, part
 
     def redo(self) -> None:

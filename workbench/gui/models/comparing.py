@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from workbench.engine.few_shot import ModelCompared, Rate
 from workbench.engine.replies import Prediction
+from workbench.gui.language import mark, say
 from workbench.gui.models.classifying import NONE
 from workbench.gui.models.how_good import listed, overlap, percent, span
 
 # How the chooser of models notes one whose weights are still to come.
 MISSING = "download"
-UNKNOWN, WAITING, NOT_ASKED, TO_DOWNLOAD = "—", "waiting…", "not compared", "not downloaded"
-FAILED = "cannot be used"
-NO_RATE = "Add at least 2 pictures per class to see which model works best on them."
+UNKNOWN, WAITING, NOT_ASKED, TO_DOWNLOAD = "—", "waiting…", mark("not compared"), mark("not downloaded")
+FAILED = mark("cannot be used")
+NO_RATE = mark("Add at least 2 pictures per class to see which model works best on them.")
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,16 @@ class Contender:
     def answer_words(self, key: str) -> str:
         """The same in words, or why there is no answer."""
         if self.is_missing:
-            return TO_DOWNLOAD
+            return say(TO_DOWNLOAD)
         if self.is_asked:
             return WAITING
         if self.result is None:
-            return NOT_ASKED
+            return say(NOT_ASKED)
         if self.result.failed:
-            return FAILED
+            return say(FAILED)
         found = self.prediction(key)
         if found and self.rejects(found):
-            return f"{NONE} (closest: {found.label})"
+            return say("{none} (closest: {label})", none=NONE, label=found.label)
         return f"{found.label} {percent(found.confidence)}" if found else UNKNOWN
 
     def rejects(self, prediction: Prediction) -> bool:
@@ -69,7 +70,7 @@ class Contender:
 
     def says(self, prediction: Prediction) -> str:
         """A class, or that it is none of them."""
-        return NONE if self.rejects(prediction) else prediction.label
+        return say(NONE) if self.rejects(prediction) else prediction.label
 
     def agreement(self, labels: Mapping[str, str]) -> tuple[int, int] | None:
         """On how many pictures it says the same as ``labels`` (key → class), of how many; None of none."""
@@ -82,7 +83,7 @@ class Contender:
         if self.result is None or self.result.failed:
             return UNKNOWN
         took = self.result.adapt_ms
-        return f"{took:.0f} ms" if took < 1000 else f"{took / 1000:.1f} s"
+        return say("{took:.0f} ms", took=took) if took < 1000 else f"{took / 1000:.1f} s"
 
     def rate_words(self) -> str:
         """The rate with its interval."""
@@ -110,20 +111,31 @@ def verdict(contenders: Sequence[Contender]) -> str:
     done = [each for each in contenders if each.result and not each.failure]
     rated = [(each, each.rate) for each in done if each.rate]
     if len(done) > 1 and not rated:
-        return NO_RATE
+        return say(NO_RATE)
     if len(rated) < 2:
         return ""
     best, top = max(rated, key=lambda pair: pair[1].value)
     others = [(each, rate) for each, rate in rated if each is not best]
     alike = [each.title for each, rate in others if overlap(rate, top)]
     if not alike:
-        return f"{best.title} is best here: {best.rate_words()}; the interval of no other reaches that."
+        return say(
+            "{title} is best here: {rate_words}; the interval of no other reaches that.",
+            title=best.title,
+            rate_words=best.rate_words(),
+        )
     equal = [each.title for each, rate in others if rate.value == top.value]
-    has_most = f"{listed([best.title, *equal])} got most right, {percent(top.value)}" + (" each" if equal else "")
+    has_most = say(
+        "{listed} got most right, {percent}", listed=listed([best.title, *equal]), percent=percent(top.value)
+    ) + (" each" if equal else "")
     if len(equal) == len(others):
-        return f"{has_most}: they cannot be told apart with so few pictures."
+        return say("{has_most}: they cannot be told apart with so few pictures.", has_most=has_most)
     rest = [name for name in alike if name not in equal]
     if not rest:
         return f"{has_most}."
     they = "they" if equal else "it"
-    return f"{has_most}, but {they} cannot be told apart from {listed(rest)} with so few pictures."
+    return say(
+        "{has_most}, but {they} cannot be told apart from {listed} with so few pictures.",
+        has_most=has_most,
+        they=they,
+        listed=listed(rest),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.data.pictures import Picture
 from workbench.engine.commands import SupportClass
+from workbench.gui.language import say
 
 FEWEST_CLASSES = 2
 # Where pictures may go beside the id of a class.
@@ -74,8 +75,8 @@ class Contents:
 
     def free_name(self, name: str) -> str:
         name = name.strip()
-        base, first = (name, 1) if name else ("Class", len(self.classes) + 1)
-        candidate, number = (name or f"Class {first}"), first
+        base, first = (name, 1) if name else (say("Class"), len(self.classes) + 1)
+        candidate, number = (name or say("Class {first}", first=first)), first
         while self.named(candidate):
             number += 1
             candidate = f"{base} {number}"

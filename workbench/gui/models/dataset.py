@@ -9,6 +9,7 @@ from typing import Any
 from workbench.catalogue import catalogue
 from workbench.config import Knob, RunConfig, SplitConfig, TaskConfig, Value, knobs_of
 from workbench.dataset_records import record_cards
+from workbench.gui.language import say
 
 # The settings that belong to the choice of a dataset, in the order in which its dialog shows them.
 KNOBS = (
@@ -47,18 +48,22 @@ class DatasetChoice:
     def note(self) -> str:
         """What is not as usual, in words; empty where everything is."""
         notes = [self._split_words()]
-        notes += ["with rotations as new classes"] if self.value("rotations") else []
-        notes += ["tasks within one group"] if self.value("within_group") else []
+        notes += [say("with rotations as new classes")] if self.value("rotations") else []
+        notes += [say("tasks within one group")] if self.value("within_group") else []
         sentence = ", ".join(each for each in notes if each)
         return sentence[:1].upper() + sentence[1:]
 
     def _split_words(self) -> str:
         authors = catalogue().dataset(self.name)["split_by"]
-        words = {"group": "split by whole groups", "all": "trained on every class", "file": "split by you"}
-        words |= {"pictures": "split by picture: every class is in all parts, each with pictures of its own"}
+        words = {
+            "group": say("split by whole groups"),
+            "all": say("trained on every class"),
+            "file": say("split by you"),
+        }
+        words |= {"pictures": say("split by picture: every class is in all parts, each with pictures of its own")}
         if authors:
-            words |= dict.fromkeys(("auto", "given"), f"split by {authors}")
-            words["random"] = f"split at random, not by {authors}"
+            words |= dict.fromkeys(("auto", "given"), say("split by {authors}", authors=authors))
+            words["random"] = say("split at random, not by {authors}", authors=authors)
         return words.get(str(self.value("split")), "")
 
     def to_json(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.folders import data_folder
+from workbench.gui.language import say
 
 UNFINISHED = ".part"
 
@@ -44,8 +45,8 @@ def size_words(name: str) -> str:
     """How large a download is, such as "about 15 MB"; empty where that is not known."""
     megabytes = download_of(name).megabytes
     if megabytes >= 1000:
-        return f"about {megabytes / 1000:.1f} GB"
-    return f"about {megabytes} MB" if megabytes else ""
+        return say("about {megabytes:.1f} GB", megabytes=megabytes / 1000)
+    return say("about {megabytes} MB", megabytes=megabytes) if megabytes else ""
 
 
 def is_downloaded(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from workbench.config import Knob, Value
+from workbench.gui.language import mark, say
 from workbench.gui.models.mattering import mattering
 
 # What a practice task costs does not depend on these.
@@ -16,9 +17,9 @@ FREE = frozenset(
     | {"validate_every", "validation_episodes"}
 )
 MINUTE, HOUR, DAY = 60, 3600, 86400
-UNKNOWN = "Measured once it runs"
-UNMEASURED = "Measured here once it has run."
-NO_PRACTICE = "Nothing to practise"
+UNKNOWN = mark("Measured once it runs")
+UNMEASURED = mark("Measured here once it has run.")
+NO_PRACTICE = mark("Nothing to practise")
 # More are not worth keeping: what costs time has changed too often since.
 KEPT = 300
 
@@ -68,8 +69,8 @@ class SpeedBook:
 def estimate_words(seconds: float | None) -> str:
     """ "About 5 minutes on this computer", or that it is not known yet."""
     if seconds is None:
-        return UNKNOWN
-    return f"{lasting(seconds)} on this computer" if seconds else NO_PRACTICE
+        return say(UNKNOWN)
+    return say("{lasting} on this computer", lasting=lasting(seconds)) if seconds else say(NO_PRACTICE)
 
 
 def cost_words(speed: float | None, seconds: float | None, usual: str = "") -> str:
@@ -81,23 +82,27 @@ def cost_words(speed: float | None, seconds: float | None, usual: str = "") -> s
         usual: what to say where nothing was measured yet.
     """
     if speed == 0.0:
-        return f"{NO_PRACTICE}: it is ready at once."
+        return say("{no_practice}: it is ready at once.", no_practice=NO_PRACTICE)
     if speed is None:
-        return " ".join(each for each in (f"{usual} with the fast settings." if usual else "", UNMEASURED) if each)
+        return " ".join(
+            each
+            for each in (say("{usual} with the fast settings.", usual=usual) if usual else "", say(UNMEASURED))
+            if each
+        )
     rate = f"{speed:,.0f}" if speed >= 10 else f"{speed:.1f}"
     if seconds is None:
-        return f"{rate} tasks/s in its last run, with settings of your own."
-    return f"{lasting(seconds)} with the fast settings; {rate} tasks/s in its last run."
+        return say("{rate} tasks/s in its last run, with settings of your own.", rate=rate)
+    return say("{lasting} with the fast settings; {rate} tasks/s in its last run.", lasting=lasting(seconds), rate=rate)
 
 
 def lasting(seconds: float) -> str:
     """ "About 5 minutes"; 62 s are "About 1 minute"."""
     if seconds < MINUTE:
-        return "Less than a minute"
+        return say("Less than a minute")
     units = ((2 * DAY, DAY, "day"), (1.5 * HOUR, HOUR, "hour"), (0, MINUTE, "minute"))
     unit, name = next((unit, name) for least, unit, name in units if seconds >= least)
     count = round(seconds / unit)
-    return f"About {count:,} {name}{'' if count == 1 else 's'}"
+    return say("About {count:,} {name}{what}", count=count, name=name, what="" if count == 1 else "s")
 
 
 def cost_key(algorithm: str, values: Mapping[str, Value], knobs: Iterable[Knob]) -> str:

@@ -7,29 +7,29 @@ from decimal import Decimal
 from pathlib import Path
 
 from workbench.engine.few_shot import Exported
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 
 SUFFIX = ".onnx"
 NAME = f"classifier{SUFFIX}"
 LEAST = 1e-6  # smaller differences are said to be less than that
 # What each file is for, by its ending.
 PURPOSES = {
-    SUFFIX: "the classifier of {}, for any program that runs ONNX",
-    ".txt": "the names of the classes, a line each, in the order of the scores",
-    ".py": "an example: recognises pictures with the classifier, without this program",
-    ".md": "how to use it",
+    SUFFIX: mark("the classifier of {}, for any program that runs ONNX"),
+    ".txt": mark("the names of the classes, a line each, in the order of the scores"),
+    ".py": mark("an example: recognises pictures with the classifier, without this program"),
+    ".md": mark("how to use it"),
 }
 
 
 def check_words(done: Exported) -> str:
     """How the file was checked, in a sentence."""
     if done.difference == 0:
-        how = "exactly the same scores"
+        how = say("exactly the same scores")
     elif done.difference < LEAST:
-        how = f"scores differ by less than {_plain(LEAST)}"
+        how = say("scores differ by less than {plain}", plain=_plain(LEAST))
     else:
-        how = f"scores differ by at most {_plain(done.difference)}"
-    return f"Checked on {plural(done.checked, 'picture')}: same labels, {how}."
+        how = say("scores differ by at most {plain}", plain=_plain(done.difference))
+    return say("Checked on {pictures}: same labels, {how}.", pictures=plural(done.checked, "picture"), how=how)
 
 
 def file_lines(files: Sequence[str], classes: int) -> list[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from workbench.config import RunConfig
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.classes import ClassFacts
 
 PARTS = ("training", "validation", "test")
@@ -14,7 +14,7 @@ TRAINING, VALIDATION, TEST = range(3)
 TURNS = 4  # classes that one class becomes where rotations count as classes
 BATCHES = {"class_batches": 1, "pairs": 2}  # pictures that a class needs in streams that are no tasks
 LEAST_CLASSES = 2
-MORE_CLASSES = "or move classes to {} with “Classes…” below"
+MORE_CLASSES = mark("or move classes to {} with “Classes…” below")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Need:
 
     @property
     def what(self) -> str:
-        return "A practice task" if self.part == TRAINING else "A task"
+        return say("A practice task") if self.part == TRAINING else say("A task")
 
     @property
     def each(self) -> int:
@@ -38,8 +38,8 @@ class Need:
         return self.shots + self.queries
 
 
-TESTED = ("Classes per task", "Examples per class", "Questions per class")
-PRACTISED = ("Classes in practice", "Examples in practice", "Questions in practice")
+TESTED = (mark("Classes per task"), mark("Examples per class"), mark("Questions per class"))
+PRACTISED = (mark("Classes in practice"), mark("Examples in practice"), mark("Questions in practice"))
 
 
 def obstacles(facts: ClassFacts, config: RunConfig, stream: str) -> list[str]:
@@ -56,11 +56,13 @@ def remarks(facts: ClassFacts, config: RunConfig, stream: str, *, coloured: bool
     words = []
     test = next(need for need in needs(config, stream) if need.part == TEST)
     if facts.classes_in(TEST) and (lack := _lack(facts, test, config.split.rotations)):
-        words.append(f"The final measurement would not go. {lack}")
+        words.append(say("The final measurement would not go. {lack}", lack=lack))
     if config.net.colour == "colour" and not coloured:
-        words.append("The pictures are grey, but “Colour” is set to colour: the network sees one grey three times.")
+        words.append(
+            say("The pictures are grey, but “Colour” is set to colour: the network sees one grey three times.")
+        )
     if config.net.colour == "grey" and coloured:
-        words.append("The pictures are in colour, but “Colour” is set to grey: the network sees none of it.")
+        words.append(say("The pictures are in colour, but “Colour” is set to grey: the network sees none of it."))
     return words
 
 
@@ -91,9 +93,11 @@ def _uneven(config: RunConfig) -> str:
     """Raising the fewest examples above the most leaves none."""
     task = config.task
     if task.least_shots > task.shots:
-        return (
-            f"Classes cannot have from {task.least_shots} to {task.shots} examples: lower “Fewest examples per class” "
-            f"to at most {task.shots}."
+        return say(
+            "Classes cannot have from {least_shots} to {shots} examples: lower “Fewest examples per "
+            "class” to at most {shots}.",
+            least_shots=task.least_shots,
+            shots=task.shots,
         )
     return ""
 
@@ -107,15 +111,23 @@ def _few(facts: ClassFacts, config: RunConfig, stream: str) -> str:
     enough = sum(count >= least for count in counts) * (TURNS if config.split.rotations else 1)
     if enough >= LEAST_CLASSES:
         return ""
-    return (
-        f"Practice needs at least {LEAST_CLASSES} classes with {plural(least, 'picture')} each, but "
-        f"{_only(enough, 'training classes')} as many; {MORE_CLASSES.format('training')[3:]}."
+    return say(
+        "Practice needs at least {least_classes} classes with {pictures} each, but {only} as many; {what}.",
+        least_classes=LEAST_CLASSES,
+        pictures=plural(least, "picture"),
+        only=_only(enough, say("training classes")),
+        what=MORE_CLASSES.format("training")[3:],
     )
 
 
 def _only(enough: int, of: str) -> str:
     """So few of them have; "none" in place of a zero."""
-    return f"{f'only {enough}' if enough else 'none'} of the {of} {'has' if enough == 1 else 'have'}"
+    return say(
+        "{what} of the {of} {what_2}",
+        what=say("only {enough}", enough=enough) if enough else "none",
+        of=of,
+        what_2="has" if enough == 1 else "have",
+    )
 
 
 def _lack(facts: ClassFacts, need: Need, rotations: bool) -> str:
@@ -135,48 +147,83 @@ def _lack(facts: ClassFacts, need: Need, rotations: bool) -> str:
 def _too_few_classes(facts: ClassFacts, need: Need, there: int) -> str:
     part = PARTS[need.part]
     if facts.by_picture:
-        few = f"{need.what} needs {need.ways} classes, but there {'is' if there == 1 else 'are'} only {there}."
-        return f"{few} Lower “{need.labels[0]}” to at most {there}."
-    return (
-        f"{need.what} needs {need.ways} classes, but there {'is' if there == 1 else 'are'} only {there} for {part}. "
-        f"Lower “{need.labels[0]}” to at most {there}, {MORE_CLASSES.format(part)}."
+        few = say(
+            "{what} needs {ways} classes, but there {what_2} only {there}.",
+            what=need.what,
+            ways=need.ways,
+            what_2="is" if there == 1 else "are",
+            there=there,
+        )
+        return say("{few} Lower “{labels}” to at most {there}.", few=few, labels=need.labels[0], there=there)
+    return say(
+        "{what} needs {ways} classes, but there {what_2} only {there} for {part}. Lower “{labels}” "
+        "to at most {there}, {part_2}.",
+        what=need.what,
+        ways=need.ways,
+        what_2="is" if there == 1 else "are",
+        there=there,
+        part=part,
+        labels=need.labels[0],
+        part_2=MORE_CLASSES.format(part),
     )
 
 
 def _too_few_pictures(facts: ClassFacts, need: Need, classes: list[int], enough: int, turns: int) -> str:
     counts = sorted((facts.pictures_in(need.part, index) for index in classes), reverse=True)
     possible = counts[-(-need.ways // turns) - 1]  # so many pictures have as many classes as a task needs
-    made_of = f"{plural(need.shots, 'example')} and {plural(need.queries, 'question')}"
+    made_of = say(
+        "{examples} and {questions}", examples=plural(need.shots, "example"), questions=plural(need.queries, "question")
+    )
     part = PARTS[need.part]
-    few = f"{_only(enough, f'{part} classes')} as many"
+    few = say("{only} as many", only=_only(enough, say("{part} classes", part=part)))
     if facts.by_picture:
-        few = f"{_only(enough, 'classes')} as many for {part}"
-    return (
-        f"{need.what} needs {need.ways} classes with {need.each} pictures each ({made_of}), but {few}; the "
-        f"largest has {counts[0]}. {_fewer(need, possible)}"
+        few = say("{only} as many for {part}", only=_only(enough, "classes"), part=part)
+    return say(
+        "{what} needs {ways} classes with {each} pictures each ({made_of}), but {few}; the largest "
+        "has {counts}. {fewer}",
+        what=need.what,
+        ways=need.ways,
+        each=need.each,
+        made_of=made_of,
+        few=few,
+        counts=counts[0],
+        fewer=_fewer(need, possible),
     )
 
 
 def _fewer(need: Need, possible: int) -> str:
     """Which setting to lower where classes have ``possible`` pictures."""
     if possible > need.shots:
-        return f"Lower “{need.labels[2]}” to at most {possible - need.shots}."
+        return say("Lower “{labels}” to at most {possible}.", labels=need.labels[2], possible=possible - need.shots)
     if possible > 1:
-        return f"Lower “{need.labels[1]}” and “{need.labels[2]}” to at most {possible} together."
-    return "Add pictures to these classes."
+        return say(
+            "Lower “{labels}” and “{labels_2}” to at most {possible} together.",
+            labels=need.labels[1],
+            labels_2=need.labels[2],
+            possible=possible,
+        )
+    return say("Add pictures to these classes.")
 
 
 def _groups_too_small(facts: ClassFacts, need: Need, enough: list[int]) -> str:
     if not facts.groups:
-        return "Tasks within one group are asked for, but these classes have no groups. Switch off “Within one group”."
+        return say(
+            "Tasks within one group are asked for, but these classes have no groups. Switch off “Within one group”."
+        )
     sizes: dict[str, int] = defaultdict(int)
     for index in enough:
         sizes[facts.groups[index]] += 1
     largest, name = max((size, group) for group, size in sizes.items())
     if largest >= need.ways:
         return ""
-    return (
-        f"{need.what} needs {need.ways} classes of one group, but the largest {PARTS[need.part]} group, {name}, has "
-        f"{largest} with enough pictures. Lower “{need.labels[0]}” to at most {largest}, or switch off “Within one "
-        f"group”."
+    return say(
+        "{what} needs {ways} classes of one group, but the largest {parts} group, {name}, has "
+        "{largest} with enough pictures. Lower “{labels}” to at most {largest}, or switch off "
+        "“Within one group”.",
+        what=need.what,
+        ways=need.ways,
+        parts=PARTS[need.part],
+        name=name,
+        largest=largest,
+        labels=need.labels[0],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.config import RunConfig
+from workbench.gui.language import say
 
 SLOTS = "label_slots"  # of learners that are made for so many classes, and no more
 
@@ -16,6 +17,10 @@ def limits(config: RunConfig) -> list[str]:
     if task.ways <= most:
         return []
     return [
-        f"The task has {task.ways} classes, but the learner would be made to tell at most {most} apart. Raise “Classes "
-        f"at most” to {task.ways}, or lower “Classes per task” to at most {most}."
+        say(
+            "The task has {ways} classes, but the learner would be made to tell at most {most} apart. "
+            "Raise “Classes at most” to {ways}, or lower “Classes per task” to at most {most}.",
+            ways=task.ways,
+            most=most,
+        )
     ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.config import Knob, RunConfig
+from workbench.gui.language import say
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.fit import TRAINING, TURNS, Need, needs, obstacles
 
@@ -34,9 +35,14 @@ def remedy(facts: ClassFacts, config: RunConfig, stream: str) -> dict[str, int]:
 def remedy_words(changes: Mapping[str, int], config: RunConfig, knobs: Mapping[str, Knob]) -> tuple[str, str]:
     """What a button says that makes the ``changes``, and what they are one by one."""
     now = config.values()
-    lines = [f"{knobs[name].label}: {value} in place of {now[name]}" for name, value in changes.items()]
+    lines = [
+        say("{label}: {value} in place of {now}", label=knobs[name].label, value=value, now=now[name])
+        for name, value in changes.items()
+    ]
     (only, *others) = changes.values()
-    return (f"Adjust {len(lines)} settings" if others else f"Set it to {only}"), "\n".join(lines)
+    return (
+        say("Adjust {n_lines} settings", n_lines=len(lines)) if others else say("Set it to {only}", only=only)
+    ), "\n".join(lines)
 
 
 def _changes(config: RunConfig, made: RunConfig) -> dict[str, int]:

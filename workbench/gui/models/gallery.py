@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.folders import cache_folder
+from workbench.gui.language import mark, say
 from workbench.gui.models.class_figures import split_owner
 from workbench.gui.models.downloads import is_downloaded, size_words
 from workbench.resources import resources
@@ -32,7 +33,7 @@ EMBLEMS = {
     OWN: "own-photos",
 }
 OTHER_DRAWINGS, OTHER_PHOTOGRAPHS = "letters", "photos"
-OURS = "ours, drawn by chance"
+OURS = mark("ours, drawn by chance")
 
 
 @dataclass(frozen=True)
@@ -111,24 +112,30 @@ def _item(card: Mapping[str, Any], is_added: bool) -> GalleryItem:
 
 def _needed(name: str, needs: str, is_added: bool) -> str:
     if is_added:
-        return "Added by you"
+        return say("Added by you")
     if name == OWN:
-        return "Choose or drop a folder or .zip"
+        return say("Choose or drop a folder or .zip")
     if needs == "download":
         size = size_words(name)
-        return "Already downloaded" if is_downloaded(name) else f"Download of {size}" if size else "Needs a download"
-    return "Needs your own copy" if needs == "path" else "No download needed"
+        return (
+            say("Already downloaded")
+            if is_downloaded(name)
+            else say("Download of {size}", size=size)
+            if size
+            else say("Needs a download")
+        )
+    return say("Needs your own copy") if needs == "path" else say("No download needed")
 
 
 def _facts(card: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    size = f"{card['size']} × {card['size']} pixels" if card["size"] else "as the network wants them"
-    colour = "in colour" if card["colour"] else "in grey"
-    split = split_owner(str(card["split_by"])) or OURS
+    size = say("{card} × {card} pixels", card=card["size"]) if card["size"] else say("as the network wants them")
+    colour = say("in colour") if card["colour"] else say("in grey")
+    split = split_owner(str(card["split_by"])) or say(OURS)
     facts = (
-        ("Citation", str(card["citation"])),
-        ("Licence", str(card["licence"])),
-        ("Split", split),
-        ("Pictures", f"{size}, {colour}"),
+        (say("Citation"), str(card["citation"])),
+        (say("Licence"), str(card["licence"])),
+        (say("Split"), split),
+        (say("Pictures"), f"{size}, {colour}"),
     )
     return tuple((label, words) for label, words in facts if words)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.contents import FEWEST_CLASSES, PictureClass
 
-ONE_MORE = "Add pictures of one more class: two are enough to begin."
-LEFT_OUT = "{} has no pictures yet, so it is left out."
-SOME_LEFT_OUT = "{} classes have no pictures yet, so they are left out."
-SINGLE = "One picture of each class is enough to begin; two or three of each work better."
+ONE_MORE = mark("Add pictures of one more class: two are enough to begin.")
+LEFT_OUT = mark("{} has no pictures yet, so it is left out.")
+SOME_LEFT_OUT = mark("{} classes have no pictures yet, so they are left out.")
+SINGLE = mark("One picture of each class is enough to begin; two or three of each work better.")
 
 
 def need(classes: Sequence[PictureClass]) -> str:
@@ -19,7 +20,7 @@ def need(classes: Sequence[PictureClass]) -> str:
     if filled == 0:
         return ""
     if filled < FEWEST_CLASSES:
-        return ONE_MORE
+        return say(ONE_MORE)
     if empty:
-        return LEFT_OUT.format(empty[0].name) if len(empty) == 1 else SOME_LEFT_OUT.format(len(empty))
-    return SINGLE if all(len(each.pictures) == 1 for each in classes) else ""
+        return say(LEFT_OUT, empty[0].name) if len(empty) == 1 else say(SOME_LEFT_OUT, len(empty))
+    return say(SINGLE) if all(len(each.pictures) == 1 for each in classes) else ""

@@ -8,26 +8,28 @@ from dataclasses import dataclass
 
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import AskHowGood, HeldOut, HowGood, Oddity, Rate
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 
-EMPTY = "Add at least 2 pictures per class to see how well it works."
-MEASURING = "Measuring how well it works…"
-NOT_YET = "Not measured yet."
-ASK = "Measure how well it works…"
-FAILED = "How well it works could not be measured."
-OPEN_TIP = "Show what was confused with what, pictures that are alike, and odd ones"
-ASK_TIP = "With so many pictures, measuring takes a while: click to begin."
-HOW_MEASURED = (
+EMPTY = mark("Add at least 2 pictures per class to see how well it works.")
+MEASURING = mark("Measuring how well it works…")
+NOT_YET = mark("Not measured yet.")
+ASK = mark("Measure how well it works…")
+FAILED = mark("How well it works could not be measured.")
+OPEN_TIP = mark("Show what was confused with what, pictures that are alike, and odd ones")
+ASK_TIP = mark("With so many pictures, measuring takes a while: click to begin.")
+HOW_MEASURED = mark(
     "Measured with your own pictures: each is left out in turn, the model learns from the others, and is asked what "
     "the one left out is (leave-one-out)."
 )
-NEEDED = "That takes at least two classes, and a second picture in at least one of them."
+NEEDED = mark("That takes at least two classes, and a second picture in at least one of them.")
 # Up to so many pictures of a class, the model is worse without one of them than the interval allows for.
 FEW = 3
-LEFT_WITH_FEW = "It may also do better: where a class has two or three pictures, each counts for much that is left out."
-ALIKE = "that cannot be told apart with so few pictures"
+LEFT_WITH_FEW = mark(
+    "It may also do better: where a class has two or three pictures, each counts for much that is left out."
+)
+ALIKE = mark("that cannot be told apart with so few pictures")
 ODD = "odd"
-SEE = "See “How good is it?”"
+SEE = mark("See “How good is it?”")
 # As many names are told before the rest is counted.
 NAMED = 4
 # A longer name would not fit on a button.
@@ -119,32 +121,36 @@ class Judgement:
         """A cell in words."""
         line = self.answer.confusion[row]
         if not sum(line):
-            return f"{self.names[row]} was not counted: it has one picture"
-        said = f"{line[column]} of {plural(sum(line), 'picture')}"
+            return say("{names} was not counted: it has one picture", names=self.names[row])
+        said = say("{line} of {pictures}", line=line[column], pictures=plural(sum(line), "picture"))
         if row == column:
-            return f"{self.names[row]} recognised: {said}"
-        return f"{self.names[row]} taken for {self.names[column]}: {said}"
+            return say("{names} recognised: {said}", names=self.names[row], said=said)
+        return say("{names} taken for {names_2}: {said}", names=self.names[row], names_2=self.names[column], said=said)
 
 
 def expectation(answer: HowGood, pale: bool = False) -> Expectation:
     """What the footer says of an answer of the engine."""
     if answer.rate is None:
-        return Expectation(EMPTY)
+        return Expectation(say(EMPTY))
     rate = answer.rate
-    words = f"Expect <b>about {percent(rate.value)}</b> ({span(rate)}) on your pictures"
-    return Expectation(words, rate, 1 / max(len(answer.class_names), 1), OPEN_TIP, pale)
+    words = say("Expect <b>about {percent}</b> ({span}) on your pictures", percent=percent(rate.value), span=span(rate))
+    return Expectation(words, rate, 1 / max(len(answer.class_names), 1), say(OPEN_TIP), pale)
 
 
 def explanation(answer: HowGood | None) -> str:
     """How it was measured, and what a figure from so few pictures means."""
     if answer is None or answer.rate is None:
-        return f"{HOW_MEASURED} {NEEDED}"
-    return f"{HOW_MEASURED} {counted(answer.rate)} {caution(answer)}"
+        return f"{say(HOW_MEASURED)} {say(NEEDED)}"
+    return f"{say(HOW_MEASURED)} {counted(answer.rate)} {caution(answer)}"
 
 
 def counted(rate: Rate) -> str:
     """How many were right, of how many."""
-    return f"{round(rate.value * rate.count)} of {plural(rate.count, 'picture')} were recognised."
+    return say(
+        "{value} of {pictures} were recognised.",
+        value=round(rate.value * rate.count),
+        pictures=plural(rate.count, "picture"),
+    )
 
 
 def caution(answer: HowGood) -> str:
@@ -153,20 +159,25 @@ def caution(answer: HowGood) -> str:
     if rate is None:
         return ""
     fewest = min((sum(line) for line in answer.confusion if sum(line)), default=0)
-    said = (
-        f"With so few pictures, the true rate may well lie anywhere from {percent(rate.low)} to {percent(rate.high)} "
-        f"(95 % interval); pictures of another kind may do worse."
+    said = say(
+        "With so few pictures, the true rate may well lie anywhere from {percent} to {percent_2} (95 "
+        "% interval); pictures of another kind may do worse.",
+        percent=percent(rate.low),
+        percent_2=percent(rate.high),
     )
-    guessing = f"Guessing gets {percent(1 / max(len(answer.class_names), 1))}."
-    return f"{said} {LEFT_WITH_FEW} {guessing}" if fewest <= FEW else f"{said} {guessing}"
+    guessing = say("Guessing gets {percent}.", percent=percent(1 / max(len(answer.class_names), 1)))
+    return f"{said} {say(LEFT_WITH_FEW)} {guessing}" if fewest <= FEW else f"{said} {guessing}"
 
 
 def uncounted(names: Sequence[str]) -> str:
     """Which classes have one picture, and what becomes of that; empty where none has."""
     if not names:
         return ""
-    one, more = "has one picture; it still serves as an example", "have one picture each; they still serve as examples"
-    return f"Not counted: {listed(names)}, which {one if len(names) == 1 else more}."
+    one, more = (
+        say("has one picture; it still serves as an example"),
+        say("have one picture each; they still serve as examples"),
+    )
+    return say("Not counted: {listed}, which {one}.", listed=listed(names), one=one if len(names) == 1 else more)
 
 
 def earlier_words(judgement: Judgement) -> str:
@@ -176,9 +187,15 @@ def earlier_words(judgement: Judgement) -> str:
     before, after = judgement.answer.earlier
     count = len(judgement.asked.before)
     new = len(judgement.asked.adapted.classes) - count
-    ones = "the new one" if new == 1 else f"the {new} new ones"
-    said = f"The first {count} classes: {percent(before.value)} before, {percent(after.value)} with {ones}"
-    return f"{said}; {ALIKE}." if before.value != after.value and overlap(before, after) else f"{said}."
+    ones = say("the new one") if new == 1 else say("the {new} new ones", new=new)
+    said = say(
+        "The first {count} classes: {percent} before, {percent_2} with {ones}",
+        count=count,
+        percent=percent(before.value),
+        percent_2=percent(after.value),
+        ones=ones,
+    )
+    return f"{said}; {say(ALIKE)}." if before.value != after.value and overlap(before, after) else f"{said}."
 
 
 def all_there(_class_name: str, _key: str) -> bool:
@@ -194,25 +211,27 @@ def overlap(first: Rate, second: Rate) -> bool:
 def hint(answer: HowGood) -> str:
     """What is best done about the classes: a picture that does not fit its class comes before one that is missing."""
     odd = next((each for each in answer.oddities if each.kind == ODD), None)
-    return f"{odd.sentence} {SEE}" if odd else answer.advice
+    return f"{odd.sentence} {say(SEE)}" if odd else answer.advice
 
 
 def oddity_title(oddity: Oddity) -> str:
     """What kind of oddity it is."""
-    return "Odd one out" if oddity.kind == ODD else "Alike"
+    return say("Odd one out") if oddity.kind == ODD else say("Alike")
 
 
 def listed(names: Sequence[str]) -> str:
     """One name or more: a, b and c; of many, how many more."""
     if len(names) > NAMED:
-        return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
+        return say("{names} and {n_names} more", names=", ".join(names[:NAMED]), n_names=len(names) - NAMED)
     *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return say("{others} and {last}", others=", ".join(others), last=last) if others else last
 
 
 def moving_to(class_name: str) -> str:
     """What a button says that moves a picture; a long name is cut, and its tool tip has it whole."""
-    return f"Move to {class_name if len(class_name) <= LONGEST else class_name[: LONGEST - 1] + '…'}"
+    return say(
+        "Move to {class_name}", class_name=class_name if len(class_name) <= LONGEST else class_name[: LONGEST - 1] + "…"
+    )
 
 
 def percent(share: float) -> str:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from workbench.data.pictures import Picture
 from workbench.engine.commands import Explain
 from workbench.engine.replies import AttentionShown, Explained, StageShown
+from workbench.gui.language import mark, say
 from workbench.gui.models.learning_words import SAMPLED, layer_words, position, uncertainty
 from workbench.gui.models.queries import QueryTile
 
 # Where a method reports them, they come first.
 USUAL = ("loss", "accuracy")
-NO_ANSWER = "no answer at this point"
+NO_ANSWER = mark("no answer at this point")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class AnswerTile(QueryTile):
         said = super().words()
         if self.prediction:
             said += f"; {uncertainty(self.prediction.entropy, len(self.prediction.scores))}"
-        return f"{said}; was {self.was}" if self.was else said
+        return say("{said}; was {was}", said=said, was=self.was) if self.was else said
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,9 @@ class Learning:
         if read is None:
             return words
         example = self.examples[read]
-        return f"{words}: {example.picture.name} of {example.class_name}"
+        return say(
+            "{words}: {name} of {class_name}", words=words, name=example.picture.name, class_name=example.class_name
+        )
 
     @property
     def guessing(self) -> float:
@@ -121,13 +124,13 @@ class Learning:
         now, before = self._labels(place), self._labels_before(place)
         found = {each.key: each for each in self.stages[place].predictions}
         return [
-            AnswerTile(each, found.get(each.key), True, NO_ANSWER, _other(before.get(each.key), now.get(each.key)))
+            AnswerTile(each, found.get(each.key), True, say(NO_ANSWER), _other(before.get(each.key), now.get(each.key)))
             for each in self.questions
         ]
 
     def _labels_before(self, place: int) -> dict[str, str]:
         """Nothing where no stage led to this one: classifiers that were drawn do not follow from each other."""
-        follows = place > 0 and self.stages[place - 1].axis != SAMPLED
+        follows = place > 0 and self.stages[place - 1].axis != say(SAMPLED)
         return self._labels(place - 1) if follows else {}
 
     def _labels(self, place: int) -> dict[str, str]:

@@ -8,40 +8,40 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from workbench.engine.replies import StageShown
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.wording import PERCENT, value
 
-IN_USE = "in use"
-EXAMPLE_READ, SAMPLED, TUNING_STEP = "example read", "sampled classifier", "tuning step"
+IN_USE = mark("in use")
+EXAMPLE_READ, SAMPLED, TUNING_STEP = mark("example read"), mark("sampled classifier"), mark("tuning step")
 PAIR = 2
 # A smaller value has no figure of its own on an axis.
 LEAST = 0.001
-ONE_GO = "This method learns in one go: there are no steps to look at, only what it answers with."
-WITH_STEPS = (
+ONE_GO = mark("This method learns in one go: there are no steps to look at, only what it answers with.")
+WITH_STEPS = mark(
     "Methods that learn by gradient descent, such as MAML, do have steps to look at: "
     "choose one under Algorithm, press Start, and choose its run under Model."
 )
-LOOKED = "This method learns in one go."
-SELECT = "Select a picture to see which examples counted for its answer."
-SLIDE = "Slide to see what it would have answered {when}."
+LOOKED = mark("This method learns in one go.")
+SELECT = mark("Select a picture to see which examples counted for its answer.")
+SLIDE = mark("Slide to see what it would have answered {when}.")
 # What is measured of a layer, by the name of the quantity.
 MEASURED = {
-    "moved in this step": "How far a layer's weights went in this step, as the length of the change.",
-    "moved since the start": "How far a layer's weights went since {start}, as the length of the change.",
-    "step size": "The mean step size of a layer's weights.",
+    "moved in this step": mark("How far a layer's weights went in this step, as the length of the change."),
+    "moved since the start": mark("How far a layer's weights went since {start}, as the length of the change."),
+    "step size": mark("The mean step size of a layer's weights."),
 }
 # Words for parts of the names that networks give their layers.
 PARTS = {
-    "head": "final classifier",
-    "fc": "final layer",
-    "classifier": "final classifier",
+    "head": mark("final classifier"),
+    "fc": mark("final layer"),
+    "classifier": mark("final classifier"),
     "conv": "convolution",
     "norm": "normalisation",
     "bn": "normalisation",
     "kernel": "convolution",
     "downsample": "shortcut",
-    "weight": "classifier's weights",
-    "bias": "classifier's bias",
+    "weight": mark("classifier's weights"),
+    "bias": mark("classifier's bias"),
 }
 # Say nothing of a layer.
 WRAPPERS = ("model", "net", "body")
@@ -51,27 +51,27 @@ SINGULAR = re.compile(r"(?<=[^s])s$")
 def summary(title: str, classes: int, stages: Sequence[StageShown]) -> str:
     """What is seen: who learned what, and in how many stages of which kind."""
     counted = [words for axis, last in _axes(stages) if (words := _counted(axis, last))]
-    done = f" {', then '.join(counted)}" if counted else ""
-    return f"{title} learned your {plural(classes, 'class')}{done}."
+    done = f" {say(', then ').join(counted)}" if counted else ""
+    return say("{title} learned your {classs}{done}.", title=title, classs=plural(classes, "class"), done=done)
 
 
 def hint(stages: Sequence[StageShown], looked: bool) -> str:
     """What to do about it; ``looked``: whether it is known at which examples it looked."""
     if len(stages) == 1:
-        return f"{LOOKED} {SELECT}" if looked else f"{ONE_GO} {WITH_STEPS}"
-    return f"{_slide(stages)} {SELECT}" if looked else _slide(stages)
+        return f"{say(LOOKED)} {say(SELECT)}" if looked else f"{say(ONE_GO)} {say(WITH_STEPS)}"
+    return f"{_slide(stages)} {say(SELECT)}" if looked else _slide(stages)
 
 
 def position(stages: Sequence[StageShown], place: int) -> str:
     """Where the slider stands; the last stage is what the method answers with."""
     stage = stages[place]
     where = _where(stage)
-    return f"{where}, {IN_USE}" if place == len(stages) - 1 and stage.axis != IN_USE else where
+    return f"{where}, {say(IN_USE)}" if place == len(stages) - 1 and stage.axis != say(IN_USE) else where
 
 
 def tick(stage: StageShown) -> tuple[int, str]:
     """The number of a stage, and its label below a curve, where there is little room."""
-    return (0, IN_USE) if stage.axis == IN_USE else (stage.number, f"{stage.number:,}")
+    return (0, say(IN_USE)) if stage.axis == say(IN_USE) else (stage.number, f"{stage.number:,}")
 
 
 def turns(stages: Sequence[StageShown]) -> list[int]:
@@ -81,7 +81,7 @@ def turns(stages: Sequence[StageShown]) -> list[int]:
 
 def axis_words(stages: Sequence[StageShown]) -> str:
     """What is counted below a curve."""
-    return ", then ".join(axis for axis, _ in _axes(stages) if axis != IN_USE)
+    return say(", then ").join(axis for axis, _ in _axes(stages) if axis != say(IN_USE))
 
 
 def layer_words(name: str) -> str:
@@ -105,19 +105,19 @@ def quantity_words(name: str) -> str:
 
 def measured(quantity: str, stages: Sequence[StageShown], place: int) -> str:
     """What is measured of layers at a stage; nothing where the name of the quantity has to do."""
-    counted = [stage.axis for stage in stages[: place + 1] if stage.axis != IN_USE]
-    start = "tuning began" if counted[-1:] == [TUNING_STEP] else "the first step began"
+    counted = [stage.axis for stage in stages[: place + 1] if stage.axis != say(IN_USE)]
+    start = say("tuning began") if counted[-1:] == [say(TUNING_STEP)] else say("the first step began")
     return MEASURED.get(quantity, "").format(start=start)
 
 
 def reading(number: float, name: str) -> str:
     """A value at a stage."""
-    return f"under {LEAST}" if name not in PERCENT and 0 < number < LEAST else value(number, name)
+    return say("under {least}", least=LEAST) if name not in PERCENT and 0 < number < LEAST else value(number, name)
 
 
 def uncertainty(entropy: float, classes: int) -> str:
     """The entropy of an answer among ``classes``, in nats, and the most it can be."""
-    return f"uncertainty {max(entropy, 0.0):.2f} of at most {math.log(max(classes, 1)):.2f} nats"
+    return say("uncertainty {max:.2f} of at most {log:.2f} nats", max=max(entropy, 0.0), log=math.log(max(classes, 1)))
 
 
 def _number(words: list[str], number: int) -> None:
@@ -125,19 +125,19 @@ def _number(words: list[str], number: int) -> None:
     if words and not words[-1][-1].isdigit():
         words[-1] = f"{SINGULAR.sub('', words[-1])} {number}"
     else:
-        words.append(f"part {number}")
+        words.append(say("part {number}", number=number))
 
 
 def _slide(stages: Sequence[StageShown]) -> str:
     """What sliding shows."""
-    axes = [axis for axis, _ in _axes(stages) if axis != IN_USE]
+    axes = [axis for axis, _ in _axes(stages) if axis != say(IN_USE)]
     if len(stages) == PAIR and len(axes) == 1:
-        return SLIDE.format(when="before and after")
-    if axes == [SAMPLED]:
-        return "Slide to see what each of them alone would have answered; in use is what they answer together."
-    if axes == [EXAMPLE_READ]:
-        return SLIDE.format(when="after each example")
-    return SLIDE.format(when="after each" if axes and axes[-1].endswith("step") else "at each stage")
+        return say(SLIDE, when=say("before and after"))
+    if axes == [say(SAMPLED)]:
+        return say("Slide to see what each of them alone would have answered; in use is what they answer together.")
+    if axes == [say(EXAMPLE_READ)]:
+        return say(SLIDE, when=say("after each example"))
+    return say(SLIDE, when=say("after each") if axes and axes[-1].endswith("step") else say("at each stage"))
 
 
 def _axes(stages: Sequence[StageShown]) -> list[tuple[str, int]]:
@@ -146,19 +146,23 @@ def _axes(stages: Sequence[StageShown]) -> list[tuple[str, int]]:
 
 
 def _counted(axis: str, last: int) -> str:
-    if axis == EXAMPLE_READ:
-        return f"by reading {plural(last, 'example')} in turn"
-    if axis == SAMPLED:
-        return f"by drawing {plural(last, 'classifier')}"
-    return f"in {plural(last, axis)}" if axis.endswith("step") else ""
+    if axis == say(EXAMPLE_READ):
+        return say("by reading {examples} in turn", examples=plural(last, "example"))
+    if axis == say(SAMPLED):
+        return say("by drawing {classifiers}", classifiers=plural(last, "classifier"))
+    return say("in {plural}", plural=plural(last, axis)) if axis.endswith("step") else ""
 
 
 def _where(stage: StageShown) -> str:
-    if stage.axis == IN_USE:
-        return IN_USE
-    noun = "example" if stage.axis == EXAMPLE_READ else stage.axis
+    if stage.axis == say(IN_USE):
+        return say(IN_USE)
+    noun = "example" if stage.axis == say(EXAMPLE_READ) else stage.axis
     if noun.endswith(("step", "example")):
-        return f"after {noun} {stage.number:,} of {stage.last:,}" if stage.number else f"before the first {noun}"
+        return (
+            say("after {noun} {number:,} of {last:,}", noun=noun, number=stage.number, last=stage.last)
+            if stage.number
+            else say("before the first {noun}", noun=noun)
+        )
     if stage.last == 1:
-        return f"after {noun}" if stage.number else f"before {noun}"
-    return f"{noun} {stage.number:,} of {stage.last:,}"
+        return say("after {noun}", noun=noun) if stage.number else say("before {noun}", noun=noun)
+    return say("{noun} {number:,} of {last:,}", noun=noun, number=stage.number, last=stage.last)

@@ -8,20 +8,23 @@ from pathlib import Path
 
 from workbench.data.label_table import SUFFIXES as TABLES
 from workbench.data.pictures import SUFFIXES as PICTURES
-from workbench.gui.drops import Source, plural
+from workbench.gui.drops import Source
+from workbench.gui.language import mark, plural, say
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 SHIPPED_AS = (".npz",)  # Omniglot as an array
-FORMS = "Drop a folder with a folder for each class, a folder of pictures with a .csv of labels, or a .zip of either."
-TO_RECOGNISE = "To have pictures recognised, drop them on “Try it” at the right."
-NO_CLASSES = "{} without classes cannot be trained on. {} " + TO_RECOGNISE
-SEVERAL_FOLDERS = (
+FORMS = mark(
+    "Drop a folder with a folder for each class, a folder of pictures with a .csv of labels, or a .zip of either."
+)
+TO_RECOGNISE = mark("To have pictures recognised, drop them on “Try it” at the right.")
+NO_CLASSES = mark("{} without classes cannot be trained on. {} ") + TO_RECOGNISE
+SEVERAL_FOLDERS = mark(
     "{} were dropped, but a dataset is one folder. Put them into a folder of their own, where each becomes a class, "
     "and drop that."
 )
-SEVERAL = "{} were dropped, but one dataset is looked at after the other; drop one of them."
-COPY = "{} holds no pictures of your own. If it is a copy of a published dataset, choose that under “Change…”."
-NEITHER = "{} is neither a folder nor an archive of pictures. " + FORMS
+SEVERAL = mark("{} were dropped, but one dataset is looked at after the other; drop one of them.")
+COPY = mark("{} holds no pictures of your own. If it is a copy of a published dataset, choose that under “Change…”.")
+NEITHER = mark("{} is neither a folder nor an archive of pictures. ") + FORMS
 
 
 class NoDatasetError(ValueError):
@@ -56,11 +59,11 @@ def _one_of(sets: Sequence[Path]) -> Path:
     """What several folders make up together. Raises NoDatasetError."""
     folders = [each for each in sets if each.is_dir()]
     if len(folders) < len(sets):
-        raise NoDatasetError(SEVERAL.format(f"{len(sets):,} folders and archives" if folders else _archives(sets)))
+        raise NoDatasetError(say(SEVERAL, f"{len(sets):,} folders and archives" if folders else _archives(sets)))
     place = sets[0].parent
     if {each.parent for each in sets} == {place} and len(folders) == _folders_in(place):
         return place
-    raise NoDatasetError(SEVERAL_FOLDERS.format(plural(len(folders), "folder")))
+    raise NoDatasetError(say(SEVERAL_FOLDERS, plural(len(folders), "folder")))
 
 
 def _archives(sets: Sequence[Path]) -> str:
@@ -79,6 +82,6 @@ def _folders_in(place: Path) -> int:
 def _instead(sources: Sequence[Source], paths: Sequence[Path]) -> str:
     others = [each for each in paths if each.suffix.lower() not in PICTURES]
     if not others:
-        return NO_CLASSES.format(plural(len(sources), "picture"), FORMS)
+        return NO_CLASSES.format(plural(len(sources), "picture"), say(FORMS))
     first = others[0]
-    return (COPY if first.suffix.lower() in (".pkl", ".pickle") else NEITHER).format(first.name)
+    return (say(COPY) if first.suffix.lower() in (".pkl", ".pickle") else NEITHER).format(first.name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError, RunConfig
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.dataset import KNOBS
 from workbench.gui.models.estimate import MINUTE, NO_PRACTICE, cost_key, lasting
 from workbench.reproduce.cells import DONE
@@ -15,14 +15,14 @@ from workbench.reproduce.shelf import Result
 
 # Key → how long to practise, in words and in minutes; None for as long as in the paper.
 LENGTHS: dict[str, tuple[str, int | None]] = {
-    "paper": ("As in the paper", None),
-    "5": ("5 minutes", 5),
-    "60": ("1 hour", 60),
+    "paper": (mark("As in the paper"), None),
+    "5": (mark("5 minutes"), 5),
+    "60": (mark("1 hour"), 60),
 }
 # As in a table that is run from the command line: the rest of the time goes into validations, of which there are ten.
 PRACTICE_SHARE, VALIDATIONS, VALIDATION_TASKS = 0.8, 10, 60
-UNKNOWN = "which may take hours or days: how long is known once these settings have run here"
-UNKNOWN_SHORT = (
+UNKNOWN = mark("which may take hours or days: how long is known once these settings have run here")
+UNKNOWN_SHORT = mark(
     "How fast this goes here is not known yet. Train it “As in the paper” once; it is known after a few seconds, "
     "when you can stop."
 )
@@ -67,14 +67,20 @@ def fitted(config: RunConfig, pace: Pace, minutes: int | None) -> RunConfig | No
 def length_words(config: RunConfig, pace: Pace, minutes: int | None) -> str:
     """How much is practised, and how long that takes, as far as it is known."""
     if pace.tasks_per_s == 0:
-        return f"{NO_PRACTICE}: it is tested at once."
+        return say("{no_practice}: it is tested at once.", no_practice=NO_PRACTICE)
     every = plural(config.train.episodes, "practice task")
     planned = fitted(config, pace, minutes)
     if planned is None or pace.tasks_per_s is None:
-        return UNKNOWN_SHORT if minutes else f"{every}, {UNKNOWN}."
-    where = f"at the speed of {pace.device}" if pace.device else "on this computer"
+        return say(UNKNOWN_SHORT) if minutes else f"{every}, {say(UNKNOWN)}."
+    where = say("at the speed of {device}", device=pace.device) if pace.device else say("on this computer")
     if planned.train.episodes < config.train.episodes:
-        return f"About {planned.train.episodes:,} of {every} in {plural(minutes or 0, 'minute')} {where}."
+        return say(
+            "About {episodes:,} of {every} in {minutes} {where}.",
+            episodes=planned.train.episodes,
+            every=every,
+            minutes=plural(minutes or 0, "minute"),
+            where=where,
+        )
     time = lasting(planned.train.episodes / pace.tasks_per_s)
     return f"{every}: {time[0].lower()}{time[1:]} {where}."
 

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from workbench.catalogue import catalogue
 from workbench.config import Knob, RunConfig, Value
+from workbench.gui.language import mark, say
 from workbench.gui.models.mattering import mattering
 from workbench.knobs import OWN_HEADING
 from workbench.reproduce.published import OTHER_TABLE, OURS, OWN_TABLE
 
 WHOSE = {
-    OWN_TABLE: "The settings that the authors used for this task, as far as the paper and its code say.",
-    OTHER_TABLE: "The authors' settings for other data; for this task they report none.",
-    OURS: "Our own settings: the authors report none for this task.",
+    OWN_TABLE: mark("The settings that the authors used for this task, as far as the paper and its code say."),
+    OTHER_TABLE: mark("The authors' settings for other data; for this task they report none."),
+    OURS: mark("Our own settings: the authors report none for this task."),
 }
 BRIEFLY = {
-    OWN_TABLE: "As in the paper",
-    OTHER_TABLE: "As in the paper for other data",
-    OURS: "As we chose for this task",
+    OWN_TABLE: mark("As in the paper"),
+    OTHER_TABLE: mark("As in the paper for other data"),
+    OURS: mark("As we chose for this task"),
 }
 # Where and how a run is computed and kept: no part of a method.
 PASSED_OVER = frozenset({"seed", "split_seed", "device", "checkpoint_seconds", "tasks_at_once"})
@@ -47,12 +48,12 @@ def setting_lines(config: RunConfig) -> list[SettingLine]:
         for knob in knobs
         if knob.name in shown and _is_telling(knob, values[knob.name])
     ]
-    order = list(dict.fromkeys(["Task", *(line.heading for line in lines)]))
+    order = list(dict.fromkeys([say("Task"), *(line.heading for line in lines)]))
     return sorted(lines, key=lambda line: order.index(line.heading))
 
 
 def _heading(knob: Knob) -> str:
-    return "Task" if knob.name in TASK_FIRST else knob.heading
+    return say("Task") if knob.name in TASK_FIRST else knob.heading
 
 
 def _is_telling(knob: Knob, value: Value) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.cards import PaperRef, paper_ref
 from workbench.gui.models.estimate import lasting
 from workbench.reproduce import band
@@ -16,33 +16,39 @@ from workbench.reproduce.shelf import ShelfCard
 from workbench.reproduce.slope import Slope
 
 MEANINGS = {
-    band.INSIDE: "Our accuracy lies within the band of what is reported.",
-    band.BELOW: "Our accuracy lies below the band of what is reported. Most often the practice was shorter than the "
-    "paper's: see what is noted of it, and whether it was still rising.",
-    band.ABOVE: "Our accuracy lies above the band of what is reported.",
-    band.NOT_COMPARABLE: "The classes, the network or the tests are other ones than the paper's, so that neither "
-    "better nor worse can be said.",
-    band.NO_VALUE: "Nobody reports a value for this method on this task.",
-    band.NOT_RUN: "It has not been run on this task with “workbench reproduce” yet. What you train yourself is listed "
-    "under Runs in the main window.",
-    band.FAILED: "It was run, but did not come to an end.",
+    band.INSIDE: mark("Our accuracy lies within the band of what is reported."),
+    band.BELOW: mark(
+        "Our accuracy lies below the band of what is reported. Most often the practice was shorter than the "
+        "paper's: see what is noted of it, and whether it was still rising."
+    ),
+    band.ABOVE: mark("Our accuracy lies above the band of what is reported."),
+    band.NOT_COMPARABLE: mark(
+        "The classes, the network or the tests are other ones than the paper's, so that neither "
+        "better nor worse can be said."
+    ),
+    band.NO_VALUE: mark("Nobody reports a value for this method on this task."),
+    band.NOT_RUN: mark(
+        "It has not been run on this task with “workbench reproduce” yet. What you train yourself is listed "
+        "under Runs in the main window."
+    ),
+    band.FAILED: mark("It was run, but did not come to an end."),
 }
-BAND = (
+BAND = mark(
     "The bar in the drawing is the band: from the lowest to the highest reported value, each widened by its 95 % "
     "interval and by ours. Strokes are the reported values, pale where they are not in the band; the dot is ours with "
     "its 95 % interval. Every drawing has a scale of its own."
 )
-SOURCES = (
+SOURCES = mark(
     "“Published” is what a paper reports, of the method's authors or of others who measured it; “re-run” is what "
     "others' programs reach. “Ours” is measured by this program with “workbench reproduce”, on classes that were never "
     "practised; what you train from here is listed under Runs in the main window."
 )
-ASIDE = "not in the band"
-NOT_HERE = "No published value on {}"
-NO_FIGURE = "Nobody reports a value for this task."
+ASIDE = mark("not in the band")
+NOT_HERE = mark("No published value on {}")
+NO_FIGURE = mark("Nobody reports a value for this task.")
 # Where a source can be read: arXiv's number, or an address.
 ADDRESS = re.compile(r",? *\b(\d{4}\.\d{4,5}(v\d+)?|https?://\S+)")
-PUBLISHED, RERUN, OURS = "Published", "Re-run", "Ours"
+PUBLISHED, RERUN, OURS = mark("Published"), mark("Re-run"), mark("Ours")
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,7 @@ class PaperView:
 def view(card: ShelfCard, column: Column) -> PaperView:
     """What a card says about one of its table's columns."""
     row = card.rows[column.name]
-    group = card.family if card.is_reported else NOT_HERE.format(card.table.title)
+    group = card.family if card.is_reported else say(NOT_HERE, card.table.title)
     return PaperView(
         key=card.method,
         title=card.title,
@@ -129,12 +135,24 @@ def task_words(column: Column) -> str:
 
 def summary(column: Column, every: Sequence[PaperView]) -> str:
     """What the cards are about, and how many say what."""
-    examples = f"{plural(column.shots, 'example')} of each"
-    task = f"A task has {plural(column.ways, 'class')} with {examples} ({column.title})"
+    examples = say("{examples} of each", examples=plural(column.shots, "example"))
+    task = say(
+        "A task has {classs} with {examples} ({title})",
+        classs=plural(column.ways, "class"),
+        examples=examples,
+        title=column.title,
+    )
     reported = sum(bool(each.row.figures) for each in every)
     run = sum(each.was_run for each in every)
-    counts = f"{plural(len(every), 'method')}, {reported} with a published value here, {run or 'none'} run so far."
-    return f"{task}; guessing is right in {_short(100 / column.ways)} %. {counts}"
+    counts = say(
+        "{methods}, {reported} with a published value here, {run} run so far.",
+        methods=plural(len(every), "method"),
+        reported=reported,
+        run=run or "none",
+    )
+    return say(
+        "{task}; guessing is right in {short} %. {counts}", task=task, short=_short(100 / column.ways), counts=counts
+    )
 
 
 def percent(accuracy: float, ci95: float | None = None, least: int = 1) -> str:
@@ -149,22 +167,28 @@ def slope_words(slope: Slope | None) -> str:
     """Whether more practice would have helped, as far as the end of the curve tells."""
     if slope is None:
         return ""
-    points = f"{slope.value:+.1f} ± {slope.ci95:.1f} points per doubling of practice".replace("-", "−")
+    points = say(
+        "{value:+.1f} ± {ci95:.1f} points per doubling of practice", value=slope.value, ci95=slope.ci95
+    ).replace("-", "−")
     if slope.rising:
-        return f"Still rising at the end: {points}."
-    return f"{'Falling' if slope.value + slope.ci95 < 0 else 'Not clearly rising'} at the end: {points}."
+        return say("Still rising at the end: {points}.", points=points)
+    return say(
+        "{what} at the end: {points}.",
+        what=say("Falling") if slope.value + slope.ci95 < 0 else say("Not clearly rising"),
+        points=points,
+    )
 
 
 def _reported(figures: Sequence[Figure]) -> list[NumberLine]:
     """The authors' own first."""
     if not figures:
-        return [NumberLine(PUBLISHED, "–", NO_FIGURE)]
+        return [NumberLine(say(PUBLISHED), "–", say(NO_FIGURE))]
     return [_line(each) for each in sorted(figures, key=lambda each: each.rerun)]
 
 
 def _line(figure: Figure) -> NumberLine:
-    label, value = RERUN if figure.rerun else PUBLISHED, percent(figure.accuracy, figure.ci95)
-    remarks = (figure.remark, ASIDE if figure.aside else "")
+    label, value = say(RERUN) if figure.rerun else say(PUBLISHED), percent(figure.accuracy, figure.ci95)
+    remarks = (figure.remark, say(ASIDE) if figure.aside else "")
     # A program without an author's name is known by its address.
     sources = (ADDRESS.sub("", figure.source) or figure.source.partition("://")[2], figure.source)
     brief, long = (", ".join(each for each in (source, *remarks) if each) for source in sources)
@@ -174,11 +198,19 @@ def _line(figure: Figure) -> NumberLine:
 def _ours(card: ShelfCard, row: Row) -> list[NumberLine]:
     if row.accuracy is None or row.ci95 is None:
         return []
-    where = "on this computer" if card.results[row.column].own else f"on {card.results[row.column].cell.device}"
+    where = (
+        say("on this computer")
+        if card.results[row.column].own
+        else say("on {device}", device=card.results[row.column].cell.device)
+    )
     time = lasting(row.seconds)
-    practised = f"{time} of practice ({plural(row.episodes, 'task')}) {where}" if row.episodes else "without practice"
+    practised = (
+        say("{time} of practice ({tasks}) {where}", time=time, tasks=plural(row.episodes, "task"), where=where)
+        if row.episodes
+        else say("without practice")
+    )
     value = f"{row.accuracy:.1f} ± {row.ci95:.1f} %" if row.ci95 >= 0.05 else f"{row.accuracy:.2f} ± {row.ci95:.2f} %"
-    return [NumberLine(OURS, value, practised)]
+    return [NumberLine(say(OURS), value, practised)]
 
 
 def _short(number: float, least: int = 0) -> str:

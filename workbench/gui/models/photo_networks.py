@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from workbench.catalogue import catalogue
+from workbench.gui.language import mark, say
 
 PRETRAINED = "pretrained:"
 # The first is the better one, the second the smaller one.
 NAMES = ("resnet18", "mobilenet_v3_small")
-TITLE, OWN_TITLE = "Photographs ({})", "Photographs ({}, {})"
-READY, OWN_NOTE = "ready", "own weights"
+TITLE, OWN_TITLE = mark("Photographs ({})"), mark("Photographs ({}, {})")
+READY, OWN_NOTE = "ready", mark("own weights")
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,17 @@ class PhotoRef:
     def title(self) -> str:
         """As the chooser has it."""
         network = str(_network(self.name).get("title", self.name))
-        return OWN_TITLE.format(network, Path(self.file).name) if self.file else TITLE.format(network)
+        return say(OWN_TITLE, network, Path(self.file).name) if self.file else say(TITLE, network)
 
     def note(self, is_here: bool) -> str:
         """As the chooser has it, at the right: whether it must be downloaded first."""
-        return OWN_NOTE if self.file else READY if is_here else f"download, {megabytes(self.name)}"
+        return (
+            say(OWN_NOTE)
+            if self.file
+            else READY
+            if is_here
+            else say("download, {megabytes}", megabytes=megabytes(self.name))
+        )
 
 
 @dataclass(frozen=True)
@@ -61,16 +68,20 @@ def offers(here: dict[str, bool]) -> list[NetworkOffer]:
     for name in NAMES:
         network = _network(name)
         title, tip = str(network["title"]), f"{network['summary']} {network['advice']}"
-        words = title if here.get(name) else f"{title}: download {megabytes(name)} and use it"
+        words = (
+            title
+            if here.get(name)
+            else say("{title}: download {megabytes} and use it", title=title, megabytes=megabytes(name))
+        )
         found.append(NetworkOffer(name, words, tip))
         if not here.get(name):
-            found.append(NetworkOffer(name, f"{title}: from a file…", tip, from_file=True))
+            found.append(NetworkOffer(name, say("{title}: from a file…", title=title), tip, from_file=True))
     return found
 
 
 def megabytes(name: str) -> str:
     """How large the download is, such as "47 MB"."""
-    return f"{_network(name).get('download_mb', 0):g} MB"
+    return say("{get:g} MB", get=_network(name).get("download_mb", 0))
 
 
 def _network(name: str) -> dict[str, Any]:

@@ -9,15 +9,15 @@ from string import ascii_uppercase
 
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import PROTOTYPE, QUERY, SUPPORT, MapPictures, MapPoint, PicturesMapped
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.queries import percent
 
 # What lies on top of what.
 ORDER = (QUERY, SUPPORT, PROTOTYPE)
-PLANE = "This plane shows {} of the differences between the pictures; the rest lies beyond it."
+PLANE = mark("This plane shows {} of the differences between the pictures; the rest lies beyond it.")
 # In place of a letter, at what is taken for none of the classes.
 NONE = "–"
-NEIGHBOURS = "Pictures that are alike lie together. How far groups lie apart means little here."
+NEIGHBOURS = mark("Pictures that are alike lie together. How far groups lie apart means little here.")
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,20 @@ class Spot:
 
     @property
     def name(self) -> str:
-        return self.picture.name if self.picture else f"mean of {self.class_name}"
+        return self.picture.name if self.picture else say("mean of {class_name}", class_name=self.class_name)
 
     @property
     def words(self) -> str:
         """What a tool tip or a screen reader says."""
         if self.is_none:
-            return f"{self.name}: none of these; the closest is {self.class_name}"
+            return say("{name}: none of these; the closest is {class_name}", name=self.name, class_name=self.class_name)
         if self.kind == QUERY:
-            return f"{self.name}: recognised as {self.class_name}"
-        return f"{self.name}: example of {self.class_name}" if self.kind == SUPPORT else self.name.capitalize()
+            return say("{name}: recognised as {class_name}", name=self.name, class_name=self.class_name)
+        return (
+            say("{name}: example of {class_name}", name=self.name, class_name=self.class_name)
+            if self.kind == SUPPORT
+            else self.name.capitalize()
+        )
 
 
 @dataclass(frozen=True)
@@ -122,9 +126,19 @@ def next_in_direction(points: Sequence[tuple[float, float]], at: int, step: tupl
 
 
 def _words(mapped: PicturesMapped, left_out: int) -> str:
-    share = [PLANE.format(percent(mapped.shown))] if mapped.shown >= 0 else []
-    said = share + ([mapped.note] if mapped.note else [] if share else [NEIGHBOURS])
-    said += [f"{plural(left_out, 'more picture')} to recognise {_is(left_out)} left out."] if left_out else []
+    share = [say(PLANE, percent(mapped.shown))] if mapped.shown >= 0 else []
+    said = share + ([mapped.note] if mapped.note else [] if share else [say(NEIGHBOURS)])
+    said += (
+        [
+            say(
+                "{more_pictures} to recognise {what} left out.",
+                more_pictures=plural(left_out, "more picture"),
+                what=_is(left_out),
+            )
+        ]
+        if left_out
+        else []
+    )
     return " ".join(said)
 
 

@@ -10,13 +10,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from workbench.data.pictures import Picture
 from workbench.engine.replies import Prediction
+from workbench.gui.language import mark, say
 
 TILE = Qt.ItemDataRole.UserRole + 1
 SURE = 0.7
 NAMED_IN_TIP = 5
-NOT_YET = "not recognised yet"
-MORE = "Drop more pictures here, or click to choose files"
-WHY = "Double click: why this answer"
+NOT_YET = mark("not recognised yet")
+MORE = mark("Drop more pictures here, or click to choose files")
+WHY = mark("Double click: why this answer")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -70,8 +71,13 @@ class QueryTile:
         if not self.prediction:
             return f"{self.picture.name}: {self.why}"
         if self.is_rejected:
-            fits = f"{percent(self.prediction.known)} likely to be of one of these classes"
-            return f"{self.picture.name}: none of these, {fits}; closest: {self.prediction.label}"
+            fits = say("{percent} likely to be of one of these classes", percent=percent(self.prediction.known))
+            return say(
+                "{name}: none of these, {fits}; closest: {label}",
+                name=self.picture.name,
+                fits=fits,
+                label=self.prediction.label,
+            )
         guesses = ", ".join(f"{name} {percent(score)}" for name, score in self.ranking[:NAMED_IN_TIP])
         return f"{self.picture.name}: {guesses}{' (unsure)' if self.is_unsure else ''}"
 
@@ -131,13 +137,13 @@ class QueryListModel(QAbstractListModel):
         if role == TILE:
             return tile
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tile.words() if tile else MORE
+            return tile.words() if tile else say(MORE)
         return self._tip(tile) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _tip(self, tile: QueryTile | None) -> str:
         if tile is None:
-            return MORE
-        return f"{tile.words()}\n{WHY}" if self._asks and tile.prediction else tile.words()
+            return say(MORE)
+        return f"{tile.words()}\n{say(WHY)}" if self._asks and tile.prediction else tile.words()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

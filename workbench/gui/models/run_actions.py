@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.gui.language import mark, say
 from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
 
 CONTINUABLE = {RunState.STOPPED, RunState.INTERRUPTED, RunState.FAILED}
 USABLE = {RunState.COMPLETED, RunState.STOPPED, RunState.INTERRUPTED}
-ONE, SOME, TWO = "Choose one run.", "Choose one or more runs.", "Choose two or more runs."
-IN_TRAINING = "A run is in training; this works again once it has ended."
-LOADING = "The engine is still loading."
-UNUSABLE = "This run has kept nothing that it learned."
-GOES_ON = "This run goes on already."
-ENDED = "This run came to its end; “Train again with…” begins another with its settings."
-NO_CHECKPOINT = "This run has no checkpoint to go on from; “Train again with…” begins another with its settings."
-TESTING = "A run is being tested; this works again in a moment."
+ONE, SOME, TWO = mark("Choose one run."), mark("Choose one or more runs."), mark("Choose two or more runs.")
+IN_TRAINING = mark("A run is in training; this works again once it has ended.")
+LOADING = mark("The engine is still loading.")
+UNUSABLE = mark("This run has kept nothing that it learned.")
+GOES_ON = mark("This run goes on already.")
+ENDED = mark("This run came to its end; “Train again with…” begins another with its settings.")
+NO_CHECKPOINT = mark("This run has no checkpoint to go on from; “Train again with…” begins another with its settings.")
+TESTING = mark("A run is being tested; this works again in a moment.")
 
 
 @dataclass(frozen=True)
@@ -35,29 +36,42 @@ class Action:
 ACTIONS = {
     each.key: each
     for each in (
-        Action("show", "Show in Training", "curve", "Draw this run's curves in panel 3", "Return"),
-        Action("continue", "Continue", "continue", "Go on with this run from its last checkpoint"),
-        Action("try", "Try it", "picture", "Recognise your own pictures, in panel 4, with what this run has learned"),
+        Action("show", mark("Show in Training"), "curve", mark("Draw this run's curves in panel 3"), "Return"),
+        Action("continue", mark("Continue"), "continue", mark("Go on with this run from its last checkpoint")),
         Action(
-            *("again", "Train again with…", "refresh"),
-            "Fill this run's settings into panels 1 and 2, to change them and to start another",
+            "try",
+            mark("Try it"),
+            "picture",
+            mark("Recognise your own pictures, in panel 4, with what this run has learned"),
         ),
         Action(
-            *("test", "Test on unseen classes…", "task"),
-            "Measure the run on its test classes. Each time counts, so this asks first",
+            *("again", mark("Train again with…"), "refresh"),
+            mark("Fill this run's settings into panels 1 and 2, to change them and to start another"),
         ),
         Action(
-            *("compare", "Compare on the same tasks…", "runs"),
-            "Give the chosen runs exactly the same tasks, and tell whether their difference is more than chance",
+            *("test", mark("Test on unseen classes…"), "task"),
+            mark("Measure the run on its test classes. Each time counts, so this asks first"),
         ),
-        Action("report", "Report…", "info", "Write all that is known of the chosen runs into one page"),
-        Action("export", "Export curves…", "drop", "Write the curves of the chosen runs for use elsewhere"),
-        Action("rename", "Rename", "edit", "Give this run another name; its folder keeps its own", "F2"),
-        Action("note", "Note", "edit", "Write down what you want to remember of this run", "Shift+F2"),
-        Action("tags", "Tags…", "plus", "Words by which you find the chosen runs again", "Ctrl+Shift+T"),
-        Action("folder", "Open folder", "folder", "Show the run's files"),
-        Action("copy", "Copy command line", "copy", "Copy the command that trains this run anew in a terminal"),
-        Action("delete", "Delete", "trash", "Move the chosen runs to the trash, from which they can be taken", "Del"),
+        Action(
+            *("compare", mark("Compare on the same tasks…"), "runs"),
+            mark("Give the chosen runs exactly the same tasks, and tell whether their difference is more than chance"),
+        ),
+        Action("report", mark("Report…"), "info", mark("Write all that is known of the chosen runs into one page")),
+        Action("export", mark("Export curves…"), "drop", mark("Write the curves of the chosen runs for use elsewhere")),
+        Action("rename", mark("Rename"), "edit", mark("Give this run another name; its folder keeps its own"), "F2"),
+        Action("note", mark("Note"), "edit", mark("Write down what you want to remember of this run"), "Shift+F2"),
+        Action("tags", mark("Tags…"), "plus", mark("Words by which you find the chosen runs again"), "Ctrl+Shift+T"),
+        Action("folder", mark("Open folder"), "folder", mark("Show the run's files")),
+        Action(
+            "copy", mark("Copy command line"), "copy", mark("Copy the command that trains this run anew in a terminal")
+        ),
+        Action(
+            "delete",
+            mark("Delete"),
+            "trash",
+            mark("Move the chosen runs to the trash, from which they can be taken"),
+            "Del",
+        ),
     )
 }
 MENU = (
@@ -81,16 +95,16 @@ class Situation:
 def why_not(key: str, runs: Sequence[RunSummary], now: Situation) -> str:
     """Why the action cannot be done with these runs; empty where it can."""
     if key in ("tags", "delete", "export", "report"):
-        return "" if runs else SOME
+        return "" if runs else say(SOME)
     if key == "compare":
-        return "" if len(runs) > 1 else TWO
+        return "" if len(runs) > 1 else say(TWO)
     if len(runs) != 1:
-        return ONE
+        return say(ONE)
     match key:
         case "continue":
             return _why_not_continue(runs[0], now)
         case "try":
-            return "" if is_usable(runs[0]) else UNUSABLE
+            return "" if is_usable(runs[0]) else say(UNUSABLE)
         case "test":
             return _why_not_test(runs[0], now)
     return ""
@@ -98,18 +112,18 @@ def why_not(key: str, runs: Sequence[RunSummary], now: Situation) -> str:
 
 def _why_not_continue(run: RunSummary, now: Situation) -> str:
     if now.live:
-        return GOES_ON if now.live == run.path else IN_TRAINING
+        return say(GOES_ON) if now.live == run.path else say(IN_TRAINING)
     if run.state not in CONTINUABLE:
-        return ENDED if run.state is RunState.COMPLETED else GOES_ON
-    return "" if run.can_continue else NO_CHECKPOINT
+        return say(ENDED) if run.state is RunState.COMPLETED else say(GOES_ON)
+    return "" if run.can_continue else say(NO_CHECKPOINT)
 
 
 def _why_not_test(run: RunSummary, now: Situation) -> str:
     if not is_usable(run):
-        return UNUSABLE
+        return say(UNUSABLE)
     if now.is_testing:
-        return TESTING
-    return "" if now.is_engine_ready else LOADING
+        return say(TESTING)
+    return "" if now.is_engine_ready else say(LOADING)
 
 
 def is_usable(run: RunSummary) -> bool:

@@ -11,28 +11,39 @@ from functools import cache
 from workbench.catalogue import catalogue
 from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.engine.events import Interval
+from workbench.gui.language import mark, say
 from workbench.gui.wording import clock, memory, plus_minus
 from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
 
 COLUMNS = (
-    *("Run", "Dataset", "Algorithm", "Task", "Validation accuracy", "Time", "State"),
-    *("Test accuracy", "Begun", "Size", "Tags", "Note"),
+    *(
+        mark("Run"),
+        mark("Dataset"),
+        mark("Algorithm"),
+        mark("Task"),
+        mark("Validation accuracy"),
+        mark("Time"),
+        mark("State"),
+    ),
+    *(mark("Test accuracy"), mark("Begun"), mark("Size"), mark("Tags"), mark("Note")),
 )
 RUN, DATASET, ALGORITHM, TASK, BEST, TIME, STATE, TEST, BEGUN, SIZE, TAGS, NOTE = range(len(COLUMNS))
 FEW = STATE + 1  # the table in the Training panel has these first columns alone
 KNOWN = "†"  # an accuracy that is not to be compared with the others; the tool tip says why
 NONE = "—"
 COLUMN_TIPS = (
-    *("What the run is called", "What it practised on", "How it learned"),
-    "Ways and shots: how many classes a task has, and how many examples of each",
-    "The best mean accuracy on validation tasks, with its 95 % interval",
-    "How long it practised",
-    "Whether it ended, and how",
-    "The mean accuracy on test classes, with its 95 % interval, and how often these were looked at (×2: twice); of "
-    "several tests that of most tasks, and of as many the newest",
-    *("When it was begun", "The room that its folder takes on the disk"),
-    *("Words of yours, to find runs by", "A note of yours"),
+    *(mark("What the run is called"), mark("What it practised on"), mark("How it learned")),
+    mark("Ways and shots: how many classes a task has, and how many examples of each"),
+    mark("The best mean accuracy on validation tasks, with its 95 % interval"),
+    mark("How long it practised"),
+    mark("Whether it ended, and how"),
+    mark(
+        "The mean accuracy on test classes, with its 95 % interval, and how often these were looked at (×2: twice); of "
+        "several tests that of most tasks, and of as many the newest"
+    ),
+    *(mark("When it was begun"), mark("The room that its folder takes on the disk")),
+    *(mark("Words of yours, to find runs by"), mark("A note of yours")),
 )
 STATES, DIGITS = tuple(RunState), 12
 SortKey = str | float | tuple[float, ...]
@@ -47,7 +58,7 @@ def tip(run: RunSummary, column: int) -> str:
     """What a cell says, and what there was no room for."""
     said = words(run, column)
     if column == RUN and run.title:
-        return f"{said}\nFolder: {run.name}"
+        return say("{said}\nFolder: {name}", said=said, name=run.name)
     if column == DATASET:
         return shares_words(run)
     if column == TEST:
@@ -70,18 +81,22 @@ def search_text(run: RunSummary) -> str:
 
 def state_word(state: RunState) -> str:
     """The state of a run in a word."""
-    return "Done" if state is RunState.COMPLETED else state.value.capitalize()
+    return say("Done") if state is RunState.COMPLETED else state.value.capitalize()
 
 
 def tested_in(run: RunSummary) -> str:
     """In how many tasks the accuracy on test classes was found, as words to follow it."""
-    return f" in {run.test_episodes:,} tasks" if run.test and run.test_episodes else ""
+    return say(" in {test_episodes:,} tasks", test_episodes=run.test_episodes) if run.test and run.test_episodes else ""
 
 
 def uses_words(uses: int) -> str:
     """How often the test classes of a run have been looked at."""
-    times = {0: "never", 1: "once", 2: "twice"}.get(uses, f"{uses} times")
-    return f"Its test classes have been looked at {times}." if uses else "Its test classes have never been looked at."
+    times = {0: "never", 1: "once", 2: "twice"}.get(uses, say("{uses} times", uses=uses))
+    return (
+        say("Its test classes have been looked at {times}.", times=times)
+        if uses
+        else say("Its test classes have never been looked at.")
+    )
 
 
 def moment(seconds: float) -> str:
@@ -92,8 +107,8 @@ def moment(seconds: float) -> str:
 def size_words(size: int) -> str:
     """Bytes as 12 kB, 3.4 MB or 1.9 GB."""
     if size < 1e6:
-        return f"{math.ceil(size / 1e3)} kB"
-    return f"{size / 1e6:.1f} MB" if size < 1e7 else memory(size)
+        return say("{ceil} kB", ceil=math.ceil(size / 1000.0))
+    return say("{size:.1f} MB", size=size / 1000000.0) if size < 1e7 else memory(size)
 
 
 def shares_words(run: RunSummary) -> str:
@@ -111,7 +126,7 @@ def best_words(run: RunSummary) -> str:
     """The best validation accuracy, and of what kind of classes where they are no new ones; empty without one."""
     if run.best is None:
         return ""
-    return f"{plus_minus(run.best, 'accuracy')}{', known classes' if run.known_classes else ''}"
+    return f"{plus_minus(run.best, 'accuracy')}{(say(', known classes') if run.known_classes else '')}"
 
 
 def dataset_title(name: str) -> str:
@@ -134,7 +149,13 @@ def _datasets(run: RunSummary) -> str:
     """The dataset by its title; of several as many as there is room for."""
     others = [dataset_title(name) for name, _ in run.shares[1:]]
     first = dataset_title(run.dataset)
-    return f"{first} + {others[0]}" if len(others) == 1 else f"{first} + {len(others)} more" if others else first
+    return (
+        f"{first} + {others[0]}"
+        if len(others) == 1
+        else say("{first} + {n_others} more", first=first, n_others=len(others))
+        if others
+        else first
+    )
 
 
 def _mean(interval: Interval | None) -> float | None:

@@ -11,6 +11,7 @@ from typing import Any
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig
 from workbench.engine.events import Event, MemoryRanOut, Resumed, RunFinished, RunStarted, event_from_json
+from workbench.gui.language import mark, say
 from workbench.gui.models.paper_settings import setting_lines
 from workbench.gui.models.run_cells import (
     KNOWN,
@@ -28,12 +29,16 @@ from workbench.runs.errors import RunError
 from workbench.runs.log import RunLog
 from workbench.runs.store import RunSummary, read_config
 
-USUAL = "All settings are the usual ones."
-NO_TESTS = "Its test classes have never been looked at."
-NO_CHECKPOINT = "There is none: nothing that it learned was kept."
-NO_ENVIRONMENT = "Not written down: runs do that only since version 0.1."
-ON_THE_WAY = "On the way"
-CHECKPOINTS = {"best": "Best, which is used", "last": "Newest, to go on from", "previous": "The one before it"}
+USUAL = mark("All settings are the usual ones.")
+NO_TESTS = mark("Its test classes have never been looked at.")
+NO_CHECKPOINT = mark("There is none: nothing that it learned was kept.")
+NO_ENVIRONMENT = mark("Not written down: runs do that only since version 0.1.")
+ON_THE_WAY = mark("On the way")
+CHECKPOINTS = {
+    "best": mark("Best, which is used"),
+    "last": mark("Newest, to go on from"),
+    "previous": mark("The one before it"),
+}
 # Of these there may be millions, and none tells what happened on the way.
 MANY = (b'"event": "StepDone"', b'"event": "Validated"', b'"event": "CheckpointSaved"')
 LARGEST = 50_000_000  # bytes of a file beside the events; a larger one was not written by the workbench
@@ -69,13 +74,13 @@ def read_details(run: RunSummary) -> RunDetails:
     config, events = read_config(run.path), list(notable_events(run.path))
     started = next((each for each in reversed(events) if isinstance(each, RunStarted)), None)
     sections = (
-        Section("Result", tuple(_result(run, events))),
-        Section("Tests", tuple(_tests(run.path)), NO_TESTS),
-        Section("Settings unlike the usual ones", tuple(unusual_settings(config)), USUAL),
-        Section("Data", tuple(_data(run, config, started))),
-        Section(ON_THE_WAY, tuple(_on_the_way(events, config))),
-        Section("Checkpoints", tuple(_checkpoints(run.path)), NO_CHECKPOINT),
-        Section("Made with", tuple(_environment(run.path, started)), NO_ENVIRONMENT),
+        Section(say("Result"), tuple(_result(run, events))),
+        Section(say("Tests"), tuple(_tests(run.path)), say(NO_TESTS)),
+        Section(say("Settings unlike the usual ones"), tuple(unusual_settings(config)), say(USUAL)),
+        Section(say("Data"), tuple(_data(run, config, started))),
+        Section(say(ON_THE_WAY), tuple(_on_the_way(events, config))),
+        Section(say("Checkpoints"), tuple(_checkpoints(run.path)), say(NO_CHECKPOINT)),
+        Section(say("Made with"), tuple(_environment(run.path, started)), say(NO_ENVIRONMENT)),
     )
     told = tuple(each for each in sections if each.facts or each.none)
     return RunDetails(run, RunLog.of(events).badges, told)
@@ -109,7 +114,7 @@ def unusual_settings(config: RunConfig) -> Iterator[Fact]:
         usual = set(setting_lines(complete(replace(RunConfig(config.dataset), algorithm=config.algorithm))))
         lines = [line for line in setting_lines(complete(config)) if line not in usual]
     except ConfigError as error:
-        yield Fact("Settings", "cannot be told apart", str(error))
+        yield Fact(say("Settings"), say("cannot be told apart"), str(error))
         return
     for line in lines:
         yield Fact(line.label, line.value, f"{line.help} ({line.term})" if line.term else line.help)
@@ -123,17 +128,25 @@ def complete(config: RunConfig) -> RunConfig:
 
 
 def _result(run: RunSummary, events: list[Event]) -> Iterator[Fact]:
-    known = f" {KNOWN} new pictures of classes that it practised on" if run.known_classes else ""
-    yield Fact("Validation", f"{plus_minus(run.best, 'accuracy')}{known}" if run.best else "none yet")
-    tested = f"{plus_minus(run.test, 'accuracy')}{tested_in(run)}{known}" if run.test else "none yet"
-    yield Fact("Test", tested, uses_words(run.test_uses))
+    known = say(" {known} new pictures of classes that it practised on", known=KNOWN) if run.known_classes else ""
+    yield Fact(say("Validation"), f"{plus_minus(run.best, 'accuracy')}{known}" if run.best else say("none yet"))
+    tested = f"{plus_minus(run.test, 'accuracy')}{tested_in(run)}{known}" if run.test else say("none yet")
+    yield Fact(say("Test"), tested, uses_words(run.test_uses))
     if run.planned:
-        yield Fact("Practice", f"{count(run.episodes)} of {count(run.planned)} tasks in {duration(run.seconds)}")
+        yield Fact(
+            say("Practice"),
+            say(
+                "{episodes} of {planned} tasks in {duration}",
+                episodes=count(run.episodes),
+                planned=count(run.planned),
+                duration=duration(run.seconds),
+            ),
+        )
     else:
-        yield Fact("Time", duration(run.seconds))
+        yield Fact(say("Time"), duration(run.seconds))
     ended = [each for each in events if isinstance(each, RunFinished | Resumed)]
     if ended and isinstance(ended[-1], RunFinished):
-        yield Fact("Ended", ended[-1].reason, ended[-1].details)
+        yield Fact(say("Ended"), ended[-1].reason, ended[-1].details)
 
 
 def _tests(run_dir: Path) -> Iterator[Fact]:
@@ -142,32 +155,54 @@ def _tests(run_dir: Path) -> Iterator[Fact]:
     for each in reversed(answers.found):
         yield Fact(moment(each.when.timestamp()), _answer_words(each), "; ".join(each.values.get("badges", ())))
     for sentence in answers.damaged:
-        yield Fact("A line cannot be read", "it counts as a use of the test classes", sentence)
+        yield Fact(say("A line cannot be read"), say("it counts as a use of the test classes"), sentence)
 
 
 def _answer_words(answer: Answer) -> str:
-    whose = f"{answer.split} classes" if answer.own else f"{answer.split} classes of {answer.dataset}"
-    how = " beside other models" if answer.by == "compare" else ""
+    whose = (
+        say("{split} classes", split=answer.split)
+        if answer.own
+        else say("{split} classes of {dataset}", split=answer.split, dataset=answer.dataset)
+    )
+    how = say(" beside other models") if answer.by == "compare" else ""
     if answer.accuracy is None:
-        return f"given up after {count(answer.episodes)} tasks of its {whose}{how}"
-    return f"{plus_minus(answer.accuracy, 'accuracy')} on {count(answer.episodes)} tasks of its {whose}{how}"
+        return say(
+            "given up after {episodes} tasks of its {whose}{how}", episodes=count(answer.episodes), whose=whose, how=how
+        )
+    return say(
+        "{plus_minus} on {episodes} tasks of its {whose}{how}",
+        plus_minus=plus_minus(answer.accuracy, "accuracy"),
+        episodes=count(answer.episodes),
+        whose=whose,
+        how=how,
+    )
 
 
 def _data(run: RunSummary, config: RunConfig, started: RunStarted | None) -> Iterator[Fact]:
-    yield Fact("Dataset", shares_words(run))
+    yield Fact(say("Dataset"), shares_words(run))
     if config.data:
-        yield Fact("Place", config.data)
-    yield Fact("Task", f"{config.task.ways}-way {config.task.shots}-shot, {config.task.queries} questions each")
+        yield Fact(say("Place"), config.data)
+    yield Fact(
+        say("Task"),
+        say(
+            "{ways}-way {shots}-shot, {queries} questions each",
+            ways=config.task.ways,
+            shots=config.task.shots,
+            queries=config.task.queries,
+        ),
+    )
     yield from (Fact(*each) for each in parted_facts(_json(run.path / "split.json"), config.dataset))
-    yield Fact("Algorithm", algorithm_title(config.algorithm))
+    yield Fact(say("Algorithm"), algorithm_title(config.algorithm))
     if started:
-        yield Fact("Parameters", count(started.parameters))
-    yield Fact("Seed", str(config.train.seed), "With the same seed, settings and program, a run can be had again")
+        yield Fact(say("Parameters"), count(started.parameters))
+    yield Fact(
+        say("Seed"), str(config.train.seed), say("With the same seed, settings and program, a run can be had again")
+    )
 
 
 def _on_the_way(events: list[Event], config: RunConfig) -> Iterator[Fact]:
     for each in events:
-        at = f"After {count(each.episodes)} tasks"
+        at = say("After {episodes} tasks", episodes=count(each.episodes))
         if isinstance(each, MemoryRanOut):
             yield Fact(at, each.sentence)
         if isinstance(each, Resumed) and (each.changes or each.note):
@@ -177,7 +212,7 @@ def _on_the_way(events: list[Event], config: RunConfig) -> Iterator[Fact]:
 def _changes_words(changes: Mapping[str, Any], config: RunConfig) -> str:
     knobs = _knobs(config.algorithm)
     told = [f"{knobs[name].label if name in knobs else name}: {value}" for name, value in changes.items()]
-    return f"{', '.join(told)}, from there on." if told else ""
+    return say("{told}, from there on.", told=", ".join(told)) if told else ""
 
 
 def _knobs(algorithm: str) -> dict[str, Knob]:
@@ -195,13 +230,13 @@ def _checkpoints(run_dir: Path) -> Iterator[Fact]:
                 found = path.stat()
                 yield Fact(purpose, f"{size_words(found.st_size)}, {moment(found.st_mtime)}", str(path))
         except OSError as error:
-            yield Fact(purpose, f"cannot be read: {error.strerror or error}")
+            yield Fact(purpose, say("cannot be read: {strerror}", strerror=error.strerror or error))
 
 
 def _environment(run_dir: Path, started: RunStarted | None) -> Iterator[Fact]:
     found = _json(run_dir / "environment.json")
     if started and started.device and "device" not in found:
-        yield Fact("Device", started.device)
+        yield Fact(say("Device"), started.device)
     for name, value in _flat(found):
         if name not in ("format", "began"):
             yield Fact(name[:1].upper() + name[1:], value)

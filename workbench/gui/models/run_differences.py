@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.config import ConfigError
+from workbench.gui.language import mark
 from workbench.gui.models.paper_settings import setting_lines
 from workbench.gui.models.run_cells import BEST, TEST, TIME, algorithm_title, shares_words, words
 from workbench.gui.models.run_details import complete
@@ -35,7 +36,7 @@ def read_differences(runs: Sequence[RunSummary]) -> Differences:
     return Differences(shown, (*found, *unlike), len(runs) - len(shown))
 
 
-_FOUND = (("Validation accuracy", BEST), ("Test accuracy", TEST), ("Time", TIME))
+_FOUND = ((mark("Validation accuracy"), BEST), (mark("Test accuracy"), TEST), (mark("Time"), TIME))
 
 
 def _settings(run: RunSummary) -> dict[str, str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from workbench.gui.language import mark, say
+
 PARTS = ("train", "validation", "test")
 KINDS = {
-    "given": "as the authors of the data drew it",
-    "file": "from a file",
-    "group": "by whole groups",
-    "random": "at random",
-    "all": "trained on every class",
-    "pictures": "by picture",
+    "given": mark("as the authors of the data drew it"),
+    "file": mark("from a file"),
+    "group": mark("by whole groups"),
+    "random": mark("at random"),
+    "all": mark("trained on every class"),
+    "pictures": mark("by picture"),
 }
 
 
@@ -21,9 +23,9 @@ def parted_facts(found: Mapping[str, Any], dataset: str) -> Iterator[tuple[str, 
     datasets = found.get("datasets")
     for name, split in (datasets if isinstance(datasets, Mapping) else {}).items():
         if isinstance(split, Mapping) and (sizes := _sizes(split)):
-            label = "Split" if name == dataset or not name else f"Split of {name}"
+            label = say("Split") if name == dataset or not name else say("Split of {name}", name=name)
             kind = KINDS.get(str(split.get("kind", "")), "")
-            print_words = f"Fingerprint {split['fingerprint']}" if split.get("fingerprint") else ""
+            print_words = say("Fingerprint {split}", split=split["fingerprint"]) if split.get("fingerprint") else ""
             yield label, f"{sizes}{f', {kind}' if kind else ''}", print_words
 
 
@@ -36,4 +38,10 @@ def _sizes(split: Mapping[str, Any]) -> str:
         return ""
     train, validation, test = sizes
     what = "pictures" if by_picture else "classes"
-    return f"{train} {what} to practise, {validation} for validation, {test} for tests"
+    return say(
+        "{train} {what} to practise, {validation} for validation, {test} for tests",
+        train=train,
+        what=what,
+        validation=validation,
+        test=test,
+    )

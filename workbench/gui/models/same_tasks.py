@@ -10,25 +10,26 @@ from dataclasses import dataclass, replace
 
 from workbench.engine.events import Interval
 from workbench.engine.run_requests import CompareRuns, Difference, ModelFigures, RunsCompared
+from workbench.gui.language import mark, say
 from workbench.gui.wording import count
 
 TEST, VALIDATION = "test", "validation"
 TITLES = {
-    "accuracy": "Accuracy",
-    "loss": "Loss",
-    "macro_f1": "Macro F1",
-    "auc_ovr": "AUC (one against the rest)",
-    "auc_hand_till": "AUC (Hand & Till)",
-    "entropy": "Entropy",
-    "calibration_error": "Calibration error",
+    "accuracy": mark("Accuracy"),
+    "loss": mark("Loss"),
+    "macro_f1": mark("Macro F1"),
+    "auc_ovr": mark("AUC (one against the rest)"),
+    "auc_hand_till": mark("AUC (Hand & Till)"),
+    "entropy": mark("Entropy"),
+    "calibration_error": mark("Calibration error"),
 }
-SHORT = {"auc_ovr": "AUC (rest)", "auc_hand_till": "AUC (pairs)", "calibration_error": "Calibration"}
+SHORT = {"auc_ovr": mark("AUC (rest)"), "auc_hand_till": mark("AUC (pairs)"), "calibration_error": mark("Calibration")}
 FRACTIONS = frozenset({"accuracy", "macro_f1", "auc_ovr", "auc_hand_till", "calibration_error"})
 LOWER_IS_BETTER = frozenset({"loss", "calibration_error"})
 LEAST_MODELS = 2
 # More tasks than that are not offered: it would take hours, for a difference that matters to nobody.
 MOST_TASKS = 100_000
-TOO_FEW = "Choose at least two models to compare."
+TOO_FEW = mark("Choose at least two models to compare.")
 UNKNOWN = "–"
 
 
@@ -89,7 +90,9 @@ def share_words(share: Interval | None) -> str:
     if (low, high) == (share.value - share.ci95, share.value + share.ci95):
         return figure(share, "accuracy")
     low_words, high_words = (f"{100 * each:.1f}".removesuffix(".0") for each in (low, high))
-    return f"{100 * share.value:.1f} % ({low_words} to {high_words})"
+    return say(
+        "{what:.1f} % ({low_words} to {high_words})", what=100 * share.value, low_words=low_words, high_words=high_words
+    )
 
 
 def ends_of(share: Interval) -> tuple[float, float]:
@@ -120,9 +123,9 @@ def difference_words(found: Difference) -> str:
     """+1.2 points (+0.4 to +2.0)."""
     if found.metric in FRACTIONS:
         low, mean, high = (signed(100 * each, 1) for each in (found.low, found.mean, found.high))
-        return f"{mean} points ({low} to {high})"
+        return say("{mean} points ({low} to {high})", mean=mean, low=low, high=high)
     low, mean, high = (signed(each, 3) for each in (found.low, found.mean, found.high))
-    return f"{mean} ({low} to {high})"
+    return say("{mean} ({low} to {high})", mean=mean, low=low, high=high)
 
 
 def signed(number: float, digits: int) -> str:
@@ -139,19 +142,25 @@ def is_better(found: Difference) -> bool:
 def verdict(found: Difference) -> str:
     """Whether it is decided which is better, and else what it would take."""
     if found.decided:
-        return "decided: better" if is_better(found) else "decided: worse"
+        return say("decided: better") if is_better(found) else say("decided: worse")
     if found.more_episodes is None:
-        return "not decided: there is no difference to be found"
+        return say("not decided: there is no difference to be found")
     if found.more_episodes >= MOST_TASKS:
-        return f"not decided: even {count(MOST_TASKS)} tasks would hardly decide"
-    return f"not decided: about {count(rounded_up(found.more_episodes))} more tasks would decide"
+        return say("not decided: even {most_tasks} tasks would hardly decide", most_tasks=count(MOST_TASKS))
+    return say(
+        "not decided: about {rounded_up} more tasks would decide", rounded_up=count(rounded_up(found.more_episodes))
+    )
 
 
 def won_words(found: Difference) -> str:
     """In how many tasks which of the two did better; nothing where that cannot be told task by task."""
     if not found.better_in + found.worse_in:
         return ""
-    return f"better in {count(found.better_in)} tasks, worse in {count(found.worse_in)}"
+    return say(
+        "better in {better_in} tasks, worse in {worse_in}",
+        better_in=count(found.better_in),
+        worse_in=count(found.worse_in),
+    )
 
 
 def rounded_up(number: int) -> int:
@@ -171,8 +180,8 @@ def tasks_to_decide(found: Difference, done: int) -> int | None:
 def uses_words(entrants: Sequence[Entrant]) -> str:
     """How often the test classes of each have been looked at."""
     told = [f"{each.title} {_times(each.uses)}" for each in entrants if not each.ref.startswith("builtin:")]
-    so_far = f" So far: {', '.join(told)}." if told else ""
-    return f"Each use of the test classes is counted, and kept with the run.{so_far}"
+    so_far = say(" So far: {told}.", told=", ".join(told)) if told else ""
+    return say("Each use of the test classes is counted, and kept with the run.{so_far}", so_far=so_far)
 
 
 @dataclass(frozen=True)
@@ -207,7 +216,14 @@ def as_text(result: RunsCompared) -> str:
     lines.append("")
     for found in result.differences:
         first, second = result.models[found.first].title, result.models[found.second].title
-        said = f"{metric_title(found.metric)}, {second} against {first}: {difference_words(found)}, {verdict(found)}"
+        said = say(
+            "{metric_title}, {second} against {first}: {difference_words}, {verdict}",
+            metric_title=metric_title(found.metric),
+            second=second,
+            first=first,
+            difference_words=difference_words(found),
+            verdict=verdict(found),
+        )
         lines.append(f"{said}.")
     return "\n".join([*lines, *(f"({badge})" for badge in every_badge(result))]) + "\n"
 
@@ -231,12 +247,23 @@ def as_csv(result: RunsCompared) -> str:
 
 def heading(result: RunsCompared) -> str:
     """On what it was measured, in one line."""
-    return f"{result.task} ({result.dataset}, {result.split}, seed {result.seed})"
+    return say(
+        "{task} ({dataset}, {split}, seed {seed})",
+        task=result.task,
+        dataset=result.dataset,
+        split=result.split,
+        seed=result.seed,
+    )
 
 
 def source_words(result: RunsCompared, dataset: str) -> str:
     """Where the tasks came from; ``dataset`` by its title."""
-    return f"From the {result.split} classes of {dataset}. Seed {result.seed}: it draws the same tasks again."
+    return say(
+        "From the {split} classes of {dataset}. Seed {seed}: it draws the same tasks again.",
+        split=result.split,
+        dataset=dataset,
+        seed=result.seed,
+    )
 
 
 def every_badge(result: RunsCompared) -> list[str]:
@@ -272,4 +299,4 @@ def _turned(found: Difference) -> Difference:
 
 
 def _times(uses: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(uses, f"{uses} times")
+    return {0: "never", 1: "once", 2: "twice"}.get(uses, say("{uses} times", uses=uses))

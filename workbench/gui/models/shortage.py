@@ -6,38 +6,45 @@ from collections.abc import Sequence
 
 from workbench.engine.events import MemoryRanOut, Remedy
 from workbench.engine.run_requests import MemoryForecast
+from workbench.gui.language import mark, say
 
-AGAIN, AGAIN_TIP = "Try again", "Go on as before, once other programs have been closed"
-ANYWAY, ANYWAY_TIP = "Leave it so", "The run may stop when memory runs out; what it has learned until then is kept"
-WAITS = "Training waits. {}"
-LESS = "{} takes about {} of memory. It can go on with less."
-SAME, OTHER = "The result stays the same, a step takes longer.", "This changes how the method learns."
+AGAIN, AGAIN_TIP = mark("Try again"), mark("Go on as before, once other programs have been closed")
+ANYWAY, ANYWAY_TIP = (
+    mark("Leave it so"),
+    mark("The run may stop when memory runs out; what it has learned until then is kept"),
+)
+WAITS = mark("Training waits. {}")
+LESS = mark("{} takes about {} of memory. It can go on with less.")
+SAME, OTHER = mark("The result stays the same, a step takes longer."), mark("This changes how the method learns.")
 METHOD = ("first_order", "first_order_share", "inner_steps")
 Answers = list[tuple[str, str]]
 
 
 def ran_out(told: MemoryRanOut) -> tuple[str, Answers]:
     """The sentence for a run that waits, and its answers with their tips; the best comes first."""
-    return WAITS.format(_with_advice(told.sentence, told.remedies)), [*_answers(told.remedies), (AGAIN, AGAIN_TIP)]
+    return say(WAITS, _with_advice(told.sentence, told.remedies)), [
+        *_answers(told.remedies),
+        (say(AGAIN), say(AGAIN_TIP)),
+    ]
 
 
 def will_not_fit(told: MemoryForecast) -> tuple[str, Answers]:
     """The sentence for a run that has not begun, and its answers; nothing where it fits, or that is not known."""
     if not told.sentence:
         return "", []
-    return _with_advice(told.sentence, told.remedies), [*_answers(told.remedies), (ANYWAY, ANYWAY_TIP)]
+    return _with_advice(told.sentence, told.remedies), [*_answers(told.remedies), (say(ANYWAY), say(ANYWAY_TIP))]
 
 
 def goes_on_with_less(name: str, told: MemoryForecast) -> tuple[str, Answers]:
     """The sentence for a run that was killed, and what it can go on with; nothing where no setting would help."""
     answers = [(continue_words(each), _tip(each)) for each in told.remedies[:1] if each.changes]
-    return (LESS.format(name, amount(told.needed)), answers) if answers else ("", [])
+    return (say(LESS, name, amount(told.needed)), answers) if answers else ("", [])
 
 
 def continue_words(remedy: Remedy) -> str:
     """Such as "Continue, 2 tasks at a time"."""
-    words = remedy.words.removeprefix("Compute ")
-    return f"Continue, {words[:1].lower()}{words[1:]}"
+    words = remedy.words.removeprefix(say("Compute "))
+    return say("Continue, {lower}{words}", lower=words[:1].lower(), words=words[1:])
 
 
 def remedy_named(remedies: Sequence[Remedy], words: str) -> Remedy | None:
@@ -47,7 +54,11 @@ def remedy_named(remedies: Sequence[Remedy], words: str) -> Remedy | None:
 
 def amount(count: int) -> str:
     """Bytes in words: "3.2 GB", "650 MB"."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+    return (
+        say("{count:.1f} GB", count=count / 1000000000.0)
+        if count >= 1e9
+        else say("{count:.0f} MB", count=count / 1000000.0)
+    )
 
 
 def _with_advice(sentence: str, remedies: Sequence[Remedy]) -> str:
@@ -61,5 +72,9 @@ def _answers(remedies: Sequence[Remedy]) -> Answers:
 
 
 def _tip(remedy: Remedy) -> str:
-    effect = OTHER if any(name in remedy.changes for name in METHOD) else SAME
-    return f"{effect} It would take about {amount(remedy.needed)}." if remedy.needed else effect
+    effect = say(OTHER) if any(name in remedy.changes for name in METHOD) else say(SAME)
+    return (
+        say("{effect} It would take about {amount}.", effect=effect, amount=amount(remedy.needed))
+        if remedy.needed
+        else effect
+    )

@@ -12,7 +12,7 @@ from workbench.config import ConfigError
 from workbench.data.cache_entries import Entry, entries, free_bytes
 from workbench.data.kept_downloads import Fetched, fetched
 from workbench.folders import cache_folder, data_folder, runs_folder, weights_folder
-from workbench.gui.drops import plural
+from workbench.gui.language import plural, say
 from workbench.gui.models.downloads import KNOWN
 from workbench.gui.models.kept_weights import Weights, kept_weights
 from workbench.gui.wording import memory
@@ -70,7 +70,7 @@ def total(stored: Iterable[Stored]) -> int:
 
 def size(count: int) -> str:
     """Bytes in words, such as "180 MB"."""
-    return memory(count) if count >= 1e6 else "under 1 MB"
+    return memory(count) if count >= 1e6 else say("under 1 MB")
 
 
 def remove(stored: Iterable[Stored]) -> int:
@@ -90,15 +90,25 @@ def day(seconds: float, now: datetime) -> str:
         return "today"
     if days < 2:
         return "yesterday"
-    return f"{days} days ago" if days < 14 else f"on {then.day} {then:%B %Y}"
+    return say("{days} days ago", days=days) if days < 14 else say("on {day} {then:%B %Y}", day=then.day, then=then)
 
 
 def _prepared(entry: Entry, now: datetime) -> Stored:
     name, _, place = entry.title.partition(" · ")
-    colour = "in colour" if entry.channels == 3 else "grey"
-    counts = f"{plural(entry.n_images, 'picture')} of {plural(entry.n_classes, 'class')}"
-    note = f"{counts}, {entry.size} × {entry.size} {colour} · used {day(entry.used, now)}"
-    return Stored(_title(name), f"{note} · from {place}" if place else note, entry.bytes, entry)
+    colour = say("in colour") if entry.channels == 3 else "grey"
+    counts = say(
+        "{pictures} of {classs}", pictures=plural(entry.n_images, "picture"), classs=plural(entry.n_classes, "class")
+    )
+    note = say(
+        "{counts}, {size} × {size} {colour} · used {day}",
+        counts=counts,
+        size=entry.size,
+        colour=colour,
+        day=day(entry.used, now),
+    )
+    return Stored(
+        _title(name), say("{note} · from {place}", note=note, place=place) if place else note, entry.bytes, entry
+    )
 
 
 def _download(each: Fetched, now: datetime) -> Stored:
@@ -115,12 +125,12 @@ def _deleted(each: Trashed, now: datetime) -> Stored:
         title = read_about(each.path).title
     except RunError:  # it may be deleted all the same
         title = ""
-    return Stored(title or each.name, f"Deleted {day(each.when, now)}", each.size, each)
+    return Stored(title or each.name, say("Deleted {day}", day=day(each.when, now)), each.size, each)
 
 
 def _came(each: Fetched | Weights, now: datetime) -> str:
     when = day(each.changed, now)
-    return f"Downloaded {when}" if each.is_whole else f"Begun {when}, not whole yet"
+    return say("Downloaded {when}", when=when) if each.is_whole else say("Begun {when}, not whole yet", when=when)
 
 
 def _title(name: str) -> str:
@@ -133,4 +143,4 @@ def _title(name: str) -> str:
 def words(stored: Iterable[Stored], noun: str = "dataset") -> str:
     """How many, and what they take together: "3 datasets, 180 MB"."""
     them = list(stored)
-    return f"{plural(len(them), noun)}, {size(total(them))}" if them else "nothing yet"
+    return f"{plural(len(them), noun)}, {size(total(them))}" if them else say("nothing yet")

@@ -12,17 +12,17 @@ from workbench.data.baseline_plan import BaselinePlan, baseline_plan
 from workbench.data.errors import DataError
 from workbench.data.survey import SHOTS, few_classes, possible_tasks
 from workbench.dataset_records import NAME
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 
 PARTS = ("train", "validation", "test")
 SIZES = (28, 32, 64, 84, 128, 224)
-USES = {"train": "training", "validation": "validation", "test": "the test"}
+USES = {"train": "training", "validation": "validation", "test": mark("the test")}
 LEAST_WAYS = 2
 LONGEST_NAME = 64
-MOVE = " Move classes there under “Split”."
-WORKS = "What does work with few classes:"
-TRY_WORKS = "Try it with these: a trained model learns them from a few pictures each, at once."
-BASELINE_WORKS = "Train a baseline: {} of the same classes."
+MOVE = mark(" Move classes there under “Split”.")
+WORKS = mark("What does work with few classes:")
+TRY_WORKS = mark("Try it with these: a trained model learns them from a few pictures each, at once.")
+BASELINE_WORKS = mark("Train a baseline: {} of the same classes.")
 
 
 @dataclass(frozen=True)
@@ -53,19 +53,29 @@ class SurveyView:
     def summary(self) -> str:
         """How many there are, and how they lie."""
         fewest, most = min(self.counts), max(self.counts)
-        each = f"{fewest:,}" if fewest == most else f"{fewest:,} to {most:,}"
+        each = f"{fewest:,}" if fewest == most else say("{fewest:,} to {most:,}", fewest=fewest, most=most)
         in_all = plural(self._survey["images"], "picture")
-        return f"{plural(len(self.names), 'class')}, {in_all}: {each} of each. Found as {self._survey['layout']}."
+        return say(
+            "{classs}, {in_all}: {each} of each. Found as {survey}.",
+            classs=plural(len(self.names), "class"),
+            in_all=in_all,
+            each=each,
+            survey=self._survey["layout"],
+        )
 
     @property
     def about_pictures(self) -> str:
         """How large the pictures are, and whether they are coloured; as far as a sample tells."""
         sides = self._survey["sides"]
-        colour = "in colour" if self.colour else "in shades of grey"
+        colour = say("in colour") if self.colour else say("in shades of grey")
         if not sides:
-            return "None of the pictures that were looked at can be read."
-        size = f"{sides[1]:,}" if sides[0] == sides[2] else f"{sides[0]:,} to {sides[2]:,}"
-        return f"Most are {colour}, with sides of {size} pixels."
+            return say("None of the pictures that were looked at can be read.")
+        size = (
+            f"{sides[1]:,}"
+            if sides[0] == sides[2]
+            else say("{sides:,} to {sides_2:,}", sides=sides[0], sides_2=sides[2])
+        )
+        return say("Most are {colour}, with sides of {size} pixels.", colour=colour, size=size)
 
     @property
     def told(self) -> Sequence[str]:
@@ -76,8 +86,10 @@ class SurveyView:
     def split_words(self) -> str:
         """Where the split comes from."""
         if self._survey["given"]:
-            return "As the folders part them"
-        return "Proposed; drawn by chance" if any(self.parts) else "Too few to be parted: all are for training"
+            return say("As the folders part them")
+        return (
+            say("Proposed; drawn by chance") if any(self.parts) else say("Too few to be parted: all are for training")
+        )
 
     @property
     def parts(self) -> list[int]:
@@ -90,7 +102,13 @@ class SurveyView:
         """Why files were left out so far, in sentences; kinds of which there are many are counted."""
         reasons = [str(each["reason"]) for each in self._survey["skipped"]]
         many = {suffix: count for suffix, count in self._survey["others"].items() if count > 1}
-        return [*reasons, *(f"{plural(count, 'file')} in all: {suffix}" for suffix, count in many.items())]
+        return [
+            *reasons,
+            *(
+                say("{files} in all: {suffix}", files=plural(count, "file"), suffix=suffix)
+                for suffix, count in many.items()
+            ),
+        ]
 
     def few(self, parts: Sequence[int]) -> str:
         """What is to be said where there are too few classes for meta-training; else empty."""
@@ -101,10 +119,10 @@ class SurveyView:
     def works(self) -> list[str]:
         """What does work with few classes, in sentences."""
         try:
-            baseline = BASELINE_WORKS.format(self.baseline().sentence)
+            baseline = say(BASELINE_WORKS, self.baseline().sentence)
         except DataError as error:
             baseline = str(error)
-        return [TRY_WORKS, baseline]
+        return [say(TRY_WORKS), baseline]
 
     def baseline(self) -> BaselinePlan:
         """A baseline on these classes. Raises DataError where there is nothing to make one of."""
@@ -149,11 +167,11 @@ class SurveyView:
 def name_problem(name: str, taken: Sequence[str]) -> str:
     """Why pictures cannot be kept under a name, in a sentence; empty where they can. ``taken`` are those in use."""
     if not name:
-        return "Type a name under which the pictures are kept."
+        return say("Type a name under which the pictures are kept.")
     if not NAME.fullmatch(name):
-        return "A name has up to 64 letters, digits, - or _, and begins with a letter or digit."
+        return say("A name has up to 64 letters, digits, - or _, and begins with a letter or digit.")
     if name.casefold() in map(str.casefold, taken):
-        return f"There is a dataset named {name} already; type another name."
+        return say("There is a dataset named {name} already; type another name.", name=name)
     return ""
 
 
@@ -164,11 +182,28 @@ def _tasks(found: Sequence[Mapping[str, Any]], kept: Mapping[str, int]) -> Tasks
     """
     best = next((each for each in found if each["ways"] >= LEAST_WAYS), found[-1])
     shots = best["shots"]
-    opening = f"{plural(shots, 'example')} of each class"
+    opening = say("{examples} of each class", examples=plural(shots, "example"))
     if best["ways"] < LEAST_WAYS:
-        return Tasks(shots, 0, f"{opening}: not possible. {_why_not(best['classes'], kept, shots + 1)}")
+        return Tasks(
+            shots,
+            0,
+            say(
+                "{opening}: not possible. {why_not}",
+                opening=opening,
+                why_not=_why_not(best["classes"], kept, shots + 1),
+            ),
+        )
     questions = plural(best["queries"], "question")
-    return Tasks(shots, best["ways"], f"{opening}: up to {best['ways']:,} classes in a task, with {questions} of each")
+    return Tasks(
+        shots,
+        best["ways"],
+        say(
+            "{opening}: up to {best:,} classes in a task, with {questions} of each",
+            opening=opening,
+            best=best["ways"],
+            questions=questions,
+        ),
+    )
 
 
 def _why_not(enough: Mapping[str, int], kept: Mapping[str, int], pictures: int) -> str:
@@ -176,11 +211,20 @@ def _why_not(enough: Mapping[str, int], kept: Mapping[str, int], pictures: int) 
     short = [part for part in PARTS if kept[part] and enough[part] < LEAST_WAYS]
     told = [_short_words(USES[part], enough[part], kept[part], pictures) for part in short]
     movable = kept["train"] > LEAST_WAYS and any(kept[part] < LEAST_WAYS for part in short)
-    return f"A task needs {LEAST_WAYS} classes, but {', and '.join(told)}.{MOVE if movable else ''}"
+    return say(
+        "A task needs {least_ways} classes, but {told}.{move}",
+        least_ways=LEAST_WAYS,
+        told=say(", and ").join(told),
+        move=MOVE if movable else "",
+    )
 
 
 def _short_words(use: str, enough: int, kept: int, pictures: int) -> str:
     if kept < LEAST_WAYS:
-        return f"only {kept} is for {use}"
-    have = f"only {enough} of the {kept:,} for {use} has" if enough else f"none of the {kept:,} for {use} has"
-    return f"{have} {pictures} pictures or more"
+        return say("only {kept} is for {use}", kept=kept, use=use)
+    have = (
+        say("only {enough} of the {kept:,} for {use} has", enough=enough, kept=kept, use=use)
+        if enough
+        else say("none of the {kept:,} for {use} has", kept=kept, use=use)
+    )
+    return say("{have} {pictures} pictures or more", have=have, pictures=pictures)

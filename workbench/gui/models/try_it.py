@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.data.pictures import Picture
 from workbench.engine.commands import SupportClass
 from workbench.engine.replies import Prediction
-from workbench.gui.drops import plural
+from workbench.gui.language import plural, say
 from workbench.gui.models.contents import FEWEST_CLASSES as FEWEST_CLASSES
 from workbench.gui.models.contents import NEW_CLASS as NEW_CLASS
 from workbench.gui.models.contents import QUERIES as QUERIES
@@ -106,7 +106,7 @@ class TryItModel(QObject):
         """Add a class and return its id. A name that is taken or empty gets a number."""
         after = self._contents.copy()
         new = after.add_class(self._next_id(), name, pictures)
-        self._do(f"adding {new.name}", after)
+        self._do(say("adding {name}", name=new.name), after)
         return new.id
 
     def add_groups(self, groups: Iterable[tuple[str, Sequence[Picture]]]) -> list[int]:
@@ -120,7 +120,7 @@ class TryItModel(QObject):
                 counts.append(len(pictures))
         if new or any(counts):
             what = plural(len(new), "class") if len(new) > 1 else (*new, plural(sum(counts), "picture"))[0]
-            self._do(f"adding {what}", after)
+            self._do(say("adding {what}", what=what), after)
         return counts
 
     def rename_class(self, class_id: int, name: str) -> bool:
@@ -132,21 +132,21 @@ class TryItModel(QObject):
         after = self._contents.copy()
         before, after.classes[class_id].name = after.classes[class_id].name, name
         if name != before:
-            self._do(f"renaming {before}", after)
+            self._do(say("renaming {before}", before=before), after)
         return True
 
     def remove_class(self, class_id: int) -> None:
         after = self._contents.copy()
         name = after.classes.pop(class_id).name
-        self._do(f"removing {name}", after)
-        self.removed.emit(class_id, f"Removed {name}.")
+        self._do(say("removing {name}", name=name), after)
+        self.removed.emit(class_id, say("Removed {name}.", name=name))
 
     def add_pictures(self, class_id: int, pictures: Iterable[Picture]) -> int:
         """Add pictures to a class; those it already has are left out. Returns how many are new."""
         after = self._contents.copy()
         if new := after.add(class_id, pictures):
             where = "recognise" if class_id == QUERIES else after.classes[class_id].name
-            self._do(f"adding {plural(new, 'picture')} to {where}", after)
+            self._do(say("adding {pictures} to {where}", pictures=plural(new, "picture"), where=where), after)
         return new
 
     def add_queries(self, pictures: Iterable[Picture]) -> int:
@@ -157,9 +157,9 @@ class TryItModel(QObject):
         """Remove pictures of a class, or of those to recognise where ``place`` is QUERIES."""
         after = self._contents.copy()
         if taken := after.take(place, keys) if after.holds(place) else []:
-            origin = "" if place == QUERIES else f" from {after.classes[place].name}"
-            self._do(f"removing {_called(taken)}", after)
-            self.removed.emit(place, f"Removed {_called(taken)}{origin}.")
+            origin = "" if place == QUERIES else say(" from {name}", name=after.classes[place].name)
+            self._do(say("removing {called}", called=_called(taken)), after)
+            self.removed.emit(place, say("Removed {called}{origin}.", called=_called(taken), origin=origin))
 
     def remove_queries(self, keys: Sequence[str]) -> None:
         self.remove_pictures(QUERIES, keys)
@@ -173,18 +173,18 @@ class TryItModel(QObject):
         target = after.add_class(self._next_id(), "").id if target == NEW_CLASS else target
         after.add(target, taken)
         if target == QUERIES:
-            where, words = f"out of {after.classes[origin].name}", "to those to recognise"
+            where, words = say("out of {name}", name=after.classes[origin].name), say("to those to recognise")
         else:
-            where = words = f"to {after.classes[target].name}"
-        self._do(f"moving {_called(taken)} {where}", after)
-        self.removed.emit(origin, f"{'Added' if origin == QUERIES else 'Moved'} {_called(taken)} {words}.")
+            where = words = say("to {name}", name=after.classes[target].name)
+        self._do(say("moving {called} {where}", called=_called(taken), where=where), after)
+        self.removed.emit(origin, f"{(say('Added') if origin == QUERIES else say('Moved'))} {_called(taken)} {words}.")
         return len(taken)
 
     def clear(self) -> None:
         """Remove everything, so that one can begin again."""
         if not self.is_empty:
-            self._do("removing everything", Contents())
-            self.removed.emit(NEW_CLASS, "Removed all classes and pictures.")
+            self._do(say("removing everything"), Contents())
+            self.removed.emit(NEW_CLASS, say("Removed all classes and pictures."))
 
     def replace(self, groups: Iterable[tuple[str, Sequence[Picture]]], queries: Iterable[Picture], words: str) -> None:
         """Put other classes and queries in place of all there are; ``words`` are such as "opening letters"."""

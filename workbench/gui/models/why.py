@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import AskWhy, Heat, WhyShown
 from workbench.engine.replies import Pixels, Prediction, StageShown
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.learning_words import IN_USE, position
 from workbench.gui.models.queries import percent
 
@@ -19,7 +19,7 @@ LITTLE = 0.02
 NEAREST = 5
 # So many classes have a bar of their own.
 BARS = 6
-CHANNELS = {1: "grey", 3: "in colour"}
+CHANNELS = {1: "grey", 3: mark("in colour")}
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,15 @@ class NearRow:
     @property
     def words(self) -> str:
         """What a tool tip or a screen reader says."""
-        answered = ", the class that was answered" if self.is_answer else ""
-        return f"{self.rank}. {self.picture.name} of {self.class_name}{answered}: distance {figure(self.distance)}"
+        answered = say(", the class that was answered") if self.is_answer else ""
+        return say(
+            "{rank}. {name} of {class_name}{answered}: distance {figure}",
+            rank=self.rank,
+            name=self.picture.name,
+            class_name=self.class_name,
+            answered=answered,
+            figure=figure(self.distance),
+        )
 
 
 @dataclass(frozen=True)
@@ -84,23 +91,41 @@ class Why:
     @property
     def summary(self) -> str:
         if self.is_rejected:
-            return f"{self.picture.name} is taken for none of these classes; the closest is {self.prediction.label}."
-        return f"{self.picture.name} is recognised as {self.prediction.label}, {percent(self.prediction.confidence)}."
+            return say(
+                "{name} is taken for none of these classes; the closest is {label}.",
+                name=self.picture.name,
+                label=self.prediction.label,
+            )
+        return say(
+            "{name} is recognised as {label}, {percent}.",
+            name=self.picture.name,
+            label=self.prediction.label,
+            percent=percent(self.prediction.confidence),
+        )
 
     @property
     def known_words(self) -> str:
         """How likely it is of any of the classes; nothing where the model has not learned to tell."""
         if self.level <= 0:
             return ""
-        likely = f"It is {percent(self.prediction.known)} likely to be of one of these classes"
-        at_least = f"{'less' if self.is_rejected else 'not less'} than the {percent(self.level)} that are asked for"
-        return f"{likely}, {at_least}. If it is, the bars say of which."
+        likely = say("It is {percent} likely to be of one of these classes", percent=percent(self.prediction.known))
+        at_least = say(
+            "{what} than the {percent} that are asked for",
+            what="less" if self.is_rejected else say("not less"),
+            percent=percent(self.level),
+        )
+        return say("{likely}, {at_least}. If it is, the bars say of which.", likely=likely, at_least=at_least)
 
     @property
     def seen_words(self) -> str:
         """What the picture is when the network gets it."""
         height, width, channels = self.seen.shape
-        return f"{width} × {height} pixels, {CHANNELS.get(channels, f'{channels} channels')}"
+        return say(
+            "{width} × {height} pixels, {get}",
+            width=width,
+            height=height,
+            get=CHANNELS.get(channels, say("{channels} channels", channels=channels)),
+        )
 
     @property
     def guesses(self) -> list[Guess]:
@@ -109,7 +134,7 @@ class Why:
         if len(ranked) <= BARS:
             return ranked
         rest = ranked[BARS - 1 :]
-        together = Guess(f"{len(rest)} other classes", sum(each.score for each in rest))
+        together = Guess(say("{n_rest} other classes", n_rest=len(rest)), sum(each.score for each in rest))
         return [*ranked[: BARS - 1], together]
 
     @property
@@ -122,20 +147,37 @@ class Why:
         """What hiding the part costs that mattered most."""
         name, now = self.prediction.label, percent(self.prediction.confidence)
         if not self.has_mattered and self.is_blank:
-            return "Nothing of the picture is left for the network, which sees an even area: no part of it can matter."
+            return say(
+                "Nothing of the picture is left for the network, which sees an even area: no part of it can matter."
+            )
         if not self.has_mattered:
-            return f"No single part mattered: whichever is hidden, {name} stays at about {now}."
-        return f"Hiding the outlined part lowers {name} from {now} to {percent(self._without(1.0))}."
+            return say("No single part mattered: whichever is hidden, {name} stays at about {now}.", name=name, now=now)
+        return say(
+            "Hiding the outlined part lowers {name} from {now} to {percent}.",
+            name=name,
+            now=now,
+            percent=percent(self._without(1.0)),
+        )
 
     def part_words(self, share: float) -> str:
         """What hiding a part costs that matters ``share`` (0..1) of the most."""
         now = percent(self.prediction.confidence)
-        return f"With this part hidden: {self.prediction.label} {now} → {percent(self._without(share))}"
+        return say(
+            "With this part hidden: {label} {now} → {percent}",
+            label=self.prediction.label,
+            now=now,
+            percent=percent(self._without(share)),
+        )
 
     @property
     def near_words(self) -> str:
         """How many of the nearest examples are of the class that was answered, and what distances are."""
-        return f"{self._hits()} {self.distance[:1].upper()}{self.distance[1:]}: the shorter the bar, the more alike."
+        return say(
+            "{hits} {upper}{distance}: the shorter the bar, the more alike.",
+            hits=self._hits(),
+            upper=self.distance[:1].upper(),
+            distance=self.distance[1:],
+        )
 
     @property
     def curve(self) -> tuple[list[int], list[float]]:
@@ -158,15 +200,20 @@ class Why:
         if since is None:
             return ""
         if since == 0:
-            return f"It would have answered {label} at every stage."
+            return say("It would have answered {label} at every stage.", label=label)
         before, first = answers[since - 1], answers[since]
-        where = position(self.stages, first[0]).removesuffix(f", {IN_USE}")
-        return f"It answers {label} only {where}; before that, it would have answered {before[1].label}."
+        where = position(self.stages, first[0]).removesuffix(f", {say(IN_USE)}")
+        return say(
+            "It answers {label} only {where}; before that, it would have answered {label_2}.",
+            label=label,
+            where=where,
+            label_2=before[1].label,
+        )
 
     def stage_words(self, place: int) -> str:
         """What it would have answered at a stage."""
         answer = dict(self._answers()).get(place)
-        said = f"{answer.label} {percent(answer.confidence)}" if answer else "no answer"
+        said = f"{answer.label} {percent(answer.confidence)}" if answer else say("no answer")
         return f"{_capital(position(self.stages, place))}: {said}"
 
     def _answers(self) -> list[tuple[int, Prediction]]:
@@ -178,11 +225,29 @@ class Why:
         label, nearest = self.prediction.label, self.near[:NEAREST]
         hits, of_it = sum(each.is_answer for each in nearest), sum(each.is_answer for each in self.near)
         if hits == len(nearest):
-            return f"The nearest example is of {label}." if hits == 1 else f"The {hits} nearest are all of {label}."
+            return (
+                say("The nearest example is of {label}.", label=label)
+                if hits == 1
+                else say("The {hits} nearest are all of {label}.", hits=hits, label=label)
+            )
         if hits and hits == of_it and len(self.near) > len(nearest):
-            all_of = {1: "The only example", 2: "Both examples"}.get(hits, f"All {hits} examples")
-            return f"{all_of} of {label} {'is' if hits == 1 else 'are'} among the {len(nearest)} nearest."
-        return f"Of the {len(nearest)} nearest, {hits or 'none'} {'is' if hits <= 1 else 'are'} of {label}."
+            all_of = {1: say("The only example"), 2: say("Both examples")}.get(
+                hits, say("All {hits} examples", hits=hits)
+            )
+            return say(
+                "{all_of} of {label} {what} among the {n_nearest} nearest.",
+                all_of=all_of,
+                label=label,
+                what="is" if hits == 1 else "are",
+                n_nearest=len(nearest),
+            )
+        return say(
+            "Of the {n_nearest} nearest, {hits} {what} of {label}.",
+            n_nearest=len(nearest),
+            hits=hits or "none",
+            what="is" if hits <= 1 else "are",
+            label=label,
+        )
 
     def _without(self, share: float) -> float:
         return max(self.prediction.confidence - share * self.loss, 0.0)
@@ -217,7 +282,11 @@ def after(keys: Sequence[str], key: str, by: int) -> str:
 
 def place_words(keys: Sequence[str], key: str) -> str:
     """Which of how many pictures."""
-    return f"{keys.index(key) + 1:,} of {len(keys):,}" if key in keys else plural(len(keys), "picture")
+    return (
+        say("{index:,} of {n_keys:,}", index=keys.index(key) + 1, n_keys=len(keys))
+        if key in keys
+        else plural(len(keys), "picture")
+    )
 
 
 def figure(distance: float) -> str:

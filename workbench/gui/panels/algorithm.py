@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from workbench.config import Knob, Value
 from workbench.gui.forms import KnobForm
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.cards import Card
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -21,15 +22,15 @@ from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.tab_order import tab_in_reading_order
 from workbench.gui.widgets.weights_box import WeightsBox
 
-PRESETS = (("fast", "Fast on this computer"), ("paper", "As in the paper"))
+PRESETS = (("fast", mark("Fast on this computer")), ("paper", mark("As in the paper")))
 PRESET_TIPS = {
-    "fast": "Settings with which it learns in minutes on a usual computer, if not quite as well",
-    "paper": "The settings that the paper reports; training with them can take days without a graphics card",
+    "fast": mark("Settings with which it learns in minutes on a usual computer, if not quite as well"),
+    "paper": mark("The settings that the paper reports; training with them can take days without a graphics card"),
 }
-PAPERS = "Paper results…"
-PAPERS_TIP = "What the papers report of this method, and what was measured against it"
-EMPTY = "Choose how the model should learn. Not sure? Keep the suggested one."
-OWN = "Your own settings"
+PAPERS = mark("Paper results…")
+PAPERS_TIP = mark("What the papers report of this method, and what was measured against it")
+EMPTY = mark("Choose how the model should learn. Not sure? Keep the suggested one.")
+OWN = mark("Your own settings")
 SIGN = 16
 
 
@@ -48,19 +49,19 @@ class AlgorithmPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chooser = CardButton("Choose an algorithm")
-        self.chooser.setAccessibleName("Algorithm")
+        self.chooser = CardButton(say("Choose an algorithm"))
+        self.chooser.setAccessibleName(say("Algorithm"))
         self.paper = PaperLink()
-        self._summary = QLabel(EMPTY, wordWrap=True)
+        self._summary = QLabel(say(EMPTY), wordWrap=True)
         self._summary.setProperty("role", "secondary")
         self.presets = Segmented(PRESETS)
         for key, tip in PRESET_TIPS.items():
             self.presets.set_tip(key, tip)
-        self.papers = QPushButton(PAPERS)
+        self.papers = QPushButton(say(PAPERS))
         self.papers.setProperty("kind", "quiet")
-        self.papers.setToolTip(PAPERS_TIP)
+        self.papers.setToolTip(say(PAPERS_TIP))
         self.papers.clicked.connect(self.papersRequested)
-        self._own = QLabel(OWN, wordWrap=True)
+        self._own = QLabel(say(OWN), wordWrap=True)
         self._own.setProperty("role", "secondary")
         self.notice = Notice()
         self.form = KnobForm()
@@ -78,17 +79,17 @@ class AlgorithmPanel(QWidget):
 
     def set_network_cards(self, cards: Sequence[Card]) -> None:
         """The networks, for the next form."""
-        self._set_chooser("backbone", "Choose a network", cards)
+        self._set_chooser("backbone", say("Choose a network"), cards)
 
     def set_head_cards(self, cards: Sequence[Card]) -> None:
         """The final classifiers, for the next form."""
-        self._set_chooser("final_head", "Choose a final classifier", cards)
+        self._set_chooser("final_head", say("Choose a final classifier"), cards)
 
     def set_algorithm(self, name: str, knobs: Sequence[Knob], presets: Sequence[str]) -> None:
         """Show an algorithm and build the form of its ``knobs``; ``presets`` are the keys that it has."""
         self.chooser.choose(name)
         card = self.chooser.card
-        self._summary.setText(card.summary if card else EMPTY)
+        self._summary.setText(card.summary if card else say(EMPTY))
         self.paper.set_paper(card.paper if card else None)
         self.presets.set_available(presets)
         self.form.set_knobs(knobs)
@@ -138,7 +139,7 @@ class AlgorithmPanel(QWidget):
     def _lay_out(self) -> None:
         column = vbox(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(PanelHead(2, "Algorithm"))
+        column.addWidget(PanelHead(2, say("Algorithm")))
         column.addWidget(self.chooser)
         about = vbox(spacing=0)
         about.addWidget(self._summary)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QWidget
 
 from workbench.gui.drops import DropFilter
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_box import BusyBox
 from workbench.gui.widgets.button_icon import set_button_icon
@@ -20,7 +21,7 @@ from workbench.gui.widgets.panel_head import PanelHead
 from workbench.gui.widgets.split_bar import SplitBar
 from workbench.gui.widgets.thumbnail_wall import ThumbnailWall
 
-EMPTY = "No dataset yet. Choose one, or drop a folder with one subfolder per class."
+EMPTY = mark("No dataset yet. Choose one, or drop a folder with one subfolder per class.")
 
 
 @dataclass(frozen=True)
@@ -54,24 +55,24 @@ class DatasetPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.change = QPushButton("Change…")
+        self.change = QPushButton(say("Change…"))
         self.change.setProperty("kind", "quiet")
-        self.change.setToolTip("Choose another dataset, or how its classes are parted (Ctrl+O)")
+        self.change.setToolTip(say("Choose another dataset, or how its classes are parted (Ctrl+O)"))
         self._title = _label("section")
         self._summary = _label("secondary")
         self.notice = Notice()
         self.busy = BusyBox()
         self.wall = ThumbnailWall()
         self._empty = _label("secondary")
-        self._empty.setText(EMPTY)
+        self._empty.setText(say(EMPTY))
         self.figures = [_label("figure", wrap=False) for _ in range(3)]
         self.split = SplitBar()
         self._note = _label("secondary")
-        self.task = QPushButton("Show me a task")
+        self.task = QPushButton(say("Show me a task"))
         set_button_icon(self.task, "task")
-        self.task.setToolTip("Look at one practice task, as the model sees it (Ctrl+T)")
-        self.browse = QPushButton("Classes…")
-        self.browse.setToolTip("Look through the classes and their figures, and part them by hand (Ctrl+L)")
+        self.task.setToolTip(say("Look at one practice task, as the model sees it (Ctrl+T)"))
+        self.browse = QPushButton(say("Classes…"))
+        self.browse.setToolTip(say("Look through the classes and their figures, and part them by hand (Ctrl+L)"))
         self.mismatch = Notice()  # where dataset and task do not go together
         self.cover = DropCover(self)
         self._lay_out()
@@ -119,21 +120,23 @@ class DatasetPanel(QWidget):
     def _set_counts(self, dataset: DatasetView) -> None:
         fewest, most = dataset.images_per_class
         each = f"{fewest:,}" if fewest == most else f"{fewest:,}–{most:,}"
-        figures = ((dataset.n_classes, "classes"), (each, "each"), (dataset.n_images, "in all"))
+        figures = ((dataset.n_classes, "classes"), (each, "each"), (dataset.n_images, say("in all")))
         for label, (figure, words) in zip(self.figures, figures, strict=True):
             text = f"{figure:,}" if isinstance(figure, int) else figure
             label.setText(f"<span style='font-weight:600'>{text}</span> {words}")
-        groups = f", in {dataset.n_groups:,} groups such as alphabets" if dataset.n_groups else ""
-        self.figures[0].setToolTip(f"{dataset.n_classes:,} classes{groups}")
-        self.figures[1].setToolTip(f"{each} pictures of each class")
-        self.figures[2].setToolTip(f"{dataset.n_images:,} pictures in all")
+        groups = (
+            say(", in {n_groups:,} groups such as alphabets", n_groups=dataset.n_groups) if dataset.n_groups else ""
+        )
+        self.figures[0].setToolTip(say("{n_classes:,} classes{groups}", n_classes=dataset.n_classes, groups=groups))
+        self.figures[1].setToolTip(say("{each} pictures of each class", each=each))
+        self.figures[2].setToolTip(say("{n_images:,} pictures in all", n_images=dataset.n_images))
 
     def _show_facts(self, shown: bool) -> None:
         for widget in (*self.figures, self.split):
             widget.setVisible(shown)
 
     def _lay_out(self) -> None:
-        head = PanelHead(1, "Dataset")
+        head = PanelHead(1, say("Dataset"))
         head.add(self.change)
         self._frame = QWidget()
         self._stack = QStackedLayout(self._frame)
@@ -176,7 +179,7 @@ class DatasetPanel(QWidget):
         self.busy.cancelRequested.connect(self.cancelRequested)
         self._enable(False)
         drops = DropFilter(self, "file")
-        drops.entered.connect(lambda what: self.cover.show_words(f"Drop to look at {what} as a dataset"))
+        drops.entered.connect(lambda what: self.cover.show_words(say("Drop to look at {what} as a dataset", what=what)))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
 

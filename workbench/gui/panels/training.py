@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBox
 
 from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.badge_row import BadgeRow
 from workbench.gui.widgets.banner import Banner
@@ -17,11 +18,11 @@ from workbench.gui.widgets.runs_table import RunsTable
 from workbench.gui.widgets.training_head import TrainingHead
 from workbench.runs.log import RunLog, RunState
 
-EMPTY = "Press Start. Loss and accuracy will be drawn here as the model practises."
-LOADING = "Loading engine… You can already look around."
-WAITING = "Preparing the first practice tasks…"
-TESTING = "Testing on classes that it has never seen…"
-TESTING_PICTURES = "Testing on pictures that it has never seen…"
+EMPTY = mark("Press Start. Loss and accuracy will be drawn here as the model practises.")
+LOADING = mark("Loading engine… You can already look around.")
+WAITING = mark("Preparing the first practice tasks…")
+TESTING = mark("Testing on classes that it has never seen…")
+TESTING_PICTURES = mark("Testing on pictures that it has never seen…")
 ROWS = {False: 5, True: 3}
 
 
@@ -39,12 +40,12 @@ class TrainingPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "canvas")
-        self.setAccessibleName("Training")
+        self.setAccessibleName(say("Training"))
         self.head, self.badges, self.progress = TrainingHead(), BadgeRow(), RunProgress()
         self.banner, self.runs = Banner(), RunsTable()
         self._message = _message()
         self._picture = QLabel()
-        self._back = QPushButton("Back to the run in training")
+        self._back = QPushButton(say("Back to the run in training"))
         self._area = QStackedWidget()
         self._plots = RunPlots()
         self._log = RunLog()
@@ -52,7 +53,7 @@ class TrainingPanel(QFrame):
         self._live: tuple[RunState, str, bool] = (RunState.IDLE, "", False)
         self._lay_out()
         self._connect()
-        self.show_run("New run", self._log)
+        self.show_run(say("New run"), self._log)
 
     def show_run(self, name: str, log: RunLog) -> None:
         """Show a run from now on; what it gains is drawn by itself, figures with `refresh`."""
@@ -70,8 +71,8 @@ class TrainingPanel(QFrame):
         has_points = len(self._log.train_loss) or len(self._log.val_loss)
         self._area.setCurrentIndex(1 if has_points else 0)
         if self._log.started is not None and not has_points:
-            waiting = _testing(self._log) if has_no_practice(self._log) else WAITING
-            self.set_message(waiting if self._log.state is RunState.RUNNING else "This run has no curves.")
+            waiting = _testing(self._log) if has_no_practice(self._log) else say(WAITING)
+            self.set_message(waiting if self._log.state is RunState.RUNNING else say("This run has no curves."))
 
     def set_live(self, state: RunState, name: str, *, can_start: bool, starting: bool = False) -> None:
         """What the run in training does, and whether another could begin; ``starting``: it says nothing yet."""
@@ -140,7 +141,7 @@ class TrainingPanel(QFrame):
         self._back.clicked.connect(self.liveRequested)
         theme().changed.connect(self._dress)
         self._dress()
-        self.set_message(LOADING)
+        self.set_message(say(LOADING))
 
     def _on_banner(self) -> None:
         if self.banner.is_error:
@@ -155,7 +156,7 @@ class TrainingPanel(QFrame):
 
 def _testing(log: RunLog) -> str:
     known = log.started is not None and KNOWN_CLASSES in log.started.badges
-    return TESTING_PICTURES if known else TESTING
+    return say(TESTING_PICTURES) if known else say(TESTING)
 
 
 def _message() -> QLabel:

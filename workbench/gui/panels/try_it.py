@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
+from workbench.gui.language import mark, say
 from workbench.gui.last_folder import note_folder
 from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.queries import QueryTile
@@ -28,9 +29,9 @@ from workbench.gui.widgets.tab_order import tab_in_reading_order
 from workbench.gui.widgets.try_footer import TryFooter
 from workbench.gui.widgets.try_head import TryHead
 
-UNDO = "Undo"
+UNDO = mark("Undo")
 MORE_RUNS = "more-runs"
-MORE, MORE_TIP = "More runs…", "Look for another run in the window of all runs, and use it with “Try it”"
+MORE, MORE_TIP = mark("More runs…"), mark("Look for another run in the window of all runs, and use it with “Try it”")
 # By then a notice has taken the height that it needs.
 SETTLED_MS = 50
 
@@ -72,8 +73,10 @@ class TryItPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chooser = NotedCombo(weight=400)
-        self.chooser.setAccessibleName("Model")
-        self.chooser.setAccessibleDescription("The trained model that learns your classes and recognises your pictures")
+        self.chooser.setAccessibleName(say("Model"))
+        self.chooser.setAccessibleDescription(
+            say("The trained model that learns your classes and recognises your pictures")
+        )
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.head = TryHead()
         self.options = OptionsFold()
@@ -96,7 +99,7 @@ class TryItPanel(QWidget):
         for each in entries:
             self.chooser.add(each.ref, each.title, each.note, each.ref)
         if self._runs:
-            self.chooser.add(MORE_RUNS, MORE, f"{self._runs:,} in all", MORE_TIP)
+            self.chooser.add(MORE_RUNS, say(MORE), say("{runs:,} in all", runs=self._runs), say(MORE_TIP))
         self.chooser.choose(self._model)
 
     def set_more_runs(self, runs: int) -> None:
@@ -145,7 +148,7 @@ class TryItPanel(QWidget):
         section = self.queries if target == QUERIES else self.classes
         section.set_reading(target, words, fraction)
 
-    def show_error(self, target: int, sentence: str, details: str = "", more: str = "Details") -> None:
+    def show_error(self, target: int, sentence: str, details: str = "", more: str = mark("Details")) -> None:
         """A notice beside what the error is about; an empty sentence takes it away."""
         notice = self._notice_of(target)
         if sentence:
@@ -167,7 +170,7 @@ class TryItPanel(QWidget):
     def show_added(self, target: int, sentence: str) -> None:
         """As `show_removed`, but nothing is scrolled: the next drop may be for what lies beside."""
         self.hide_removed()
-        self._notice_of(target).show_news(sentence, UNDO)
+        self._notice_of(target).show_news(sentence, say(UNDO))
 
     def hide_removed(self) -> None:
         """Something else is what would be taken back."""
@@ -198,7 +201,9 @@ class TryItPanel(QWidget):
     def choose_files(self, target: int) -> None:
         """Ask for files, and hand them over as if they had been dropped on ``target``."""
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        names, _ = QFileDialog.getOpenFileNames(self, "Choose pictures", self._folder, f"Pictures ({patterns})")
+        names, _ = QFileDialog.getOpenFileNames(
+            self, say("Choose pictures"), self._folder, say("Pictures ({patterns})", patterns=patterns)
+        )
         if names:
             self._folder = str(Path(names[0]).parent)
             note_folder(Path(self._folder))
@@ -227,8 +232,8 @@ class TryItPanel(QWidget):
         self._is_revealing = False
 
     def _lay_out(self) -> None:
-        head = PanelHead(4, "Try it")
-        self._label = QLabel("Model")
+        head = PanelHead(4, say("Try it"))
+        self._label = QLabel(say("Model"))
         self._label.setProperty("role", "secondary")
         head.add(self._label)
         head.add(self.chooser, 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox
 
@@ -44,9 +45,9 @@ class AdaptState(QWidget):
         """Say what adapting took."""
         self._milliseconds = milliseconds
         took = _took(milliseconds)
-        before = "" if self._is_short else "adapted in "
+        before = "" if self._is_short else say("adapted in ")
         self._words.setText(f"{before}<b style='color:{theme().color('text').name()}'>{took}</b>")
-        self.setToolTip(f"Adapted to these classes in {took}")
+        self.setToolTip(say("Adapted to these classes in {took}", took=took))
         self._sign.show()
 
     def set_short(self, is_short: bool) -> None:
@@ -63,5 +64,9 @@ class AdaptState(QWidget):
 
 def _took(milliseconds: float) -> str:
     if round(milliseconds) < 1:
-        return "under 1 ms"
-    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+        return say("under 1 ms")
+    return (
+        say("{milliseconds:.0f} ms", milliseconds=milliseconds)
+        if milliseconds < 1000
+        else f"{milliseconds / 1000:.1f} s"
+    )

@@ -10,18 +10,18 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from workbench.engine.own_pictures import AlikePair
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.pixmaps import to_image
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.busy_box import BusyBox
 
-WHAT = (
+WHAT = mark(
     "Copies that were scaled, saved again or in another format look the same, but their files differ. All pictures are "
     "read for that, which may take a while; it also names every file that cannot be used."
 )
-NONE = "No two pictures look the same."
-FOUND = "{} of pictures look the same. Nothing was removed: pictures taken in a row look alike, too."
-START, AGAIN, ICON, APART = "Look for near-duplicates", "Look again", QSize(120, 60), 4
+NONE = mark("No two pictures look the same.")
+FOUND = mark("{} of pictures look the same. Nothing was removed: pictures taken in a row look alike, too.")
+START, AGAIN, ICON, APART = mark("Look for near-duplicates"), mark("Look again"), QSize(120, 60), 4
 
 
 class AlikePage(QWidget):
@@ -32,9 +32,9 @@ class AlikePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = QLabel(WHAT, wordWrap=True)
+        self._words = QLabel(say(WHAT), wordWrap=True)
         self._words.setProperty("role", "secondary")
-        self.start = QPushButton(START, autoDefault=False)
+        self.start = QPushButton(say(START), autoDefault=False)
         self.start.clicked.connect(self.startRequested)
         self.busy = BusyBox()
         self.busy.setFixedHeight(96)
@@ -44,7 +44,7 @@ class AlikePage(QWidget):
         self.list.setSpacing(APART)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.list.setAccessibleName("Pictures that look the same")
+        self.list.setAccessibleName(say("Pictures that look the same"))
         column = vbox(self, spacing=12)
         column.addWidget(self._words)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
@@ -70,13 +70,13 @@ class AlikePage(QWidget):
     def set_pairs(self, pairs: Sequence[AlikePair], found: int) -> None:
         """Show what was found, of ``found`` in all."""
         self.set_idle()
-        self.start.setText(AGAIN)
-        self._words.setText(FOUND.format(plural(found, "pair")) if found else NONE)
+        self.start.setText(say(AGAIN))
+        self._words.setText(say(FOUND, plural(found, "pair")) if found else say(NONE))
         self.list.clear()
         for each in pairs:
             both = to_image(np.concatenate(list(each.pictures), axis=1))
             item = QListWidgetItem(f"{each.first}\n{each.second}")
             fitted = both.scaled(ICON, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
             item.setIcon(QIcon(QPixmap.fromImage(fitted)))
-            item.setToolTip(f"{each.bits} of 64 bits apart (perceptual hash)")
+            item.setToolTip(say("{bits} of 64 bits apart (perceptual hash)", bits=each.bits))
             self.list.addItem(item)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.learning_words import axis_words, tick, turns
 from workbench.gui.models.why import Why
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.stage_plot import StagePlot
 
-TITLE = "Step by step"
+TITLE = mark("Step by step")
 PROBABILITY = "probability"
 
 
@@ -47,11 +48,13 @@ class AnswerCurve(QFrame):
         if not why.has_steps:
             return
         label = why.prediction.label
-        self._title.setText(f"{TITLE}: how likely {label} was")
+        self._title.setText(say("{title}: how likely {label} was", title=TITLE, label=label))
         self._words.setText(why.step_words)
         self.plot.set_stages([tick(each) for each in why.stages], turns(why.stages), axis_words(why.stages))
         self.plot.set_curve(PROBABILITY, *why.curve, 1 / max(len(why.prediction.scores), 1))
-        self.plot.setAccessibleName(f"Probability of {label} over the stages; left and right go to another stage")
+        self.plot.setAccessibleName(
+            say("Probability of {label} over the stages; left and right go to another stage", label=label)
+        )
         self.set_place(len(why.stages) - 1)
 
     def set_place(self, place: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.learning import AnswerTile
 from workbench.gui.models.queries import QueryListModel, QueryTile
 from workbench.gui.theme import theme
@@ -64,5 +65,5 @@ def _paint_was(painter: QPainter, rect: QRectF, was: str) -> None:
     font = theme().font(11, 600)
     painter.setFont(font)
     painter.setPen(theme().color("accent"))
-    words = QFontMetrics(font).elidedText(f"was {was}", Qt.TextElideMode.ElideRight, int(rect.width()))
+    words = QFontMetrics(font).elidedText(say("was {was}", was=was), Qt.TextElideMode.ElideRight, int(rect.width()))
     painter.drawText(rect, LEFT | CENTRE, words)

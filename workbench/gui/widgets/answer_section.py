@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.learning import AnswerTile
 from workbench.gui.widgets.answer_list import AnswerList
 from workbench.gui.widgets.boxes import hbox, vbox
 
-TITLE = "Pictures to recognise"
-NONE = (
+TITLE = mark("Pictures to recognise")
+NONE = mark(
     "There is nothing to recognise yet. Drop pictures that the model has not seen into Try it, below its classes; "
     "what it would have answered at each stage is then shown here."
 )
@@ -26,11 +26,11 @@ class AnswerSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(TITLE)
+        title = QLabel(say(TITLE))
         title.setProperty("role", "section")
         self._changed = QLabel()
         self._changed.setProperty("role", "secondary")
-        self._none = QLabel(NONE, wordWrap=True)
+        self._none = QLabel(say(NONE), wordWrap=True)
         self._none.setProperty("role", "secondary")
         self.list = AnswerList()
         head = hbox()
@@ -59,8 +59,12 @@ class AnswerSection(QWidget):
         self.list.setVisible(bool(tiles))
         self._none.setVisible(not tiles)
         changed = sum(bool(each.was) for each in tiles)
-        said = [f"{plural(changed, 'answer')} changed here"] if changed else []
-        said += [f"the first {len(tiles):,} of {len(tiles) + left_out:,}"] if left_out else []
+        said = [say("{answers} changed here", answers=plural(changed, "answer"))] if changed else []
+        said += (
+            [say("the first {n_tiles:,} of {n_tiles_2:,}", n_tiles=len(tiles), n_tiles_2=len(tiles) + left_out)]
+            if left_out
+            else []
+        )
         self._changed.setText(", ".join(said))
 
     def select(self, place: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.engine.replies import AttentionShown
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.attention import ShareGroup, ShareTable, choice_words, memory_words, percent
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.heat_map import HeatMap
@@ -16,9 +16,9 @@ from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.share_list import ShareList
 
-TITLE = "Where it looked"
+TITLE = mark("Where it looked")
 LARGEST, BY_CLASS = "largest", "class"
-ORDERS = ((LARGEST, "Largest first"), (BY_CLASS, "By class"))
+ORDERS = ((LARGEST, mark("Largest first")), (BY_CLASS, mark("By class")))
 
 
 class AttentionSection(QFrame):
@@ -31,9 +31,9 @@ class AttentionSection(QFrame):
         super().__init__(parent)
         self.setProperty("role", "pane")
         self.chooser = PlainCombo()
-        self.chooser.setAccessibleName("Which attention")
+        self.chooser.setAccessibleName(say("Which attention"))
         self.order = Segmented(ORDERS)
-        self.order.setAccessibleName("Order of the examples")
+        self.order.setAccessibleName(say("Order of the examples"))
         self.shares, self.map = ShareList(), HeatMap()
         self._words, self._memory = QLabel(wordWrap=True), QLabel(wordWrap=True)
         for label in (self._words, self._memory):
@@ -68,9 +68,15 @@ class AttentionSection(QFrame):
 
         ``rest``: how many examples are left out, and their share; ``own`` says what went to no example, if anything.
         """
-        said = [f"How much each example counted for the final answer on {question}."]
+        said = [say("How much each example counted for the final answer on {question}.", question=question)]
         if rest[0]:
-            said.append(f"{plural(rest[0], 'more example')} counted {percent(rest[1])} together.")
+            said.append(
+                say(
+                    "{more_examples} counted {percent} together.",
+                    more_examples=plural(rest[0], "more example"),
+                    percent=percent(rest[1]),
+                )
+            )
         self._words.setText(" ".join([*said, own]).rstrip())
         self.order.set_chosen(order)
         self.shares.set_groups(groups)
@@ -78,8 +84,8 @@ class AttentionSection(QFrame):
 
     def show_table(self, table: ShareTable) -> None:
         """All shares at once."""
-        rows = "question" if table.of == "questions" else "example, while it was read"
-        self._words.setText(f"A row for each {rows}; the stronger the colour, the more attention.")
+        rows = "question" if table.of == "questions" else say("example, while it was read")
+        self._words.setText(say("A row for each {rows}; the stronger the colour, the more attention.", rows=rows))
         self.map.set_table(table)
         self._show(self.map)
 
@@ -89,7 +95,7 @@ class AttentionSection(QFrame):
         self.order.setVisible(shown is self.shares)
 
     def _lay_out(self) -> None:
-        title = QLabel(TITLE)
+        title = QLabel(say(TITLE))
         title.setProperty("role", "strong")
         head = hbox()
         head.addWidget(title)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 
 GAP = 4
@@ -70,7 +71,7 @@ class BadgeList(QWidget):
         for place, label in enumerate(self._labels):
             label.setVisible(is_open or not folded or place < FIRST)
         self.more.setVisible(bool(folded))
-        self.more.setText("Show fewer" if is_open else f"and {folded} more…")
+        self.more.setText(say("Show fewer") if is_open else say("and {folded} more…", folded=folded))
         self._arrange()
         self.updateGeometry()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.papers import percent
 from workbench.gui.theme import theme
 from workbench.reproduce.rows import Row
@@ -146,7 +147,9 @@ class BandAxis(QWidget):
 
 def _words(row: Row, chance: float) -> str:
     """All that is drawn."""
-    said = [f"Reported: {percent(each.accuracy, each.ci95)}" for each in row.figures] or ["Nothing is reported"]
-    said += [f"band: {row.band.low:.1f} to {row.band.high:.1f} %"] if row.band else []
-    said += [f"ours: {percent(row.accuracy, row.ci95)}"] if row.accuracy is not None else []
-    return "; ".join([*said, f"guessing: {chance:g} %"])
+    said = [say("Reported: {percent}", percent=percent(each.accuracy, each.ci95)) for each in row.figures] or [
+        say("Nothing is reported")
+    ]
+    said += [say("band: {low:.1f} to {high:.1f} %", low=row.band.low, high=row.band.high)] if row.band else []
+    said += [say("ours: {percent}", percent=percent(row.accuracy, row.ci95))] if row.accuracy is not None else []
+    return "; ".join([*said, say("guessing: {chance:g} %", chance=chance)])

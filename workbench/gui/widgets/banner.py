@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
+from workbench.gui.language import mark
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.notice import Notice
 
@@ -16,7 +17,7 @@ class Banner(Notice):
 
     actionRequested = Signal()
 
-    def show_error(self, sentence: str, details: str = "", more: str = "Details", action: str = "") -> None:
+    def show_error(self, sentence: str, details: str = "", more: str = mark("Details"), action: str = "") -> None:
         """Say it; without ``action`` there is no such button."""
         super().show_error(sentence, details, more)
         self._offer(action)

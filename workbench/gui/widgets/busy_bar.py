@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.widgets.boxes import hbox, vbox
 
 WHOLE = 1000
@@ -19,8 +20,8 @@ class BusyBar(QWidget):
         super().__init__(parent)
         self._sentence = QLabel(wordWrap=True)
         self._bar = QProgressBar(textVisible=False)
-        self.cancel = QPushButton("Cancel", autoDefault=False)
-        self.cancel.setToolTip("Stop what is going on")
+        self.cancel = QPushButton(say("Cancel"), autoDefault=False)
+        self.cancel.setToolTip(say("Stop what is going on"))
         self.cancel.clicked.connect(self.cancelRequested)
         words = vbox(spacing=6)
         words.addWidget(self._sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.widgets.boxes import vbox
 
 WHOLE = 1000
@@ -21,7 +22,7 @@ class BusyBox(QWidget):
         self._sentence.setProperty("role", "secondary")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = QProgressBar(textVisible=False)
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(say("Cancel"))
         self._cancel.setProperty("kind", "quiet")
         self._cancel.clicked.connect(self.cancelRequested)
         column = vbox(self)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.cards import Card
 from workbench.gui.widgets.boxes import scrolled, vbox
 from workbench.gui.widgets.paper_link import PaperLink
 
-NOTHING = "Nothing fits what you typed."
+NOTHING = mark("Nothing fits what you typed.")
 
 
 class CardDetails(QFrame):
@@ -19,7 +20,7 @@ class CardDetails(QFrame):
         self.setProperty("role", "canvas")
         self._title, self._group = _label("title"), _label("secondary")
         self._summary = _label("body")
-        self._paper_head = _label("head", "Paper")
+        self._paper_head = _label("head", say("Paper"))
         self.paper = PaperLink(titled=True)
         self._inside = QWidget()
         self._column = vbox(self._inside, spacing=4)
@@ -37,7 +38,7 @@ class CardDetails(QFrame):
     def set_card(self, card: Card | None) -> None:
         """Show ``card``; None says that nothing fits."""
         self._title.setText(card.title if card else "")
-        self._group.setText(card.group if card else NOTHING)
+        self._group.setText(card.group if card else say(NOTHING))
         self._group.setVisible(bool(self._group.text()))
         self._summary.setText(card.summary if card else "")
         self._set_facts(card.facts if card else ())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.cards import Card
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.card_details import CardDetails
@@ -33,8 +34,8 @@ class CardDialog(QDialog):
         self.setWindowTitle(heading)
         self.search = QLineEdit(clearButtonEnabled=True)
         has_papers = any(card.paper for card in cards)
-        self.search.setPlaceholderText("Type a name, an author or a year" if has_papers else "Type a name")
-        self.search.setAccessibleName("Search")
+        self.search.setPlaceholderText(say("Type a name, an author or a year") if has_papers else say("Type a name"))
+        self.search.setAccessibleName(say("Search"))
         self.list = CardList(cards, in_use)
         self.resize(WIDTH, min(max(self.list.wanted_height + OTHERS, LOWEST), HIGHEST, self._room))
         self.details = CardDetails()
@@ -73,7 +74,7 @@ class CardDialog(QDialog):
     def _show(self, card: Card | None) -> None:
         self.details.set_card(card)
         self.use.setEnabled(card is not None)
-        self.use.setText(f"Use {_within(card.title)}" if card else "Use")
+        self.use.setText(say("Use {within}", within=_within(card.title)) if card else say("Use"))
 
     def _take(self) -> None:
         if card := self.list.current:
@@ -104,7 +105,7 @@ class CardDialog(QDialog):
         self.search.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(say("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         row = hbox()
         row.setContentsMargins(20, 12, 20, 16)
@@ -116,7 +117,7 @@ class CardDialog(QDialog):
 
 def _within(title: str) -> str:
     """A title within a sentence: "the method's own"."""
-    return f"t{title[1:]}" if title.startswith("The ") else title
+    return f"t{title[1:]}" if title.startswith(say("The ")) else title
 
 
 def _line() -> QFrame:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.models.cards import Card
 from workbench.gui.theme import theme
 from workbench.gui.widgets.noted_combo import paint_noted
@@ -39,7 +40,7 @@ class CardList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setAccessibleName("Choices")
+        self.setAccessibleName(say("Choices"))
         self.selectionModel().currentChanged.connect(lambda *_: self.highlighted.emit(self.current))
         self.doubleClicked.connect(self._on_double_clicked)
         self.filter("")
@@ -130,7 +131,7 @@ def _item(card: Card, in_use: bool) -> QStandardItem:
     item.setData(in_use, IN_USE)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     words = f"{card.title}, {card.group}" if card.group else card.title
-    item.setData(f"{words}, in use" if in_use else words, Qt.ItemDataRole.AccessibleTextRole)
+    item.setData(say("{words}, in use", words=words) if in_use else words, Qt.ItemDataRole.AccessibleTextRole)
     return item
 
 

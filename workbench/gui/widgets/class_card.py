@@ -9,7 +9,8 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.data.pictures import Picture
-from workbench.gui.drops import PictureDrops, plural
+from workbench.gui.drops import PictureDrops
+from workbench.gui.language import plural, say
 from workbench.gui.models.contents import NEW_CLASS, PictureClass
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -84,7 +85,7 @@ class ClassCard(QWidget):
             if key not in self._thumbnails:
                 self._make_thumbnail(picture)
         self._put_in_order(list(wanted))
-        self._rest.setText(f"and {self._count - SHOWN:,} more")
+        self._rest.setText(say("and {count:,} more", count=self._count - SHOWN))
         self._rest.setVisible(self._count > SHOWN)
         self._describe(shown.name)
         self._pictures.fit()
@@ -143,13 +144,13 @@ class ClassCard(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
     def _count_words(self) -> str:
-        return plural(self._count, "picture") if self._count else "no pictures"
+        return plural(self._count, "picture") if self._count else say("no pictures")
 
     def _describe(self, name: str) -> None:
         self._note.setText(self._count_words())
-        self.setAccessibleName(f"Class {name}, {self._count_words()}")
-        self._remove.setAccessibleName(f"Remove class {name}")
-        self._plus.setAccessibleName(f"Add pictures to {name}")
+        self.setAccessibleName(say("Class {name}, {count_words}", name=name, count_words=self._count_words()))
+        self._remove.setAccessibleName(say("Remove class {name}", name=name))
+        self._plus.setAccessibleName(say("Add pictures to {name}", name=name))
 
     def _make_thumbnail(self, picture: Picture) -> None:
         thumbnail = self._thumbnails[picture.key] = Thumbnail(picture)
@@ -202,17 +203,21 @@ class ClassCard(QWidget):
         row.addWidget(self._pictures, 1)
 
     def _connect(self) -> None:
-        self._plus.setToolTip("Choose pictures to add to this class")
+        self._plus.setToolTip(say("Choose pictures to add to this class"))
         self._plus.clicked.connect(self.filesRequested)
-        self._remove.setToolTip("Remove this class")
+        self._remove.setToolTip(say("Remove this class"))
         self._remove.raise_()
         self._remove.clicked.connect(self.removeRequested)
         self._remove.hide()
         self.name.renamed.connect(self.renameRequested)
         self.name.left.connect(self.setFocus)
         drops = self._drops
-        drops.entered.connect(lambda what: self.cover.show_words(f"Drop to add {what} to {self.name.name}"))
-        drops.carriedOver.connect(lambda what: self.cover.show_words(f"Drop to move {what} to {self.name.name}"))
+        drops.entered.connect(
+            lambda what: self.cover.show_words(say("Drop to add {what} to {name}", what=what, name=self.name.name))
+        )
+        drops.carriedOver.connect(
+            lambda what: self.cover.show_words(say("Drop to move {what} to {name}", what=what, name=self.name.name))
+        )
         drops.carried.connect(self.carried)
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.contents import NEW_CLASS, PictureClass
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.class_card import ClassCard
@@ -14,11 +15,11 @@ from workbench.gui.widgets.drop_zone import DropZone
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.thumbnail import SIDE, SMALL_SIDE
 
-ADD = "Add a class, or drop a folder of pictures here"
-FIRST = "Drop a folder of pictures for each class"
-BEGIN = "Drop to begin a class with {what}"
-HINT = "or click to add a class and fill it by hand"
-TIP = (
+ADD = mark("Add a class, or drop a folder of pictures here")
+FIRST = mark("Drop a folder of pictures for each class")
+BEGIN = mark("Drop to begin a class with {what}")
+HINT = mark("or click to add a class and fill it by hand")
+TIP = mark(
     "A folder becomes a class with its name, a folder of folders one class for each of them. Press Return, or click, "
     "to add an empty class."
 )
@@ -42,9 +43,9 @@ class ClassList(QWidget):
         super().__init__(parent)
         self._cards: dict[int, ClassCard] = {}
         self._side = SIDE
-        self.zone = DropZone("plus", ADD, "Drop to add {what} as new classes", NEW_CLASS, BEGIN)
+        self.zone = DropZone("plus", say(ADD), say("Drop to add {what} as new classes"), NEW_CLASS, say(BEGIN))
         self.notice = Notice()
-        self.zone.setToolTip(TIP)
+        self.zone.setToolTip(say(TIP))
         self._column = vbox(self)
         self._column.addWidget(self.zone)
         self._column.addWidget(self.notice)
@@ -112,7 +113,7 @@ class ClassList(QWidget):
             card.set_name_width(widest)
 
     def _word_zone(self) -> None:
-        self.zone.set_words(ADD if self._cards else FIRST, "" if self._cards else HINT)
+        self.zone.set_words(say(ADD) if self._cards else say(FIRST), "" if self._cards else say(HINT))
 
     def _put_in_order(self, wanted: Sequence[int]) -> None:
         """A class that comes back stands where it stood."""

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.class_parts import TITLES
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.pixmaps import to_image
@@ -22,7 +22,7 @@ NOTE = Qt.ItemDataRole.UserRole + 2
 PART = Qt.ItemDataRole.UserRole + 3
 PICTURES = Qt.ItemDataRole.UserRole + 4
 EVERY = 3  # the part of a class that is in all of them
-ALL_PARTS = {EVERY: "All parts"}
+ALL_PARTS = {EVERY: mark("All parts")}
 KEPT = 600  # classes whose pictures are kept: some MB
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -113,7 +113,12 @@ class ClassRows(QAbstractListModel):
         note = self._note(number)
         if self._facts.by_picture:
             train, validation, test = self._facts.shares[number]
-            note = f"{train} pictures for training, {validation} for validation, {test} for test"
+            note = say(
+                "{train} pictures for training, {validation} for validation, {test} for test",
+                train=train,
+                validation=validation,
+                test=test,
+            )
         return f"{self._facts.names[number]}, {(TITLES | ALL_PARTS)[self._part(number)]}, {note}"
 
     def _group(self, number: int) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.class_parts import TITLES
 from workbench.gui.pixmaps import paper_pixmap
 from workbench.gui.theme import theme
@@ -26,7 +27,7 @@ WORDS, BADGE = 208, 92
 PADDING = 8
 PLACES = 10  # for pictures that are still to come
 SOON_MS = 40  # scrolling on within this time, what is passed is not asked for
-NONE = "No class fits what you typed."
+NONE = mark("No class fits what you typed.")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,7 +45,7 @@ class ClassTable(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Classes")
+        self.setAccessibleName(say("Classes"))
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._look)
         self.verticalScrollBar().valueChanged.connect(self._soon.start)
@@ -67,7 +68,7 @@ class ClassTable(QListView):
         if not self.rows.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme().color("text2"))
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, NONE)
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, say(NONE))
 
     def _look(self) -> None:
         if self.missing(1):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from workbench.engine.few_shot import COPY, MOVE
+from workbench.gui.language import mark, say
 from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.models.classifying import LEAVE, SUFFIX, ClassifyPlan, proposed_table, proposed_target, with_table
 from workbench.gui.models.rejection import Rejection
@@ -17,7 +18,7 @@ from workbench.gui.widgets.segmented import Segmented
 
 FIRST_TABLE = f"labels{SUFFIX}"
 STAY = "stay"  # a segment needs a key that is not empty
-FATES = ((STAY, "Leave them"), (COPY, "Copy into class folders"), (MOVE, "Move into class folders"))
+FATES = ((STAY, mark("Leave them")), (COPY, mark("Copy into class folders")), (MOVE, mark("Move into class folders")))
 
 
 class ClassifyForm(QWidget):
@@ -28,14 +29,14 @@ class ClassifyForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.folder = PathField("Folder with the pictures", self._ask_folder)
-        self.table = PathField("Table", self._ask_table)
+        self.folder = PathField(say("Folder with the pictures"), self._ask_folder)
+        self.table = PathField(say("Table"), self._ask_table)
         self.careful = RejectSlider(titled=False)
         self.fate = Segmented(FATES)
-        self.fate.setAccessibleName("What becomes of the pictures")
-        self.into = PathField("Folder for the class folders", self._ask_target)
+        self.fate.setAccessibleName(say("What becomes of the pictures"))
+        self.into = PathField(say("Folder for the class folders"), self._ask_target)
         self._into_label = QLabel()
-        self._careful_label = QLabel("&Be more careful")
+        self._careful_label = QLabel(say("&Be more careful"))
         self._rejection, self._was_moved = Rejection(self), False
         self._proposed = {self.table: "", self.into: ""}
         self._lay_out()
@@ -96,17 +97,19 @@ class ClassifyForm(QWidget):
 
     def _ask_folder(self, now: str) -> str:
         start = now or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        return QFileDialog.getExistingDirectory(self, "Choose the folder to classify", start)
+        return QFileDialog.getExistingDirectory(self, say("Choose the folder to classify"), start)
 
     def _ask_target(self, now: str) -> str:
         start = str(Path(now).parent if now else last_folder())
-        return QFileDialog.getExistingDirectory(self, "Choose where the class folders go", start)
+        return QFileDialog.getExistingDirectory(self, say("Choose where the class folders go"), start)
 
     def _ask_table(self, now: str) -> str:
         # Whether it may be replaced is asked once, at the beginning.
         asks = QFileDialog.Option.DontConfirmOverwrite
         start = now or str(last_folder() / FIRST_TABLE)
-        path, _ = QFileDialog.getSaveFileName(self, "Save the table as", start, "Tables (*.csv)", options=asks)
+        path, _ = QFileDialog.getSaveFileName(
+            self, say("Save the table as"), start, say("Tables (*.csv)"), options=asks
+        )
         if path:
             note_folder(Path(path).parent)
         return with_table(path)
@@ -117,8 +120,14 @@ class ClassifyForm(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        labels = (QLabel("&Folder"), QLabel("&Table"), self._careful_label, QLabel("&Pictures"), self._into_label)
-        self._into_label.setText("&Into")
+        labels = (
+            QLabel(say("&Folder")),
+            QLabel(say("&Table")),
+            self._careful_label,
+            QLabel(say("&Pictures")),
+            self._into_label,
+        )
+        self._into_label.setText(say("&Into"))
         fields = (self.folder, self.table, self.careful, self.fate, self.into)
         for row, (label, field) in enumerate(zip(labels, fields, strict=True)):
             label.setBuddy(self.careful.slider if field is self.careful else field)

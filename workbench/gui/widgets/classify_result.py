@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.engine.few_shot import FolderClassified
+from workbench.gui.language import say
 from workbench.gui.models.classifying import ClassifyPlan, counts, refused_words, result_words
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.count_list import CountList
@@ -23,8 +24,8 @@ class ClassifyResult(QWidget):
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._words.setProperty("role", "strong")
         self.counts, self.refused = CountList(), Notice()
-        self.table = QPushButton("Open the table", autoDefault=False)
-        self.folder = QPushButton("Open folder", autoDefault=False)
+        self.table = QPushButton(say("Open the table"), autoDefault=False)
+        self.folder = QPushButton(say("Open folder"), autoDefault=False)
         self._table = self._folder = Path()
         self.table.clicked.connect(lambda: _open(self._table))
         self.folder.clicked.connect(lambda: _open(self._folder))
@@ -41,7 +42,7 @@ class ClassifyResult(QWidget):
         self.counts.set_counts(counts(done))
         sentence, lines = refused_words(done, plan.sort)
         if sentence:
-            self.refused.show_error(sentence, lines, "Show which")
+            self.refused.show_error(sentence, lines, say("Show which"))
         else:
             self.refused.clear()
         self._table = Path(done.out)

@@ -15,19 +15,23 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.comparing import UNKNOWN, Contender
 
-COLUMNS = ("Model", "Says", "Agrees", "Adapts in", "Right when left out")
+COLUMNS = (mark("Model"), mark("Says"), mark("Agrees"), mark("Adapts in"), mark("Right when left out"))
 MODEL, SAYS, AGREES, TOOK, RIGHT = range(len(COLUMNS))
 TIPS = (
-    "Tick the models to compare",
-    "What it says of the picture that is chosen above",
-    "On how many of the pictures to recognise it says the same as the model in use",
-    "How long adapting to your classes took",
-    "How many of your own pictures it recognises when each is left out in turn (leave-one-out), with the 95 % interval",
+    mark("Tick the models to compare"),
+    mark("What it says of the picture that is chosen above"),
+    mark("On how many of the pictures to recognise it says the same as the model in use"),
+    mark("How long adapting to your classes took"),
+    mark(
+        "How many of your own pictures it recognises when each is left out in turn (leave-one-out), with "
+        "the 95 % interval"
+    ),
 )
 CONTENDER, SORT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-IN_USE = "in use"
+IN_USE = mark("in use")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -100,12 +104,12 @@ class CompareRows(QAbstractTableModel):
 
     def _words(self, row: Contender, column: int) -> str:
         same = row.agreement(self._labels)
-        agrees = f"{same[0]} of {same[1]}" if same else UNKNOWN
+        agrees = say("{same} of {same_2}", same=same[0], same_2=same[1]) if same else UNKNOWN
         return (row.title, row.answer_words(self._key), agrees, row.took_words(), row.rate_words())[column]
 
     def _sentence(self, row: Contender, column: int) -> str:
         if column == MODEL:
-            return ", ".join(filter(None, (row.title, IN_USE if row.is_in_use else "", row.note)))
+            return ", ".join(filter(None, (row.title, say(IN_USE) if row.is_in_use else "", row.note)))
         if row.failure:
             return f"{row.title} {row.answer_words('')}: {row.failure}"
         badges = f" ({', '.join(row.result.badges)})" if row.result and row.result.badges and column == SAYS else ""

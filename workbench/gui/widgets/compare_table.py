@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from workbench.engine.few_shot import Rate
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.models.comparing import Contender
 from workbench.gui.theme import theme
 from workbench.gui.widgets.compare_rows import CONTENDER, IN_USE, MODEL, RIGHT, SAYS, CompareRows, Index, SortedRows
@@ -37,8 +38,8 @@ class CompareTable(QTableView):
         self.sorted.setSourceModel(self.rows)
         self.setModel(self.sorted)
         self.setItemDelegate(CompareDelegate(self))
-        self.setAccessibleName("Models")
-        self.setAccessibleDescription("Every model that can be compared: tick those that shall be")
+        self.setAccessibleName(say("Models"))
+        self.setAccessibleDescription(say("Every model that can be compared: tick those that shall be"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -140,7 +141,7 @@ def _paint_tick(painter: QPainter, box: QRectF, ticked: bool) -> None:
 
 def _paint_note(painter: QPainter, rect: QRect, row: Contender) -> QRect:
     """Which one is in use, and the note of the chooser, at the right; returns the room that is left."""
-    note = IN_USE if row.is_in_use else row.note
+    note = say(IN_USE) if row.is_in_use else row.note
     font = theme().font(12, 600 if row.is_in_use else 400)
     width = QFontMetrics(font).horizontalAdvance(note)
     if not note or width > rect.width() // 2:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.how_good import Judgement
 from workbench.gui.theme import theme
 
@@ -34,7 +35,7 @@ CELL, NAMES, PADDING = 34, 130, 8
 # As many rows are shown before the table scrolls.
 ROWS = 12
 NOTHING, UNCOUNTED = "·", "–"
-NAME = "What was taken for what"
+NAME = mark("What was taken for what")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -49,8 +50,8 @@ class ConfusionMatrix(QTableView):
         self.setModel(self.counts)
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(UprightHeader(self))
-        self.setAccessibleName(NAME)
-        self.setAccessibleDescription("Rows are classes, columns answers; choosing a cell shows its pictures")
+        self.setAccessibleName(say(NAME))
+        self.setAccessibleDescription(say("Rows are classes, columns answers; choosing a cell shows its pictures"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.gui.drops import plural
+from workbench.gui.language import plural, say
 from workbench.gui.theme import theme
 
 HEIGHT, BARS, GAP = 84, 56, 3
@@ -27,9 +27,13 @@ class CountBars(QWidget):
     def set_bins(self, bins: Sequence[tuple[int, int, int]]) -> None:
         """(from, to, classes): so many classes have from … to pictures."""
         self._bins = list(bins)
-        lines = [f"{_span(*each)} pictures: {plural(each[2], 'class')}" for each in bins if each[2]]
+        lines = [
+            say("{span} pictures: {classs}", span=_span(*each), classs=plural(each[2], "class"))
+            for each in bins
+            if each[2]
+        ]
         self.setToolTip("\n".join(lines))
-        self.setAccessibleName("Classes by their number of pictures. " + "; ".join(lines))
+        self.setAccessibleName(say("Classes by their number of pictures. ") + "; ".join(lines))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,11 +63,11 @@ class CountBars(QWidget):
         place = QRect(0, BARS + 4, self.width(), 16)
         first, last = self._bins[0], self._bins[-1]
         if len(self._bins) == 1:
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, f"{_span(*first)} pictures each")
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, say("{span} pictures each", span=_span(*first)))
             return
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, f"{first[0]:,}")
         place.setWidth(max(right, 120))
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight, f"{last[1]:,} pictures")
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight, say("{last:,} pictures", last=last[1]))
 
 
 def _span(first: int, last: int, _count: int) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.models.gallery import GalleryItem, is_at_hand
 from workbench.gui.theme import theme
 from workbench.gui.widgets.dataset_picture import paint_pictures
@@ -60,9 +61,9 @@ def _paint_words(painter: QPainter, place: QRect, item: GalleryItem, in_use: boo
     for line in wrapped(item.summary, theme().font(12), place.width(), LINES):
         _paint_line(painter, QRect(place.left(), top, place.width(), LINE), line, theme().font(12), "text2")
         top += LINE
-    split = dict(item.facts).get("Split", "")
+    split = dict(item.facts).get(say("Split"), "")
     sign = "check" if is_at_hand(item) else "folder" if item.needs == "path" else "drop"
-    feet = ((sign, item.needed), ("task", f"Split: {split}"))
+    feet = ((sign, item.needed), ("task", say("Split: {split}", split=split)))
     for number, (sign, words) in enumerate(feet):
         _paint_foot(painter, place, place.bottom() - (len(feet) - number) * (LINE + 1) + 2, sign, words)
 

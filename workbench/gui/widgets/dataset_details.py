@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.forms import KnobForm
+from workbench.gui.language import mark, say
 from workbench.gui.models.dataset import dataset_knobs
 from workbench.gui.models.gallery import OWN, GalleryItem
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.dataset_picture import DatasetPicture
 from workbench.gui.widgets.dataset_place import DatasetPlace
 
-HOW = "How tasks are drawn from it"
+HOW = mark("How tasks are drawn from it")
 SIDES = 16
 
 
@@ -34,9 +35,9 @@ class DatasetDetails(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self.remove = QPushButton("Remove from the list…", autoDefault=False)
+        self.remove = QPushButton(say("Remove from the list…"), autoDefault=False)
         self.remove.setProperty("kind", "quiet")
-        self.remove.setToolTip("Forget this dataset; your pictures stay where they are")
+        self.remove.setToolTip(say("Forget this dataset; your pictures stay where they are"))
         self.remove.clicked.connect(lambda: self.removeRequested.emit(self._key))
         self._how, self.form = _label("strong"), KnobForm(dataset_knobs())
         self._lay_out()
@@ -64,7 +65,7 @@ class DatasetDetails(QWidget):
             old.hide()
             old.deleteLater()
         self._told = []
-        needs = () if item.is_added else (("Needs", item.needed),)
+        needs = () if item.is_added else ((say("Needs"), item.needed),)
         for row, (label, words) in enumerate((*needs, *item.facts)):
             both = (_fact(label), _fact(words, wrap=True))
             self._grid.addWidget(both[0], row, 0, Qt.AlignmentFlag.AlignTop)
@@ -72,7 +73,7 @@ class DatasetDetails(QWidget):
             self._told += both
 
     def _lay_out(self) -> None:
-        self._how.setText(HOW)
+        self._how.setText(say(HOW))
         column = vbox(self)
         column.setContentsMargins(SIDES, SIDES, SIDES, SIDES)
         for part in (self.picture, self._title, self._summary, self._facts, self.place):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox,
 from workbench.config import ConfigError
 from workbench.gui.drops import DropFilter, Source
 from workbench.gui.forms import KnobForm
+from workbench.gui.language import mark, say
 from workbench.gui.models.dataset import DatasetChoice, changes_for
 from workbench.gui.models.gallery import OWN, GalleryItem, gallery_items, matching
 from workbench.gui.models.own_drop import NoDatasetError, dataset_in
@@ -28,10 +29,10 @@ from workbench.gui.widgets.notice import Notice
 
 SIZE, FRAME = QSize(1080, 720), QSize(40, 60)
 DETAILS_WIDTH, SIDES = 344, 16
-NOTHING = "No dataset fits. Type less, or choose All."
-TO_LOOK_AT, AS_COPY = "Drop to look at {} as a dataset", "Drop to use it as your copy of {}"
-FORGET = "Remove {} from the list?"
-STAYS = "Your pictures stay where they are; only what was decoded of them is deleted."
+NOTHING = mark("No dataset fits. Type less, or choose All.")
+TO_LOOK_AT, AS_COPY = mark("Drop to look at {} as a dataset"), mark("Drop to use it as your copy of {}")
+FORGET = mark("Remove {} from the list?")
+STAYS = mark("Your pictures stay where they are; only what was decoded of them is deleted.")
 
 
 class DatasetDialog(QDialog):
@@ -50,7 +51,7 @@ class DatasetDialog(QDialog):
         added: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Choose a dataset")
+        self.setWindowTitle(say("Choose a dataset"))
         self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
         self._cards, self._in_use, self._name = cards, choice.name, choice.name
         self._paths = {choice.name: Path(choice.data)} if choice.data else {}
@@ -58,7 +59,7 @@ class DatasetDialog(QDialog):
         self.filters, self.grid, self.details = DatasetFilters(), DatasetGrid(), DatasetDetails()
         self.notice, self.cover = Notice(), DropCover(self)
         self.form.set_values(choice.values)
-        self.use = QPushButton("Use this dataset")
+        self.use = QPushButton(say("Use this dataset"))
         self.use.setProperty("kind", "primary")
         self.use.setDefault(True)
         self._lay_out()
@@ -132,10 +133,12 @@ class DatasetDialog(QDialog):
 
     def _word_button(self) -> None:
         ready, seen = self.place.is_ready, self._stack.currentWidget() is self.grid
-        self.use.setText("Download and use" if self.place.wants_download else "Use this dataset")
+        self.use.setText(say("Download and use") if self.place.wants_download else say("Use this dataset"))
         self.use.setEnabled(ready and seen)
-        first = "Choose your folder or .zip first" if self._name == OWN else "Choose where your copy lies first"
-        self.use.setToolTip("" if ready and seen else first if seen else NOTHING)
+        first = (
+            say("Choose your folder or .zip first") if self._name == OWN else say("Choose where your copy lies first")
+        )
+        self.use.setToolTip("" if ready and seen else first if seen else say(NOTHING))
 
     @property
     def _takes_copies(self) -> bool:
@@ -144,7 +147,7 @@ class DatasetDialog(QDialog):
 
     def _on_entered(self, what: str) -> None:
         title = self._items[self._name].title
-        self.cover.show_words(AS_COPY.format(title) if self._takes_copies else TO_LOOK_AT.format(what))
+        self.cover.show_words(say(AS_COPY, title) if self._takes_copies else say(TO_LOOK_AT, what))
 
     def _on_dropped(self, sources: Sequence[Source]) -> None:
         paths = [each for each in sources if isinstance(each, Path)]
@@ -173,10 +176,10 @@ class DatasetDialog(QDialog):
     def _on_remove(self, name: str) -> None:
         box = QMessageBox(self)
         box.setWindowTitle(self.windowTitle())
-        box.setText(FORGET.format(name))
-        box.setInformativeText(STAYS)
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
+        box.setText(say(FORGET, name))
+        box.setInformativeText(say(STAYS))
+        remove = box.addButton(say("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(say("Keep"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         if box.clickedButton() is remove:
             self.removeRequested.emit(name)
@@ -196,7 +199,7 @@ class DatasetDialog(QDialog):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        self._nothing = QLabel(NOTHING, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing = QLabel(say(NOTHING), alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "secondary")
         cards = QWidget()
         self._stack = QStackedLayout(cards)
@@ -224,7 +227,7 @@ class DatasetDialog(QDialog):
         whole.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(say("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         row = hbox()
         row.setContentsMargins(20, 12, 20, 12)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.gallery import DRAWINGS, EVERY, PHOTOGRAPHS, YOURS
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.segmented import HEIGHT, Segmented
 
-KINDS = ((EVERY, "All"), (DRAWINGS, "Drawings"), (PHOTOGRAPHS, "Photographs"), (YOURS, "Yours"))
+KINDS = ((EVERY, mark("All")), (DRAWINGS, mark("Drawings")), (PHOTOGRAPHS, mark("Photographs")), (YOURS, mark("Yours")))
 
 
 class DatasetFilters(QWidget):
@@ -20,14 +21,14 @@ class DatasetFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit(clearButtonEnabled=True)
-        self.search.setPlaceholderText("Type a name, an author or a licence")
-        self.search.setAccessibleName("Search")
+        self.search.setPlaceholderText(say("Type a name, an author or a licence"))
+        self.search.setAccessibleName(say("Search"))
         self.search.setFixedHeight(HEIGHT)
         self.kinds = Segmented(KINDS)
-        self.kinds.setAccessibleName("Kind of pictures")
+        self.kinds.setAccessibleName(say("Kind of pictures"))
         self.kinds.set_chosen(EVERY)
-        self.at_hand = QCheckBox("No download needed")
-        self.at_hand.setToolTip("Only what is made here, has been downloaded already, or is yours")
+        self.at_hand = QCheckBox(say("No download needed"))
+        self.at_hand.setToolTip(say("Only what is made here, has been downloaded already, or is yours"))
         row = hbox(self, spacing=12)
         row.addWidget(self.search, 1)
         row.addWidget(self.kinds)

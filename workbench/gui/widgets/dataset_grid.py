@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.gallery import GalleryItem
 from workbench.gui.theme import theme
 from workbench.gui.widgets.dataset_card import GAP, HEIGHT, IN_USE, ITEM, NARROWEST, DatasetCardDelegate
@@ -80,7 +81,7 @@ class DatasetGrid(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setAccessibleName("Datasets")
+        self.setAccessibleName(say("Datasets"))
 
 
 def _row(item: GalleryItem, in_use: bool) -> QStandardItem:
@@ -88,7 +89,7 @@ def _row(item: GalleryItem, in_use: bool) -> QStandardItem:
     made.setData(item, ITEM)
     made.setData(in_use, IN_USE)
     made.setEditable(False)
-    words = f"{item.title}{', in use' if in_use else ''}: {item.summary} {item.needed}."
+    words = f"{item.title}{(say(', in use') if in_use else '')}: {item.summary} {item.needed}."
     made.setData(words, Qt.ItemDataRole.AccessibleTextRole)
     facts = "".join(f"<br>{label}: {what}" for label, what in item.facts)
     made.setToolTip(f"<b>{item.title}</b><br>{item.summary}{facts}")

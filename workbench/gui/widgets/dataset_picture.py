@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.models.gallery import GalleryItem
 from workbench.gui.pixmaps import paper_pixmap
 from workbench.gui.theme import theme
@@ -32,7 +33,7 @@ class DatasetPicture(QWidget):
 
     def set_item(self, item: GalleryItem) -> None:
         self._item = item
-        self.setAccessibleName(f"Pictures of {item.title}" if item.pictures else item.title)
+        self.setAccessibleName(say("Pictures of {title}", title=item.title) if item.pictures else item.title)
         self.updateGeometry()
         self.update()
 

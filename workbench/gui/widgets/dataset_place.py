@@ -7,24 +7,32 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.downloads import is_downloaded, size_words
 from workbench.gui.models.gallery import OWN, GalleryItem
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.flow_layout import FlowBox
 
-COPIES = {"download": "archives and arrays (*.zip *.npz *.tar.gz *.tgz *.gz)", "path": "archives (*.zip *.pkl)"}
-OWN_ARCHIVES = "archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz)"
-CHOOSE = "Choose where your copy lies, or drop it here."
-CHOOSE_OWN = (
+COPIES = {
+    "download": mark("archives and arrays (*.zip *.npz *.tar.gz *.tgz *.gz)"),
+    "path": mark("archives (*.zip *.pkl)"),
+}
+OWN_ARCHIVES = mark("archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz)")
+CHOOSE = mark("Choose where your copy lies, or drop it here.")
+CHOOSE_OWN = mark(
     "A folder with a folder for each class, a folder of pictures with a .csv of labels, or a .zip of either. "
     "Choose it, or drop it here:"
 )
 # What a copy looks like that can be read, of datasets that nobody may hand on.
 LAYOUTS = {
-    "mini_imagenet": "It has folders train, val and test with a folder for each class, or “images” beside Ravi's three "
-    ".csv files, or the pickles mini-imagenet-cache-train.pkl and so on.",
-    "tiered_imagenet": "It has folders train, val and test with a folder for each class, or the pickles "
-    "train_images_png.pkl, train_labels.pkl and so on.",
+    "mini_imagenet": mark(
+        "It has folders train, val and test with a folder for each class, or “images” beside Ravi's three "
+        ".csv files, or the pickles mini-imagenet-cache-train.pkl and so on."
+    ),
+    "tiered_imagenet": mark(
+        "It has folders train, val and test with a folder for each class, or the pickles "
+        "train_images_png.pkl, train_labels.pkl and so on."
+    ),
 }
 
 
@@ -39,7 +47,7 @@ class DatasetPlace(QWidget):
         self._path: Path | None = None
         self._source = QLabel(wordWrap=True)
         self._source.setProperty("role", "secondary")
-        self.file, self.folder = _button("Choose a file…"), _button("Choose a folder…")
+        self.file, self.folder = _button(say("Choose a file…")), _button(say("Choose a folder…"))
         self.download = _button("")
         self.file.clicked.connect(self._on_file)
         self.folder.clicked.connect(self._on_folder)
@@ -90,28 +98,30 @@ class DatasetPlace(QWidget):
             return
         size = f" ({words})" if (words := size_words(self._item.key)) else ""
         if self._path:
-            self._source.setText(f"From {self._path}")
+            self._source.setText(say("From {path}", path=self._path))
         elif self._item.needs == "path":
-            asked = CHOOSE_OWN if self._item.key == OWN else f"{CHOOSE} {LAYOUTS.get(self._item.key, '')}"
+            asked = say(CHOOSE_OWN) if self._item.key == OWN else f"{say(CHOOSE)} {LAYOUTS.get(self._item.key, '')}"
             self._source.setText(asked.strip())
         elif self._is_here:
-            self._source.setText("Already downloaded.")
+            self._source.setText(say("Already downloaded."))
         else:
-            self._source.setText(f"Will be downloaded{size}, or choose your own copy:")
+            self._source.setText(say("Will be downloaded{size}, or choose your own copy:", size=size))
         self.download.setVisible(self._path is not None and self._item.needs == "download")
-        self.download.setText("Use the download" if self._is_here else f"Download{size}")
+        self.download.setText(say("Use the download") if self._is_here else say("Download{size}", size=size))
         self._buttons.fit()
 
     def _on_file(self) -> None:
         if self._item:
-            title, kinds = self._item.title, OWN_ARCHIVES if self._item.key == OWN else COPIES[self._item.needs]
-            name, _ = QFileDialog.getOpenFileName(self, f"Choose your copy of {title}", "", f"{title} {kinds}")
+            title, kinds = self._item.title, say(OWN_ARCHIVES) if self._item.key == OWN else COPIES[self._item.needs]
+            name, _ = QFileDialog.getOpenFileName(
+                self, say("Choose your copy of {title}", title=title), "", f"{title} {kinds}"
+            )
             if name:
                 self.set_path(Path(name))
 
     def _on_folder(self) -> None:
         if self._item:
-            name = QFileDialog.getExistingDirectory(self, f"Choose the folder of {self._item.title}")
+            name = QFileDialog.getExistingDirectory(self, say("Choose the folder of {title}", title=self._item.title))
             if name:
                 self.set_path(Path(name))
 

@@ -6,14 +6,15 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.how_good import EMPTY, Expectation, plain
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.interval_glyph import IntervalGlyph
 
 RADIUS, INSET = 6, 4
-NAME = "How well it works"
-OPENS = "Opens “How good is it?”, which shows what is taken for what"
+NAME = mark("How well it works")
+OPENS = mark("Opens “How good is it?”, which shows what is taken for what")
 
 
 class EstimateLine(QAbstractButton):
@@ -32,7 +33,7 @@ class EstimateLine(QAbstractButton):
         self._can = self._has_rate = self._is_low = False
         # Also where there is nothing to ask, so that whoever hears the window comes by what it says.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_expectation(Expectation(EMPTY))
+        self.set_expectation(Expectation(say(EMPTY)))
 
     @property
     def words(self) -> str:
@@ -51,8 +52,8 @@ class EstimateLine(QAbstractButton):
         pointing, usual = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(pointing if self._can else usual)
         self.setToolTip(expectation.tip)
-        self.setAccessibleName(f"{NAME}: {self.words}")
-        self.setAccessibleDescription(OPENS)
+        self.setAccessibleName(f"{say(NAME)}: {self.words}")
+        self.setAccessibleDescription(say(OPENS))
 
     def set_low(self, low: bool) -> None:
         """Say it in words alone, where there is little height."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from workbench.config import Knob, Value
+from workbench.gui.language import mark
 
 FIELD_WIDTH = 88
 CHOICE_WIDTH = 112
@@ -22,17 +23,17 @@ STEPS_ACROSS = 20
 UNBOUNDED = 1e15
 DECIMALS = 12
 WORDS = {
-    "sgd": "SGD",
-    "adamw": "AdamW",
-    "cpu": "CPU",
-    "cuda": "CUDA",
-    "mps": "Apple GPU",
-    "group": "By group",
-    "pictures": "By picture",
-    "imagenet": "ImageNet",
-    "file": "A file",
+    "sgd": mark("SGD"),
+    "adamw": mark("AdamW"),
+    "cpu": mark("CPU"),
+    "cuda": mark("CUDA"),
+    "mps": mark("Apple GPU"),
+    "group": mark("By group"),
+    "pictures": mark("By picture"),
+    "imagenet": mark("ImageNet"),
+    "file": mark("A file"),
     "l2": "L2",
-    "weighted-l1": "Weighted L1",
+    "weighted-l1": mark("Weighted L1"),
     "scikit-learn": "scikit-learn",
 }
 

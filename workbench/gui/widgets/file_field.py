@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from workbench.config import Value
 from workbench.gui.drops import DropFilter, Source
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.fields import FIELD_HEIGHT
 
 WIDTH, ROOM = 152, 28
-CHOOSE, HERE = "Choose…", "Drop it here"
-WEIGHTS = "Weights (*.safetensors *.pth *.pt)"
+CHOOSE, HERE = mark("Choose…"), mark("Drop it here")
+WEIGHTS = mark("Weights (*.safetensors *.pth *.pt)")
 
 
 class FileField(QPushButton):
@@ -26,14 +27,14 @@ class FileField(QPushButton):
 
     def __init__(self, kinds: str = WEIGHTS, parent: QWidget | None = None) -> None:
         """``kinds`` is what the dialog lists, as Qt writes it."""
-        super().__init__(CHOOSE, parent)
+        super().__init__(say(CHOOSE), parent)
         self._kinds = kinds
         self._path = ""
         self.setProperty("kind", "field")
         self.setFixedSize(WIDTH, FIELD_HEIGHT)
         self.clicked.connect(self._on_clicked)
         drops = DropFilter(self, "file")
-        drops.entered.connect(lambda _: self.setText(HERE))
+        drops.entered.connect(lambda _: self.setText(say(HERE)))
         drops.left.connect(self._write)
         drops.dropped.connect(self._on_dropped)
 
@@ -55,11 +56,11 @@ class FileField(QPushButton):
         """The file's name, shortened in its middle, so that its ending is seen."""
         metrics = QFontMetrics(theme().font(13))
         name = metrics.elidedText(Path(self._path).name, Qt.TextElideMode.ElideMiddle, self.width() - ROOM)
-        self.setText(name or CHOOSE)
-        self.setAccessibleDescription(self._path or "No file yet")
+        self.setText(name or say(CHOOSE))
+        self.setAccessibleDescription(self._path or say("No file yet"))
 
     def _on_clicked(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Choose a file", str(Path(self._path).parent), self._kinds)
+        name, _ = QFileDialog.getOpenFileName(self, say("Choose a file"), str(Path(self._path).parent), self._kinds)
         if name:
             self._take(Path(name))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.queries import percent
 from workbench.gui.models.why import Guess
 from workbench.gui.theme import theme
@@ -29,7 +30,7 @@ class GuessBars(QWidget):
         self._guesses: tuple[Guess, ...] = ()
         self._is_pale = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Probabilities of the classes")
+        self.setAccessibleName(say("Probabilities of the classes"))
         theme().changed.connect(self.update)
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.heat_picture import STRONGEST
 
@@ -29,7 +30,7 @@ class HeatLegend(QWidget):
 
     def set_ends(self, least: str, most: str) -> None:
         self._ends = least, most
-        self.setAccessibleName(f"Legend: from {least} to {most}")
+        self.setAccessibleName(say("Legend: from {least} to {most}", least=least, most=most))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResi
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.data.pictures import Picture
+from workbench.gui.language import say
 from workbench.gui.models.attention import ShareTable
 from workbench.gui.theme import theme
 from workbench.gui.widgets.thumbnail import paint_picture
@@ -25,7 +26,7 @@ class HeatMap(QWidget):
         self._table = ShareTable("", "", (), (), ())
         self._most = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Attention, as a heat map")
+        self.setAccessibleName(say("Attention, as a heat map"))
         theme().changed.connect(self.update)
 
     @property
@@ -40,7 +41,15 @@ class HeatMap(QWidget):
     def set_table(self, table: ShareTable) -> None:
         self._table = table
         self._most = max((max(row, default=0.0) for row in table.shares), default=0.0) or 1.0
-        self.setAccessibleDescription(f"{len(table.rows)} {table.of} over {self._columns} {table.over}")
+        self.setAccessibleDescription(
+            say(
+                "{n_rows} {of} over {columns} {over}",
+                n_rows=len(table.rows),
+                of=table.of,
+                columns=self._columns,
+                over=table.over,
+            )
+        )
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,7 +118,7 @@ class HeatMap(QWidget):
             return
         painter.setFont(theme().font(11))
         painter.setPen(theme().color("text2"))
-        words = f"{self._columns:,} {self._table.over}, from left to right"
+        words = say("{columns:,} {over}, from left to right", columns=self._columns, over=self._table.over)
         painter.drawText(
             QRectF(area.left(), 0, self.width() - area.left(), WORDS), Qt.AlignmentFlag.AlignVCenter, words
         )

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.how_good import Held, all_there, moving_to
 from workbench.gui.models.queries import QueryTile
 from workbench.gui.widgets.answer_list import AnswerList
 from workbench.gui.widgets.boxes import hbox, vbox
 
-CHOOSE = "Choose a cell to see its pictures."
-NONE = "No picture."
+CHOOSE = mark("Choose a cell to see its pictures.")
+NONE = mark("No picture.")
 
 
 class HeldSection(QWidget):
@@ -26,15 +27,15 @@ class HeldSection(QWidget):
         super().__init__(parent)
         self._held: Sequence[Held] = ()
         self._is_there: Callable[[str, str], bool] = all_there
-        self._title, self._none = QLabel(wordWrap=True), QLabel(CHOOSE, wordWrap=True)
+        self._title, self._none = QLabel(wordWrap=True), QLabel(say(CHOOSE), wordWrap=True)
         self._title.setProperty("role", "strong")
         self._none.setProperty("role", "secondary")
         self.list = AnswerList()
         self.list.set_may_change(False)
-        self.list.setAccessibleName("Pictures of this cell")
-        self.list.setAccessibleDescription("Examples that were left out of learning, and what they were taken for")
-        self.remove, self.move_there = QPushButton("Remove"), QPushButton()
-        self.remove.setToolTip("Take this picture out of its class; Undo brings it back")
+        self.list.setAccessibleName(say("Pictures of this cell"))
+        self.list.setAccessibleDescription(say("Examples that were left out of learning, and what they were taken for"))
+        self.remove, self.move_there = QPushButton(say("Remove")), QPushButton()
+        self.remove.setToolTip(say("Take this picture out of its class; Undo brings it back"))
         row = hbox()
         for button in (self.remove, self.move_there):
             button.setAutoDefault(False)
@@ -59,7 +60,7 @@ class HeldSection(QWidget):
         self._held = held
         self._title.setText(words)
         self._title.setVisible(bool(words))
-        self._none.setText(NONE if words else CHOOSE)
+        self._none.setText(say(NONE) if words else say(CHOOSE))
         self._none.setVisible(not held)
         self.list.setVisible(bool(held))
         self.list.set_tiles([QueryTile(each.picture, each.answer.prediction, True) for each in held])
@@ -89,7 +90,7 @@ class HeldSection(QWidget):
         if chosen is not None and wrong:
             label = chosen.answer.prediction.label
             self.move_there.setText(moving_to(label))
-            self.move_there.setToolTip(f"If it is in the wrong class: make it an example of {label}")
+            self.move_there.setToolTip(say("If it is in the wrong class: make it an example of {label}", label=label))
 
     def _on_remove(self) -> None:
         if chosen := self._chosen():

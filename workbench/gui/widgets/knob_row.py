@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.config import ConfigError, Knob, Value
 from workbench.gui.icons import icon
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.card_field import CardField
@@ -143,8 +144,8 @@ class KnobRow(QWidget):
         self._warning.setPixmap(icon("warning", "failed").pixmap(WARNING_SIZE, WARNING_SIZE))
 
     def _describe(self) -> None:
-        term = f" (in papers: {self.knob.term})" if self.knob.term else ""
-        unit = f", in {self.knob.unit}" if self.knob.unit else ""
+        term = say(" (in papers: {term})", term=self.knob.term) if self.knob.term else ""
+        unit = say(", in {unit}", unit=self.knob.unit) if self.knob.unit else ""
         tip = f"{self.knob.label}{term}{unit}. {self.knob.help}"
         for widget in (self, self.label, self.field):
             widget.setToolTip(tip)

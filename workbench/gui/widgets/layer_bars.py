@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.learning import Bar
 from workbench.gui.theme import theme
 from workbench.gui.wording import value
@@ -29,7 +30,7 @@ class LayerBars(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._low, self._high = 0.0, 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(say("Layers"))
         theme().changed.connect(self.update)
 
     @property
@@ -60,11 +61,11 @@ class LayerBars(QWidget):
         if number is None:
             return NONE
         least = LEAST * self._span
-        return f"under {_rounded_up(least):g}" if 0 < abs(number) < least else value(number)
+        return say("under {rounded_up:g}", rounded_up=_rounded_up(least)) if 0 < abs(number) < least else value(number)
 
     def words(self, bar: Bar) -> str:
         """What a tool tip says of a layer."""
-        return f"{bar.words}: {'no value at this stage' if bar.value is None else self.figure(bar.value)}"
+        return f"{bar.words}: {(say('no value at this stage') if bar.value is None else self.figure(bar.value))}"
 
     def share(self, bar: Bar) -> tuple[float, float]:
         """Where a bar begins and ends, in shares of the scale."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.learning import Learning
 from workbench.gui.models.learning_words import measured, quantity_words
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.layer_bars import LayerBars
 from workbench.gui.widgets.plain_combo import PlainCombo
 
-TITLE = "Layer by layer"
-SCALE = "The bars have the same scale at every stage, so that they can be compared while sliding."
+TITLE = mark("Layer by layer")
+SCALE = mark("The bars have the same scale at every stage, so that they can be compared while sliding.")
 
 
 class LayerSection(QFrame):
@@ -23,12 +24,12 @@ class LayerSection(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "pane")
-        self.setToolTip(SCALE)
+        self.setToolTip(say(SCALE))
         self._learning: Learning | None = None
         self.chooser = PlainCombo()
-        self.chooser.setAccessibleName("Quantity of the layers")
+        self.chooser.setAccessibleName(say("Quantity of the layers"))
         self.bars = LayerBars()
-        title = QLabel(TITLE)
+        title = QLabel(say(TITLE))
         title.setProperty("role", "strong")
         self._only, self._measured = QLabel(), QLabel(wordWrap=True)
         for label in (self._only, self._measured):

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListWidget, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import vbox
 
-SO_FAR = (
+SO_FAR = mark(
     "Names were read so far, and a sample of the pictures. More may be found once all are read: “Use these pictures” "
     "does that, and so does “Near-duplicates”."
 )
-ALL = "All pictures have been read: this is all that is left out."
-NOTHING_SO_FAR, NOTHING = "Nothing was left out so far.", "Nothing is left out."
+ALL = mark("All pictures have been read: this is all that is left out.")
+NOTHING_SO_FAR, NOTHING = mark("Nothing was left out so far."), mark("Nothing is left out.")
 APART = 3
 
 
@@ -29,7 +30,7 @@ class LeftOutPage(QWidget):
         self.list.setSpacing(APART)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.list.setAccessibleName("What was left out")
+        self.list.setAccessibleName(say("What was left out"))
         column = vbox(self, spacing=12)
         column.addWidget(self._note)
         column.addWidget(self.list, 1)
@@ -46,7 +47,7 @@ class LeftOutPage(QWidget):
 
     def set_reasons(self, reasons: Sequence[str], all_read: bool) -> None:
         """Say why files were left out, and whether all pictures have been read."""
-        self._note.setText(ALL if all_read and reasons else "" if all_read else SO_FAR)
+        self._note.setText(say(ALL) if all_read and reasons else "" if all_read else say(SO_FAR))
         self._note.setVisible(bool(self._note.text()))
         self.list.clear()
-        self.list.addItems(list(reasons) or [NOTHING if all_read else NOTHING_SO_FAR])
+        self.list.addItems(list(reasons) or [say(NOTHING) if all_read else say(NOTHING_SO_FAR)])

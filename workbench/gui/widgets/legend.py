@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 
 GAP = 6
@@ -61,7 +62,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values = ("", "", "")
-        self._names = ("Training", "Validation")
+        self._names = (say("Training"), say("Validation"))
         self._level = Level.ALL
         self._prefix = _secondary("")
         self._train, self._validation = _secondary(""), _secondary("")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 
 RADIUS = 8
@@ -29,7 +30,7 @@ class LiveView(QWidget):
 
     def set_image(self, image: QImage) -> None:
         self._image = image
-        self.setAccessibleName("What the camera sees")
+        self.setAccessibleName(say("What the camera sees"))
         self.update()
 
     def set_words(self, words: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from workbench.engine.few_shot import PROTOTYPE, QUERY, SUPPORT
+from workbench.gui.language import mark, say
 from workbench.gui.models.picture_map import NONE
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -17,9 +18,9 @@ from workbench.gui.widgets.flow_layout import FlowBox
 from workbench.gui.widgets.spot_glyph import outline, paint_letter
 
 KINDS = (
-    (SUPPORT, "example", "A picture of a class"),
-    (QUERY, "to recognise", "A picture to recognise, with the letter of the class that was answered"),
-    (PROTOTYPE, "class mean", "The mean of a class's examples (its prototype)"),
+    (SUPPORT, "example", mark("A picture of a class")),
+    (QUERY, mark("to recognise"), mark("A picture to recognise, with the letter of the class that was answered")),
+    (PROTOTYPE, mark("class mean"), mark("The mean of a class's examples (its prototype)")),
 )
 SAMPLE, CHIP, WIDEST_NAME, HIGHEST = 18, 26, 160, 88
 LEFT, VCENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
@@ -57,7 +58,7 @@ class ClassChip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{letter}: {name}")
-        self.setToolTip(f"{name}: press to let this class stand out")
+        self.setToolTip(say("{name}: press to let this class stand out", name=name))
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -94,7 +95,7 @@ class MapLegend(QWidget):
         kinds = FlowBox(spacing=14)
         for kind, words, tip in KINDS:
             kinds.flow.addWidget(_explained(kind, words, tip))
-        self._none = _explained(NONE, "none of these", "What is taken for none of the classes, as in Try it")
+        self._none = _explained(NONE, say("none of these"), say("What is taken for none of the classes, as in Try it"))
         kinds.flow.addWidget(self._none)
         self._kinds = kinds
         self._classes = FlowBox(spacing=4)

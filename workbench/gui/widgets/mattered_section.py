@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.queries import percent
 from workbench.gui.models.why import Why, unbroken
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -13,8 +14,8 @@ from workbench.gui.widgets.calm_slider import CalmSlider
 from workbench.gui.widgets.heat_legend import HeatLegend
 from workbench.gui.widgets.heat_picture import SIDE, SMALLEST, HeatPicture
 
-TITLE, DROPPED, SEEN = "What mattered", "As you dropped it", "As the network sees it"
-METHOD = (
+TITLE, DROPPED, SEEN = mark("What mattered"), mark("As you dropped it"), mark("As the network sees it")
+METHOD = mark(
     "Part after part of the picture was hidden, and it was noted how much less likely the answer became (occlusion). "
     "Point at a part to see what hiding it does."
 )
@@ -29,14 +30,14 @@ class MatteredSection(QFrame):
         super().__init__(parent)
         self.setProperty("role", "pane")
         self.dropped, self.seen = HeatPicture(), HeatPicture()
-        self.dropped.setAccessibleName(DROPPED)
-        self.seen.setAccessibleName(SEEN)
+        self.dropped.setAccessibleName(say(DROPPED))
+        self.seen.setAccessibleName(say(SEEN))
         self.slider = CalmSlider()
         self.slider.setRange(0, 100)
         self.slider.setPageStep(25)
         self.slider.setValue(SHOWN)
-        self.slider.setAccessibleName("How strongly to show what mattered")
-        self.slider.setToolTip("How strongly what mattered is laid over the picture; at the left end, not at all")
+        self.slider.setAccessibleName(say("How strongly to show what mattered"))
+        self.slider.setToolTip(say("How strongly what mattered is laid over the picture; at the left end, not at all"))
         self.legend = HeatLegend()
         self._sentence, self._size = QLabel(wordWrap=True), QLabel()
         self._lay_out()
@@ -55,7 +56,7 @@ class MatteredSection(QFrame):
         self._size.setText(why.seen_words)
         self._sentence.setText(unbroken(why.mattered_words))
         self._scale.setVisible(why.has_mattered)
-        self.legend.set_ends("hiding it costs nothing", f"costs most: {percent(why.loss)}")
+        self.legend.set_ends(say("hiding it costs nothing"), say("costs most: {percent}", percent=percent(why.loss)))
 
     def set_pale(self, is_pale: bool) -> None:
         """Whether another answer is awaited."""
@@ -70,12 +71,15 @@ class MatteredSection(QFrame):
             each.set_side(min(max(side, SMALLEST), SIDE))
 
     def _lay_out(self) -> None:
-        title = QLabel(TITLE)
+        title = QLabel(say(TITLE))
         title.setProperty("role", "strong")
         self._sentence.setProperty("role", "body")
-        method = QLabel(METHOD, wordWrap=True)
+        method = QLabel(say(METHOD), wordWrap=True)
         method.setProperty("role", "secondary")
-        self._pictures = _Captioned(self.dropped, QLabel(DROPPED)), _Captioned(self.seen, QLabel(SEEN), self._size)
+        self._pictures = (
+            _Captioned(self.dropped, QLabel(say(DROPPED))),
+            _Captioned(self.seen, QLabel(say(SEEN)), self._size),
+        )
         pictures = hbox(spacing=GAP)
         for each in self._pictures:
             pictures.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
@@ -83,7 +87,7 @@ class MatteredSection(QFrame):
         self._scale = QWidget()
         below = vbox(self._scale, spacing=6)
         row = hbox(spacing=12)
-        caption = QLabel("Show")
+        caption = QLabel(say("Show"))
         caption.setProperty("role", "secondary")
         caption.setBuddy(self.slider)
         row.addWidget(caption)

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.mixing import Part, missing, shares_of, text_of
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.fields import FIELD_HEIGHT, FIELD_WIDTH
 
 SIZE, FRAME = QSize(520, 480), QSize(60, 100)
-MEANING = (
+MEANING = mark(
     "Every practice task comes from one of these datasets. One with twice the weight comes twice as often. "
     "Each is split and measured by itself."
 )
-OTHERS = "Only what is on this computer is listed. Others can be downloaded under “Change…” in the Dataset panel."
+OTHERS = mark("Only what is on this computer is listed. Others can be downloaded under “Change…” in the Dataset panel.")
 LEAST, MOST = 0.01, 1000.0
 
 
@@ -28,12 +29,12 @@ class MixtureDialog(QDialog):
 
     def __init__(self, parts: Sequence[Part], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Practise on several datasets")
+        self.setWindowTitle(say("Practise on several datasets"))
         self._own = parts[0].name
         self.switches: dict[str, QCheckBox] = {}
         self.weights: dict[str, QDoubleSpinBox] = {}
         self._shares: dict[str, QLabel] = {}
-        self.use = QPushButton("Use these datasets")
+        self.use = QPushButton(say("Use these datasets"))
         self.use.setProperty("kind", "primary")
         self.use.setDefault(True)
         self.use.clicked.connect(self._on_use)
@@ -64,12 +65,12 @@ class MixtureDialog(QDialog):
         switch.setChecked(part.weight > 0)
         if part.name == self._own:
             switch.setEnabled(False)
-            switch.setToolTip("The dataset of the run")
+            switch.setToolTip(say("The dataset of the run"))
         weight.setRange(LEAST, MOST)
         weight.setValue(part.weight or 1.0)
         weight.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
         weight.setAlignment(Qt.AlignmentFlag.AlignRight)
-        weight.setAccessibleName(f"Weight of {part.title}")
+        weight.setAccessibleName(say("Weight of {title}", title=part.title))
         share.setProperty("role", "figure")
         share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, widget in enumerate((switch, weight, share)):
@@ -84,7 +85,7 @@ class MixtureDialog(QDialog):
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(2, 56)
-        for place, words in enumerate(("Dataset", "Weight", "Share")):
+        for place, words in enumerate((say("Dataset"), say("Weight"), say("Share"))):
             side = Qt.AlignmentFlag.AlignRight if place == 2 else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(_label(words), 0, place, side)
         for row, part in enumerate(parts, 1):
@@ -94,14 +95,14 @@ class MixtureDialog(QDialog):
         area.setWidget(inside)
         column = vbox(self, spacing=12)
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(_label(MEANING))
+        column.addWidget(_label(say(MEANING)))
         column.addWidget(area, 1)
         if missing(parts):
-            column.addWidget(_label(OTHERS))
+            column.addWidget(_label(say(OTHERS)))
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton("Cancel", autoDefault=False)
+        cancel = QPushButton(say("Cancel"), autoDefault=False)
         cancel.clicked.connect(self.reject)
         row = hbox()
         row.addStretch()

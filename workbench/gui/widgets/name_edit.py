@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 
 LONGEST_NAME = 60
@@ -53,7 +54,7 @@ class NameEdit(QLineEdit):
         """Show ``name``; a name that is being edited stays as it was typed."""
         self._name = name
         self.setToolTip(name)
-        self.setAccessibleName(f"Name of the class {name}")
+        self.setAccessibleName(say("Name of the class {name}", name=name))
         if self.isReadOnly():
             self._rest()
 
@@ -107,8 +108,8 @@ class NameEdit(QLineEdit):
 
     def _dress(self) -> None:
         if self.isReadOnly():
-            frame = "background: transparent; border: 0; padding: 0;"
+            frame = say("background: transparent; border: 0; padding: 0;")
         else:
             colors = theme().color("raised").name(), theme().color("accent").name()
-            frame = "background: {}; border: 1px solid {}; border-radius: 4px; padding: 0 2px;".format(*colors)
+            frame = say("background: {}; border: 1px solid {}; border-radius: 4px; padding: 0 2px;").format(*colors)
         self.setStyleSheet(f"QLineEdit {{ {frame} min-height: 0; font-weight: 600; }}")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.models.why import NearRow, figure
 from workbench.gui.theme import theme
 from workbench.gui.widgets.heat_picture import PALE
@@ -46,8 +47,10 @@ class NearList(QListView):
         self.setViewportMargins(0, 0, -2 * GAP, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Nearest examples")
-        self.setAccessibleDescription("The examples that look most like the picture to the model, the nearest first")
+        self.setAccessibleName(say("Nearest examples"))
+        self.setAccessibleDescription(
+            say("The examples that look most like the picture to the model, the nearest first")
+        )
         theme().changed.connect(self.viewport().update)
 
     @property

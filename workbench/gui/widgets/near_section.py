@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.why import NearRow, Why
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.near_list import NearList
 
-TITLE, FEWER = "Nearest examples", "Show fewer"
+TITLE, FEWER = mark("Nearest examples"), mark("Show fewer")
 FIRST = 10
 
 
@@ -26,7 +27,7 @@ class NearSection(QFrame):
         self.more.setProperty("kind", "quiet")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show)
-        title = QLabel(TITLE)
+        title = QLabel(say(TITLE))
         title.setProperty("role", "strong")
         foot = hbox()
         foot.addWidget(self.more)
@@ -54,4 +55,4 @@ class NearSection(QFrame):
     def _show(self) -> None:
         every = self.more.isChecked()
         self.list.set_rows(self._near if every else self._near[:FIRST])
-        self.more.setText(FEWER if every else f"Show all {len(self._near):,}")
+        self.more.setText(say(FEWER) if every else say("Show all {n_near:,}", n_near=len(self._near)))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.bullet_list import BulletList
 
 WIDTH = 520
-HEAD = "What can be a dataset"
+HEAD = mark("What can be a dataset")
 FORMS = (
-    "A folder in which each class has a folder of its own, such as cat and dog, with its pictures.",
-    "A folder of pictures with a table beside them: a .csv with the columns “file” and “label”.",
-    "A .zip of either.",
+    mark("A folder in which each class has a folder of its own, such as cat and dog, with its pictures."),
+    mark("A folder of pictures with a table beside them: a .csv with the columns “file” and “label”."),
+    mark("A .zip of either."),
 )
-SINGLE = "Have you single pictures that are to be recognised? Close this, and drop them on “Try it” at the right."
+SINGLE = mark("Have you single pictures that are to be recognised? Close this, and drop them on “Try it” at the right.")
 
 
 class NothingFound(QWidget):
@@ -25,7 +26,7 @@ class NothingFound(QWidget):
         super().__init__(parent)
         box = QWidget()
         box.setFixedWidth(WIDTH)
-        head, self.forms, single = QLabel(HEAD), BulletList(), QLabel(SINGLE, wordWrap=True)
+        head, self.forms, single = QLabel(say(HEAD)), BulletList(), QLabel(say(SINGLE), wordWrap=True)
         head.setProperty("role", "strong")
         self.forms.set_lines(FORMS)
         column = vbox(box, spacing=12)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 
@@ -20,7 +21,7 @@ SLIM = 340
 DETAILS_LINES = 6
 # The padding and the border of the style sheet together, at each side.
 DETAILS_FRAME = 7
-FOLD = "Hide"
+FOLD = mark("Hide")
 # News that offers something goes by itself after a while.
 BRIEF_MS = 12_000
 # A longer word could make the window wider.
@@ -49,8 +50,8 @@ class Notice(QWidget):
         self._said, self._unfold = "", ""
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._more = QPushButton("Details")
-        self._more.setToolTip("Show or hide what lies behind this")
+        self._more = QPushButton(say("Details"))
+        self._more.setToolTip(say("Show or hide what lies behind this"))
         self._more.setProperty("kind", "quiet")
         self._more.setCheckable(True)
         self._action = QPushButton()
@@ -58,8 +59,8 @@ class Notice(QWidget):
         self._brief = QTimer(self, singleShot=True, interval=BRIEF_MS)
         self._close = QToolButton()
         self._close.setIconSize(QSize(12, 12))
-        self._close.setAccessibleName("Dismiss")
-        self._close.setToolTip("Dismiss")
+        self._close.setAccessibleName(say("Dismiss"))
+        self._close.setToolTip(say("Dismiss"))
         self._details = QPlainTextEdit(readOnly=True)
         self._details.document().setDocumentMargin(0)
         # Lines are wrapped; while they still are being, a bar would take the room of the last.
@@ -87,10 +88,10 @@ class Notice(QWidget):
     def is_error(self) -> bool:
         return self._look is ERROR
 
-    def show_error(self, sentence: str, details: str = "", more: str = "Details") -> None:
+    def show_error(self, sentence: str, details: str = "", more: str = mark("Details")) -> None:
         """``more`` is what the button says that unfolds ``details``."""
         self._show(ERROR, sentence, details, more)
-        self.setAccessibleName(f"Error: {sentence}")
+        self.setAccessibleName(say("Error: {sentence}", sentence=sentence))
 
     def show_news(self, sentence: str, action: str = "") -> None:
         """Say something that is no error. With an ``action`` there is a button, and the news goes by itself."""
@@ -182,7 +183,7 @@ class Notice(QWidget):
         self._dress()
 
     def _on_unfolded(self, shown: bool) -> None:
-        self._more.setText(FOLD if shown else self._unfold)
+        self._more.setText(say(FOLD) if shown else self._unfold)
         self._details.setVisible(shown)
         # Only once it is laid out, its lines are wrapped.
         QTimer.singleShot(0, self, self._on_wrapped)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import Oddity
+from workbench.gui.language import say
 from workbench.gui.models.how_good import ODD, Judgement, moving_to, oddity_title
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -58,7 +59,10 @@ class OddityCard(QFrame):
 
     def _row(self, odd: OddPicture, can_move: bool) -> QHBoxLayout:
         picture = PictureLabel(SIDE, odd.picture)
-        name, where = CutLabel(odd.picture.name, 13, "text"), CutLabel(f"in {odd.class_name}", 12, "text2")
+        name, where = (
+            CutLabel(odd.picture.name, 13, "text"),
+            CutLabel(say("in {class_name}", class_name=odd.class_name), 12, "text2"),
+        )
         words = vbox(spacing=0)
         words.addStretch()
         words.addWidget(name)
@@ -68,14 +72,20 @@ class OddityCard(QFrame):
         row.addWidget(picture)
         row.addLayout(words, 1)
         if can_move and odd.taken_for and odd.taken_for != odd.class_name:
-            row.addWidget(self._button(f"Move to {odd.taken_for}", moving_to(odd.taken_for), odd, moves=True))
-        row.addWidget(self._button("Remove", "Remove", odd, moves=False))
+            row.addWidget(
+                self._button(
+                    say("Move to {taken_for}", taken_for=odd.taken_for), moving_to(odd.taken_for), odd, moves=True
+                )
+            )
+        row.addWidget(self._button(say("Remove"), say("Remove"), odd, moves=False))
         return row
 
     def _button(self, meaning: str, words: str, odd: OddPicture, moves: bool) -> QPushButton:
         button = QPushButton(words, autoDefault=False)
         button.setProperty("kind", "quiet")
-        button.setAccessibleName(f"{meaning}: {odd.picture.name} in {odd.class_name}")
+        button.setAccessibleName(
+            say("{meaning}: {name} in {class_name}", meaning=meaning, name=odd.picture.name, class_name=odd.class_name)
+        )
         button.setToolTip(meaning)
         class_name, key = odd.class_name, odd.picture.key
         if moves:

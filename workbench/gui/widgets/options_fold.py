@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.config import AdaptConfig, ConfigError, Knob, knobs_of
 from workbench.gui.forms import KnobForm
+from workbench.gui.language import mark, say
 from workbench.gui.models.adapt_options import AS_TRAINED, options_words
 from workbench.gui.models.cards import Card
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.folded import Folded
 
-TITLE = "How it adapts"
-HEADING = "Choose a final classifier"
+TITLE = mark("How it adapts")
+HEADING = mark("Choose a final classifier")
 # The longest title in full, beside the label also in a narrow pane.
 FIELD_WIDTH = 188
 
@@ -28,13 +29,13 @@ class OptionsFold(Folded):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         body = QWidget()
-        super().__init__(TITLE, body, weight=500, parent=parent)
+        super().__init__(say(TITLE), body, weight=500, parent=parent)
         self._heads: dict[str, str] = {}
         self._options = self._trained = AdaptConfig()
         self.form = KnobForm()
-        self.back = QPushButton(AS_TRAINED)
+        self.back = QPushButton(say(AS_TRAINED))
         self.back.setProperty("kind", "quiet")
-        self.back.setToolTip("Take back what was changed here")
+        self.back.setToolTip(say("Take back what was changed here"))
         column = vbox(body, spacing=4)
         column.setContentsMargins(22, 0, 0, 4)
         column.addWidget(self.form)
@@ -46,7 +47,7 @@ class OptionsFold(Folded):
     def set_heads(self, cards: Sequence[Card]) -> None:
         """The final classifiers that may be chosen."""
         self._heads = {each.key: each.title for each in cards}
-        self.form.set_choosers({"final_head": (HEADING, cards)} if cards else {})
+        self.form.set_choosers({"final_head": (say(HEADING), cards)} if cards else {})
         self.form.set_knobs(_plain_knobs())
         self.form.rows["final_head"].field.setFixedWidth(FIELD_WIDTH)
         self.set_options(self._options, self._trained)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.engine.events import Interval
+from workbench.gui.language import mark, say
 from workbench.gui.models.overlay import (
     BOTH,
     SHARES,
@@ -28,7 +29,7 @@ from workbench.gui.widgets.overlay_tools import OverlayTools
 from workbench.gui.wording import clock, count, plus_minus, value
 from workbench.runs.log import RunLog
 
-EMPTY = "Choose runs above to see their curves over one another."
+EMPTY = mark("Choose runs above to see their curves over one another.")
 TICK_MS = 50
 # In less, the list stands below the plot.
 WIDE = 620
@@ -43,7 +44,7 @@ class OverlayCurves(QWidget):
         super().__init__(parent)
         self.runs: list[OverlayRun] = []
         self.tools, self.plot, self.list = OverlayTools(), OverlayPlot(), OverlayRows()
-        self._message = QLabel(EMPTY, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._message = QLabel(say(EMPTY), wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._message.setProperty("role", "secondary")
         self._stack = QStackedWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -71,7 +72,7 @@ class OverlayCurves(QWidget):
         self.runs, self._count = placed(runs, self.runs, self._kept), max(len(runs), count)
         self._kept |= {each.name: each.place for each in self.runs}
         self._stack.setCurrentIndex(1 if runs else 0)
-        self._message.setText(EMPTY)
+        self._message.setText(say(EMPTY))
         self._show()
 
     def set_message(self, words: str) -> None:
@@ -126,12 +127,14 @@ class OverlayCurves(QWidget):
         self.list.set_values(self._head(), {each.place: self._words(each) for each in self.runs})
 
     def _head(self) -> str:
-        training = "Training (smoothed)" if SHARES[self.view.smoothing] else "Training"
-        what = {TRAINING: training, BOTH: f"{training} / validation"}.get(self.view.part, "Validation")
+        training = say("Training (smoothed)") if SHARES[self.view.smoothing] else say("Training")
+        what = {TRAINING: training, BOTH: say("{training} / validation", training=training)}.get(
+            self.view.part, say("Validation")
+        )
         if self._cursor is None:
-            return f"{what}, newest values"
-        where = f"{count(self._cursor)} tasks" if self.view.by == TASKS else clock(self._cursor)
-        return f"{what} at {where}"
+            return say("{what}, newest values", what=what)
+        where = say("{cursor} tasks", cursor=count(self._cursor)) if self.view.by == TASKS else clock(self._cursor)
+        return say("{what} at {where}", what=what, where=where)
 
     def _words(self, run: OverlayRun) -> str:
         """Its value at the cursor, of training and validation where both are drawn."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from workbench.engine.events import Interval
+from workbench.gui.language import mark, say
 from workbench.gui.models.overlay import (
     BOTH,
     SHARES,
@@ -36,7 +37,7 @@ from workbench.gui.widgets.plot_lines import GuessingLevel
 from workbench.gui.widgets.plot_range import scaled
 from workbench.gui.wording import clock
 
-TRAINED = "time in training, pauses left out"
+TRAINED = mark("time in training, pauses left out")
 KEY_STEP, ZOOM, MARGIN = 0.01, 1.25, 0.004
 RIGHT = 30
 # In less, there is no room for what the axis below counts.
@@ -156,10 +157,10 @@ class OverlayPlot(pg.PlotWidget):
         plot = self.getPlotItem()
         if plot.getAxis("bottom") is not self._axes[self._view.by]:
             plot.setAxisItems({"bottom": self._axes[self._view.by], "left": self._values})
-        plot.setLabel("bottom", PRACTICE if self._view.by == TASKS else TRAINED)
+        plot.setLabel("bottom", say(PRACTICE) if self._view.by == TASKS else say(TRAINED))
         plot.showLabel("bottom", self.height() >= LABELLED)
         level = guessing_in([each.log for each in self._runs], self._view.metric) if self._view.metric else None
-        self._level.show_at(level, f"guessing: {100 * (level or 0):.3g} %")
+        self._level.show_at(level, say("guessing: {what:.3g} %", what=100 * (level or 0)))
         self._dress_axes()
 
     def _place_cursor(self) -> None:
@@ -209,8 +210,8 @@ class OverlayPlot(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumHeight(LOWEST)
-        self.setAccessibleName("Curves of the chosen runs")
-        self.setAccessibleDescription("Left and right move the cursor, plus and minus zoom, Home shows all")
+        self.setAccessibleName(say("Curves of the chosen runs"))
+        self.setAccessibleDescription(say("Left and right move the cursor, plus and minus zoom, Home shows all"))
 
     def _dress(self) -> None:
         self.setBackground(theme().color("surface"))

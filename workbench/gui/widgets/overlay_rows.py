@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.models.overlay import BOTH, TRAINING, OverlayRun
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import vbox
@@ -34,8 +35,8 @@ class OverlayRow(QAbstractButton):
         self.setChecked(run.shown)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{run.name}\nShow or hide its line")
-        self.setAccessibleName(f"Line {run.place + 1}: {run.name}")
+        self.setToolTip(say("{name}\nShow or hide its line", name=run.name))
+        self.setAccessibleName(say("Line {place}: {name}", place=run.place + 1, name=run.name))
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.overlay import BOTH, LOSS, SHARES, TASKS, TIME, TRAINING, VALIDATION, OverlayView
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.calm_slider import CalmSlider
@@ -16,18 +17,18 @@ from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.segmented import HEIGHT, Segmented
 from workbench.gui.wording import title
 
-PARTS = ((TRAINING, "Training"), (VALIDATION, "Validation"), (BOTH, "Both"))
-AXES = ((TASKS, "By tasks"), (TIME, "By time"))
+PARTS = ((TRAINING, mark("Training")), (VALIDATION, mark("Validation")), (BOTH, mark("Both")))
+AXES = ((TASKS, mark("By tasks")), (TIME, mark("By time")))
 SLIDER, WORDS = 110, 84
 NONE = "none"
 PART_TIPS = {
-    TRAINING: "On tasks of practice",
-    VALIDATION: "On tasks from the validation classes, which the model does not practise on",
-    BOTH: "Training as thin lines, validation as thick ones with round markers",
+    TRAINING: mark("On tasks of practice"),
+    VALIDATION: mark("On tasks from the validation classes, which the model does not practise on"),
+    BOTH: mark("Training as thin lines, validation as thick ones with round markers"),
 }
 AXIS_TIPS = {
-    TASKS: "Over the practice tasks seen",
-    TIME: "Over the time in training; pauses are left out. Training has gaps where it was validated",
+    TASKS: mark("Over the practice tasks seen"),
+    TIME: mark("Over the time in training; pauses are left out. Training has gaps where it was validated"),
 }
 
 
@@ -42,11 +43,11 @@ class OverlayTools(QWidget):
         self.view = OverlayView()
         self.quantity = PlainCombo()
         self.part, self.by = Segmented(PARTS), Segmented(AXES)
-        self.log, self.all = QPushButton("Log"), QPushButton("Show all")
+        self.log, self.all = QPushButton(say("Log")), QPushButton(say("Show all"))
         self.smoothing, self._words = CalmSlider(), QLabel()
         self._prepare()
         row = FlowLayout(8, self)
-        name = QLabel("Smoothing")
+        name = QLabel(say("Smoothing"))
         for label in (name, self._words):
             label.setProperty("role", "secondary")
         slider, buttons = _side_by_side(name, self.smoothing, self._words), _side_by_side(self.log, self.all)
@@ -60,7 +61,7 @@ class OverlayTools(QWidget):
         if list(metrics) != [self.quantity.itemData(row) for row in range(self.quantity.count())]:
             self.quantity.clear()
             for name in metrics:
-                self.quantity.addItem(title(name) if name else "Loss", name)
+                self.quantity.addItem(title(name) if name else say("Loss"), name)
         self.quantity.setCurrentIndex(max(self.quantity.findData(self.view.metric), 0))
 
     def set_view(self, view: OverlayView) -> None:
@@ -72,28 +73,30 @@ class OverlayTools(QWidget):
         self.smoothing.setValue(view.smoothing)
         self.smoothing.blockSignals(False)
         share = SHARES[view.smoothing]
-        self._words.setText(f"{100 * share:.3g} % of tasks" if share else NONE)
+        self._words.setText(say("{what:.3g} % of tasks", what=100 * share) if share else NONE)
         self.log.setChecked(view.log)
         self.log.setVisible(view.metric == LOSS)
 
     def _prepare(self) -> None:
-        self.quantity.setAccessibleName("Quantity to draw")
-        self.quantity.setToolTip("What to draw of each run")
+        self.quantity.setAccessibleName(say("Quantity to draw"))
+        self.quantity.setToolTip(say("What to draw of each run"))
         for segments, tips in ((self.part, PART_TIPS), (self.by, AXIS_TIPS)):
             for key, tip in tips.items():
                 segments.set_tip(key, tip)
         self.smoothing.setRange(0, len(SHARES) - 1)
         self.smoothing.setFixedWidth(SLIDER)
         self._words.setMinimumWidth(WORDS)
-        self.smoothing.setAccessibleName("Smoothing")
+        self.smoothing.setAccessibleName(say("Smoothing"))
         self.smoothing.setToolTip(
-            "Draw the mean over this share of the longest run's practice tasks to either side of each point;\n"
-            "by time it is the same mean. Single values stay, pale."
+            say(
+                "Draw the mean over this share of the longest run's practice tasks to either side of each point;\n"
+                "by time it is the same mean. Single values stay, pale."
+            )
         )
         self.log.setCheckable(True)
-        self.log.setAccessibleName("Logarithmic loss scale")
-        self.log.setToolTip("Draw the loss on a logarithmic scale")
-        self.all.setToolTip("Show all of the curves again (Home)")
+        self.log.setAccessibleName(say("Logarithmic loss scale"))
+        self.log.setToolTip(say("Draw the loss on a logarithmic scale"))
+        self.all.setToolTip(say("Show all of the curves again (Home)"))
         for button in (self.log, self.all):
             button.setProperty("kind", "quiet")
             button.setAutoDefault(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.papers import PaperView
 from workbench.gui.theme import theme
 from workbench.gui.widgets.badge_list import BadgeList
@@ -16,9 +17,9 @@ from workbench.gui.widgets.paper_link import PaperLink
 from workbench.gui.widgets.verdict_chip import VerdictChip
 
 RADIUS, INSIDE = 8, 12
-NOTED = "What to know of our result"
-TRAIN, SETTINGS = "Train this", "Show settings…"
-TRAIN_TIP = "Fills in this paper's settings, and starts training a run of your own. You can stop at any time."
+NOTED = mark("What to know of our result")
+TRAIN, SETTINGS = mark("Train this"), mark("Show settings…")
+TRAIN_TIP = mark("Fills in this paper's settings, and starts training a run of your own. You can stop at any time.")
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -42,12 +43,12 @@ class PaperCard(QWidget):
         self._view: PaperView | None = None
         self._title, self._slope, self._time = _label("section"), _label("secondary"), _label("secondary")
         self._reason, self._noted = _label("error"), _label("secondary")
-        self._noted.setText(f"{NOTED}:")
+        self._noted.setText(f"{say(NOTED)}:")
         self._reason.setMargin(4)
         self.paper, self.chip = PaperLink(), VerdictChip()
         self.numbers, self.axis, self.badges = NumberLines(), BandAxis(), BadgeList()
-        self.train = QPushButton(TRAIN, autoDefault=False)  # Return elsewhere must not begin days of training
-        self.settings = QPushButton(SETTINGS, autoDefault=False)
+        self.train = QPushButton(say(TRAIN), autoDefault=False)  # Return elsewhere must not begin days of training
+        self.settings = QPushButton(say(SETTINGS), autoDefault=False)
         self.settings.setProperty("kind", "quiet")
         self._lay_out()
         self.train.clicked.connect(lambda: self.trainRequested.emit(self.key))
@@ -83,14 +84,14 @@ class PaperCard(QWidget):
         self._noted.setVisible(bool(view.row.badges))
         self.setAccessibleName(f"{view.title}: {self.chip.word}")
         self.setAccessibleDescription("; ".join(f"{each.label} {each.value}" for each in view.lines))
-        self.settings.setAccessibleName(f"Show the settings of {view.title}")
+        self.settings.setAccessibleName(say("Show the settings of {title}", title=view.title))
 
     def set_training(self, time: str, why_not: str) -> None:
         """How long practice takes, in words, and why it cannot begin; the latter is empty where it can."""
         self._time.setText(time)
         self.train.setEnabled(not why_not)
-        self.train.setToolTip(why_not or TRAIN_TIP)
-        self.train.setAccessibleName(f"Train {self._view.title if self._view else ''}")
+        self.train.setToolTip(why_not or say(TRAIN_TIP))
+        self.train.setAccessibleName(say("Train {title}", title=self._view.title if self._view else ""))
         self.train.setAccessibleDescription(why_not or time)
 
     def event(self, event: QEvent) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.pacing import LENGTHS
 from workbench.gui.models.papers import task_words
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -16,9 +17,9 @@ from workbench.reproduce.published import Column, Table
 
 SEARCH_WIDTH = 240
 LENGTH_TIPS = {
-    "paper": "As many practice tasks as the paper has, which may take days; you can stop at any time.",
-    "5": "Only as many practice tasks as fit into about 5 minutes here; the run records how many.",
-    "60": "Only as many practice tasks as fit into about an hour here; the run records how many.",
+    "paper": mark("As many practice tasks as the paper has, which may take days; you can stop at any time."),
+    "5": mark("Only as many practice tasks as fit into about 5 minutes here; the run records how many."),
+    "60": mark("Only as many practice tasks as fit into about an hour here; the run records how many."),
 }
 
 
@@ -33,18 +34,20 @@ class PaperFilters(QWidget):
     def __init__(self, tables: Sequence[Table], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         columns = list(dict.fromkeys(column for table in tables for column in table.columns))
-        self.tables = _segmented([(each.name, each.title) for each in tables], "Dataset")
-        self.columns = _segmented([(each.name, task_words(each)) for each in columns], "Task")
-        self.lengths = _segmented([(key, words) for key, (words, _) in LENGTHS.items()], "Practise for")
+        self.tables = _segmented([(each.name, each.title) for each in tables], say("Dataset"))
+        self.columns = _segmented([(each.name, task_words(each)) for each in columns], say("Task"))
+        self.lengths = _segmented([(key, words) for key, (words, _) in LENGTHS.items()], say("Practise for"))
         for each in columns:
-            self.columns.set_tip(each.name, f"{each.title}: {task_words(each)} of each")
+            self.columns.set_tip(
+                each.name, say("{title}: {task_words} of each", title=each.title, task_words=task_words(each))
+            )
         for key, tip in LENGTH_TIPS.items():
             self.lengths.set_tip(key, tip)
         self.search = QLineEdit(clearButtonEnabled=True)
-        self.search.setPlaceholderText("Type a method, an author or a year")
-        self.search.setAccessibleName("Search")
+        self.search.setPlaceholderText(say("Type a method, an author or a year"))
+        self.search.setAccessibleName(say("Search"))
         self.search.setFixedWidth(SEARCH_WIDTH)
-        self.only_run = QCheckBox("Only what was run")
+        self.only_run = QCheckBox(say("Only what was run"))
         self._lay_out()
         self._connect()
 
@@ -68,7 +71,11 @@ class PaperFilters(QWidget):
 
     def _lay_out(self) -> None:
         self._choices = FlowBox(12)
-        for words, part in (("Dataset", self.tables), ("Task", self.columns), ("Practise for", self.lengths)):
+        for words, part in (
+            (say("Dataset"), self.tables),
+            (say("Task"), self.columns),
+            (say("Practise for"), self.lengths),
+        ):
             self._choices.flow.addWidget(_labelled(words, part))
         for widget in (self.search, self.only_run):
             widget.setFixedHeight(HEIGHT)

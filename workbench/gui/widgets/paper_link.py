@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.cards import PaperRef
 from workbench.gui.theme import theme
 
@@ -44,8 +45,10 @@ class PaperLink(QAbstractButton):
         if paper is None:
             return
         self.setText(f"{paper.title}. {paper.words}" if self._titled else paper.short)
-        self.setToolTip(f"{paper.words}. {paper.title}. Opens {paper.url} in the browser.")
-        self.setAccessibleName(f"Paper: {paper.title}, {paper.words}")
+        self.setToolTip(
+            say("{words}. {title}. Opens {url} in the browser.", words=paper.words, title=paper.title, url=paper.url)
+        )
+        self.setAccessibleName(say("Paper: {title}, {words}", title=paper.title, words=paper.words))
         self.updateGeometry()
         self.update()
 

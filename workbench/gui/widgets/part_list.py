@@ -21,11 +21,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 
 MIME = "application/x-workbench-classes"
 CLASS = Qt.ItemDataRole.UserRole + 1
-EMPTY, NOTHING_FITS = "Drag classes here", "No class of this name"
+EMPTY, NOTHING_FITS = mark("Drag classes here"), mark("No class of this name")
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ROW = 24
@@ -112,7 +113,7 @@ class PartList(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "part")
-        self.setAccessibleName(f"{title} classes")
+        self.setAccessibleName(say("{title} classes", title=title))
 
     @property
     def shown(self) -> list[int]:
@@ -158,5 +159,5 @@ class PartList(QListView):
         painter = QPainter(self.viewport())
         painter.setFont(theme().font(12))
         painter.setPen(theme().color("text2"))
-        words = NOTHING_FITS if self._has_any else EMPTY
+        words = say(NOTHING_FITS) if self._has_any else say(EMPTY)
         painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from workbench.gui.drops import DropFilter, Source
+from workbench.gui.language import say
 from workbench.gui.widgets.boxes import hbox
 
 
@@ -23,8 +24,8 @@ class PathField(QWidget):
         self._choose = choose
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
-        self.button = QPushButton("Choose…", autoDefault=False)
-        self.button.setAccessibleName(f"Choose: {name}")
+        self.button = QPushButton(say("Choose…"), autoDefault=False)
+        self.button.setAccessibleName(say("Choose: {name}", name=name))
         self.line.textEdited.connect(self.changed)
         self.button.clicked.connect(self._on_choose)
         DropFilter(self.line, "file").dropped.connect(self._on_dropped)

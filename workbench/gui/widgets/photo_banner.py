@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QScrollArea, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.photo_networks import NetworkOffer
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -18,12 +19,12 @@ from workbench.gui.widgets.weights_box import WeightsBox
 SIGN, RADIUS = 16, 8
 # By then it has taken the height that it needs.
 SETTLED_MS = 50
-NETWORK, OWN, KEEP = "Use a network for photographs", "Train on my own folder…", "Keep this model"
-NETWORK_TIP = "Networks that learned to see from a million photographs; pictures are compared by what they see"
-OWN_TIP = "Choose a folder with a folder of pictures for each class, and train a model on it"
-KEEP_TIP = "Go on as it is; of these pictures it is not said again"
-PRIVACY = "Whichever you choose, nothing is uploaded anywhere."
-NOT_NOW = "Not now"
+NETWORK, OWN, KEEP = mark("Use a network for photographs"), mark("Train on my own folder…"), mark("Keep this model")
+NETWORK_TIP = mark("Networks that learned to see from a million photographs; pictures are compared by what they see")
+OWN_TIP = mark("Choose a folder with a folder of pictures for each class, and train a model on it")
+KEEP_TIP = mark("Go on as it is; of these pictures it is not said again")
+PRIVACY = mark("Whichever you choose, nothing is uploaded anywhere.")
+NOT_NOW = mark("Not now")
 
 
 class PhotoBanner(QWidget):
@@ -41,14 +42,14 @@ class PhotoBanner(QWidget):
         super().__init__(parent)
         self._card = _Card()
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._privacy = QLabel(PRIVACY, wordWrap=True)
+        self._privacy = QLabel(say(PRIVACY), wordWrap=True)
         self._privacy.setProperty("role", "secondary")
-        self.network = _button(NETWORK, NETWORK_TIP)
-        self.own, self.keep = _button(OWN, OWN_TIP), _button(KEEP, KEEP_TIP)
+        self.network = _button(say(NETWORK), say(NETWORK_TIP))
+        self.own, self.keep = _button(say(OWN), say(OWN_TIP)), _button(say(KEEP), say(KEEP_TIP))
         self.menu = QMenu(self)
         self.network.setMenu(self.menu)
         self.weights = WeightsBox()
-        self._not_now = _button(NOT_NOW, "Go on with the model in use")
+        self._not_now = _button(say(NOT_NOW), say("Go on with the model in use"))
         self._not_now.setProperty("kind", "quiet")
         self._sign = QLabel()
         self._lay_out()
@@ -69,7 +70,7 @@ class PhotoBanner(QWidget):
         """Say how the pictures are unlike; an empty sentence takes the offers away."""
         self._sentence.setText(sentence)
         self._card.setAccessibleName(sentence)
-        self._card.setAccessibleDescription(PRIVACY)
+        self._card.setAccessibleDescription(say(PRIVACY))
         self._fit()
 
     def show_weights(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from workbench.data.pictures import Picture
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.thumbnail import RADIUS, paint_picture
 
@@ -23,7 +24,7 @@ class PictureLabel(QWidget):
 
     def set_picture(self, picture: Picture | None) -> None:
         self._picture = picture
-        self.setAccessibleName(f"Picture {picture.name}" if picture else "")
+        self.setAccessibleName(say("Picture {name}", name=picture.name) if picture else "")
         self.setToolTip(picture.name if picture else "")
         self.update()
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.contents import NEW_CLASS, QUERIES, PictureClass
 
 # As many classes have a key.
@@ -30,21 +31,21 @@ class PictureMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         is_query = origin == QUERIES
         if is_query and count == 1:
-            self._add("&Why?\tReturn", self.whyChosen)
+            self._add(say("&Why?\tReturn"), self.whyChosen)
             self.addSeparator()
         for number, each in enumerate(classes, 1):
             if each.id != origin:
-                verb = "It is" if is_query and count == 1 else "They are" if is_query else "Move to"
+                verb = say("It is") if is_query and count == 1 else say("They are") if is_query else say("Move to")
                 key = f"\t{number}" if is_query and number <= KEYS else ""
                 words = f"{verb} {each.name.replace('&', '&&')}{key}"
                 self.addAction(words, partial(self.moveChosen.emit, each.id))
-        new = "Begin a &new class with it" if count == 1 else "Begin a &new class with them"
+        new = say("Begin a &new class with it") if count == 1 else say("Begin a &new class with them")
         self.addAction(new, partial(self.moveChosen.emit, NEW_CLASS))
         if not is_query:
-            self.addAction("Have it &recognised", partial(self.moveChosen.emit, QUERIES))
+            self.addAction(say("Have it &recognised"), partial(self.moveChosen.emit, QUERIES))
         self.addSeparator()
-        self._add("Cu&t\tCtrl+X", self.cutChosen)
-        self._add("R&emove\tDelete", self.removeChosen)
+        self._add(say("Cu&t\tCtrl+X"), self.cutChosen)
+        self._add(say("R&emove\tDelete"), self.removeChosen)
 
     def _add(self, words: str, chosen: SignalInstance) -> None:
         self.addAction(words, chosen.emit)

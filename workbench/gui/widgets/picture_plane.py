@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.engine.few_shot import QUERY
+from workbench.gui.language import say
 from workbench.gui.models.picture_map import NOTHING, PictureMap, Spot, next_in_direction
 from workbench.gui.models.plane_view import PlaneView
 from workbench.gui.theme import theme
@@ -61,7 +62,7 @@ class PicturePlane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(160)
-        self.setAccessibleName("Map of the pictures")
+        self.setAccessibleName(say("Map of the pictures"))
         theme().changed.connect(self._store.renew)
 
     @property

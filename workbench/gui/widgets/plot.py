@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.engine.events import Interval
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_axes import LEFT_WIDTH, TaskAxis, ValueAxis, dress
 from workbench.gui.widgets.plot_cursor import PlotCursor
@@ -23,7 +24,7 @@ from workbench.gui.widgets.plot_newest import NewestValue
 from workbench.gui.widgets.plot_range import PlotData, scaled, value_range
 from workbench.gui.wording import PERCENT, span, value
 
-PRACTICE = "practice tasks seen"
+PRACTICE = mark("practice tasks seen")
 KEY_STEP = 0.01
 MARGIN = 0.002
 
@@ -57,7 +58,7 @@ class CurvePlot(pg.PlotWidget):
         """Show the curves of another run."""
         self._data = data
         self._values.metric = data.metric
-        whose = f"guessing ({data.guessers})" if data.guessers else "guessing"
+        whose = say("guessing ({guessers})", guessers=data.guessers) if data.guessers else "guessing"
         self._level.show_at(data.guessing, f"{whose}: {_short(data)}")
         self._lines[0].set_kin(data.is_kin)
         self._say_practice(bool(data.planned))
@@ -157,7 +158,7 @@ class CurvePlot(pg.PlotWidget):
         self._tasks.setStyle(showValues=some)
         self._lines[1].set_marked(some)
         if self._bottom:
-            self.getPlotItem().setLabel("bottom", PRACTICE if some else " ")
+            self.getPlotItem().setLabel("bottom", say(PRACTICE) if some else " ")
 
     def _dress(self) -> None:
         self.setBackground(theme().color("surface"))

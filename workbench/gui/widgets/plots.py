@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.legend import Legend, Level
 from workbench.gui.widgets.plot import CurvePlot
 from workbench.gui.widgets.run_curves import curves_of, has_no_practice, metrics_of, names_of
@@ -19,7 +20,7 @@ LOSS_TO_METRIC = (42, 58)
 SPARE = 10
 # Where both plots would be too low to read, the metric has all the room.
 LOW = 240
-NOTHING = "Nothing to practise: this method learns only when it meets a task."
+NOTHING = mark("Nothing to practise: this method learns only when it meets a task.")
 
 
 class PlotCard(QFrame):
@@ -56,7 +57,9 @@ class PlotCard(QFrame):
         self._better.setText(better)
         self._title.setToolTip(better)
         self.fit()
-        self.plot.setAccessibleName(f"{heading} curves; left and right move the cursor, Home shows all")
+        self.plot.setAccessibleName(
+            say("{heading} curves; left and right move the cursor, Home shows all", heading=heading)
+        )
 
     @property
     def message(self) -> str:
@@ -114,7 +117,7 @@ class RunPlots(QWidget):
         self._cursor: float | None = None
         self._turn = False
         self._handed: tuple[object, ...] = ()
-        self._log_scale = QPushButton("Log")
+        self._log_scale = QPushButton(say("Log"))
         self._chooser = QComboBox()
         self._lay_out()
         self._connect()
@@ -171,17 +174,17 @@ class RunPlots(QWidget):
     def _lay_out(self) -> None:
         self._log_scale.setCheckable(True)
         self._log_scale.setProperty("kind", "quiet")
-        self._log_scale.setToolTip("Draw the loss on a logarithmic scale")
-        self._log_scale.setAccessibleName("Logarithmic loss scale")
+        self._log_scale.setToolTip(say("Draw the loss on a logarithmic scale"))
+        self._log_scale.setAccessibleName(say("Logarithmic loss scale"))
         self.loss.head.addWidget(self._log_scale)
-        self._chooser.setAccessibleName("Metric to draw")
+        self._chooser.setAccessibleName(say("Metric to draw"))
         self.quantity.head.insertWidget(0, self._chooser)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for card, share in zip((self.loss, self.quantity), LOSS_TO_METRIC, strict=True):
             column.addWidget(card, share)
-        self.loss.set_words("Loss", "lower is better")
+        self.loss.set_words(say("Loss"), say("lower is better"))
         self.quantity.legend.set_band(True)
 
     def _connect(self) -> None:
@@ -198,7 +201,7 @@ class RunPlots(QWidget):
         self._write_values()
 
     def _write_values(self) -> None:
-        prefix = "" if self._cursor is None else f"at {count(self._cursor)} tasks:"
+        prefix = "" if self._cursor is None else say("at {cursor} tasks:", cursor=count(self._cursor))
         for card in (self.loss, self.quantity):
             if card.legend.set_values(prefix, *card.plot.reading()):
                 card.fit()
@@ -223,7 +226,7 @@ class RunPlots(QWidget):
             data = curves_of(log, metric)
             card.legend.set_names(*names_of(log, metric), kin=data.is_kin)
             card.plot.set_data(data)
-        self.loss.set_message(NOTHING if has_no_practice(log) else "")
+        self.loss.set_message(say(NOTHING) if has_no_practice(log) else "")
         self._log_scale.setVisible(not self.loss.message)
         self._write_values()
 
@@ -231,4 +234,4 @@ class RunPlots(QWidget):
 def _better(metric: str) -> str:
     """Errors and losses want to be low; what else there is wants to be high."""
     low = any(word in metric for word in ("loss", "error"))
-    return "lower is better" if low else "higher is better"
+    return say("lower is better") if low else say("higher is better")

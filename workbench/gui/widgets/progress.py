@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.run_curves import has_no_practice
 from workbench.gui.wording import count, duration
 from workbench.runs.log import RunLog, RunState
 
 STEPS = 1000
 LEAST_GAP = 12
-MEASURING = "now it is measured"  # once all is practised, on classes that are new
+MEASURING = mark("now it is measured")  # once all is practised, on classes that are new
 
 
 class RunProgress(QWidget):
@@ -23,7 +24,7 @@ class RunProgress(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Training progress")
+        self._bar.setAccessibleName(say("Training progress"))
         self._figures = [_figure() for _ in range(4)]
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -69,19 +70,23 @@ def _words(log: RunLog, done: int, planned: int) -> tuple[str, str, str, str]:
     if not log.started:
         return "", "", "", ""
     if has_no_practice(log):
-        return "Nothing to practise", "", "", f"{_strong(duration(log.seconds))} in all"
-    tasks = f"{_strong(count(done))} of {count(planned)} tasks"
-    so_far = f"{_strong(duration(log.seconds))} so far"
+        return say("Nothing to practise"), "", "", say("{strong} in all", strong=_strong(duration(log.seconds)))
+    tasks = say("{strong} of {planned} tasks", strong=_strong(count(done)), planned=count(planned))
+    so_far = say("{strong} so far", strong=_strong(duration(log.seconds)))
     if log.last_step is None:
         return tasks, "", so_far, ""
     speed = log.last_step.episodes_per_s
-    rate = f"{_strong(count(speed) if speed >= 10 else f'{speed:.1f}')} tasks/s"
+    rate = say("{strong} tasks/s", strong=_strong(count(speed) if speed >= 10 else f"{speed:.1f}"))
     if log.state is not RunState.RUNNING:
-        rest = f"{_strong(count(planned - done))} tasks left" if done < planned else "all tasks practised"
-        return tasks, rate, f"{_strong(duration(log.seconds))} in all", rest
+        rest = (
+            say("{strong} tasks left", strong=_strong(count(planned - done)))
+            if done < planned
+            else say("all tasks practised")
+        )
+        return tasks, rate, say("{strong} in all", strong=_strong(duration(log.seconds))), rest
     if done >= planned:
-        return tasks, rate, so_far, MEASURING
-    return tasks, rate, so_far, f"{_strong(duration(log.last_step.seconds_left))} left"
+        return tasks, rate, so_far, say(MEASURING)
+    return tasks, rate, so_far, say("{strong} left", strong=_strong(duration(log.last_step.seconds_left)))
 
 
 def _strong(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEven
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE, PictureDrops
+from workbench.gui.language import mark, say
 from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.queries import TILE, QueryListModel, QueryTile
 from workbench.gui.widgets.drop_zone import DropCover
@@ -18,7 +19,7 @@ from workbench.gui.widgets.tile_wall import TileWall
 
 WHY_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-HOW = "Return says why, 1 to 9 put a picture into that class, the menu key offers more, Delete removes."
+HOW = mark("Return says why, 1 to 9 put a picture into that class, the menu key offers more, Delete removes.")
 
 
 class QueryList(TileWall):
@@ -46,7 +47,7 @@ class QueryList(TileWall):
         super().__init__(QueryListModel(), QueryDelegate(corrects=True), parent)
         self.cover = DropCover(self.viewport())
         self.setDragEnabled(True)
-        self.setAccessibleDescription(HOW)
+        self.setAccessibleDescription(say(HOW))
         self._connect()
 
     def select(self, keys: Sequence[str]) -> None:
@@ -116,8 +117,8 @@ class QueryList(TileWall):
 
     def _connect(self) -> None:
         drops = PictureDrops(self.viewport(), QUERIES)
-        drops.entered.connect(lambda what: self.cover.show_words(RECOGNISE.format(what=what)))
-        drops.carriedOver.connect(lambda what: self.cover.show_words(RECOGNISE_THOSE.format(what=what)))
+        drops.entered.connect(lambda what: self.cover.show_words(say(RECOGNISE, what=what)))
+        drops.carriedOver.connect(lambda what: self.cover.show_words(say(RECOGNISE_THOSE, what=what)))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
         drops.carried.connect(self.carried)

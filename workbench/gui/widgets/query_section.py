@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE, plural
+from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.arranging import arranged, counts
 from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.queries import SURE, QueryTile, percent
@@ -18,10 +19,10 @@ from workbench.gui.widgets.query_list import QueryList
 from workbench.gui.widgets.reject_slider import RejectSlider
 from workbench.gui.widgets.wall_tools import WallTools
 
-TITLE = "Pictures to recognise"
-EMPTY = "Now drop pictures the model has not seen."
-HINT = "or click to choose files…"
-TIP = "Drop pictures, or a folder of them, to have each recognised. Press Return, or click, to choose files."
+TITLE = mark("Pictures to recognise")
+EMPTY = mark("Now drop pictures the model has not seen.")
+HINT = mark("or click to choose files…")
+TIP = mark("Drop pictures, or a folder of them, to have each recognised. Press Return, or click, to choose files.")
 
 
 class QuerySection(QWidget):
@@ -42,7 +43,7 @@ class QuerySection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(TITLE)
+        title = QLabel(say(TITLE))
         title.setProperty("role", "section")
         self._small = False
         self._count = QLabel()
@@ -51,13 +52,15 @@ class QuerySection(QWidget):
         self._count.setMinimumWidth(1)
         self._tiles: Sequence[QueryTile] = ()
         self._names: Sequence[str] = ()
-        self.zone = DropZone("drop", EMPTY, RECOGNISE, QUERIES, RECOGNISE_THOSE)
-        self.zone.setToolTip(TIP)
+        self.zone = DropZone("drop", say(EMPTY), say(RECOGNISE), QUERIES, say(RECOGNISE_THOSE))
+        self.zone.setToolTip(say(TIP))
         self.tools, self.careful = WallTools(), RejectSlider()
         self.list = QueryList()
-        self.map = QPushButton("Map…")
+        self.map = QPushButton(say("Map…"))
         self.map.setProperty("kind", "quiet")
-        self.map.setToolTip("See all pictures on a map, where those that look alike to the model lie together (Ctrl+M)")
+        self.map.setToolTip(
+            say("See all pictures on a map, where those that look alike to the model lie together (Ctrl+M)")
+        )
         self.map.clicked.connect(self.mapRequested)
         self.notice = Notice()
         self._lay_out(title)
@@ -123,19 +126,19 @@ class QuerySection(QWidget):
         """How many pictures, and how many fit no class or are unsure; only that where room is scarce."""
         unsure = sum(tile.is_unsure and tile.fresh for tile in self.tiles)
         unfit = sum(tile.is_rejected and tile.fresh for tile in self.tiles)
-        said = [f"{unfit:,} {'fits' if unfit == 1 else 'fit'} no class"] if unfit else []
-        unsure_too = [f"{unsure:,} unsure"] if unsure else []
+        said = [say("{unfit:,} {what} no class", unfit=unfit, what="fits" if unfit == 1 else "fit")] if unfit else []
+        unsure_too = [say("{unsure:,} unsure", unsure=unsure)] if unsure else []
         parts = [] if self._small else [plural(len(self.tiles), "picture")]
         self._count.setText(", ".join([*parts, *(said or unsure_too)]) if self.tiles else "")
         self._count.setVisible(bool(self._count.text()))
         tips = [", ".join([plural(len(self.tiles), "picture"), *said, *unsure_too])]
-        tips += [f"Unsure: the best guess has less than {percent(SURE)}."] if unsure else []
+        tips += [say("Unsure: the best guess has less than {percent}.", percent=percent(SURE))] if unsure else []
         self._count.setToolTip(". ".join(tips))
 
     def _show_zone(self, words: str, fraction: float) -> None:
         """The zone is there while it is empty, and while more is being read."""
         self.zone.set_busy(words, fraction)
-        self.zone.set_words(EMPTY, "" if self.tiles else HINT)
+        self.zone.set_words(say(EMPTY), "" if self.tiles else say(HINT))
         self.zone.setVisible(bool(words) or not self.tiles)
 
     def _lay_out(self, title: QLabel) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.queries import TILE, QueryTile, percent
 from workbench.gui.theme import theme
 from workbench.gui.widgets.drop_zone import dashed_pen, paint_sign_and_words
@@ -20,8 +21,8 @@ PADDING = 9
 BAR = 4
 UNSURE = "unsure"
 # What fits is said of a picture of none of the classes.
-NONE_OF_THESE = ("none of these", "none")
-OFFER, OTHERS = "It is {}", "…"
+NONE_OF_THESE = (mark("none of these"), "none")
+OFFER, OTHERS = mark("It is {}"), "…"
 OFFER_HEIGHT, OTHERS_WIDTH = 21, 26
 # Stands for the word where there is no room for it; the tool tip has the word.
 SIGN = 12
@@ -86,7 +87,7 @@ class QueryDelegate(QStyledItemDelegate):
             painter.setBrush(theme().color("hover"))
         painter.setPen(QPen(theme().color("accent"), 2) if _has_focus(option) else dashed_pen())
         painter.drawRoundedRect(_inset(rect, painter.pen()), RADIUS, RADIUS)
-        paint_sign_and_words(painter, rect, "drop", "Drop more pictures")
+        paint_sign_and_words(painter, rect, "drop", say("Drop more pictures"))
 
     def _paint_tile(
         self, painter: QPainter, cell: QRectF, option: QStyleOptionViewItem, tile: QueryTile, hovered: bool
@@ -121,7 +122,7 @@ class QueryDelegate(QStyledItemDelegate):
         offer, others = self.offer_rects(cell)
         painter.fillRect(offer.united(others).adjusted(-1, -2, 1, 3), theme().color(ground))
         painter.setFont(theme().font(11, 500))
-        for rect, words in ((offer, OFFER.format(tile.offered)), (others, OTHERS)):
+        for rect, words in ((offer, say(OFFER, tile.offered)), (others, OTHERS)):
             painter.setPen(QPen(theme().color("control"), 1))
             painter.setBrush(theme().color("raised"))
             painter.drawRoundedRect(_inset(rect, painter.pen()), 4, 4)
@@ -153,7 +154,7 @@ def _paint_rejected(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
     painter.setFont(bold)
     painter.setPen(theme().color("text"))
     painter.drawText(QRectF(rect.right() - room, top, room, 18), LEFT | CENTRE, words)
-    closest = (f"closest: {tile.ranking[0][0]}", tile.sureness)
+    closest = (say("closest: {ranking}", ranking=tile.ranking[0][0]), tile.sureness)
     _paint_line(painter, QRectF(rect.left(), top + 21, rect.width(), 16), closest, theme().font(11), "text2")
     _paint_bar(painter, QRectF(rect.left(), top + 38, rect.width(), BAR), closest[1], "control")
 

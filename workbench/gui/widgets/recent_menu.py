@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-TITLE, NONE, FORGET = "&Recent sessions", "None yet", "Forget these"
+from workbench.gui.language import mark, say
+
+TITLE, NONE, FORGET = mark("&Recent sessions"), mark("None yet"), mark("Forget these")
 
 
 class RecentMenu(QMenu):
@@ -18,7 +20,7 @@ class RecentMenu(QMenu):
     forgetRequested = Signal()
 
     def __init__(self, ask: Callable[[], Sequence[Path]], parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, parent)
+        super().__init__(say(TITLE), parent)
         self._ask = ask
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
@@ -35,9 +37,9 @@ class RecentMenu(QMenu):
             action.triggered.connect(self._choosing(path))
         if paths:
             self.addSeparator()
-            self.addAction(FORGET).triggered.connect(lambda *_: self.forgetRequested.emit())
+            self.addAction(say(FORGET)).triggered.connect(lambda *_: self.forgetRequested.emit())
         else:
-            self.addAction(NONE).setEnabled(False)
+            self.addAction(say(NONE)).setEnabled(False)
 
     def _choosing(self, path: Path) -> Callable[..., None]:
         return lambda *_: self.fileChosen.emit(path)

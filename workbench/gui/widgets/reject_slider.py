@@ -7,25 +7,26 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.queries import percent
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.calm_slider import CalmSlider
 
-TITLE = "Be more careful"
+TITLE = mark("Be more careful")
 STEPS = 100
 TICK = 2.0
-MEANING = (
+MEANING = mark(
     "The further to the right, the likelier a picture has to be of one of your classes; otherwise it is “none of "
     "these”. At the very left every picture gets a class. The mark is what the model suggests."
 )
-CANNOT = "This model has not learned to tell when a picture is none of the classes."
+CANNOT = mark("This model has not learned to tell when a picture is none of the classes.")
 # By whether there is little room, and by whether anything is rejected.
 WORDS = {
-    False: {True: "none of these below {}", False: "every picture gets a class"},
-    True: {True: "below {}", False: "never"},
+    False: {True: mark("none of these below {}"), False: mark("every picture gets a class")},
+    True: {True: mark("below {}"), False: "never"},
 }
-NOT_LEARNED = {False: "not learned by this model", True: "not learned"}
+NOT_LEARNED = {False: mark("not learned by this model"), True: mark("not learned")}
 
 
 class RejectSlider(QWidget):
@@ -41,7 +42,7 @@ class RejectSlider(QWidget):
         self._level = self._suggested = 0.0
         self._is_short = False
         self.slider = _MarkedSlider()
-        self.slider.setAccessibleName(TITLE)
+        self.slider.setAccessibleName(say(TITLE))
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(10)
         self._words = QLabel()
@@ -49,7 +50,7 @@ class RejectSlider(QWidget):
         self.reset = QToolButton()
         self.reset.setIcon(icon("refresh", "text2"))
         self.reset.setIconSize(QSize(14, 14))
-        self.reset.setAccessibleName("As the model suggests")
+        self.reset.setAccessibleName(say("As the model suggests"))
         self._lay_out(titled)
         self.slider.valueChanged.connect(self._on_moved)
         self.reset.clicked.connect(lambda: self.levelChosen.emit(None))
@@ -70,11 +71,11 @@ class RejectSlider(QWidget):
         self.slider.mark = suggested if can else None
         self.slider.setEnabled(can)
         self.reset.setVisible(can and round(STEPS * level) != round(STEPS * suggested))
-        self.reset.setToolTip(f"As the model suggests: {percent(suggested)}")
+        self.reset.setToolTip(say("As the model suggests: {percent}", percent=percent(suggested)))
         self._words.setText(self._say(self._is_short))
         for each in (self, self.slider):
-            each.setToolTip(MEANING if can else CANNOT)
-        self.slider.setAccessibleDescription(f"{self._say(False)}. {MEANING if can else CANNOT}")
+            each.setToolTip(say(MEANING) if can else say(CANNOT))
+        self.slider.setAccessibleDescription(f"{self._say(False)}. {say(MEANING) if can else say(CANNOT)}")
 
     def set_short(self, is_short: bool) -> None:
         """Say less where there is little room."""
@@ -90,7 +91,7 @@ class RejectSlider(QWidget):
         self.levelChosen.emit(value / STEPS)
 
     def _lay_out(self, titled: bool) -> None:
-        title = QLabel(TITLE)
+        title = QLabel(say(TITLE))
         title.setProperty("role", "secondary")
         title.setBuddy(self.slider)
         title.setVisible(titled)

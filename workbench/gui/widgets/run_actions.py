@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import say
 from workbench.gui.models.run_actions import ACTIONS, MENU, Situation, why_not
 from workbench.gui.widgets.flow_layout import FlowBox
 from workbench.runs.store import RunSummary
@@ -64,10 +65,10 @@ class RunToolbar(FlowBox):
         self.buttons = [_Button(actions.action(key), self) for key in IN_REACH]
         for button in self.buttons:
             self.flow.addWidget(button)
-        self.more = QPushButton("More", self, autoDefault=False)
+        self.more = QPushButton(say("More"), self, autoDefault=False)
         self.more.setProperty("kind", "quiet")
         self.more.setStyleSheet("QPushButton { padding-right: 20px; }")
-        self.more.setToolTip("Everything that can be done with the chosen runs")
+        self.more.setToolTip(say("Everything that can be done with the chosen runs"))
         self.more.setMenu(actions.menu(self))
         self.flow.addWidget(self.more)
 

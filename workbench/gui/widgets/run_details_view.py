@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_details import RunDetails
 from workbench.gui.models.run_differences import Differences
 from workbench.gui.widgets.badge_list import BadgeList
@@ -19,8 +20,8 @@ from workbench.gui.widgets.run_tag_field import TagField
 from workbench.gui.widgets.state_chip import StateChip
 from workbench.runs.store import RunSummary
 
-NOTHING = "Choose a run above to see what is known of it, or several to see in what they differ."
-READING = "Reading…"
+NOTHING = mark("Choose a run above to see what is known of it, or several to see in what they differ.")
+READING = mark("Reading…")
 SIDE, STACKED_BELOW, NOTE_HEIGHT = 264, 640, 84
 
 
@@ -65,7 +66,7 @@ class RunDetailsView(QStackedWidget):
         self._lay_out()
         self.note.written.connect(self._on_note)
         self.tags.editingFinished.connect(self._on_tags)
-        self.show_words(NOTHING)
+        self.show_words(say(NOTHING))
 
     @property
     def words(self) -> str:
@@ -148,17 +149,17 @@ class RunDetailsView(QStackedWidget):
 
     def _written(self) -> QWidget:
         """What the user says of the run."""
-        self.note.setAccessibleName("Note")
-        self.note.setToolTip("What you want to remember; it is kept when you leave the field, or with Ctrl+Return")
-        self.note.setPlaceholderText("What do you want to remember of this run?")
+        self.note.setAccessibleName(say("Note"))
+        self.note.setToolTip(say("What you want to remember; it is kept when you leave the field, or with Ctrl+Return"))
+        self.note.setPlaceholderText(say("What do you want to remember of this run?"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(NOTE_HEIGHT)
-        self.tags.setAccessibleName("Tags")
-        self.tags.setToolTip("Words by which you find the run again, with commas between them")
-        self.tags.setPlaceholderText("baseline, for the talk")
+        self.tags.setAccessibleName(say("Tags"))
+        self.tags.setToolTip(say("Words by which you find the run again, with commas between them"))
+        self.tags.setPlaceholderText(say("baseline, for the talk"))
         side = QWidget()
         column = vbox(side, spacing=4)
-        for words, field in (("Note", self.note), ("Tags", self.tags)):
+        for words, field in ((say("Note"), self.note), (say("Tags"), self.tags)):
             label = QLabel(words)
             label.setProperty("role", "strong")
             label.setBuddy(field)

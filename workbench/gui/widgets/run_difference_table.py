@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_differences import Differences
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import vbox
 
 ROW, FIRST = 26, 3
-SAME = "All their settings are the same."
-MORE = "{} more are chosen than there is room for."
+SAME = mark("All their settings are the same.")
+MORE = mark("{} more are chosen than there is room for.")
 
 
 class DifferenceTable(QWidget):
@@ -22,8 +23,8 @@ class DifferenceTable(QWidget):
         self.table, self._words = QTableWidget(), QLabel()
         self._words.setProperty("role", "secondary")
         table = self.table
-        table.setAccessibleName("Settings in which the chosen runs differ")
-        table.setAccessibleDescription("One row for each setting, one column for each run")
+        table.setAccessibleName(say("Settings in which the chosen runs differ"))
+        table.setAccessibleDescription(say("One row for each setting, one column for each run"))
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
         # Below their headings.
@@ -60,7 +61,7 @@ class DifferenceTable(QWidget):
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         for place in range(len(names)):
             header.resizeSection(place, min(header.sectionSize(place), 260))
-        said = [SAME] if len(found.rows) <= FIRST else []
-        said += [MORE.format(f"{found.more:,}")] if found.more else []
+        said = [say(SAME)] if len(found.rows) <= FIRST else []
+        said += [say(MORE, f"{found.more:,}")] if found.more else []
         self._words.setText(" ".join(said))
         self._words.setVisible(bool(said))

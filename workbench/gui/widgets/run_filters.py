@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import state_word
 from workbench.gui.models.run_query import Query
 from workbench.gui.widgets.boxes import hbox
@@ -17,7 +18,7 @@ from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.segmented import HEIGHT
 from workbench.runs.log import RunState
 
-ANY = "Any state"
+ANY = mark("Any state")
 STATES = tuple(state for state in RunState if state is not RunState.IDLE)
 SEARCH_WIDTH, MOST_CHIPS = 280, 6
 # As the fields beside them; a style sheet's least height overrules the widget's.
@@ -36,7 +37,7 @@ class RunFilters(QWidget):
         self.search, self.states, self._columns = QLineEdit(clearButtonEnabled=True), PlainCombo(), columns
         self.chips: dict[str, QPushButton] = {}
         self._flow = FlowBox(8)
-        self.more = QPushButton("More tags", self._flow, autoDefault=False)
+        self.more = QPushButton(say("More tags"), self._flow, autoDefault=False)
         self._known: list[str] = []
         self._chosen: set[str] = set()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -101,8 +102,8 @@ class RunFilters(QWidget):
         chip.setChecked(tag in self._chosen)
         self._mark(chip)
         chip.setStyleSheet(AS_HIGH)
-        chip.setAccessibleName(f"Tag {tag}")
-        chip.setToolTip(f"Show only runs with the tag “{tag}”")
+        chip.setAccessibleName(say("Tag {tag}", tag=tag))
+        chip.setToolTip(say("Show only runs with the tag “{tag}”", tag=tag))
         chip.clicked.connect(lambda: self._on_tag(tag, chip.isChecked()))
         self._flow.flow.addWidget(chip)
         chip.show()
@@ -122,19 +123,19 @@ class RunFilters(QWidget):
         chip.setIcon(icon("check", "soft_text") if chip.isChecked() else QIcon())
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Search runs, tags and notes")
-        self.search.setAccessibleName("Search")
-        self.search.setToolTip("All words must be found, in any column (Ctrl+F)")
+        self.search.setPlaceholderText(say("Search runs, tags and notes"))
+        self.search.setAccessibleName(say("Search"))
+        self.search.setToolTip(say("All words must be found, in any column (Ctrl+F)"))
         self.search.setFixedSize(SEARCH_WIDTH, HEIGHT)
-        self.states.setAccessibleName("State")
-        self.states.setToolTip("Show only runs in this state")
+        self.states.setAccessibleName(say("State"))
+        self.states.setToolTip(say("Show only runs in this state"))
         self.states.setFixedHeight(HEIGHT)
-        self.states.addItem(ANY, None)
+        self.states.addItem(say(ANY), None)
         for state in STATES:
             self.states.addItem(state_word(state), state)
         self.more.setProperty("kind", "quiet")
         self.more.setStyleSheet(AS_HIGH + "QPushButton { padding-right: 20px; }")
-        self.more.setToolTip("Other tags to show the runs of")
+        self.more.setToolTip(say("Other tags to show the runs of"))
         self.more.hide()
         for widget in (self.search, self.states):
             self._flow.flow.addWidget(widget)

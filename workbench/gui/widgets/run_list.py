@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import RUN
 from workbench.gui.models.run_query import Order, Query
 from workbench.gui.settings import settings
@@ -20,7 +21,7 @@ from workbench.gui.widgets.runs_table_delegate import ROW
 from workbench.runs.store import RunSummary
 
 SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-DESCRIPTION = (
+DESCRIPTION = mark(
     "Every run on this computer. F2 renames, Delete moves to the trash; the menu key shows what else can be done."
 )
 
@@ -111,8 +112,8 @@ class RunList(QTableView):
 
     def _prepare(self) -> None:
         self.setItemDelegate(RunListDelegate(self))
-        self.setAccessibleName("Runs")
-        self.setAccessibleDescription(DESCRIPTION)
+        self.setAccessibleName(say("Runs"))
+        self.setAccessibleDescription(say(DESCRIPTION))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         # Where both bars meet, there would be a box of another colour.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.run_cells import COLUMNS, TAGS, TEST
 from workbench.gui.theme import theme
 from workbench.gui.widgets.runs_table_delegate import ROW, RunsDelegate
@@ -22,8 +23,14 @@ class RunListDelegate(RunsDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
-        editor.setAccessibleName(f"{COLUMNS[index.column()]} of {index.data(SUMMARY_ROLE).shown_name}")
-        editor.setToolTip("Return keeps what you typed, Escape gives it up")
+        editor.setAccessibleName(
+            say(
+                "{columns} of {shown_name}",
+                columns=COLUMNS[index.column()],
+                shown_name=index.data(SUMMARY_ROLE).shown_name,
+            )
+        )
+        editor.setToolTip(say("Return keeps what you typed, Escape gives it up"))
         # Qt's own frame would be higher than the row.
         editor.setStyleSheet("QLineEdit, QLineEdit:focus { min-height: 0; padding: 0 4px; border-radius: 3px; }")
         return editor

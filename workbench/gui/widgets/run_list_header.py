@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models import run_cells as cells
 from workbench.gui.models.run_cells import COLUMNS
 from workbench.gui.models.run_query import Order
@@ -43,7 +44,7 @@ class RunListHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setStretchLastSection(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(say("Columns"))
 
     def restore(self) -> None:
         """As it was left, or as it is at first; once there is a model."""
@@ -72,7 +73,7 @@ class RunListHeader(QHeaderView):
     def menu(self, parent: QWidget) -> QMenu:
         """Which columns are shown, and by which to sort: all that the mouse does, by keys."""
         menu = QMenu(parent)
-        sorting = menu.addMenu("Sort by")
+        sorting = menu.addMenu(say("Sort by"))
         for column in PLACES:
             self._entry(menu, column)
             action = sorting.addAction(COLUMNS[column])
@@ -80,7 +81,7 @@ class RunListHeader(QHeaderView):
             action.setChecked(self.sortIndicatorSection() == column)
             action.triggered.connect(lambda _=False, at=column: self._sort(at))
         menu.addSeparator()
-        menu.addAction("As at first").triggered.connect(self.reset_columns)
+        menu.addAction(say("As at first")).triggered.connect(self.reset_columns)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

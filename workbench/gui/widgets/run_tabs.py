@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.settings import settings
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.segmented import Segmented
@@ -41,7 +42,7 @@ class RunTabs(QWidget):
             self._head.removeWidget(self._choice)
             self._choice.deleteLater()
         self._choice = Segmented([(each, words) for each, (words, _, _) in self._views.items()])
-        self._choice.setAccessibleName("View")
+        self._choice.setAccessibleName(say("View"))
         self._choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._choice.setVisible(len(self._views) > 1)
         for each, (_, tip, _) in self._views.items():

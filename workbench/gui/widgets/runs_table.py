@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_actions import CONTINUABLE, USABLE, is_usable
 from workbench.gui.widgets.runs_table_delegate import ROW, RunsDelegate
 from workbench.gui.widgets.runs_table_model import ALGORITHM, BEST, DATASET, RUN, STATE, TASK, TIME, RunsModel
@@ -28,7 +29,7 @@ from workbench.runs.log import RunLog
 from workbench.runs.store import RunSummary
 
 __all__ = ["USABLE", "RunsTable"]
-EMPTY = "Your training runs will be listed here."
+EMPTY = mark("Your training runs will be listed here.")
 WIDTHS = {TASK: 56, BEST: 131, TIME: 52, STATE: 98}
 NARROW = {TASK: 54, BEST: 104, TIME: 52, STATE: 96}
 # Narrower than this, the table has room for the run, its accuracy and its state alone.
@@ -37,11 +38,11 @@ TIGHT = 420
 LEAST_ALGORITHM = 84
 # These two are as wide as their words, up to a limit.
 FITTED = {RUN: 200, DATASET: 100}
-TRY, TRY_SHORT = "Try it with this run", "Try it"
-ALL, ALL_TIP = "All runs…", "Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)"
+TRY, TRY_SHORT = mark("Try it with this run"), mark("Try it")
+ALL, ALL_TIP = mark("All runs…"), mark("Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)")
 # More than anybody scrolls through here.
 NEWEST = 200
-TRY_TIP = "Recognise your own pictures, in panel 4, with what this run has learned"
+TRY_TIP = mark("Recognise your own pictures, in panel 4, with what this run has learned")
 
 
 class RunsTable(QFrame):
@@ -64,7 +65,7 @@ class RunsTable(QFrame):
         self.model = RunsModel(self)
         self._delegate = RunsDelegate(self)
         self._count = QLabel()
-        self._try, self._all = QPushButton(TRY), QPushButton(ALL)
+        self._try, self._all = QPushButton(say(TRY)), QPushButton(say(ALL))
         self._view = QTableView()
         self._stack = QStackedWidget()
         self._fitted = dict(FITTED)
@@ -130,7 +131,7 @@ class RunsTable(QFrame):
         """Leave out what there is no room for; a run's name says its algorithm as well."""
         tight = self.width() < TIGHT
         self._count.setVisible(not tight)
-        self._try.setText(TRY_SHORT if tight else TRY)
+        self._try.setText(say(TRY_SHORT) if tight else say(TRY))
         for column in (TASK, TIME):
             self._view.setColumnHidden(column, tight)
         others = [column for column in (RUN, DATASET, TASK, BEST, TIME, STATE) if not self._view.isColumnHidden(column)]
@@ -153,11 +154,11 @@ class RunsTable(QFrame):
         """What can be done with a run."""
         menu = QMenu(self)
         entries = [
-            ("folder", "Open folder", self.folderRequested, True),
-            ("continue", "Continue", self.continueRequested, run.state in CONTINUABLE),
-            ("picture", TRY, self.modelChosen, is_usable(run)),
-            ("info", "Report…", self.reportRequested, True),
-            ("curve", "Export curves…", self.exportRequested, True),
+            ("folder", say("Open folder"), self.folderRequested, True),
+            ("continue", say("Continue"), self.continueRequested, run.state in CONTINUABLE),
+            ("picture", say(TRY), self.modelChosen, is_usable(run)),
+            ("info", say("Report…"), self.reportRequested, True),
+            ("curve", say("Export curves…"), self.exportRequested, True),
         ]
         for drawing, words, signal, possible in entries:
             action = QAction(icon(drawing), words, menu)
@@ -169,7 +170,7 @@ class RunsTable(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 8, 0)
-        title = QLabel("Runs")
+        title = QLabel(say("Runs"))
         title.setProperty("role", "strong")
         self._count.setProperty("role", "secondary")
         head.addWidget(title)
@@ -178,12 +179,12 @@ class RunsTable(QFrame):
         head.addWidget(self._try)
         head.addWidget(self._all)
         self._all.setProperty("kind", "quiet")
-        self._all.setToolTip(ALL_TIP)
+        self._all.setToolTip(say(ALL_TIP))
         self._all.clicked.connect(self.allRequested)
         self._try.setProperty("kind", "quiet")
-        self._try.setToolTip(TRY_TIP)
+        self._try.setToolTip(say(TRY_TIP))
         self._try.clicked.connect(self._on_try)
-        empty = QLabel(EMPTY)
+        empty = QLabel(say(EMPTY))
         empty.setProperty("role", "secondary")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(empty)
@@ -205,8 +206,8 @@ class RunsTable(QFrame):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setTabKeyNavigation(False)
-        view.setAccessibleName("Training runs")
-        view.setAccessibleDescription("The newest runs; the menu key shows what can be done with one")
+        view.setAccessibleName(say("Training runs"))
+        view.setAccessibleDescription(say("The newest runs; the menu key shows what can be done with one"))
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(ROW)
         header = view.horizontalHeader()
@@ -248,4 +249,8 @@ class RunsTable(QFrame):
 
 
 def _count_words(number: int) -> str:
-    return f"{number:,} on this computer" if number <= NEWEST else f"the newest {NEWEST} of {number:,} on this computer"
+    return (
+        say("{number:,} on this computer", number=number)
+        if number <= NEWEST
+        else say("the newest {newest} of {number:,} on this computer", newest=NEWEST, number=number)
+    )

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from workbench.gui.language import say
 from workbench.gui.models.run_cells import (
     ALGORITHM,
     BEST,
@@ -64,7 +65,7 @@ class RunsModel(QAbstractTableModel):
 
     def set_narrow(self, narrow: bool) -> None:
         """The shorter heading for narrow windows."""
-        self._titles[BEST] = "Accuracy" if narrow else COLUMNS[BEST]
+        self._titles[BEST] = say("Accuracy") if narrow else COLUMNS[BEST]
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, BEST, BEST)
 
     def update_run(self, path: Path, log: RunLog) -> None:

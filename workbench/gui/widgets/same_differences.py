@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from workbench.engine.run_requests import Difference, RunsCompared
+from workbench.gui.language import mark, say
 from workbench.gui.models.same_tasks import (
     LOWER_IS_BETTER,
     compared_metrics,
@@ -24,7 +25,7 @@ from workbench.gui.widgets.same_glyph import DifferenceGlyph
 from workbench.gui.wording import count
 
 BUTTON = 30
-MORE_TIP = (
+MORE_TIP = mark(
     "Compare again on that many tasks, the first of which are the same. It is what the difference found so far would "
     "need to be told from zero in four cases of five; looking again and again until something is decided finds "
     "differences that are none."
@@ -41,8 +42,8 @@ class SameDifferences(QWidget):
         self._result: RunsCompared | None = None
         self._baseline = 0
         self.metric_box, self._title, self._note = PlainCombo(), QLabel(textFormat=Qt.TextFormat.PlainText), QLabel()
-        self.metric_box.setAccessibleName("Metric to compare")
-        self.metric_box.setToolTip("Of what the differences below are")
+        self.metric_box.setAccessibleName(say("Metric to compare"))
+        self.metric_box.setToolTip(say("Of what the differences below are"))
         self._title.setProperty("role", "strong")
         self._note.setProperty("role", "secondary")
         self._body = QFrame()
@@ -71,8 +72,8 @@ class SameDifferences(QWidget):
         result, metric = self._result, str(self.metric_box.currentData())
         if result is None:
             return
-        self._title.setText(f"Against {result.models[self._baseline].title}")
-        self._note.setText("lower is better" if metric in LOWER_IS_BETTER else "higher is better")
+        self._title.setText(say("Against {title}", title=result.models[self._baseline].title))
+        self._note.setText(say("lower is better") if metric in LOWER_IS_BETTER else say("higher is better"))
         others = [place for place in range(len(result.models)) if place != self._baseline]
         found = [(place, difference(result, self._baseline, place, metric)) for place in others]
         known = [(place, each) for place, each in found if each is not None]
@@ -109,10 +110,10 @@ class SameDifferences(QWidget):
             grid.addWidget(self._button(total, title), 3 * row, 2, Qt.AlignmentFlag.AlignRight)
 
     def _button(self, total: int, title: str) -> QPushButton:
-        button = QPushButton(f"Run with {count(total)} tasks", autoDefault=False)
+        button = QPushButton(say("Run with {total} tasks", total=count(total)), autoDefault=False)
         button.setProperty("kind", "quiet")
-        button.setToolTip(MORE_TIP)
-        button.setAccessibleDescription(f"To decide between it and {title}")
+        button.setToolTip(say(MORE_TIP))
+        button.setAccessibleDescription(say("To decide between it and {title}", title=title))
         button.clicked.connect(lambda: self.moreRequested.emit(total))
         self.more.append(button)
         return button

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.engine.run_requests import HardEpisode
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.same_task_picture import MARKS, TaskPicture
 from workbench.gui.wording import count
 
-NONE = "The hardest tasks were not kept."
+NONE = mark("The hardest tasks were not kept.")
 
 
 class HardestTasks(QWidget):
@@ -24,10 +25,13 @@ class HardestTasks(QWidget):
         self._tasks: Sequence[HardEpisode] = ()
         self._titles: tuple[str, ...] = ()
         self.chooser, self.picture = PlainCombo(), TaskPicture()
-        self.before, self.after = _button("‹", "The task before, which is harder"), _button("›", "The next task")
+        self.before, self.after = (
+            _button("‹", say("The task before, which is harder")),
+            _button("›", say("The next task")),
+        )
         self._key, self._scores = _label(), _label()
-        self.chooser.setAccessibleName("Task to look at")
-        self.chooser.setToolTip("The tasks with the fewest right answers over all models")
+        self.chooser.setAccessibleName(say("Task to look at"))
+        self.chooser.setToolTip(say("The tasks with the fewest right answers over all models"))
         head = hbox()
         for part in (self.before, self.chooser, self.after):
             head.addWidget(part)
@@ -52,8 +56,10 @@ class HardestTasks(QWidget):
         self.chooser.clear()
         for each in tasks:
             mean = sum(each.accuracy) / len(each.accuracy)
-            self.chooser.addItem(f"Task {count(each.number + 1)}: {100 * mean:.0f} % right")
-        self._key.setText(_key(self._titles) if tasks else NONE)
+            self.chooser.addItem(
+                say("Task {number}: {what:.0f} % right", number=count(each.number + 1), what=100 * mean)
+            )
+        self._key.setText(_key(self._titles) if tasks else say(NONE))
         for part in (self.chooser, self.before, self.after, self._scores, self.picture):
             part.setVisible(bool(tasks))
         if tasks:
@@ -66,7 +72,7 @@ class HardestTasks(QWidget):
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(self._tasks) - 1)
         told = [f"{title} {100 * each:.0f} %" for title, each in zip(self._titles, task.accuracy, strict=True)]
-        self._scores.setText(f"Right answers: {', '.join(told)}")
+        self._scores.setText(say("Right answers: {told}", told=", ".join(told)))
         self.picture.set_task(task, self._titles)
 
 
@@ -86,5 +92,9 @@ def _button(words: str, tip: str) -> QPushButton:
 
 def _key(titles: Sequence[str]) -> str:
     """What the marks below the pictures mean."""
-    rows = f", {MARKS} in a row" if len(titles) > MARKS else ""
-    return f"Examples, then questions. The marks below a question, from left to right{rows}: {', '.join(titles)}."
+    rows = say(", {marks} in a row", marks=MARKS) if len(titles) > MARKS else ""
+    return say(
+        "Examples, then questions. The marks below a question, from left to right{rows}: {titles}.",
+        rows=rows,
+        titles=", ".join(titles),
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from workbench.engine.run_requests import RunsCompared
+from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import dataset_title
 from workbench.gui.models.same_tasks import every_badge, source_words
 from workbench.gui.widgets.badge_list import BadgeList
@@ -18,8 +19,10 @@ from workbench.gui.widgets.same_tables import ClassesTable, ModelsTable
 from workbench.gui.widgets.segmented import Segmented
 
 OVERALL, CLASSES, HARDEST = "overall", "classes", "hardest"
-VIEWS = ((OVERALL, "Overall"), (CLASSES, "Classes"), (HARDEST, "Hardest tasks"))
-EMPTY = "All models are given the very same tasks: the same classes, the same pictures. Press Start to compare them."
+VIEWS = ((OVERALL, mark("Overall")), (CLASSES, mark("Classes")), (HARDEST, mark("Hardest tasks")))
+EMPTY = mark(
+    "All models are given the very same tasks: the same classes, the same pictures. Press Start to compare them."
+)
 
 
 class SameResults(QWidget):
@@ -34,14 +37,14 @@ class SameResults(QWidget):
         self._baseline = 0
         self._heading, self._outdated = _label("section"), _label("secondary")
         self._source, self._empty = _label("secondary"), _label("secondary")
-        self._empty.setText(EMPTY)
+        self._empty.setText(say(EMPTY))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.views, self.badges = Segmented(VIEWS), BadgeList()
         self.table, self.differences = ModelsTable(), SameDifferences()
         self.other, self.classes, self.hardest = PlainCombo(), ClassesTable(), HardestTasks()
         self.text, self.csv = (
-            QPushButton("Copy as text", autoDefault=False),
-            QPushButton("Copy as CSV", autoDefault=False),
+            QPushButton(say("Copy as text"), autoDefault=False),
+            QPushButton(say("Copy as CSV"), autoDefault=False),
         )
         self._stack, self._whole = QStackedWidget(), QStackedWidget()
         self._lay_out()
@@ -84,7 +87,9 @@ class SameResults(QWidget):
         self.other.clear()
         for place, each in enumerate(result.models):
             if place != baseline:
-                self.other.addItem(f"{each.title} minus {result.models[baseline].title}", place)
+                self.other.addItem(
+                    say("{title} minus {title_2}", title=each.title, title_2=result.models[baseline].title), place
+                )
         self.other.setCurrentIndex(max(self.other.findData(before), 0))
 
     def _show_classes(self) -> None:
@@ -102,15 +107,15 @@ class SameResults(QWidget):
 
     def _lay_out(self) -> None:
         for key, tip in (
-            (OVERALL, "Figures, and differences"),
-            (CLASSES, "Class by class"),
-            (HARDEST, "With pictures"),
+            (OVERALL, say("Figures, and differences")),
+            (CLASSES, say("Class by class")),
+            (HARDEST, say("With pictures")),
         ):
             self.views.set_tip(key, tip)
-        for button, tip in ((self.text, "All figures, to be read"), (self.csv, "All figures as a table")):
+        for button, tip in ((self.text, say("All figures, to be read")), (self.csv, say("All figures as a table"))):
             button.setProperty("kind", "quiet")
-            button.setToolTip(f"{tip}, into the clipboard")
-        self.views.setAccessibleName("View")
+            button.setToolTip(say("{tip}, into the clipboard", tip=tip))
+        self.views.setAccessibleName(say("View"))
         for page in (self._overall(), self._classes(), _scrolled(self.hardest)):
             self._stack.addWidget(page)
         filled = QWidget()
@@ -141,9 +146,9 @@ class SameResults(QWidget):
         page = QWidget()
         column = vbox(page)
         head = hbox()
-        self.other.setAccessibleName("Difference to show")
-        self.other.setToolTip("Between which two models the last column tells the difference")
-        head.addWidget(QLabel("Difference:"))
+        self.other.setAccessibleName(say("Difference to show"))
+        self.other.setToolTip(say("Between which two models the last column tells the difference"))
+        head.addWidget(QLabel(say("Difference:")))
         head.addWidget(self.other)
         head.addStretch()
         column.addLayout(head)

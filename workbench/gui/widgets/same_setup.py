@@ -9,28 +9,34 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSpinBox, QToolButton, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.same_tasks import MOST_TASKS, TEST, VALIDATION, Entrant, Question, uses_words
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.selecting import select_on_focus
 
-ADD = "Add a model…"
-CHOOSES = "The chosen one is the baseline: the others are held against it."
-SPLITS = ((VALIDATION, "Validation"), (TEST, "Test"))
-ON_VALIDATION = (
+ADD = mark("Add a model…")
+CHOOSES = mark("The chosen one is the baseline: the others are held against it.")
+SPLITS = ((VALIDATION, mark("Validation")), (TEST, mark("Test")))
+ON_VALIDATION = mark(
     "Validation classes may be looked at as often as you like; but the best checkpoint of each run was chosen on them."
 )
-AS_BASELINE = "as trained"
+AS_BASELINE = mark("as trained")
 FIELD, HEIGHT = 116, 30
 LARGEST_SEED = 2**31 - 1
 TIPS = {
-    "tasks": "How many tasks all models are given; the more, the surer (episodes)",
-    "ways": "How many classes a task has (ways); 0: as the baseline was trained",
-    "shots": "How many examples of each class a task has (shots); 0: as the baseline was trained",
-    "seed": "The same seed draws the same tasks again",
+    "tasks": mark("How many tasks all models are given; the more, the surer (episodes)"),
+    "ways": mark("How many classes a task has (ways); 0: as the baseline was trained"),
+    "shots": mark("How many examples of each class a task has (shots); 0: as the baseline was trained"),
+    "seed": mark("The same seed draws the same tasks again"),
 }
-NAMES = {"tasks": "Tasks", "ways": "Classes per task", "shots": "Examples per class", "seed": "Seed"}
+NAMES = {
+    "tasks": mark("Tasks"),
+    "ways": mark("Classes per task"),
+    "shots": mark("Examples per class"),
+    "seed": mark("Seed"),
+}
 
 
 class SameSetup(QWidget):
@@ -76,7 +82,7 @@ class SameSetup(QWidget):
         if had_focus and baseline in self.radios:
             self.radios[baseline].setFocus()
         self.add.clear()
-        self.add.addItem(ADD, "")
+        self.add.addItem(say(ADD), "")
         for entrant in others:
             self.add.addItem(f"{entrant.title}, {entrant.note}" if entrant.note else entrant.title, entrant.ref)
         self.add.setEnabled(bool(others))
@@ -85,7 +91,7 @@ class SameSetup(QWidget):
         """Show what is asked."""
         self.question = question
         self.split.set_chosen(question.split)
-        self._uses.setText(uses_words(chosen) if question.split == TEST else ON_VALIDATION)
+        self._uses.setText(uses_words(chosen) if question.split == TEST else say(ON_VALIDATION))
         for name, field in self.fields.items():
             field.blockSignals(True)
             field.setValue(getattr(question, name))
@@ -96,14 +102,14 @@ class SameSetup(QWidget):
         row = hbox(around, spacing=4)
         radio = QRadioButton(_short(entrant.title).replace("&", "&&"))
         radio.setChecked(is_baseline)
-        radio.setToolTip(f"{entrant.title}\nHold the others against this one (the baseline)")
-        radio.setAccessibleName(f"Baseline: {entrant.title}")
+        radio.setToolTip(say("{title}\nHold the others against this one (the baseline)", title=entrant.title))
+        radio.setAccessibleName(say("Baseline: {title}", title=entrant.title))
         radio.clicked.connect(lambda: self.baselineChosen.emit(entrant.ref))
         away = QToolButton()
         away.setIcon(icon("close", "text2"))
         away.setIconSize(QSize(12, 12))
-        away.setAccessibleName(f"Leave out {entrant.title}")
-        away.setToolTip(f"Leave out {entrant.title}")
+        away.setAccessibleName(say("Leave out {title}", title=entrant.title))
+        away.setToolTip(say("Leave out {title}", title=entrant.title))
         away.clicked.connect(lambda: self.removed.emit(entrant.ref))
         self._group.addButton(radio)
         self.radios[entrant.ref] = radio
@@ -130,25 +136,25 @@ class SameSetup(QWidget):
 
     def _lay_out(self) -> None:
         column = vbox(self, spacing=8)
-        self.add.setAccessibleName("Add a model")
-        self.add.setToolTip("Compare one more of your runs, or a model that is on this computer besides")
+        self.add.setAccessibleName(say("Add a model"))
+        self.add.setToolTip(say("Compare one more of your runs, or a model that is on this computer besides"))
         self._uses.setProperty("role", "secondary")
-        self.split.set_tip(VALIDATION, "Tasks of the classes that each run was validated on")
-        self.split.set_tip(TEST, "Tasks of classes that no run has seen; each use is counted")
+        self.split.set_tip(VALIDATION, say("Tasks of the classes that each run was validated on"))
+        self.split.set_tip(TEST, say("Tasks of classes that no run has seen; each use is counted"))
         form = QGridLayout()
         form.setVerticalSpacing(6)
         form.setColumnStretch(0, 1)
         for row, (name, field) in enumerate(self.fields.items()):
             form.addWidget(QLabel(NAMES[name]), row, 0)
             form.addWidget(field, row, 1)
-        chooses = QLabel(CHOOSES, wordWrap=True)
+        chooses = QLabel(say(CHOOSES), wordWrap=True)
         chooses.setProperty("role", "secondary")
-        column.addWidget(_head("Models"))
+        column.addWidget(_head(say("Models")))
         column.addWidget(chooses)
         column.addLayout(self._rows)
         column.addWidget(self.add)
         column.addSpacing(8)
-        column.addWidget(_head("Classes from"))
+        column.addWidget(_head(say("Classes from")))
         column.addWidget(self.split)
         column.addWidget(self._uses)
         column.addSpacing(8)
@@ -167,7 +173,7 @@ def _field(name: str) -> QSpinBox:
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     select_on_focus(field)
     if name in ("ways", "shots"):
-        field.setSpecialValueText(AS_BASELINE)
+        field.setSpecialValueText(say(AS_BASELINE))
     for part in (field, field.lineEdit()):
         part.setAccessibleName(NAMES[name])
         part.setToolTip(TIPS[name])

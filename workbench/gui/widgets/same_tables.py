@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.engine.run_requests import RunsCompared
+from workbench.gui.language import mark, say
 from workbench.gui.models.same_tasks import (
     class_rows,
     figure,
@@ -45,7 +46,7 @@ ROW, HEAD, BAR, PADDING = 28, 30, 14, 8
 UNKNOWN = "–"
 LEAST = -1e300
 OWN = 2  # columns before those of the models
-IN_TASKS = "In how many of the tasks the class was; of few, little is known"
+IN_TASKS = mark("In how many of the tasks the class was; of few, little is known")
 Cell = tuple[str, float | str]
 """What is written, and by what it is sorted."""
 
@@ -147,11 +148,14 @@ class ModelsTable(SameTable):
     """A row for each model, a column for each metric."""
 
     def __init__(self) -> None:
-        super().__init__("Models by metrics", "Means over the tasks with their 95 % intervals")
+        super().__init__(say("Models by metrics"), say("Means over the tasks with their 95 % intervals"))
 
     def set_result(self, result: RunsCompared) -> None:
         names = metrics_of(result)
-        heads = [("Model", "Click a column's head to sort by it"), *((metric_short(n), metric_title(n)) for n in names)]
+        heads = [
+            (say("Model"), say("Click a column's head to sort by it")),
+            *((metric_short(n), metric_title(n)) for n in names),
+        ]
         rows: list[list[Cell]] = [
             [(each.title, each.title.casefold()), *((figure(each.metrics[n], n), each.metrics[n].value) for n in names)]
             for each in result.models
@@ -164,13 +168,13 @@ class ClassesTable(SameTable):
     """A row for each class: the share of right answers of each model, and how far another is from the baseline."""
 
     def __init__(self) -> None:
-        super().__init__("Classes", "Share of right answers about each class, with 95 % intervals")
+        super().__init__(say("Classes"), say("Share of right answers about each class, with 95 % intervals"))
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def set_result(self, result: RunsCompared, baseline: int, other: int) -> None:
         titles = [each.title for each in result.models]
-        told = f"{titles[other]} minus {titles[baseline]}, in points"
-        heads = [("Class", "Click a column's head to sort by it"), ("Tasks", IN_TASKS)]
+        told = say("{titles} minus {titles_2}, in points", titles=titles[other], titles_2=titles[baseline])
+        heads = [(say("Class"), say("Click a column's head to sort by it")), (say("Tasks"), say(IN_TASKS))]
         rows: list[list[Cell]] = []
         for row in class_rows(result, baseline, other):
             shares = [(share_words(each), each.value if each else LEAST) for each in row.shares]
@@ -178,8 +182,8 @@ class ClassesTable(SameTable):
             last = (points, LEAST if row.difference is None else row.difference)
             tasks = (UNKNOWN, LEAST) if row.tasks is None else (count(row.tasks), row.tasks)
             rows.append([(row.name, row.name.casefold()), tasks, *shares, last])
-        shown = [(title, f"Right answers of {title}") for title in titles]
-        self.cells.set_cells([*heads, *shown, ("Difference", told)], rows)
+        shown = [(title, say("Right answers of {title}", title=title)) for title in titles]
+        self.cells.set_cells([*heads, *shown, (say("Difference"), told)], rows)
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

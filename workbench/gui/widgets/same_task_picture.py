@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.engine.run_requests import HardEpisode
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.pixmaps import paper_pixmap, to_image
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import vbox
@@ -49,7 +50,7 @@ class AnsweredClass(QWidget):
             f"{title} {RIGHT}" if is_right else f"{title} {WRONG}: {label}"
             for title, (is_right, label) in zip(self._titles, self._answers[place], strict=True)
         ]
-        return f"Question {place + 1}: {'; '.join(told)}"
+        return say("Question {place}: {told}", place=place + 1, told="; ".join(told))
 
     def hasHeightForWidth(self) -> bool:
         return True

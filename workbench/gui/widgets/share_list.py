@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.attention import Share, ShareGroup, percent
 from workbench.gui.theme import theme
 from workbench.gui.widgets.thumbnail import paint_picture
@@ -26,7 +27,7 @@ class ShareList(QWidget):
         self._places: list[tuple[QRectF, Share]] = []
         self._headings: list[tuple[QRectF, ShareGroup]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Shares of attention")
+        self.setAccessibleName(say("Shares of attention"))
         theme().changed.connect(self.update)
 
     @property
@@ -98,7 +99,9 @@ class ShareList(QWidget):
 
 def _paint_heading(painter: QPainter, rect: QRectF, group: ShareGroup) -> None:
     line = QRectF(rect.left(), rect.top() + 4, rect.width(), rect.height() - 6)
-    _paint_line(painter, line, group.heading, f"{percent(group.total)} in all", theme().font(12, 600))
+    _paint_line(
+        painter, line, group.heading, say("{percent} in all", percent=percent(group.total)), theme().font(12, 600)
+    )
 
 
 def _paint_line(painter: QPainter, rect: QRectF, words: str, number: str, font: QFont) -> None:

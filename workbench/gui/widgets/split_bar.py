@@ -8,16 +8,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 
-PARTS = (("train", "Train"), ("validation", "Validation"), ("test", "Test"))
+PARTS = (("train", mark("Train")), ("validation", mark("Validation")), ("test", mark("Test")))
 BAR_HEIGHT = 9
 GAP = 2
-OF_CLASSES = (
+OF_CLASSES = mark(
     "The model practises on the training classes; the validation classes show how well it learns classes "
     "that it has not practised on; the test classes are kept for the final measurement."
 )
-OF_PICTURES = (
+OF_PICTURES = mark(
     "Every class is in all parts, each with pictures of its own: the model practises on the training pictures; the "
     "others show how well it tells the same classes apart on pictures that it has not practised on."
 )
@@ -43,8 +44,10 @@ class SplitBar(QWidget):
         """``counts`` maps train, validation and test to numbers of classes, or of pictures of the same classes."""
         self._counts = counts
         words = ", ".join(f"{title} {counts.get(key, 0)}" for key, title in PARTS)
-        self.setAccessibleName(f"Split of {'pictures' if of_pictures else 'classes'}: {words}")
-        self.setToolTip(OF_PICTURES if of_pictures else OF_CLASSES)
+        self.setAccessibleName(
+            say("Split of {what}: {words}", what="pictures" if of_pictures else "classes", words=words)
+        )
+        self.setToolTip(say(OF_PICTURES) if of_pictures else say(OF_CLASSES))
         self.update()
 
     def sizeHint(self) -> QSize:

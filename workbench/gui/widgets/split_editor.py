@@ -9,24 +9,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.class_parts import LEFT_OUT, TITLES, ClassParts
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.part_key import PartKey
 from workbench.gui.widgets.part_list import PartList
 
-WHY = (
+WHY = mark(
     "A class is for one thing only. The model is measured by how well it learns classes that it has never seen; "
     "a class that it had practised on would make it look better than it is."
 )
-HOW = "Drag classes to another list, or select some and press Alt+← or Alt+→."
-WHOLE = "Move whole groups"
-WHOLE_TIP = "All classes of a group, such as one alphabet, move together, so that no group is in two lists"
+HOW = mark("Drag classes to another list, or select some and press Alt+← or Alt+→.")
+WHOLE = mark("Move whole groups")
+WHOLE_TIP = mark("All classes of a group, such as one alphabet, move together, so that no group is in two lists")
 TIPS = {
-    0: "The model practises on these classes (meta-training)",
-    1: "Shows, while training, how well the model learns classes that it has not practised on (meta-validation)",
-    2: "Kept for the final measurement (meta-test)",
-    LEFT_OUT: "In no part: these classes are not used",
+    0: mark("The model practises on these classes (meta-training)"),
+    1: mark("Shows, while training, how well the model learns classes that it has not practised on (meta-validation)"),
+    2: mark("Kept for the final measurement (meta-test)"),
+    LEFT_OUT: mark("In no part: these classes are not used"),
 }
 
 
@@ -38,13 +38,13 @@ class SplitEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ClassParts(self)
-        self.search = QLineEdit(placeholderText="Search classes", clearButtonEnabled=True)
-        self.whole = QCheckBox(WHOLE)
-        self.whole.setToolTip(WHOLE_TIP)
+        self.search = QLineEdit(placeholderText=say("Search classes"), clearButtonEnabled=True)
+        self.whole = QCheckBox(say(WHOLE))
+        self.whole.setToolTip(say(WHOLE_TIP))
         self.lists = {part: PartList(TITLES[part], partial(self._move, part=part)) for part in TITLES}
         self.heads = {part: _label("strong") for part in TITLES}
         self.buttons = {part: QPushButton(TITLES[part], autoDefault=False) for part in TITLES}
-        self.undo, self.redo = (QPushButton(word, autoDefault=False) for word in ("Undo", "Redo"))
+        self.undo, self.redo = (QPushButton(word, autoDefault=False) for word in (say("Undo"), say("Redo")))
         self._columns = {part: self._column(part) for part in TITLES}
         self._note = _label("secondary")
         self._lay_out()
@@ -107,8 +107,13 @@ class SplitEditor(QWidget):
     def _remark(self) -> str:
         mixed = self.model.mixed_groups()
         if mixed:
-            return f"{HOW} {plural(mixed, 'group')} {'has' if mixed == 1 else 'have'} classes in more than one list."
-        return HOW
+            return say(
+                "{how} {groups} {what} classes in more than one list.",
+                how=HOW,
+                groups=plural(mixed, "group"),
+                what="has" if mixed == 1 else "have",
+            )
+        return say(HOW)
 
     def _show_buttons(self) -> None:
         history = self.model.history
@@ -117,8 +122,10 @@ class SplitEditor(QWidget):
             button.setEnabled(any_selected)
         self.undo.setEnabled(history.canUndo())
         self.redo.setEnabled(history.canRedo())
-        self.undo.setToolTip(f"Undo {history.undoText()} (Ctrl+Z)" if history.canUndo() else "")
-        self.redo.setToolTip(f"Redo {history.redoText()} (Ctrl+Shift+Z)" if history.canRedo() else "")
+        self.undo.setToolTip(say("Undo {undotext} (Ctrl+Z)", undotext=history.undoText()) if history.canUndo() else "")
+        self.redo.setToolTip(
+            say("Redo {redotext} (Ctrl+Shift+Z)", redotext=history.redoText()) if history.canRedo() else ""
+        )
 
     def _on_selected(self, part: int) -> None:
         """What is selected is selected in one list: a button moves what the eye is on."""
@@ -149,7 +156,7 @@ class SplitEditor(QWidget):
             head.addWidget(PartKey(part))
         head.addWidget(self.heads[part], 1)
         self.heads[part].setToolTip(TIPS[part])
-        self.buttons[part].setToolTip(f"Move what is selected to {TITLES[part].lower()}")
+        self.buttons[part].setToolTip(say("Move what is selected to {lower}", lower=TITLES[part].lower()))
         box = QWidget()
         column = vbox(box, spacing=6)
         column.addLayout(head)
@@ -165,7 +172,7 @@ class SplitEditor(QWidget):
         for box in self._columns.values():
             lists.addWidget(box, 1)
         why = _label("secondary")
-        why.setText(WHY)
+        why.setText(say(WHY))
         for label in (why, self._note):
             label.setWordWrap(True)
         column = vbox(self, spacing=10)
@@ -177,7 +184,7 @@ class SplitEditor(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         row = hbox()
-        row.addWidget(_label("secondary", "Move to"))
+        row.addWidget(_label("secondary", say("Move to")))
         for button in self.buttons.values():
             row.addWidget(button)
         row.addStretch()

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.button_icon import set_button_icon
 from workbench.gui.widgets.calm_slider import CalmSlider
 
-PLAY, HALT = "Play", "Stop"
+PLAY, HALT = mark("Play"), mark("Stop")
 # A whole walk takes about as long, but no stage less or more than this.
 WALK_MS, QUICKEST_MS, SLOWEST_MS = 2500, 40, 700
 PAGES = 10
@@ -23,7 +24,7 @@ class StageSlider(CalmSlider):
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumWidth(120)
-        self.setAccessibleName("Stage of learning")
+        self.setAccessibleName(say("Stage of learning"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -41,7 +42,7 @@ class StageBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.play = QPushButton(PLAY)
+        self.play = QPushButton(say(PLAY))
         self.play.setFixedWidth(88)
         self.slider = StageSlider()
         self.position = QLabel()
@@ -112,6 +113,6 @@ class StageBar(QWidget):
         self.stageRequested.emit(place)
 
     def _say_playing(self) -> None:
-        self.play.setText(HALT if self.is_playing else PLAY)
+        self.play.setText(say(HALT) if self.is_playing else say(PLAY))
         set_button_icon(self.play, "stop" if self.is_playing else "start")
-        self.play.setToolTip("Stay at this stage" if self.is_playing else "Walk through the stages")
+        self.play.setToolTip(say("Stay at this stage") if self.is_playing else say("Walk through the stages"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.learning import Learning
 from workbench.gui.models.learning_words import axis_words, quantity_words, reading, tick, turns
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.stage_plot import StagePlot
 
-ON_EXAMPLES = "on the examples"
+ON_EXAMPLES = mark("on the examples")
 OF_EXAMPLES = ("loss", "accuracy")
 # A curve needs more than one point.
 FEWEST = 2
@@ -45,8 +46,13 @@ class StageCard(QFrame):
         self.plot.set_stages([tick(each) for each in learning.stages], turns(learning.stages), axis)
         self.plot.set_curve(name, *learning.curve(name), guessing)
         self.title.setText(quantity_words(name))
-        self.note.setText(ON_EXAMPLES if name in OF_EXAMPLES else "")
-        self.plot.setAccessibleName(f"{quantity_words(name)} over the stages; left and right go to another stage")
+        self.note.setText(say(ON_EXAMPLES) if name in OF_EXAMPLES else "")
+        self.plot.setAccessibleName(
+            say(
+                "{quantity_words} over the stages; left and right go to another stage",
+                quantity_words=quantity_words(name),
+            )
+        )
 
     def set_place(self, learning: Learning, name: str, place: int) -> None:
         here = learning.stages[place].values.get(name)
@@ -67,7 +73,7 @@ class StageCurves(QWidget):
         self._names: list[str] = []
         self.cards = (StageCard(), StageCard())
         self.chooser: QComboBox = PlainCombo()
-        self.chooser.setAccessibleName("Value to draw")
+        self.chooser.setAccessibleName(say("Value to draw"))
         self.cards[1].head.insertWidget(0, self.chooser)
         column = vbox(self)
         for card in self.cards:

@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_axes import ValueAxis, dress
 from workbench.gui.widgets.plot_cursor import PlotCursor
@@ -76,7 +77,7 @@ class StagePlot(pg.PlotWidget):
         """``guessing``: what guessing would reach, if that can be said."""
         self._places, self._points = places, points
         self._values.metric = name
-        self._level.show_at(guessing, f"guessing: {100 * (guessing or 0):.3g} %")
+        self._level.show_at(guessing, say("guessing: {what:.3g} %", what=100 * (guessing or 0)))
         self._line.setData(np.array(places, float), np.array(points, float))
         self._marks.setData(np.array(places, float), np.array(points, float))
         self._marks.setVisible(len(places) <= MARKED)

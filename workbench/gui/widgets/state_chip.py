@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.chip import Chip, Look
 from workbench.runs.log import RunState
 
 LOOKS: dict[RunState, Look] = {
-    RunState.IDLE: Look("idle", "Idle", "text2", "sunken"),
-    RunState.RUNNING: Look("start", "Running", "soft_text", "soft"),
-    RunState.PAUSED: Look("pause", "Paused", "paused", "paused_fill"),
-    RunState.COMPLETED: Look("check", "Done", "text", "sunken"),
-    RunState.STOPPED: Look("stop", "Stopped", "text2", "sunken"),
-    RunState.FAILED: Look("warning", "Failed", "failed", "failed_fill"),
-    RunState.INTERRUPTED: Look("interrupted", "Interrupted", "paused", "paused_fill"),
+    RunState.IDLE: Look("idle", mark("Idle"), "text2", "sunken"),
+    RunState.RUNNING: Look("start", mark("Running"), "soft_text", "soft"),
+    RunState.PAUSED: Look("pause", mark("Paused"), "paused", "paused_fill"),
+    RunState.COMPLETED: Look("check", mark("Done"), "text", "sunken"),
+    RunState.STOPPED: Look("stop", mark("Stopped"), "text2", "sunken"),
+    RunState.FAILED: Look("warning", mark("Failed"), "failed", "failed_fill"),
+    RunState.INTERRUPTED: Look("interrupted", mark("Interrupted"), "paused", "paused_fill"),
 }
 # Between Start and the first event there is no run yet whose state could be said.
-STARTING = Look("clock", "Starting", "soft_text", "soft")
+STARTING = Look("clock", mark("Starting"), "soft_text", "soft")
 
 
 class StateChip(Chip):
@@ -35,5 +36,5 @@ class StateChip(Chip):
         """``starting``: the run has been asked for, but has not begun."""
         self._state = state
         self.set_look(STARTING if starting else LOOKS[state])
-        self.setAccessibleName(f"State: {self.word}")
+        self.setAccessibleName(say("State: {word}", word=self.word))
         self.setToolTip(self.word)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.survey import PARTS, SIZES, WORKS, SurveyView
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.bullet_list import BulletList
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.split_bar import SplitBar
 
-COLOURS = (("colour", "In colour"), ("grey", "In grey"))
+COLOURS = (("colour", mark("In colour")), ("grey", mark("In grey")))
 FIELD = 140
 
 
@@ -28,10 +29,10 @@ class SurveyFacts(QWidget):
         self._few, self._works, self._few_box = _label("body"), BulletList(), QFrame()
         self.split, self._split_words, self._tasks = SplitBar(), _label("secondary"), BulletList()
         self.side = QComboBox()
-        self.side.setToolTip("Side of the pictures in pixels: smaller ones train faster, larger ones show more")
+        self.side.setToolTip(say("Side of the pictures in pixels: smaller ones train faster, larger ones show more"))
         self.colour = Segmented(COLOURS)
         self.name = QLineEdit(maxLength=64)
-        self.name.setToolTip("Under this name the pictures stand in the gallery, and work on the command line")
+        self.name.setToolTip(say("Under this name the pictures stand in the gallery, and work on the command line"))
         self._problem = _label("error")
         self._lay_out()
         self._connect()
@@ -82,7 +83,7 @@ class SurveyFacts(QWidget):
         """Show how classes are parted, and what is possible then."""
         self.split.set_counts({part: list(parts).count(number) for number, part in enumerate(PARTS)})
         if view.split(parts) is not None:
-            self._split_words.setText("As you moved them")
+            self._split_words.setText(say("As you moved them"))
         self._tasks.set_lines([each.words for each in view.tasks(parts)])
         self._few.setText(view.few(parts))
         self._works.set_lines(view.works)
@@ -105,16 +106,20 @@ class SurveyFacts(QWidget):
         for part in (self._title, self._summary, self._about, self._few_box):
             column.addWidget(part)
         for head, parts in (
-            ("How the classes are parted", (self.split, self._split_words)),
-            ("Tasks that are possible", (self._tasks,)),
+            (say("How the classes are parted"), (self.split, self._split_words)),
+            (say("Tasks that are possible"), (self._tasks,)),
         ):
             column.addSpacing(8)
             column.addWidget(_head(head))
             for each in parts:
                 column.addWidget(each)
         column.addSpacing(8)
-        column.addWidget(_head("How they are used"))
-        for words, field in (("Size in pixels", self.side), ("Colour", self.colour), ("Name", self.name)):
+        column.addWidget(_head(say("How they are used")))
+        for words, field in (
+            (say("Size in pixels"), self.side),
+            (say("Colour"), self.colour),
+            (say("Name"), self.name),
+        ):
             column.addLayout(_row(words, field))
         column.addWidget(self._problem)
         column.addStretch(1)
@@ -124,7 +129,7 @@ class SurveyFacts(QWidget):
         column = vbox(self._few_box)
         column.setContentsMargins(12, 10, 12, 12)
         works = _label("secondary")
-        works.setText(WORKS)
+        works.setText(say(WORKS))
         for part in (self._few, works, self._works):
             column.addWidget(part)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.gui.drops import plural
+from workbench.gui.language import plural, say
 from workbench.gui.pixmaps import paper_pixmap, to_image
 from workbench.gui.theme import theme
 
@@ -41,7 +41,7 @@ class SurveyWall(QListView):
         bar.rangeChanged.connect(lambda _low, high: bar.setEnabled(high > 0))  # disabled ones have no handle
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setAccessibleName("Classes")
+        self.setAccessibleName(say("Classes"))
         theme().changed.connect(self.viewport().update)
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from workbench.config import TaskConfig
-from workbench.gui.drops import plural
+from workbench.gui.language import mark, plural, say
 from workbench.gui.widgets.boxes import hbox, scrolled, vbox
 from workbench.gui.widgets.button_icon import set_button_icon
 from workbench.gui.widgets.notice import Notice
@@ -19,12 +19,12 @@ LARGEST = QSize(920, 780)
 FRAME = QSize(40, 80)
 SLACK = 16
 SCROLL_BAR = 12
-WHAT = "This is a practice task: {ways} classes, each with {shots} (support set) and {queries} (queries)."
-TESTED = (
+WHAT = mark("This is a practice task: {ways} classes, each with {shots} (support set) and {queries} (queries).")
+TESTED = mark(
     " The tasks it is tested on have {ways} classes with {queries} each; "
     "practice has its own numbers, under Advanced: Classes in practice and Questions in practice."
 )
-HOW = (
+HOW = mark(
     "The model is shown the examples, and must then say to which class each question belongs. It has never seen this "
     "mix of classes before; it practises on thousands of such tasks."
 )
@@ -37,19 +37,19 @@ class TaskDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("One practice task")
+        self.setWindowTitle(say("One practice task"))
         self.resize(LARGEST.boundedTo(self.screen().availableGeometry().size() - FRAME))
         self._task: tuple[Sequence[str], Pixels, Pixels] | None = None
-        self._sentence = QLabel("Drawing a task…", wordWrap=True)
+        self._sentence = QLabel(say("Drawing a task…"), wordWrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._how = QLabel(HOW, wordWrap=True)
+        self._how = QLabel(say(HOW), wordWrap=True)
         self._how.setProperty("role", "secondary")
         self.notice = Notice()
         self._area = scrolled()
-        self.another = QPushButton("Another task")
+        self.another = QPushButton(say("Another task"))
         set_button_icon(self.another, "refresh")
         self.another.clicked.connect(self._on_another)
-        close = QPushButton("Close")
+        close = QPushButton(say("Close"))
         close.clicked.connect(self.accept)
         self._lay_out(close)
 
@@ -63,9 +63,9 @@ class TaskDialog(QDialog):
         self.notice.clear()
         self.another.setEnabled(True)
         shots, queries = plural(support.shape[1], "example"), plural(query.shape[1], "question")
-        words = WHAT.format(ways=len(names), shots=shots, queries=queries)
+        words = say(WHAT, ways=len(names), shots=shots, queries=queries)
         if (len(names), query.shape[1]) != (tested.ways, tested.queries):
-            words += TESTED.format(ways=tested.ways, queries=plural(tested.queries, "question"))
+            words += say(TESTED, ways=tested.ways, queries=plural(tested.queries, "question"))
         self._sentence.setText(words)
         is_first, self._task = self._task is None, (names, support, query)
         self._show_pictures()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.data.pictures import Picture
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import mark, say
 from workbench.gui.pixmaps import picture_pixmap
 from workbench.gui.theme import theme
 from workbench.gui.widgets.drop_zone import dashed_pen
@@ -25,7 +26,7 @@ SIDE = 40
 SMALL_SIDE = 33
 RADIUS = 4
 CROSS = 16
-HOW_TO_MOVE = "Drag it to another class, or press the menu key to move or remove it."
+HOW_TO_MOVE = mark("Drag it to another class, or press the menu key to move or remove it.")
 REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 CHOOSE_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -65,8 +66,8 @@ class Thumbnail(_Tile):
         self._picture = picture
         self._pressed: QPointF | None = None
         self.setToolTip(picture.name)
-        self.setAccessibleName(f"Picture {picture.name}")
-        self.setAccessibleDescription(HOW_TO_MOVE)
+        self.setAccessibleName(say("Picture {name}", name=picture.name))
+        self.setAccessibleDescription(say(HOW_TO_MOVE))
 
     @property
     def key(self) -> str:

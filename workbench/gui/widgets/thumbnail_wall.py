@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.pixmaps import paper_pixmap, to_image
 from workbench.gui.theme import theme
 
@@ -26,7 +27,7 @@ class ThumbnailWall(QWidget):
         self._images: list[QImage] = []
         self._rows = ROWS
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Pictures of the dataset, one of each class")
+        self.setAccessibleName(say("Pictures of the dataset, one of each class"))
         theme().changed.connect(self.update)
 
     def set_images(self, thumbnails: npt.NDArray[np.uint8]) -> None:

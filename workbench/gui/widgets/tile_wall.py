@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.models.queries import TILE, QueryListModel, QueryTile
 from workbench.gui.theme import theme
 from workbench.gui.widgets.query_tile import GAP, QueryDelegate
@@ -77,7 +78,7 @@ class TileWall(QListView):
         self.setViewportMargins(0, 0, -2 * GAP, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Pictures to recognise")
+        self.setAccessibleName(say("Pictures to recognise"))
 
 
 def _area_around(widget: QWidget) -> QScrollArea | None:

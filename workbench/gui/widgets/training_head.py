@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.button_icon import set_button_icon
 from workbench.gui.widgets.elided_title import ElidedTitle
 from workbench.gui.widgets.state_chip import StateChip
@@ -13,9 +14,9 @@ from workbench.runs.log import RunState
 
 # What the middle button can be: its icon and its tip.
 MIDDLE = {
-    "Pause": ("pause", "Pause {name} between two steps (Ctrl+P)"),
-    "Resume": ("start", "Go on with {name} (Ctrl+P)"),
-    "Continue": ("continue", "Go on with the run shown from its last checkpoint (Ctrl+P)"),
+    "Pause": ("pause", mark("Pause {name} between two steps (Ctrl+P)")),
+    "Resume": ("start", mark("Go on with {name} (Ctrl+P)")),
+    "Continue": ("continue", mark("Go on with the run shown from its last checkpoint (Ctrl+P)")),
 }
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
 # Where there is no room for all words, those of the buttons go first, and then the state's.
@@ -34,9 +35,13 @@ class TrainingHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.chip = ElidedTitle(), StateChip()
-        self.start, self.pause, self.stop = QPushButton("Start"), QPushButton("Pause"), QPushButton("Stop")
-        self._middle = "Pause"
-        self._label = QLabel("Training")
+        self.start, self.pause, self.stop = (
+            QPushButton(say("Start")),
+            QPushButton(say("Pause")),
+            QPushButton(say("Stop")),
+        )
+        self._middle = say("Pause")
+        self._label = QLabel(say("Training"))
         self._lay_out()
         self._connect()
         self.set_controls(RunState.IDLE, can_start=False)
@@ -54,12 +59,18 @@ class TrainingHead(QWidget):
         Without one, the middle button continues the run shown where that is possible.
         """
         active = live in ACTIVE
-        self._middle = "Resume" if live is RunState.PAUSED else "Continue" if can_continue and not active else "Pause"
+        self._middle = (
+            say("Resume")
+            if live is RunState.PAUSED
+            else say("Continue")
+            if can_continue and not active
+            else say("Pause")
+        )
         self._enable({self.start: can_start and not active, self.pause: active or can_continue, self.stop: active})
         self._dress_buttons()
-        self.start.setToolTip("Begin a new run with these settings (Ctrl+R)")
+        self.start.setToolTip(say("Begin a new run with these settings (Ctrl+R)"))
         self.pause.setToolTip(MIDDLE[self._middle][1].format(name=name))
-        self.stop.setToolTip(f"Stop {name} and keep what it has learned (Ctrl+.)")
+        self.stop.setToolTip(say("Stop {name} and keep what it has learned (Ctrl+.)", name=name))
 
     def _enable(self, allowed: dict[QPushButton, bool]) -> None:
         """Enable the buttons that are ``allowed``. The keyboard stays among them: Qt would move it elsewhere."""
@@ -96,7 +107,7 @@ class TrainingHead(QWidget):
     def _word(self, wordy: bool, signed: bool) -> None:
         self._label.setVisible(wordy)
         self.chip.set_wordy(signed)
-        signs = (self.start, "Start", "start", "on_accent"), (self.stop, "Stop", "stop", "text")
+        signs = (self.start, say("Start"), "start", "on_accent"), (self.stop, say("Stop"), "stop", "text")
         for button, word, name, token in (*signs, (self.pause, self._middle, MIDDLE[self._middle][0], "text")):
             button.setText(word if wordy else "")
             button.setAccessibleName(word)

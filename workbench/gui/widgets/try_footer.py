@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QToolTip, QVBoxL
 
 from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE, PictureDrops
 from workbench.gui.icons import icon
+from workbench.gui.language import mark, say
 from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.how_good import Expectation, explanation
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -15,7 +16,7 @@ from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.estimate_line import INSET, EstimateLine
 
 SIDE, MARGIN = 16, 6
-PRIVACY = "Pictures stay on this computer."
+PRIVACY = mark("Pictures stay on this computer.")
 
 
 class TryFooter(QWidget):
@@ -39,16 +40,16 @@ class TryFooter(QWidget):
         self.how = QToolButton()
         self.how.setIcon(icon("help", "text2"))
         self.how.setIconSize(QSize(16, 16))
-        self.how.setAccessibleName("How this is measured")
-        self.classify = QPushButton("Classify a folder…")
+        self.how.setAccessibleName(say("How this is measured"))
+        self.classify = QPushButton(say("Classify a folder…"))
         self.classify.setProperty("kind", "primary")
-        self.classify.setToolTip("Recognise all pictures in a folder, and write a table of what they are")
-        self.save, self.export = QPushButton("Save"), QPushButton("Export…")
-        self.save.setToolTip("Save classes, pictures and model in one file, to go on later")
-        self.export.setToolTip("Write the model, adapted to these classes, for use elsewhere (ONNX)")
-        self.clear = QPushButton("Clear all")
+        self.classify.setToolTip(say("Recognise all pictures in a folder, and write a table of what they are"))
+        self.save, self.export = QPushButton(say("Save")), QPushButton(say("Export…"))
+        self.save.setToolTip(say("Save classes, pictures and model in one file, to go on later"))
+        self.export.setToolTip(say("Write the model, adapted to these classes, for use elsewhere (ONNX)"))
+        self.clear = QPushButton(say("Clear all"))
         self.clear.setProperty("kind", "quiet")
-        self.clear.setToolTip("Remove all classes and pictures, and begin again")
+        self.clear.setToolTip(say("Remove all classes and pictures, and begin again"))
         self.cover = DropCover(self)
         self._lay_out()
         self._connect()
@@ -94,7 +95,7 @@ class TryFooter(QWidget):
         buttons.addStretch()
         buttons.addWidget(self.save)
         buttons.addWidget(self.export)
-        words = QLabel(PRIVACY)
+        words = QLabel(say(PRIVACY))
         words.setProperty("role", "secondary")
         foot = hbox()
         foot.setContentsMargins(INSET, 0, 0, 0)
@@ -115,8 +116,8 @@ class TryFooter(QWidget):
         self.save.clicked.connect(self.saveRequested)
         self.export.clicked.connect(self.exportRequested)
         drops = PictureDrops(self, QUERIES)
-        drops.entered.connect(lambda what: self.cover.show_words(RECOGNISE.format(what=what)))
-        drops.carriedOver.connect(lambda what: self.cover.show_words(RECOGNISE_THOSE.format(what=what)))
+        drops.entered.connect(lambda what: self.cover.show_words(say(RECOGNISE, what=what)))
+        drops.carriedOver.connect(lambda what: self.cover.show_words(say(RECOGNISE_THOSE, what=what)))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self.dropped)
         drops.carried.connect(self.carried)

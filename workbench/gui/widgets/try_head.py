@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.badge_row import BadgeRow
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.notice import Notice
 
-TITLE = {False: "Drop a few pictures of each class", True: "Drop pictures of each class"}
-EMPTY = "Two classes are enough to begin."
+TITLE = {False: mark("Drop a few pictures of each class"), True: mark("Drop pictures of each class")}
+EMPTY = mark("Two classes are enough to begin.")
 # Where there is room for it, and where there is little.
-HOW = {False: "Show how it learned…", True: "Show how…"}
-HOW_TIP = "Look at how the model learned these classes, and at what it would have answered on the way (Ctrl+H)"
+HOW = {False: mark("Show how it learned…"), True: mark("Show how…")}
+HOW_TIP = mark("Look at how the model learned these classes, and at what it would have answered on the way (Ctrl+H)")
 
 
 class TryHead(QWidget):
@@ -31,24 +32,24 @@ class TryHead(QWidget):
         self._title = QLabel()
         self._title.setProperty("role", "section")
         self._badges = BadgeRow()
-        self._examples = QPushButton("Try with example pictures")
-        self._examples.setToolTip("Four classes of drawings that come with the program, and pictures to recognise")
+        self._examples = QPushButton(say("Try with example pictures"))
+        self._examples.setToolTip(say("Four classes of drawings that come with the program, and pictures to recognise"))
         self._examples.setProperty("kind", "quiet")
         self._examples.clicked.connect(self.examplesRequested)
         self.how = QPushButton()
         self.how.setProperty("kind", "quiet")
-        self.how.setToolTip(HOW_TIP)
+        self.how.setToolTip(say(HOW_TIP))
         self.how.clicked.connect(self.learningRequested)
-        self.compare = QPushButton("Compare models…")
+        self.compare = QPushButton(say("Compare models…"))
         self.compare.setProperty("kind", "quiet")
-        self.compare.setToolTip("See what every model makes of these pictures, and which is best (Ctrl+K)")
+        self.compare.setToolTip(say("See what every model makes of these pictures, and which is best (Ctrl+K)"))
         self.compare.clicked.connect(self.compareRequested)
-        self.camera = QPushButton("Camera…")
+        self.camera = QPushButton(say("Camera…"))
         self.camera.setProperty("kind", "quiet")
-        self.camera.setToolTip("Take pictures with the camera of this computer")
+        self.camera.setToolTip(say("Take pictures with the camera of this computer"))
         self.camera.clicked.connect(self.cameraRequested)
         self.camera.hide()
-        self._hint = QLabel(EMPTY, wordWrap=True)
+        self._hint = QLabel(say(EMPTY), wordWrap=True)
         self._hint.setProperty("role", "secondary")
         self._advice = QLabel(wordWrap=True)
         self._advice.setProperty("role", "secondary")
@@ -72,7 +73,7 @@ class TryHead(QWidget):
     def _word(self) -> None:
         """What is needed stands where it is said how to begin; once something is learned, in a line of its own."""
         learning = self._examples.isHidden()
-        self._hint.setText(self._need or EMPTY)
+        self._hint.setText(self._need or say(EMPTY))
         words = (self._need or self._advised) if learning else ""
         self._advice.setText(words)
         self._advice.setVisible(bool(words))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.chip import Chip, Look
 from workbench.reproduce import band
 
 LOOKS: dict[str, Look] = {
-    band.INSIDE: Look("check", "Inside the band", "soft_text", "soft"),
-    band.BELOW: Look("chevron-down", "Below the band", "paused", "paused_fill"),
-    band.ABOVE: Look("chevron-up", "Above the band", "soft_text", "soft"),
-    band.NOT_COMPARABLE: Look("none", "Not comparable", "text", "sunken"),
-    band.NO_VALUE: Look("help", "No published value", "text", "sunken"),
-    band.NOT_RUN: Look("idle", "Not run", "text2", "sunken"),
-    band.FAILED: Look("warning", "Failed", "failed", "failed_fill"),
+    band.INSIDE: Look("check", mark("Inside the band"), "soft_text", "soft"),
+    band.BELOW: Look("chevron-down", mark("Below the band"), "paused", "paused_fill"),
+    band.ABOVE: Look("chevron-up", mark("Above the band"), "soft_text", "soft"),
+    band.NOT_COMPARABLE: Look("none", mark("Not comparable"), "text", "sunken"),
+    band.NO_VALUE: Look("help", mark("No published value"), "text", "sunken"),
+    band.NOT_RUN: Look("idle", mark("Not run"), "text2", "sunken"),
+    band.FAILED: Look("warning", mark("Failed"), "failed", "failed_fill"),
 }
 
 
@@ -30,5 +31,5 @@ class VerdictChip(Chip):
         """``verdict`` is one of `workbench.reproduce.band`."""
         self.set_look(LOOKS[verdict])
         self.setToolTip(meaning)
-        self.setAccessibleName(f"Verdict: {self.word}")
+        self.setAccessibleName(say("Verdict: {word}", word=self.word))
         self.setAccessibleDescription(meaning)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.models.arranging import ALL, NONE_OF_THESE, UNSURE, Order
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.plain_combo import PlainCombo
 
 # Lower than in a form: they serve what is below them.
 LOW = "QComboBox { min-height: 24px; font-size: 12px; } QComboBox:focus { min-height: 22px; }"
-WORDS = {ALL: "All pictures", NONE_OF_THESE: "None of these", UNSURE: "Unsure"}
+WORDS = {ALL: mark("All pictures"), NONE_OF_THESE: mark("None of these"), UNSURE: mark("Unsure")}
 
 
 class WallTools(QWidget):
@@ -24,10 +25,10 @@ class WallTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown_combo, self.order_combo = PlainCombo(), PlainCombo()
-        self.shown_combo.setAccessibleName("Which pictures are shown")
-        self.shown_combo.setToolTip("Show only the pictures of one class, or those that fit none")
-        self.order_combo.setAccessibleName("Order of the pictures")
-        self.order_combo.setToolTip("The order in which the pictures are shown")
+        self.shown_combo.setAccessibleName(say("Which pictures are shown"))
+        self.shown_combo.setToolTip(say("Show only the pictures of one class, or those that fit none"))
+        self.order_combo.setAccessibleName(say("Order of the pictures"))
+        self.order_combo.setToolTip(say("The order in which the pictures are shown"))
         for each in Order:
             self.order_combo.addItem(str(each), each)
         self.set_counts({ALL: 0})

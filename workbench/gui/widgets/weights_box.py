@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from workbench.gui.drops import DropFilter, Source
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.file_field import WEIGHTS
 
 WHOLE = 1000
-DROP = "Drop the file with the weights"
+DROP = mark("Drop the file with the weights")
 
 
 class WeightsBox(QFrame):
@@ -35,12 +36,14 @@ class WeightsBox(QFrame):
         self._error.setProperty("role", "error")
         self._error.setMargin(4)
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Download")
-        self.download, self.file = QPushButton("Download"), QPushButton("Choose file…")
-        self.cancel = QPushButton("Cancel")
-        self.download.setToolTip("Fetch the weights from where torchvision publishes them; nothing of yours is sent")
-        self.file.setToolTip("Take weights from a file on this computer")
-        self.cancel.setToolTip("Stop downloading")
+        self._bar.setAccessibleName(say("Download"))
+        self.download, self.file = QPushButton(say("Download")), QPushButton(say("Choose file…"))
+        self.cancel = QPushButton(say("Cancel"))
+        self.download.setToolTip(
+            say("Fetch the weights from where torchvision publishes them; nothing of yours is sent")
+        )
+        self.file.setToolTip(say("Take weights from a file on this computer"))
+        self.cancel.setToolTip(say("Stop downloading"))
         self._lay_out()
         self.cover = DropCover(self)
         self._connect()
@@ -89,7 +92,7 @@ class WeightsBox(QFrame):
         self.cancel.clicked.connect(self.cancelRequested)
         self.file.clicked.connect(self._on_file)
         drops = DropFilter(self, "file")
-        drops.entered.connect(lambda _: self.cover.show_words(DROP))
+        drops.entered.connect(lambda _: self.cover.show_words(say(DROP)))
         drops.left.connect(self.cover.hide)
         drops.dropped.connect(self._on_dropped)
 
@@ -108,7 +111,7 @@ class WeightsBox(QFrame):
         return row
 
     def _on_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Choose the weights", "", WEIGHTS)
+        name, _ = QFileDialog.getOpenFileName(self, say("Choose the weights"), "", say(WEIGHTS))
         if name:
             self.fileChosen.emit(Path(name))
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.notice import Notice
 
-OPEN, SHOW = "Open", "Show in folder"
+OPEN, SHOW = mark("Open"), mark("Show in folder")
 SENTENCE = 260  # pixels without which a sentence needs too many lines
 
 
@@ -18,7 +19,7 @@ class WrittenNotice(Notice):
     """A notice with two offers, which goes by itself after a while."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._folder = QPushButton(SHOW)
+        self._folder = QPushButton(say(SHOW))
         self._path = Path()
         super().__init__(parent)
         self.acted.connect(self._on_acted)
@@ -32,9 +33,9 @@ class WrittenNotice(Notice):
     def show_written(self, sentence: str, path: Path) -> None:
         """Something was written to the file ``path``, or into that folder."""
         self._path = path
-        self.show_news(sentence, OPEN)
-        self._action.setToolTip(f"Open {path}")
-        self._folder.setToolTip(f"Show what lies in {path.parent}")
+        self.show_news(sentence, say(OPEN))
+        self._action.setToolTip(say("Open {path}", path=path))
+        self._folder.setToolTip(say("Show what lies in {parent}", parent=path.parent))
         self._folder.setVisible(not path.is_dir())
 
     def clear(self) -> None:
@@ -43,7 +44,7 @@ class WrittenNotice(Notice):
 
     def _on_acted(self) -> None:
         """Other news may offer something else."""
-        if self.action == OPEN:
+        if self.action == say(OPEN):
             _open(self._path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

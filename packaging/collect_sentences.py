@@ -1,0 +1,66 @@
+"""Every sentence that the window may show, as it stands in the code and in the catalogue."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench.catalogue import catalogue
+from workbench.config import SECTIONS, knobs_of
+from workbench.gui.language import counted
+from workbench.knobs import Knob
+
+WORKBENCH = Path(__file__).parent.parent / "workbench"
+SAID = ("say", "mark")
+# What of the catalogue is read by people; the rest is names, numbers and citations.
+READ = ("title", "family", "summary", "advice", "licence", "split_by", "how", "calibrated")
+
+
+def every_sentence() -> tuple[str, ...]:
+    """Sorted, each once."""
+    return tuple(sorted({*said_by_the_window(), *of_the_catalogue()} - {""}))
+
+
+def said_by_the_window() -> Iterator[str]:
+    """What `say` and `mark` are called with under gui, and the nouns that `plural` counts."""
+    for path in sorted((WORKBENCH / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                yield from _of_call(node.func.id, node.args)
+
+
+def _of_call(name: str, args: list[ast.expr]) -> Iterator[str]:
+    if name in SAID and args:
+        yield from _texts(args[0])
+    elif name == "plural" and len(args) > 1:
+        yield from (counted(noun) for noun in _texts(args[1]))
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """A literal, or the literals between which a condition chooses."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _texts(node.body)
+        yield from _texts(node.orelse)
+
+
+def of_the_catalogue() -> Iterator[str]:
+    """Titles, summaries and the like of datasets, algorithms, networks and models, and all that a knob shows."""
+    shipped = catalogue()
+    for card in (*shipped.datasets, *shipped.algorithms, *shipped.networks, *shipped.heads, *shipped.models):
+        yield from (card[key] for key in READ if isinstance(card.get(key), str))
+    for algorithm in shipped.algorithms:
+        for knob in shipped.own_knobs(algorithm["name"]):
+            yield from _of_knob(knob)
+    for section in SECTIONS.values():
+        for knob in knobs_of(section):
+            yield from _of_knob(knob)
+
+
+def _of_knob(knob: Knob) -> Iterator[str]:
+    yield from (knob.label, knob.term, knob.help, knob.heading, knob.unit, knob.zero)
+    choices: Any = knob.choices
+    yield from choices or ()

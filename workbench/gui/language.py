@@ -1,0 +1,108 @@
+"""The language of the window: every sentence is written in English, and translated where it is shown.
+
+``say`` translates a sentence at once. ``mark`` names a sentence that stands in a constant: it is translated with
+``say`` where it is used, as constants are made before the language is known.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from workbench.resources import resources
+
+CONTEXT = "workbench"
+SYSTEM, ENGLISH = "system", "en"
+# What the window is translated into, each in its own name.
+TRANSLATED = {"zh_CN": "简体中文"}
+LANGUAGES = {ENGLISH: "English", **TRANSLATED}
+
+
+def mark(source: str) -> str:
+    """The sentence as it is, so that it is found by those who translate; `say` translates it later."""
+    return source
+
+
+def say(source: str, /, *values: object, **named: object) -> str:
+    """The sentence in the window's language; its holes are filled with the values, as by `str.format`."""
+    text = QCoreApplication.translate(CONTEXT, source) if source else ""
+    return text.format(*values, **named) if values or named else text
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 picture``, ``4 pictures``, ``2 classes``; what is translated is "{n} pictures"."""
+    many = counted(noun)
+    translated = say(many)
+    if translated == many and count == 1:
+        return f"1 {noun}"
+    return translated.format(n=f"{count:,}")
+
+
+def counted(noun: str) -> str:
+    """The sentence that stands for any number of things: picture → {n} pictures."""
+    return f"{{n}} {noun}{'es' if noun.endswith('s') else 's'}"
+
+
+class Language(QObject):
+    """The language that is in use, and the choice it follows from: a code, or the system's. changed: to another."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice, self.code = SYSTEM, ENGLISH
+        self._translators: list[QTranslator] = []
+
+    def choose(self, choice: str) -> None:
+        """Use a language from now on; an unknown one counts as the system's. Windows that are there stay as they are,
+        until they are made anew."""
+        self.choice = choice if choice in LANGUAGES else SYSTEM
+        code = of_the_system() if self.choice == SYSTEM else self.choice
+        if code != self.code:
+            self._use(code)
+            self.changed.emit()
+
+    def _use(self, code: str) -> None:
+        for each in self._translators:
+            QCoreApplication.removeTranslator(each)
+        self.code = code
+        self._translators = [] if code == ENGLISH else [_translator(*each) for each in files(code)]
+        for each in self._translators:
+            QCoreApplication.installTranslator(each)
+        QLocale.setDefault(locale(code))
+
+
+def of_the_system() -> str:
+    """The first of the languages that the system's user reads for which there is a translation; English otherwise."""
+    for name in QLocale.system().uiLanguages():
+        tongue = QLocale(name).language()
+        for code in LANGUAGES:
+            if QLocale(code).language() == tongue:
+                return code
+    return ENGLISH
+
+
+def locale(code: str) -> QLocale:
+    """How numbers and dates are written: as the system does where that is in the same language."""
+    system = QLocale.system()
+    return system if system.language() == QLocale(code).language() else QLocale(code)
+
+
+def files(code: str) -> tuple[tuple[str, str], ...]:
+    """The translations of a language, name and folder: the window's own, and that of Qt's own buttons and menus."""
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return ((f"qtbase_{code}", qt), (f"workbench_{code}", str(resources() / "translations")))
+
+
+def _translator(name: str, folder: str) -> QTranslator:
+    translator = QTranslator()
+    if not translator.load(name, folder):
+        raise FileNotFoundError(f"The translation {name}.qm is not in {folder}.")
+    return translator
+
+
+@cache
+def language() -> Language:
+    """The one language of the program."""
+    return Language()
