@@ -14,6 +14,7 @@ from workbench.knobs import Knob
 
 WORKBENCH = Path(__file__).parent.parent / "workbench"
 SAID = ("say", "mark")
+COUNTED = ("plural", "noun")
 # What of the catalogue is read by people; the rest is names, numbers and citations.
 READ = ("title", "family", "summary", "advice", "licence", "split_by", "how", "calibrated")
 
@@ -24,7 +25,7 @@ def every_sentence() -> tuple[str, ...]:
 
 
 def said_by_the_window() -> Iterator[str]:
-    """What `say` and `mark` are called with under gui, and the nouns that `plural` counts."""
+    """What `say` and `mark` are called with under gui, and the nouns that are counted."""
     for path in sorted((WORKBENCH / "gui").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -34,8 +35,8 @@ def said_by_the_window() -> Iterator[str]:
 def _of_call(name: str, args: list[ast.expr]) -> Iterator[str]:
     if name in SAID and args:
         yield from _texts(args[0])
-    elif name == "plural" and len(args) > 1:
-        yield from (counted(noun) for noun in _texts(args[1]))
+    elif name in COUNTED and args:
+        yield from (counted(noun) for noun in _texts(args[-1]))
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

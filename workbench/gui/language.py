@@ -30,6 +30,11 @@ def say(source: str, /, *values: object, **named: object) -> str:
     return text.format(*values, **named) if values or named else text
 
 
+def noun(singular: str) -> str:
+    """The noun as it is, so that those who translate find it as `plural` will count it."""
+    return singular
+
+
 def plural(count: int, noun: str) -> str:
     """``1 picture``, ``4 pictures``, ``2 classes``; what is translated is "{n} pictures"."""
     many = counted(noun)
