@@ -52,9 +52,10 @@ def main(state: str) -> int:
 
     begin = app.start
 
-    def start(window, engine, session=None):  # type: ignore[no-untyped-def]
+    def start(showing, session=None):  # type: ignore[no-untyped-def]
+        window, engine = showing.window, showing.engine
         window.wiring.dataset.start = lambda: None  # drawing Glyphs would keep the engine busy for a while
-        begin(window, engine, session)
+        begin(showing, session)
         stage = Stage(window, engine, state)
         stage.go()
         window._stage = stage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,11 +18,12 @@ from workbench.gui.ending import Ending
 from workbench.gui.engine_thread import EngineThread
 from workbench.gui.faults import SENTENCE, Faults, facts
 from workbench.gui.icons import icon
-from workbench.gui.journal import Journal, note_start
-from workbench.gui.language import mark, say
+from workbench.gui.journal import note_start
+from workbench.gui.language import SYSTEM, language, mark, say
 from workbench.gui.main_window import MainWindow
 from workbench.gui.qt_messages import QtMessages
 from workbench.gui.settings import settings
+from workbench.gui.showing import Showing
 from workbench.gui.theme import MODES, theme
 from workbench.logs import LOG, end_log, give_streams, start_log
 from workbench.resources import version
@@ -84,25 +84,31 @@ def _run(app: QApplication, session: Path | None) -> int:
     shown = FaultsController(faults, lambda: _facts(shown.window))
     try:
         dress(app)
-        window = MainWindow(engine)
+        showing = Showing(engine)
     except Exception as error:  # noqa: BLE001 (the edge of the program: without a window nothing else would say it)
         _tell_why_not(shown, say(SENTENCE, type(error).__name__, error), faults.note(error))
         faults.uninstall()
         return FAILED
-    shown.window = window
+    ending = Ending(showing.window)
+    follow(showing, shown, ending)
+    showing.changed.connect(lambda: follow(showing, shown, ending))
     engine.replyReceived.connect(shown.take_reply)
-    journal = Journal(engine, window.wiring.training, window)
-    files = _open_files_that_the_system_names(app, window)
-    ending = Ending(window)
+    files = _open_files_that_the_system_names(app, showing)
     ending.watch(app)
-    window.show()
-    QTimer.singleShot(0, lambda: start(window, engine, session))
+    showing.show()
+    QTimer.singleShot(0, lambda: start(showing, session))
     status = app.exec()
     ending.close()
     shown.close()
     faults.uninstall()
-    del journal, files  # they were kept until here
+    del files  # it was kept until here
     return status
+
+
+def follow(showing: Showing, shown: FaultsController, ending: Ending) -> None:
+    """What speaks of the window speaks of the one that is shown."""
+    shown.close()
+    shown.window = ending.window = showing.window
 
 
 def _tell_why_not(shown: FaultsController, sentence: str, details: str) -> None:
@@ -119,41 +125,35 @@ def _facts(window: QWidget | None) -> str:
     return facts(ready.versions if ready else {}, ready.device if ready else "")
 
 
-def _open_files_that_the_system_names(app: QApplication, window: MainWindow) -> OpenedFiles | None:
+def _open_files_that_the_system_names(app: QApplication, showing: Showing) -> OpenedFiles | None:
     """On macOS; elsewhere the file is an argument, and a filter would see every event."""
     files = OpenedFiles(app) if sys.platform == "darwin" else None
     if files is not None:
-        files.opened.connect(window.wiring.keeping.open_file)
+        files.opened.connect(showing.open_file)
         app.installEventFilter(files)
     return files
 
 
 def _check_screen() -> None:
     """Qt would abort the process, with a page about plugins."""
-    named = any(os.environ.get(name) for name in (say("DISPLAY"), say("WAYLAND_DISPLAY"), say("QT_QPA_PLATFORM")))
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if sys.platform == "linux" and not named:
         raise NoScreenError("There is no screen to open the window on (DISPLAY is not set). Try workbench --help.")
 
 
 def dress(app: QApplication) -> None:
-    """The theme of the last time, and the window's icon."""
+    """The language and the theme of the last time, and the window's icon."""
+    language().choose(str(settings().value("window/language", SYSTEM)))
     mode = str(settings().value("window/theme", "system"))
     theme().apply(app)
     theme().set_mode(mode if mode in MODES else "system")
     app.setWindowIcon(icon("app"))
 
 
-def start(window: MainWindow, engine: EngineThread, session: Path | None = None) -> None:
+def start(showing: Showing, session: Path | None = None) -> None:
     """What follows once the window is shown."""
-    # Qt would put a focus ring around the first button, as if something had been chosen.
-    window.splitter.setFocus()
-    engine.start()
-    window.wiring.start()
-    # What has been made by now stays: looking through all of it for garbage would hold up the window by 90 ms a time.
-    gc.freeze()
-    tell_of_crashes(window)
-    if session:
-        window.wiring.keeping.open_file(session)
+    showing.start(session)
+    tell_of_crashes(showing.window)
 
 
 def tell_of_crashes(window: MainWindow) -> None:

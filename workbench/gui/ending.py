@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from workbench.gui.language import mark
 from workbench.logs import LOG
 
 if TYPE_CHECKING:
@@ -18,15 +17,18 @@ if TYPE_CHECKING:
 LOOK_MS = 250
 # How long after it was announced the session's end is believed in; it may be called off by another program.
 BELIEVED_MS = 30_000
-AT_ONCE = (mark("SIGTERM"), mark("SIGHUP"))
+AT_ONCE = ("SIGTERM", "SIGHUP")
 
 
 class Ending(QObject):
-    """Ctrl-C closes ``window`` as its cross does, and the second time without a question; signals end it without."""
+    """Ctrl-C closes ``window`` as its cross does, and the second time without a question; signals end it without.
+
+    ``window`` is set anew where another main window takes its place.
+    """
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__()
+        self.window = window
         self._interrupted = False
         self._before: dict[int, Any] = {}
         # Python hears of signals only while it runs, and not while Qt waits for events.
@@ -54,12 +56,12 @@ class Ending(QObject):
         """The session may end any moment: keep what there is, ask nothing. Training goes on until it does end, and
         the engine's process keeps a checkpoint then."""
         LOG.info("The session is about to end")
-        self._window.ends_unasked = True
+        self.window.ends_unasked = True
         self._doubt.start()
-        self._window.wiring.autosaving.keep_now()
+        self.window.wiring.autosaving.keep_now()
 
     def _on_called_off(self) -> None:
-        self._window.ends_unasked = False
+        self.window.ends_unasked = False
 
     def _note(self, number: int, handler: Any) -> None:
         self._before[number] = signal.signal(number, handler)
@@ -69,7 +71,7 @@ class Ending(QObject):
             self._leave()
             return
         self._interrupted = True
-        if not self._window.close():
+        if not self.window.close():
             self._interrupted = False
 
     def _on_signal(self, number: int, _frame: Any) -> None:
@@ -78,5 +80,5 @@ class Ending(QObject):
 
     def _leave(self) -> None:
         """Also out of a question that is being asked: that is an event loop within the event loop."""
-        self._window.leave()
+        self.window.leave()
         QApplication.exit(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
@@ -109,8 +109,30 @@ class MainWindow(QMainWindow):
             steps.callback(self._engine.shut_down)
             steps.callback(self.wiring.shut_down, keep=keep)
             steps.callback(self.hide)
-            steps.callback(self._save)
+            steps.callback(self.save_layout)
             steps.callback(self._engine.ask_to_end)
+
+    def take_over(self, other: MainWindow) -> None:
+        """Go on where ``other`` stands, which gives way."""
+        self.wiring.take_over(other.wiring)
+        self.splitter.setFocus()
+
+    def give_way(self) -> None:
+        """To another main window, which has taken over what there was: end what only this one did, and go at once.
+
+        The engine goes on. Once this returns, nothing of this window hears of it any more.
+        """
+        self._is_closed = True
+        self.hide()
+        self.wiring.shut_down(keep=None)
+        self.deleteLater()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.DeferredDelete.value)
+
+    def save_layout(self) -> None:
+        """Remember size and columns for the next window."""
+        store = settings()
+        store.setValue("window/geometry", self.saveGeometry())
+        store.setValue("window/columns", self.splitter.saveState())
 
     def _may_close(self) -> bool:
         if self.ends_unasked:
@@ -198,11 +220,6 @@ class MainWindow(QMainWindow):
         """The size of the look, or what the screen has room for beside the frame and the title."""
         room = self.screen().availableGeometry().size() - QSize(*FRAME)
         return QSize(*SIZE).boundedTo(room)
-
-    def _save(self) -> None:
-        store = settings()
-        store.setValue("window/geometry", self.saveGeometry())
-        store.setValue("window/columns", self.splitter.saveState())
 
 
 def _column(limits: tuple[int, int], *parts: QWidget) -> QFrame:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWhatsThis, QWidget
 from workbench.folders import runs_folder
 from workbench.gui.dialogs.about import AboutDialog
 from workbench.gui.dialogs.shortcuts import ShortcutsDialog
-from workbench.gui.language import mark, say
+from workbench.gui.language import LANGUAGES, SYSTEM, language, mark, say
 from workbench.gui.log_opening import open_log
 from workbench.gui.settings import settings
 from workbench.gui.theme import MODES, theme
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
 THEME_WORDS = {"light": mark("Light"), "dark": mark("Dark"), "system": mark("As the system")}
+LANGUAGE_WORDS = "&Language · 语言"  # the same in every language
+# Alone, and of something that was done.
+UNDO, REDO = (mark("&Undo"), mark("&Undo {what}")), (mark("&Redo"), mark("&Redo {what}"))
+FIRST_LETTER = mark("&{word}")  # Pause, Resume or Continue, underlined where it begins
 PANELS = (mark("Dataset"), mark("Algorithm"), mark("Training"), mark("Try it"))
 
 
@@ -80,8 +84,8 @@ class Menus(QObject):
         self._add(menu, say("&Paste pictures"), wiring.paste, "Ctrl+V")
         self.camera = self._add(menu, say("Take pictures with the ca&mera…"), wiring.try_it.camera.open)
         menu.addSeparator()
-        self.undo = self._add(menu, say("&Undo"), wiring.try_it.undo, "Ctrl+Z")
-        self.redo = self._add(menu, say("&Redo"), wiring.try_it.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        self.undo = self._add(menu, say(UNDO[0]), wiring.try_it.undo, "Ctrl+Z")
+        self.redo = self._add(menu, say(REDO[0]), wiring.try_it.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         self.clear = self._add(menu, say("&Clear all classes and pictures"), wiring.try_it.clear)
         menu.addSeparator()
         self._add(menu, say("&Storage…"), wiring.show_storage)
@@ -99,18 +103,30 @@ class Menus(QObject):
         menu = self._menu(say("&View"))
         group = QActionGroup(self)
         for mode in MODES:
-            action = self._add(menu, THEME_WORDS[mode], partial(_choose_theme, mode))
+            action = self._add(menu, say(THEME_WORDS[mode]), partial(_choose_theme, mode))
             action.setCheckable(True)
             action.setChecked(theme().mode == mode)
             group.addAction(action)
+        self._fill_languages(menu)
         menu.addSeparator()
         self._add(menu, say("&Classes of the dataset…"), self._window.wiring.browse_classes, "Ctrl+L")
         self._fill_side_windows(menu)
         self._add(menu, say("&Papers"), self._window.wiring.show_papers, "Ctrl+B")
         menu.addSeparator()
         for number, name in enumerate(PANELS, 1):
-            self._add(menu, f"&{number} {name}", partial(self._window.go_to_panel, number), f"Ctrl+{number}")
+            self._add(menu, f"&{number} {say(name)}", partial(self._window.go_to_panel, number), f"Ctrl+{number}")
         self._add(menu, say("&Next panel"), self._window.go_to_next_panel, "F6")
+
+    def _fill_languages(self, menu: QMenu) -> None:
+        """Each in its own name, for whoever cannot read the one that is shown."""
+        inner = menu.addMenu(LANGUAGE_WORDS)
+        group = QActionGroup(self)
+        for code, name in {SYSTEM: say("As the system"), **LANGUAGES}.items():
+            action = inner.addAction(name)
+            action.triggered.connect(partial(choose_language, code))
+            action.setCheckable(True)
+            action.setChecked(language().choice == code)
+            group.addAction(action)
 
     def _fill_side_windows(self, menu: QMenu) -> None:
         """Their keys lead from each of them to the others."""
@@ -147,7 +163,7 @@ class Menus(QObject):
         head = self._window.training.head
         self.start.setEnabled(head.start.isEnabled())
         self.pause.setEnabled(head.pause.isEnabled())
-        self.pause.setText(f"&{head.middle}")
+        self.pause.setText(say(FIRST_LETTER, word=head.middle))
         self.stop.setEnabled(head.stop.isEnabled())
 
     def _on_camera_changed(self) -> None:
@@ -155,8 +171,8 @@ class Menus(QObject):
 
     def _on_pictures_changed(self) -> None:
         model = self._window.wiring.try_it.model
-        _name(self.undo, say("&Undo"), model.undo_words)
-        _name(self.redo, say("&Redo"), model.redo_words)
+        _name(self.undo, UNDO, model.undo_words)
+        _name(self.redo, REDO, model.redo_words)
         for action in (self.clear, self.save, self.save_as):
             action.setEnabled(not model.is_empty)
 
@@ -174,14 +190,21 @@ class Menus(QObject):
         AboutDialog(self._window.wiring.training.engine_ready, self._window).open()
 
 
+def choose_language(code: str) -> None:
+    """Show the window in another language, now and at the next start."""
+    settings().setValue("window/language", code)
+    language().choose(code)
+
+
 def _choose_theme(mode: str) -> None:
     theme().set_mode(mode)
     settings().setValue("window/theme", mode)
 
 
-def _name(action: QAction, verb: str, what: str) -> None:
+def _name(action: QAction, words: tuple[str, str], what: str) -> None:
     """Say what an action would undo or redo; where there is nothing, it is disabled."""
-    action.setText(f"{verb} {what.replace('&', '&&')}".strip())
+    alone, of_what = words
+    action.setText(say(of_what, what=what.replace("&", "&&")) if what else say(alone))
     action.setEnabled(bool(what))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.language import language
 from workbench.gui.style import style_sheet
 from workbench.resources import resources
 
@@ -64,6 +65,7 @@ DARK = {
 }
 MODES = ("light", "dark", "system")
 FAMILIES = ("Inter", "Noto Sans", "Noto Sans CJK SC")
+CHINESE = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI")
 WEIGHTS = ("Regular", "Medium", "SemiBold")
 
 
@@ -75,6 +77,7 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._mode = "light"
+        self._loaded: list[str] = []
         self._families: list[str] = []
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -111,10 +114,16 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Load the fonts and dress ``app``; from then on changes of the mode reach it by themselves."""
-        self._families = [*_load_fonts(), *FAMILIES, QFontDatabase.systemFont(_GENERAL).family()]
+        self._loaded = _load_fonts()
         app.setStyle("Fusion")
-        app.setFont(self.font(13))
+        self.choose_fonts()
         self._refresh()
+
+    def choose_fonts(self) -> None:
+        """Those for the language that is in use: Chinese writes its quotation marks in the width of its letters."""
+        first = CHINESE if language().code.startswith("zh") else ()
+        self._families = [*first, *self._loaded, *FAMILIES, QFontDatabase.systemFont(_GENERAL).family()]
+        QApplication.setFont(self.font(13))
 
     def palette(self) -> QPalette:
         """The tokens as a palette, for whatever the style sheet does not reach."""

@@ -70,6 +70,19 @@ class AutosaveController(QObject):
         """Look for what was left behind, once the window is shown."""
         self._work.submit(LOOK, left_behind)
 
+    def take_over(self, other: AutosaveController) -> None:
+        """Keep in the place of another window, which goes, and ask what it asks."""
+        other.stop()
+        self._autosave, self._kept, self._taken = other._autosave, other._kept, other._taken
+        self._has_failed, self._left = other._has_failed, other._left
+        self._ask()
+        self._on_changed()
+
+    def stop(self) -> None:
+        """Write nothing any more; what is being written is finished."""
+        self._soon.stop()
+        self._work.close()
+
     def keep_now(self) -> bool:
         """Keep what lies there before the system ends everything. Returns whether that could be done in time."""
         self._keep()

@@ -83,9 +83,9 @@ class DatasetController(QObject):
         """The dataset that a run would use: the one that is being opened, or else the one that is open."""
         return self._wanted or self._choice
 
-    def start(self) -> None:
-        """Open the dataset of the last time."""
-        self.use(self._choice)
+    def start(self, choice: DatasetChoice | None = None) -> None:
+        """Open ``choice``, or else the dataset of the last time."""
+        self.use(choice or self._choice)
 
     def use(self, choice: DatasetChoice, download: bool = False) -> None:
         """Open ``choice``; the dataset before it stays in use when that fails."""

@@ -50,6 +50,11 @@ class InterruptedController(QObject):
         training.runStarted.connect(lambda *_: self._leave_off())
         self.offer.answered.connect(self._on_answer)
 
+    def take_over(self, other: InterruptedController) -> None:
+        """Ask what another window, which goes, still asks."""
+        self._has_asked, self._waiting = other._has_asked, other._waiting
+        self._ask()
+
     def _on_runs(self, runs: Sequence[RunSummary]) -> None:
         """The first list is that of the start; the newest run comes first."""
         if self._has_asked or self._training.is_active:

@@ -122,6 +122,11 @@ class KeepController(QObject):
         if session.note:
             self._panel.show_news(NEW_CLASS, session.note)
 
+    def take_over(self, other: KeepController) -> None:
+        """Go on with the file of another window, which goes; what lies in Try it has been handed over before."""
+        self._path, self._left, self._saved = other._path, other._left, other._saved
+        self.shownChanged.emit()
+
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Whether what lies there may be left at once; where it is to be saved first, ``then`` follows that."""
         self._compare()

@@ -93,6 +93,18 @@ class TrainingController(QObject):
         if not self.is_active:
             self._loader.submit(Continue(str(run_dir), changes or {}), lambda: _loaded(run_dir))
 
+    def take_over(self, other: TrainingController) -> None:
+        """Go on with the run of another window, which goes."""
+        self._begun, self._failure, self._pending = other._begun, other._failure, other._pending
+        other._pending = None
+        self.live_dir, self.live_log = other.live_dir, other.live_log
+        if self._begun:
+            self._panel.set_message(say(WAITING))
+            self.runStarted.emit(self.live_dir, self.live_log)
+        if self._failure:
+            self._tell_failure()
+        self._on_dirty()
+
     def shut_down(self) -> None:
         """Before the window goes."""
         self._dirty.stop()

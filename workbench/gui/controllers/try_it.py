@@ -142,6 +142,17 @@ class TryItController(QObject):
             self.model.outdate_predictions()
             self.usageChanged.emit()
 
+    def take_over(self, other: TryItController) -> None:
+        """Go on with the model, the classes and the pictures of another window, which goes."""
+        self._options, self._listed, self._ref = other._options, other._listed, other._ref
+        self._panel.set_models(self.entries)
+        self._panel.set_model(self._ref)
+        self._panel.options.set_options(self._options.of(self._ref), self._options.trained(self._ref))
+        self.model.take_over(other.model)
+        self._adapting.set_model(self._ref, self.options)
+        self.modelsListed.emit()
+        self.usageChanged.emit()
+
     def add_class(self) -> None:
         """A new, empty class whose name can be typed at once."""
         class_id = self.model.add_class()

@@ -97,8 +97,21 @@ class Wiring(QObject):
         self.dataset.start()
         self.autosaving.start()
 
-    def shut_down(self, keep: bool = True) -> None:
-        """Before the window goes; with ``keep``, what lies in Try it unsaved is offered at the next start."""
+    def take_over(self, other: Wiring) -> None:
+        """Go on where another window, which goes, stands; in place of `start`."""
+        self.runs.refresh()
+        self.dataset.start(other.dataset.choice)
+        self.training.take_over(other.training)
+        self.interrupted.take_over(other.interrupted)
+        self.try_it.take_over(other.try_it)
+        self.keeping.take_over(other.keeping)
+        self.autosaving.take_over(other.autosaving)
+        if other.runs.shown:
+            self.runs.show(other.runs.shown)
+
+    def shut_down(self, keep: bool | None = True) -> None:
+        """Before the window goes; with ``keep``, what lies in Try it unsaved is offered at the next start; None: it has
+        been handed over."""
         if self.learning:
             self.learning.close()
         if self.papers:
@@ -108,7 +121,8 @@ class Wiring(QObject):
         self.run_windows.close()
         self.library.close()
         self.try_it_windows.close()
-        self.autosaving.close(keep)
+        if keep is not None:
+            self.autosaving.close(keep)
         self.keeping.close()
         self.try_it.close()
         self.training.shut_down()

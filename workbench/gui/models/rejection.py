@@ -39,6 +39,11 @@ class Rejection(QObject):
             return 0.0
         return self._suggested if self._chosen is None else self._chosen
 
+    def take_over(self, other: Rejection) -> None:
+        """Hold what ``other`` holds."""
+        self._suggested, self._chosen = other._suggested, other._chosen
+        self.changed.emit()
+
     def suggest(self, level: float) -> None:
         """The model says at which level; what was chosen before stays chosen."""
         if level != self._suggested:

@@ -19,7 +19,7 @@ from workbench.gui.models.contents import QUERIES as QUERIES
 from workbench.gui.models.contents import Contents, PictureClass
 from workbench.gui.models.known import KnownPredictions
 from workbench.gui.models.rejection import Rejection
-from workbench.gui.models.undo import Change, undo_stack
+from workbench.gui.models.undo import Change, move_stack, undo_stack
 
 
 class TryItModel(QObject):
@@ -224,6 +224,14 @@ class TryItModel(QObject):
         self._known.forget()
         self.rejection.forget()
         self.predictionsChanged.emit()
+
+    def take_over(self, other: TryItModel) -> None:
+        """Hold what ``other`` holds, with what was recognised and what can be undone; ``other`` is of no use then."""
+        self._contents, self._known, self._last_id = other._contents, other._known, other._last_id
+        self._history = move_stack(other._history, self, self._lay_out)
+        self.rejection.take_over(other.rejection)
+        for changed in (self.classesChanged, self.supportChanged, self.queriesChanged, self.historyChanged):
+            changed.emit()
 
     def _next_id(self) -> int:
         self._last_id += 1

@@ -20,6 +20,10 @@ class Change(QUndoCommand):
         super().__init__(words)
         self._before, self._after, self._lay_out = before, after, lay_out
 
+    def lead_to(self, lay_out: Callable[[Contents], None]) -> None:
+        """Lay out contents elsewhere from now on."""
+        self._lay_out = lay_out
+
     def undo(self) -> None:
         self._lay_out(self._before)
 
@@ -30,4 +34,14 @@ class Change(QUndoCommand):
 def undo_stack(parent: QObject) -> QUndoStack:
     stack = QUndoStack(parent)
     stack.setUndoLimit(STEPS_KEPT)
+    return stack
+
+
+def move_stack(stack: QUndoStack, parent: QObject, lay_out: Callable[[Contents], None]) -> QUndoStack:
+    """Let a history of changes go on elsewhere."""
+    stack.setParent(parent)
+    for index in range(stack.count()):
+        change = stack.command(index)
+        if isinstance(change, Change):
+            change.lead_to(lay_out)
     return stack

@@ -1,0 +1,139 @@
+"""Another main window takes the place of the one that is there when the language changes, and loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from gui.stand_in_engine import StandInEngine, beginning, step
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from workbench.config import RunConfig
+from workbench.data.pictures import Picture
+from workbench.engine.commands import Adapt, Start
+from workbench.engine.replies import Prediction
+from workbench.gui import language as languages
+from workbench.gui.language import language, say
+from workbench.gui.main_window import MainWindow
+from workbench.gui.showing import Showing
+
+
+class Upper(QTranslator):
+    """A language in which everything is written large."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return source.upper() if context == languages.CONTEXT and "{" not in source else ""
+
+
+@pytest.fixture
+def loud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """In place of Chinese, a language of the test's own."""
+    made = Upper()
+    monkeypatch.setattr(languages, "files", lambda code: (("", ""),))
+    monkeypatch.setattr(languages, "_translator", lambda name, folder: made)
+    language().choose("en")
+    yield
+    language().choose("en")
+
+
+@pytest.fixture
+def showing(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loud: None) -> Iterator[Showing]:
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
+    engine = StandInEngine()
+    engine.start = lambda: None  # type: ignore[attr-defined]
+    made = Showing(engine)  # type: ignore[arg-type]
+    made.show()
+    made.start()
+    engine.get_ready()
+    yield made
+    made.window.leave(keep=False)
+    made.window.deleteLater()
+
+
+def shades(*values: int) -> list[Picture]:
+    return [Picture(f"k{n}", f"{n}.png", np.full((8, 8, 4), n, np.uint8)) for n in values]
+
+
+def switch(showing: Showing, qtbot, code: str) -> MainWindow:
+    with qtbot.waitSignal(showing.changed):
+        language().choose(code)
+    return showing.window
+
+
+def test_every_text_is_in_the_other_language_and_one_window_is_left(showing: Showing, qtbot) -> None:
+    before = showing.window
+    assert showing.window.training.head.start.text() == "Start"
+    after = switch(showing, qtbot, "zh_CN")
+    assert after is not before
+    assert after.training.head.start.text() == "START"
+    assert [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)] == [after]
+    assert after.isVisible()
+    switch(showing, qtbot, "en")
+    assert showing.window.training.head.start.text() == "Start"
+
+
+def test_a_run_in_training_goes_on_and_each_event_counts_once(showing: Showing, qtbot) -> None:
+    window, engine = showing.window, showing.engine
+    window.wiring.training.start()
+    assert len(engine.sent_of(Start)) == 1
+    engine.say([beginning(RunConfig()), step(4), step(8)])
+    log = window.wiring.training.live_log
+    after = switch(showing, qtbot, "zh_CN").wiring.training
+    assert after.is_active and after.live_log is log
+    engine.say([step(12)])
+    assert list(log.train_loss.x) == [4, 8, 12]
+    assert len(engine.sent_of(Start)) == 1
+    assert showing.window.training.head.stop.isEnabled()
+
+
+def test_what_lies_in_try_it_stays_with_its_answers_and_its_history(showing: Showing, qtbot) -> None:
+    wiring = showing.window.wiring
+    model = wiring.try_it.model
+    model.add_groups([("dark", shades(10, 20)), ("light", shades(200, 220))])
+    model.add_queries(shades(15))
+    key = model.queries[0].key
+    model.set_predictions([Prediction(key, "dark", 0.9, {"dark": 0.9, "light": 0.1})])
+    wiring.keeping._path = Path("kept.fewshot")
+    ref = wiring.try_it.model_ref
+    after = switch(showing, qtbot, "zh_CN").wiring
+    there = after.try_it.model
+    assert [each.name for each in there.classes] == ["dark", "light"]
+    assert there.is_fresh(key) and after.try_it.model_ref == ref
+    assert after.keeping.path == Path("kept.fewshot") and after.keeping.is_unsaved
+    there.undo()
+    assert not there.queries
+    there.undo()
+    assert not there.classes
+    there.redo()
+    assert [each.name for each in there.classes] == ["dark", "light"]
+
+
+def test_the_engine_is_asked_for_what_the_window_shows_once(showing: Showing, qtbot) -> None:
+    model = showing.window.wiring.try_it.model
+    model.add_groups([("dark", shades(10, 20)), ("light", shades(200, 220))])
+    qtbot.waitUntil(lambda: bool(showing.engine.sent_of(Adapt)))
+    before = len(showing.engine.sent_of(Adapt))
+    switch(showing, qtbot, "zh_CN")
+    qtbot.waitUntil(lambda: len(showing.engine.sent_of(Adapt)) > before)
+    qtbot.wait(500)
+    assert len(showing.engine.sent_of(Adapt)) == before + 1
+
+
+def test_size_and_settings_are_those_of_before(showing: Showing, qtbot) -> None:
+    window = showing.window
+    window.resize(1300, 820)
+    window.wiring.algorithm.choose("maml")
+    window.algorithm.set_values({"ways": 7})
+    window.wiring.algorithm._on_edited()
+    after = switch(showing, qtbot, "zh_CN")
+    assert (after.width(), after.height()) == (1300, 820)
+    assert after.wiring.algorithm.algorithm == "maml" and after.algorithm.values()["ways"] == 7
+
+
+def test_qts_own_buttons_and_ours_speak_the_language_that_was_chosen() -> None:
+    assert say("Start") == "Start"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    assert QPushButton(say("Start")).text() == "Start"

@@ -1,0 +1,68 @@
+"""The main window that is shown; another one takes its place when the language changes."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.gui.engine_thread import EngineThread
+from workbench.gui.journal import Journal
+from workbench.gui.language import language
+from workbench.gui.main_window import MainWindow
+from workbench.gui.theme import theme
+
+
+class Showing(QObject):
+    """Owns the main window, and lets a new one go on where it stands, as every text is made with its widget.
+
+    The engine, a run in training, what lies in Try it and what can be undone there stay as they are. changed: `window`
+    is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, engine: EngineThread) -> None:
+        super().__init__()
+        self.engine = engine
+        self.window = MainWindow(engine)
+        self._journal = Journal(engine, self.window.wiring.training, self.window)
+        # not from within the menu or the dialog in which the language is chosen: they go as well
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._renew)
+        language().changed.connect(self._soon.start)
+
+    def show(self) -> None:
+        self.window.show()
+
+    def start(self, session: Path | None = None) -> None:
+        """What follows once the window is shown; ``session`` is a file to open in it."""
+        # Qt would put a focus ring around the first button, as if something had been chosen.
+        self.window.splitter.setFocus()
+        self.engine.start()
+        self.window.wiring.start()
+        # What has been made by now stays: looking through all of it for garbage would hold up the window by 90 ms a
+        # time.
+        gc.freeze()
+        if session:
+            self.open_file(session)
+
+    def open_file(self, session: Path) -> None:
+        self.window.wiring.keeping.open_file(session)
+
+    def _renew(self) -> None:
+        """Make the window anew, in the language that holds now."""
+        old = self.window
+        old.save_layout()
+        theme().choose_fonts()
+        new = MainWindow(self.engine)
+        new.take_over(old)
+        new.show()
+        ready = old.wiring.training.engine_ready
+        self.window = new
+        self.changed.emit()
+        old.give_way()
+        if ready:
+            self.engine.replyReceived.emit(ready)  # it said so before there was this window
+        self._journal = Journal(self.engine, new.wiring.training, new)
