@@ -162,14 +162,20 @@ def test_a_full_disk_while_a_checkpoint_is_written(
     assert last.status == "stopped"
 
 
-def test_a_folder_that_is_removed(small_omniglot: Path, tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="a folder with a file that is open cannot be removed or moved")
+@pytest.mark.parametrize("checkpoint_seconds", [0.0, 3600.0], ids=["saving", "not saving"])
+@pytest.mark.parametrize("moved", [False, True], ids=["removed", "moved"])
+def test_a_folder_that_is_removed(small_omniglot: Path, tmp_path: Path, checkpoint_seconds: float, moved: bool) -> None:
     host = Host()
-    begun(host, small_omniglot, tmp_path / "run", checkpoint_seconds=0.0)
-    host.until(CheckpointSaved)
-    shutil.rmtree(tmp_path / "run", ignore_errors=True)
-    host.training.control.stop()
-    last, _ = the_end(host)
-    assert last.status in ("failed", "stopped"), "files that are open can be written on"
+    begun(host, small_omniglot, tmp_path / "run", checkpoint_seconds=checkpoint_seconds)
+    (tmp_path / "run").rename(tmp_path / "moved")
+    if not moved:
+        shutil.rmtree(tmp_path / "moved")
+    last, before = the_end(host)
+    assert last.status == "failed" and len(before) < 100, "files that are open can be written on"
+    assert last.reason == f"The run folder {tmp_path / 'run'} was removed while the run was written to it."
+    if moved:
+        assert load_log(tmp_path / "moved").train_loss, "what was written is kept"
     next_start_works(host, small_omniglot, tmp_path / "next")
 
 

@@ -125,6 +125,7 @@ def _passed_on(log: IO[bytes], event: Event, run_dir: Path) -> Iterator[Event]:
 
 
 def _written(log: IO[bytes], event: Event, run_dir: Path) -> Event:
+    _check_there(log, run_dir)
     try:
         line = _encoded(json.dumps(event.to_json(), ensure_ascii=False))
         while line:
@@ -134,6 +135,18 @@ def _written(log: IO[bytes], event: Event, run_dir: Path) -> Event:
     except OSError as error:
         raise _unwritten(run_dir, error) from error
     return event
+
+
+def _check_there(log: IO[bytes], run_dir: Path) -> None:
+    """An open file takes lines after its folder was removed, which nobody would ever find."""
+    try:
+        there = os.path.samestat(os.fstat(log.fileno()), (run_dir / EVENTS).stat())
+    except FileNotFoundError:
+        there = False
+    except OSError as error:
+        raise _unwritten(run_dir, error) from error
+    if not there:
+        raise RunError(f"The run folder {run_dir} was removed while the run was written to it.")
 
 
 def _encoded(text: str) -> bytes:
