@@ -167,7 +167,7 @@ def test_a_full_disk_while_a_checkpoint_is_written(
 @pytest.mark.parametrize("moved", [False, True], ids=["removed", "moved"])
 def test_a_folder_that_is_removed(small_omniglot: Path, tmp_path: Path, checkpoint_seconds: float, moved: bool) -> None:
     host = Host()
-    begun(host, small_omniglot, tmp_path / "run", checkpoint_seconds=checkpoint_seconds)
+    begun(host, small_omniglot, tmp_path / "run", episodes=400, checkpoint_seconds=checkpoint_seconds)
     (tmp_path / "run").rename(tmp_path / "moved")
     if not moved:
         shutil.rmtree(tmp_path / "moved")
