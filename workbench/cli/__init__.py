@@ -13,8 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from workbench.resources import version
+from workbench.self_test import run as run_self_test
 
 SESSION = ".fewshot"
+
+
+class SelfTest(argparse.Action):
+    """``--self-test`` needs no command, as ``--version`` does not."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        parser.exit(run_self_test())
 
 
 class Parser(argparse.ArgumentParser):
@@ -62,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
         f"workbench FILE{SESSION} opens a saved session in it.",
     )
     parser.add_argument("--version", action="version", version=f"workbench {version()}")
+    words = "try the window, the engine and what ships with them in a folder of its own, and print a JSON summary"
+    parser.add_argument("--self-test", action=SelfTest, nargs=0, help=words)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     add_parsers(commands)
     return parser

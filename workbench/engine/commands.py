@@ -148,3 +148,10 @@ class FetchWeights(Command):
 
     request_id: int
     backbone: str
+
+
+@dataclass(frozen=True)
+class ListRegistered(Command):
+    """Which datasets and algorithms has the engine found? Answered by RegisteredListed."""
+
+    request_id: int

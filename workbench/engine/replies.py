@@ -118,6 +118,15 @@ class WeightsHere(Reply):
 
 
 @dataclass(frozen=True)
+class RegisteredListed(Reply):
+    """The names of what comes with the workbench, as found in its code: the catalogue must say the same."""
+
+    request_id: int
+    datasets: tuple[str, ...]
+    algorithms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Prediction:
     """The scores of one query, class name → probability, and the key of the picture it belongs to.
 

@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from workbench.algorithms import algorithm_names
+from workbench.data.sources import built_in_sources
 from workbench.engine.commands import (
     Adapt,
     AskWeights,
@@ -18,11 +20,12 @@ from workbench.engine.commands import (
     DescribeDataset,
     Explain,
     FetchWeights,
+    ListRegistered,
     ShowTask,
 )
 from workbench.engine.few_shot import TSNE, LongCommand, MapPictures, QuickCommand
 from workbench.engine.own_pictures import OwnCommand
-from workbench.engine.replies import DatasetProgress, Reply, RequestFailed, WeightsHere
+from workbench.engine.replies import DatasetProgress, RegisteredListed, Reply, RequestFailed, WeightsHere
 from workbench.engine.run_requests import ForecastMemory, RunCommand
 from workbench.host.browse import ClassBrowser
 from workbench.host.check import check_run
@@ -111,6 +114,8 @@ class Requests:
                 case FetchWeights():
                     found = fetch_weights(command.backbone, self._progress(command.request_id))
                     return WeightsHere(command.request_id, command.backbone, str(found))
+                case ListRegistered():
+                    return RegisteredListed(command.request_id, tuple(built_in_sources()), algorithm_names())
                 case _ if isinstance(command, QuickCommand):
                     answerer = self._few_shot_long if _lane(command) == "few-shot-long" else self._few_shot
                     return answerer.quick(command)

@@ -1,0 +1,85 @@
+"""``workbench --self-test`` as somebody runs it who has just installed the program."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench import self_test
+from workbench.algorithms import algorithm_names
+from workbench.data.sources import built_in_sources
+from workbench.logs import LOG
+
+
+def test_everything_works_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    home, temporary = tmp_path / "home", tmp_path / "temporary"
+    home.mkdir(), temporary.mkdir()
+    places = {"HOME": str(home), "TMPDIR": str(temporary), "TEMP": str(temporary)}
+    without = {name: each for name, each in os.environ.items() if not name.startswith(("XDG_", "WORKBENCH_"))}
+    command = [sys.executable, "-m", "workbench", "--self-test"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, env={**without, **places})
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    _check_summary(json.loads(done.stdout))
+    assert not list(home.iterdir()) and not list(temporary.iterdir())
+
+
+def _check_summary(summary: dict[str, Any]) -> None:
+    steps = {each["name"]: each for each in summary["steps"]}
+    assert summary["passed"] and not summary["frozen"]
+    assert list(steps) == ["window", "engine", "lists", "train", "adapt", "folder", "map", "export", "end"]
+    assert set(steps["lists"]["algorithms"]) == set(algorithm_names())
+    assert set(steps["lists"]["datasets"]) == set(built_in_sources())
+    assert (steps["train"]["dataset"], steps["train"]["episodes"]) == ("glyphs", 20)
+    assert len(steps["adapt"]["answers"]) == steps["adapt"]["pictures"] == 6
+    assert steps["export"]["bytes"]["classifier.onnx"] > 1_000_000
+
+
+class Tried:
+    """A stand-in for window and engine that notes its end."""
+
+    ended = 0
+
+    def __init__(self, home: Path) -> None:
+        assert home.is_dir()
+
+    def close(self) -> None:
+        Tried.ended += 1
+
+
+def _fail(_tried: Tried) -> dict[str, Any]:
+    raise FileNotFoundError("The shipped files were not found.")
+
+
+def test_the_failing_step_is_named_and_is_the_last(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps = {"window": lambda _: {"size": 1}, "engine": _fail, "lists": lambda _: {}}
+    summary, status = _run(monkeypatch, capsys, types.SimpleNamespace(Tried=Tried, STEPS=steps))
+    assert status == 1 and not summary["passed"] and Tried.ended == 1
+    assert [each["name"] for each in summary["steps"]] == ["window", "engine"]
+    assert summary["steps"][-1]["failed"] == "FileNotFoundError: The shipped files were not found."
+
+
+def test_a_window_that_cannot_be_loaded_is_a_failed_step(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary, status = _run(monkeypatch, capsys, None)
+    assert status == 1 and summary["steps"][0]["name"] == "window"
+    assert "no_such_module" in summary["steps"][0]["failed"]
+
+
+def _run(monkeypatch: pytest.MonkeyPatch, capsys: Any, module: Any) -> tuple[dict[str, Any], int]:
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    monkeypatch.setattr(self_test, "STEPS", "no_such_module")
+    if module is not None:
+        monkeypatch.setitem(sys.modules, "no_such_module", module)
+    status = self_test.run()
+    assert not [each for each in LOG.handlers if type(each).__name__ == "SharedFileHandler"]
+    return json.loads(capsys.readouterr().out), status
