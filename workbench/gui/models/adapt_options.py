@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from workbench.config import AdaptConfig
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, plural, say
 from workbench.runs.store import RunError, read_config
 
 AS_TRAINED = mark("As it was trained")
@@ -47,10 +47,10 @@ def options_words(options: AdaptConfig, trained: AdaptConfig, heads: Mapping[str
     if options == trained:
         return say(AS_TRAINED)
     if options.final_head != "own":
-        return heads.get(options.final_head, options.final_head)
+        return say(heads.get(options.final_head, options.final_head))
     if options.tune_steps:
-        return say("Tuned for {tune_steps:,} steps", tune_steps=options.tune_steps)
-    return heads.get("own", "own")
+        return say("Tuned for {steps}", steps=plural(options.tune_steps, "step"))
+    return say(heads.get("own", "own"))
 
 
 def _recorded(ref: str) -> AdaptConfig:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark
 from workbench.gui.models.queries import QueryTile
 
 
@@ -19,7 +19,7 @@ class Order(StrEnum):
 
 
 # What may be shown alone beside the name of a class, which is never empty and does not end in a blank.
-ALL, NONE_OF_THESE, UNSURE = "", mark("none of these "), "unsure "
+ALL, NONE_OF_THESE, UNSURE = "", "none of these ", "unsure "
 
 
 def arranged(tiles: Sequence[QueryTile], shown: str, order: Order, names: Sequence[str]) -> list[QueryTile]:
@@ -41,12 +41,12 @@ def is_shown(tile: QueryTile, shown: str) -> bool:
     """Whether a tile belongs to one of the choices beside ALL."""
     if shown == UNSURE:
         return tile.is_unsure
-    return tile.is_rejected if shown == say(NONE_OF_THESE) else tile.label == shown
+    return tile.is_rejected if shown == NONE_OF_THESE else tile.label == shown
 
 
 def counts(tiles: Sequence[QueryTile], names: Sequence[str]) -> dict[str, int]:
     """How many tiles each choice would show; choices that would show none are left out, ALL never."""
     found = Counter(tile.label for tile in tiles)
     found[UNSURE] = sum(tile.is_unsure for tile in tiles)
-    found[say(NONE_OF_THESE)] = sum(tile.is_rejected for tile in tiles)
-    return {ALL: len(tiles), **{each: found[each] for each in (*names, UNSURE, say(NONE_OF_THESE)) if found[each]}}
+    found[NONE_OF_THESE] = sum(tile.is_rejected for tile in tiles)
+    return {ALL: len(tiles), **{each: found[each] for each in (*names, UNSURE, NONE_OF_THESE) if found[each]}}

@@ -10,9 +10,15 @@ from workbench.data.pictures import Picture
 from workbench.engine.replies import AttentionShown
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.learning import Example, Learning
-from workbench.gui.models.learning_words import quantity_words
+from workbench.gui.models.learning_words import name_words, quantity_words
 
-QUESTIONS, EXAMPLES, SLOTS = "questions", "examples", mark("memory slots")
+QUESTIONS, EXAMPLES, SLOTS = "questions", "examples", "memory slots"
+# One of what attention is paid to.
+SINGLE = {EXAMPLES: mark("example {number}"), SLOTS: mark("memory slot {number}")}
+MEMORY = mark(
+    "The memory has {slots}, each of which keeps a row of numbers. A head reads or writes them, and divides its "
+    "attention among them for itself."
+)
 # What receives less than these can be seen class by class.
 LARGEST = 12
 # Rounds to one per cent at least.
@@ -48,14 +54,12 @@ class ShareTable:
 
     def words(self, row: int, column: int) -> str:
         """What a tool tip says of a cell."""
-        noun = self.over[:-1] if self.over.endswith("s") else self.over
-        what = self.columns[column].name if self.columns else f"{noun} {column + 1}"
-        return say(
-            "{name}: {percent} of attention to {what}",
-            name=self.rows[row].name,
-            percent=percent(self.shares[row][column]),
-            what=what,
-        )
+        name, share = self.rows[row].name, percent(self.shares[row][column])
+        if self.columns:
+            receiver = self.columns[column].name
+        else:
+            receiver = say(SINGLE[self.over], number=column + 1) if self.over in SINGLE else f"{column + 1}"
+        return say("{name}: {percent} of attention to {receiver}", name=name, percent=share, receiver=receiver)
 
 
 def is_pictured(shown: AttentionShown) -> bool:
@@ -76,7 +80,7 @@ def choice_words(choices: Sequence[AttentionShown]) -> list[str]:
     for aspect in (attrgetter("over"), attrgetter("of")):
         again = [names.count(name) > 1 for name in names]
         names = [
-            f"{name}, {aspect(each)}" if twice else name
+            f"{name}, {name_words(aspect(each))}" if twice else name
             for name, each, twice in zip(names, choices, again, strict=True)
         ]
     return names
@@ -84,11 +88,10 @@ def choice_words(choices: Sequence[AttentionShown]) -> list[str]:
 
 def memory_words(choices: Sequence[AttentionShown]) -> str:
     """What slots and heads are, where a memory is looked at."""
-    slots = next((len(each.shares[0]) for each in choices if each.over == say(SLOTS)), 0)
+    slots = next((len(each.shares[0]) for each in choices if each.over == SLOTS), 0)
     if not slots:
         return ""
-    kept = say("The memory has {slots}, each of which keeps a row of numbers.", slots=plural(slots, "slot"))
-    return say("{kept} A head reads or writes them, and divides its attention among them for itself.", kept=kept)
+    return say(MEMORY, slots=plural(slots, "slot"))
 
 
 def groups(learning: Learning, shown: AttentionShown, question: int, by_class: bool) -> list[ShareGroup]:

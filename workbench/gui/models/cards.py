@@ -10,6 +10,7 @@ from workbench.gui.language import mark, say
 
 ARXIV = "https://arxiv.org/abs/"
 WHEN, COST, SIZE = mark("When to use it"), mark("Cost on this computer"), mark("Size")
+SLOW = mark(" With methods that learn by gradient descent: tasks are computed one after another with this network.")
 ONE_BY_ONE = mark("Tasks are computed one after another with this network.")
 PRETRAINED, UNTRAINED = mark("Pretrained on photographs"), mark("Trained from scratch")
 
@@ -27,7 +28,7 @@ class PaperRef:
         """Of more than two authors the first: Vinyals et al. 2016."""
         authors, _, year = self.words.rpartition(" ")
         first, comma, _ = authors.partition(",")
-        return say("{first} et al. {year}", first=first, year=year) if comma else self.words
+        return f"{first} et al. {year}" if comma else self.words
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,11 @@ def algorithm_card(entry: Mapping[str, Any], cost: str) -> Card:
     """``cost`` says in words how long it takes here."""
     return Card(
         key=entry["name"],
-        title=entry["title"],
-        group=entry["family"],
+        title=say(entry["title"]),
+        group=say(entry["family"]),
         note=str(entry["paper"]["year"]),
-        summary=entry["summary"],
-        facts=((say(WHEN), entry["advice"]), (say(COST), cost)),
+        summary=say(entry["summary"]),
+        facts=((say(WHEN), say(entry["advice"])), (say(COST), cost)),
         paper=paper_ref(entry["paper"]),
     )
 
@@ -84,7 +85,9 @@ def network_cards(entries: Sequence[Mapping[str, Any]]) -> tuple[Card, ...]:
 
 
 def head_cards(entries: Sequence[Mapping[str, Any]]) -> tuple[Card, ...]:
-    return tuple(Card(each["name"], each["title"], "", "", each["summary"], _advice(each)) for each in entries)
+    return tuple(
+        Card(each["name"], say(each["title"]), "", "", say(each["summary"]), _advice(each)) for each in entries
+    )
 
 
 def paper_ref(paper: Mapping[str, Any] | None) -> PaperRef | None:
@@ -97,18 +100,23 @@ def paper_ref(paper: Mapping[str, Any] | None) -> PaperRef | None:
 
 def parameter_words(count: int) -> str:
     """111936 → 112 thousand parameters; 11176512 → 11.2 million parameters."""
+    return say("{number} parameters", number=_rounded(count))
+
+
+def _rounded(count: int) -> str:
+    """111936 → 112 thousand."""
     if count < 1000:
-        return say("{count} parameters", count=count)
+        return str(count)
     if count < 999_500:
-        return say("{count:.3g} thousand parameters", count=count / 1000.0)
-    return say("{count:.3g} million parameters", count=count / 1000000.0)
+        return say("{thousands:.3g} thousand", thousands=count / 1000)
+    return say("{millions:.3g} million", millions=count / 1_000_000)
 
 
 def size_words(network: Mapping[str, Any]) -> str:
     """How large a network is, and what has to be downloaded for it."""
     words = parameter_words(int(network["parameters"]))
     size = network.get("download_mb")
-    return say("{words}; {size:g} MB to download once", words=words, size=size) if size else words
+    return say("{parameters}; {megabytes:g} MB to download once", parameters=words, megabytes=size) if size else words
 
 
 def is_one_by_one(network: Mapping[str, Any]) -> bool:
@@ -117,22 +125,17 @@ def is_one_by_one(network: Mapping[str, Any]) -> bool:
 
 
 def _network_card(entry: Mapping[str, Any]) -> Card:
-    slow = say(
-        " With methods that learn by gradient descent: {lower}{one_by_one}",
-        lower=ONE_BY_ONE[0].lower(),
-        one_by_one=ONE_BY_ONE[1:],
-    )
-    when = entry["advice"] + (slow if is_one_by_one(entry) else "")
+    when = say(entry["advice"]) + (say(SLOW) if is_one_by_one(entry) else "")
     return Card(
         key=entry["name"],
-        title=entry["title"],
+        title=say(entry["title"]),
         group=say(PRETRAINED) if entry["pretrained"] else say(UNTRAINED),
-        note=parameter_words(int(entry["parameters"])).replace(" parameters", ""),
-        summary=entry["summary"],
-        facts=((say(WHEN), when), (say(SIZE), f"{size_words(entry)}.")),
+        note=_rounded(int(entry["parameters"])),
+        summary=say(entry["summary"]),
+        facts=((say(WHEN), when), (say(SIZE), say("{size}.", size=size_words(entry)))),
         paper=paper_ref(entry.get("paper")),
     )
 
 
 def _advice(entry: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    return ((say(WHEN), entry["advice"]),) if entry.get("advice") else ()
+    return ((say(WHEN), say(entry["advice"])),) if entry.get("advice") else ()

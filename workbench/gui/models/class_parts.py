@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, plural, say
 
 LEFT_OUT = -1
 TITLES = {0: mark("Training"), 1: mark("Validation"), 2: mark("Test"), LEFT_OUT: mark("Left out")}
@@ -80,8 +80,8 @@ class ClassParts(QObject):
 
 class _Move(QUndoCommand):
     def __init__(self, model: ClassParts, before: dict[int, int], part: int) -> None:
-        count = say("1 class") if len(before) == 1 else say("{n_before:,} classes", n_before=len(before))
-        super().__init__(say("moving {count} to {lower}", count=count, lower=TITLES[part].lower()))
+        classes = plural(len(before), "class")
+        super().__init__(say("moving {classes} to {part}", classes=classes, part=say(TITLES[part]).lower()))
         self._model, self._before, self._part = model, before, part
 
     def redo(self) -> None:

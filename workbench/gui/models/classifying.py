@@ -9,11 +9,23 @@ from pathlib import Path
 from workbench.engine.few_shot import COPY, MOVE, FolderClassified
 from workbench.fewshot.places import misplaced
 from workbench.gui.language import mark, plural, say
+from workbench.gui.told import told
 
 LEAVE = ""
 NONE = mark("none of these")
+WILL = mark(
+    "Each picture in {folder} and its subfolders is recognised as {classes}, and written as a row of the table {table}."
+)
+SORTED = {
+    COPY: mark(
+        "A copy of each picture goes into a folder named after its class in {folder}; nothing there is overwritten."
+    ),
+    MOVE: mark("Each picture is moved into a folder named after its class in {folder}; nothing there is overwritten."),
+}
+FATES = {COPY: mark("Copies were sorted into folders."), MOVE: mark("They were moved into folders.")}
 NAMED = 4  # more classes are counted, not named
 SUFFIX = ".csv"
+UNREAD = mark("{files} could not be read.")
 
 
 @dataclass(frozen=True)
@@ -35,32 +47,21 @@ class ClassifyPlan:
             return say("Choose the file that the table is written to.")
         if self.sort and not self.into.strip():
             return say("Choose the folder in which a folder for each class is made.")
-        return misplaced(Path(self.folder), Path(self.into), self.sort) if self.sort else ""
+        return told(misplaced(Path(self.folder), Path(self.into), self.sort)) if self.sort else ""
 
     def words(self, names: Sequence[str]) -> str:
         """What will happen; ``names`` are the classes."""
-        known = listed(names) + (say(", or as {none}", none=NONE) if self.reject > 0 else "")
-        first = say(
-            "Each picture in {name} and its subfolders is recognised as {known}, and written as a row of "
-            "the table {name_2}.",
-            name=_name(self.folder),
-            known=known,
-            name_2=_name(self.out),
-        )
-        return say(
-            "{first} {what_becomes} Nothing is uploaded anywhere.", first=first, what_becomes=self._what_becomes()
-        )
+        classes = listed(names)
+        if self.reject > 0:
+            classes = say("{classes}, or as {none}", classes=classes, none=say(NONE))
+        will = say(WILL, folder=_name(self.folder), classes=classes, table=_name(self.out))
+        return f"{will} {self._what_becomes()} {say('Nothing is uploaded anywhere.')}"
 
     def _what_becomes(self) -> str:
         """Of the files themselves."""
         if not self.sort:
             return say("The pictures themselves stay as they are.")
-        done = say("A copy of each picture goes") if self.sort == COPY else say("Each picture is moved")
-        return say(
-            "{done} into a folder named after its class in {name}; nothing there is overwritten.",
-            done=done,
-            name=_name(self.into),
-        )
+        return say(SORTED[self.sort], folder=_name(self.into))
 
 
 def with_table(path: str) -> str:
@@ -70,11 +71,11 @@ def with_table(path: str) -> str:
 
 def proposed_table(folder: Path) -> Path:
     """Beside the folder, so that a second look at it meets pictures alone."""
-    return folder.parent / say("{name} labels{suffix}", name=folder.name or "pictures", suffix=SUFFIX)
+    return folder.parent / (say("{folder} labels", folder=folder.name or say("pictures")) + SUFFIX)
 
 
 def proposed_target(folder: Path) -> Path:
-    return folder.parent / say("{name} by class", name=folder.name or "pictures")
+    return folder.parent / say("{folder} by class", folder=folder.name or say("pictures"))
 
 
 def result_words(done: FolderClassified, sort: str) -> str:
@@ -82,30 +83,23 @@ def result_words(done: FolderClassified, sort: str) -> str:
     table = _name(done.out)
     if not done.files:
         return say("There was no picture that could be read; the table {table} has no rows.", table=table)
-    fate = {COPY: say(" Copies were sorted into folders."), MOVE: say(" They were moved into folders.")}.get(sort, "")
-    none = (
-        say(
-            ", of which {rejected:,} {what} {none}",
-            rejected=done.rejected,
-            what="is" if done.rejected == 1 else "are",
-            none=NONE,
-        )
-        if done.rejected
-        else ""
-    )
-    return say(
-        "Recognised {pictures}{none}.{fate} The table is {table}.",
-        pictures=plural(done.files, "picture"),
-        none=none,
-        fate=fate,
-        table=table,
-    )
+    said = (_recognised(done), say(FATES.get(sort, "")), say("The table is {table}.", table=table))
+    return " ".join(each for each in said if each)
+
+
+def _recognised(done: FolderClassified) -> str:
+    pictures = plural(done.files, "picture")
+    if done.rejected == 1:
+        return say("Recognised {pictures}, of which 1 is none of these.", pictures=pictures)
+    if done.rejected:
+        return say("Recognised {pictures}, of which {none:,} are none of these.", pictures=pictures, none=done.rejected)
+    return say("Recognised {pictures}.", pictures=pictures)
 
 
 def counts(done: FolderClassified) -> list[tuple[str, int]]:
     """How many pictures each class got, and how many none, the most first and none of these last."""
     ordered = sorted((done.counts or {}).items(), key=lambda each: -each[1])
-    ordered = [each for each in ordered if each[0] != say(NONE)]
+    ordered = [each for each in ordered if each[0] != NONE]
     return [*ordered, (say(NONE), done.rejected)] if done.rejected else ordered
 
 
@@ -113,17 +107,19 @@ def refused_words(done: FolderClassified, sort: str) -> tuple[str, str]:
     """A sentence on the files that could not be read or sorted, and which those were; both empty without any."""
     if not done.refused:
         return "", ""
-    lines = [f"{each.get('file', '?')}: {each.get('reason', 'unknown')}" for each in done.refused]
-    return say(
-        "{files} could not be {what}.", files=plural(len(lines), "file"), what=say("read or sorted") if sort else "read"
-    ), "\n".join(lines)
+    lines = [f"{each.get('file', '?')}: {told(each.get('reason', 'unknown'))}" for each in done.refused]
+    files = plural(len(lines), "file")
+    said = say("{files} could not be read or sorted.", files=files) if sort else say(UNREAD, files=files)
+    return said, "\n".join(lines)
 
 
 def listed(names: Sequence[str]) -> str:
     """ "arrow, house or zed"; "one of 20 classes" where they are many."""
     if len(names) > NAMED:
-        return say("one of {classs}", classs=plural(len(names), "class"))
-    return " or ".join(filter(None, [", ".join(names[:-1]), names[-1] if names else ""]))
+        return say("one of {classes}", classes=plural(len(names), "class"))
+    if len(names) < 2:
+        return "".join(names)
+    return say("{others} or {last}", others=say(", ").join(names[:-1]), last=names[-1])
 
 
 def _name(path: str) -> str:

@@ -12,9 +12,16 @@ from workbench.gui.models.classifying import NONE
 from workbench.gui.models.how_good import listed, overlap, percent, span
 
 # How the chooser of models notes one whose weights are still to come.
-MISSING = "download"
-UNKNOWN, WAITING, NOT_ASKED, TO_DOWNLOAD = "—", "waiting…", mark("not compared"), mark("not downloaded")
+MISSING = mark("download")
+UNKNOWN, WAITING, NOT_ASKED, TO_DOWNLOAD = "—", mark("waiting…"), mark("not compared"), mark("not downloaded")
 FAILED = mark("cannot be used")
+BEST = mark("{model} is best here: {rate}; the interval of no other reaches that.")
+MOST, MOST_EACH = mark("{models} got most right, {rate}"), mark("{models} got most right, {rate} each")
+NOT_APART = mark("{most}: they cannot be told apart with so few pictures.")
+NOT_APART_FROM = {
+    False: mark("{most}, but it cannot be told apart from {others} with so few pictures."),
+    True: mark("{most}, but they cannot be told apart from {others} with so few pictures."),
+}
 NO_RATE = mark("Add at least 2 pictures per class to see which model works best on them.")
 
 
@@ -33,7 +40,7 @@ class Contender:
     @property
     def is_missing(self) -> bool:
         """Whether it must be downloaded before it can be compared."""
-        return self.note.startswith(MISSING)
+        return self.note.startswith(say(MISSING))
 
     @property
     def failure(self) -> str:
@@ -54,14 +61,14 @@ class Contender:
         if self.is_missing:
             return say(TO_DOWNLOAD)
         if self.is_asked:
-            return WAITING
+            return say(WAITING)
         if self.result is None:
             return say(NOT_ASKED)
         if self.result.failed:
             return say(FAILED)
         found = self.prediction(key)
         if found and self.rejects(found):
-            return say("{none} (closest: {label})", none=NONE, label=found.label)
+            return say("{none} (closest: {label})", none=say(NONE), label=found.label)
         return f"{found.label} {percent(found.confidence)}" if found else UNKNOWN
 
     def rejects(self, prediction: Prediction) -> bool:
@@ -83,7 +90,7 @@ class Contender:
         if self.result is None or self.result.failed:
             return UNKNOWN
         took = self.result.adapt_ms
-        return say("{took:.0f} ms", took=took) if took < 1000 else f"{took / 1000:.1f} s"
+        return f"{took:.0f} ms" if took < 1000 else f"{took / 1000:.1f} s"
 
     def rate_words(self) -> str:
         """The rate with its interval."""
@@ -118,24 +125,10 @@ def verdict(contenders: Sequence[Contender]) -> str:
     others = [(each, rate) for each, rate in rated if each is not best]
     alike = [each.title for each, rate in others if overlap(rate, top)]
     if not alike:
-        return say(
-            "{title} is best here: {rate_words}; the interval of no other reaches that.",
-            title=best.title,
-            rate_words=best.rate_words(),
-        )
+        return say(BEST, model=best.title, rate=best.rate_words())
     equal = [each.title for each, rate in others if rate.value == top.value]
-    has_most = say(
-        "{listed} got most right, {percent}", listed=listed([best.title, *equal]), percent=percent(top.value)
-    ) + (" each" if equal else "")
+    most = say(MOST_EACH if equal else MOST, models=listed([best.title, *equal]), rate=percent(top.value))
     if len(equal) == len(others):
-        return say("{has_most}: they cannot be told apart with so few pictures.", has_most=has_most)
+        return say(NOT_APART, most=most)
     rest = [name for name in alike if name not in equal]
-    if not rest:
-        return f"{has_most}."
-    they = "they" if equal else "it"
-    return say(
-        "{has_most}, but {they} cannot be told apart from {listed} with so few pictures.",
-        has_most=has_most,
-        they=they,
-        listed=listed(rest),
-    )
+    return say(NOT_APART_FROM[bool(equal)], most=most, others=listed(rest)) if rest else say("{most}.", most=most)

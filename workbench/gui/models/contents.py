@@ -75,8 +75,8 @@ class Contents:
 
     def free_name(self, name: str) -> str:
         name = name.strip()
-        base, first = (name, 1) if name else (say("Class"), len(self.classes) + 1)
-        candidate, number = (name or say("Class {first}", first=first)), first
+        base, number = (name, 1) if name else (say("Class"), len(self.classes) + 1)
+        candidate = name or f"{base} {number}"
         while self.named(candidate):
             number += 1
             candidate = f"{base} {number}"

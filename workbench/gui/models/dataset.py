@@ -9,7 +9,7 @@ from typing import Any
 from workbench.catalogue import catalogue
 from workbench.config import Knob, RunConfig, SplitConfig, TaskConfig, Value, knobs_of
 from workbench.dataset_records import record_cards
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 
 # The settings that belong to the choice of a dataset, in the order in which its dialog shows them.
 KNOBS = (
@@ -19,6 +19,17 @@ KNOBS = (
 PLAIN = 4
 # These change which tasks are drawn, but not what the panel shows of the dataset.
 UNSEEN = ("rotations", "within_group")
+# How a split is told of, by its kind; of some kinds only where it is known who drew the usual one.
+SPLIT_WORDS = {
+    "group": mark("split by whole groups"),
+    "all": mark("trained on every class"),
+    "file": mark("split by you"),
+    "pictures": mark("split by picture: every class is in all parts, each with pictures of its own"),
+}
+BY_AUTHORS = {
+    **dict.fromkeys(("auto", "given"), mark("split by {authors}")),
+    "random": mark("split at random, not by {authors}"),
+}
 _KNOWN = {knob.name: knob for section in (SplitConfig, TaskConfig) for knob in knobs_of(section)}
 DEFAULTS: dict[str, Value] = {name: _KNOWN[name].default for name in KNOBS}
 
@@ -50,21 +61,13 @@ class DatasetChoice:
         notes = [self._split_words()]
         notes += [say("with rotations as new classes")] if self.value("rotations") else []
         notes += [say("tasks within one group")] if self.value("within_group") else []
-        sentence = ", ".join(each for each in notes if each)
+        sentence = say(", ").join(each for each in notes if each)
         return sentence[:1].upper() + sentence[1:]
 
     def _split_words(self) -> str:
         authors = catalogue().dataset(self.name)["split_by"]
-        words = {
-            "group": say("split by whole groups"),
-            "all": say("trained on every class"),
-            "file": say("split by you"),
-        }
-        words |= {"pictures": say("split by picture: every class is in all parts, each with pictures of its own")}
-        if authors:
-            words |= dict.fromkeys(("auto", "given"), say("split by {authors}", authors=authors))
-            words["random"] = say("split at random, not by {authors}", authors=authors)
-        return words.get(str(self.value("split")), "")
+        words = SPLIT_WORDS | (BY_AUTHORS if authors else {})
+        return say(words.get(str(self.value("split")), ""), authors=say(authors))
 
     def to_json(self) -> dict[str, Any]:
         return {"name": self.name, "data": self.data, "values": dict(self.values)}

@@ -45,7 +45,7 @@ def size_words(name: str) -> str:
     """How large a download is, such as "about 15 MB"; empty where that is not known."""
     megabytes = download_of(name).megabytes
     if megabytes >= 1000:
-        return say("about {megabytes:.1f} GB", megabytes=megabytes / 1000)
+        return say("about {gigabytes:.1f} GB", gigabytes=megabytes / 1000)
     return say("about {megabytes} MB", megabytes=megabytes) if megabytes else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from workbench.config import Knob, Value
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.mattering import mattering
 
 # What a practice task costs does not depend on these.
@@ -20,6 +20,8 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 UNKNOWN = mark("Measured once it runs")
 UNMEASURED = mark("Measured here once it has run.")
 NO_PRACTICE = mark("Nothing to practise")
+READY_AT_ONCE = mark("Nothing to practise: it is ready at once.")
+MEASURED = mark("{lasting} with the fast settings; {rate} tasks/s in its last run.")
 # More are not worth keeping: what costs time has changed too often since.
 KEPT = 300
 
@@ -82,27 +84,27 @@ def cost_words(speed: float | None, seconds: float | None, usual: str = "") -> s
         usual: what to say where nothing was measured yet.
     """
     if speed == 0.0:
-        return say("{no_practice}: it is ready at once.", no_practice=NO_PRACTICE)
+        return say(READY_AT_ONCE)
     if speed is None:
-        return " ".join(
-            each
-            for each in (say("{usual} with the fast settings.", usual=usual) if usual else "", say(UNMEASURED))
-            if each
-        )
+        fast = say("{usual} with the fast settings.", usual=say(usual)) if usual else ""
+        return f"{fast} {say(UNMEASURED)}".strip()
     rate = f"{speed:,.0f}" if speed >= 10 else f"{speed:.1f}"
     if seconds is None:
         return say("{rate} tasks/s in its last run, with settings of your own.", rate=rate)
-    return say("{lasting} with the fast settings; {rate} tasks/s in its last run.", lasting=lasting(seconds), rate=rate)
+    return say(MEASURED, lasting=lasting(seconds), rate=rate)
 
 
 def lasting(seconds: float) -> str:
     """ "About 5 minutes"; 62 s are "About 1 minute"."""
     if seconds < MINUTE:
         return say("Less than a minute")
-    units = ((2 * DAY, DAY, "day"), (1.5 * HOUR, HOUR, "hour"), (0, MINUTE, "minute"))
-    unit, name = next((unit, name) for least, unit, name in units if seconds >= least)
-    count = round(seconds / unit)
-    return say("About {count:,} {name}{what}", count=count, name=name, what="" if count == 1 else "s")
+    if seconds >= 2 * DAY:
+        time = plural(round(seconds / DAY), "day")
+    elif seconds >= 1.5 * HOUR:
+        time = plural(round(seconds / HOUR), "hour")
+    else:
+        time = plural(round(seconds / MINUTE), "minute")
+    return say("About {time}", time=time)
 
 
 def cost_key(algorithm: str, values: Mapping[str, Value], knobs: Iterable[Knob]) -> str:

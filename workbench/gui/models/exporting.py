@@ -14,7 +14,7 @@ NAME = f"classifier{SUFFIX}"
 LEAST = 1e-6  # smaller differences are said to be less than that
 # What each file is for, by its ending.
 PURPOSES = {
-    SUFFIX: mark("the classifier of {}, for any program that runs ONNX"),
+    SUFFIX: mark("the classifier of {classes}, for any program that runs ONNX"),
     ".txt": mark("the names of the classes, a line each, in the order of the scores"),
     ".py": mark("an example: recognises pictures with the classifier, without this program"),
     ".md": mark("how to use it"),
@@ -24,12 +24,12 @@ PURPOSES = {
 def check_words(done: Exported) -> str:
     """How the file was checked, in a sentence."""
     if done.difference == 0:
-        how = say("exactly the same scores")
+        scores = say("exactly the same scores")
     elif done.difference < LEAST:
-        how = say("scores differ by less than {plain}", plain=_plain(LEAST))
+        scores = say("scores differ by less than {number}", number=_plain(LEAST))
     else:
-        how = say("scores differ by at most {plain}", plain=_plain(done.difference))
-    return say("Checked on {pictures}: same labels, {how}.", pictures=plural(done.checked, "picture"), how=how)
+        scores = say("scores differ by at most {number}", number=_plain(done.difference))
+    return say("Checked on {pictures}: same labels, {scores}.", pictures=plural(done.checked, "picture"), scores=scores)
 
 
 def file_lines(files: Sequence[str], classes: int) -> list[str]:
@@ -38,8 +38,8 @@ def file_lines(files: Sequence[str], classes: int) -> list[str]:
 
 
 def _line(file: Path, classes: int) -> str:
-    purpose = PURPOSES.get(file.suffix, "").format(plural(classes, "class"))
-    return f"{file.name}: {purpose}" if purpose else file.name
+    purpose = say(PURPOSES.get(file.suffix, ""), classes=plural(classes, "class"))
+    return say("{file}: {purpose}", file=file.name, purpose=purpose) if purpose else file.name
 
 
 def _plain(number: float) -> str:

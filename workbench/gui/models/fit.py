@@ -9,12 +9,35 @@ from workbench.config import RunConfig
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.classes import ClassFacts
 
-PARTS = ("training", "validation", "test")
+PARTS = (mark("training"), mark("validation"), mark("test"))
 TRAINING, VALIDATION, TEST = range(3)
 TURNS = 4  # classes that one class becomes where rotations count as classes
 BATCHES = {"class_batches": 1, "pairs": 2}  # pictures that a class needs in streams that are no tasks
 LEAST_CLASSES = 2
-MORE_CLASSES = mark("or move classes to {} with “Classes…” below")
+MOVE = mark("move classes to {part} with “Classes…” below")
+# How many classes have enough pictures, where these are too few: none, one, or more.
+HAVE_AS_MANY = (
+    mark("none of the {classes} have as many"),
+    mark("only {count} of the {classes} has as many"),
+    mark("only {count} of the {classes} have as many"),
+)
+UNEVEN = mark(
+    "Classes cannot have from {least} to {shots} examples: lower “Fewest examples per class” to at most {shots}."
+)
+PRACTICE_NEEDS = mark("Practice needs at least {least} classes with {pictures} each, but {few}; {remedy}.")
+FEW_CLASSES = mark("{task} needs {ways} classes, but {there}. Lower “{label}” to at most {most}.")
+FEW_CLASSES_FOR = mark(
+    "{task} needs {ways} classes, but {there} for {part}. Lower “{label}” to at most {most}, or {remedy}."
+)
+FEW_PICTURES = mark(
+    "{task} needs {ways} classes with {each} pictures each ({examples} and {questions}), but {few}; the largest has "
+    "{largest}. {remedy}"
+)
+LOWER_BOTH = mark("Lower “{label}” and “{other}” to at most {most} together.")
+SMALL_GROUPS = mark(
+    "{task} needs {ways} classes of one group, but the largest {part} group, {name}, has {largest} with enough "
+    "pictures. Lower “{label}” to at most {largest}, or switch off “Within one group”."
+)
 
 
 @dataclass(frozen=True)
@@ -93,12 +116,7 @@ def _uneven(config: RunConfig) -> str:
     """Raising the fewest examples above the most leaves none."""
     task = config.task
     if task.least_shots > task.shots:
-        return say(
-            "Classes cannot have from {least_shots} to {shots} examples: lower “Fewest examples per "
-            "class” to at most {shots}.",
-            least_shots=task.least_shots,
-            shots=task.shots,
-        )
+        return say(UNEVEN, least=task.least_shots, shots=task.shots)
     return ""
 
 
@@ -111,23 +129,20 @@ def _few(facts: ClassFacts, config: RunConfig, stream: str) -> str:
     enough = sum(count >= least for count in counts) * (TURNS if config.split.rotations else 1)
     if enough >= LEAST_CLASSES:
         return ""
-    return say(
-        "Practice needs at least {least_classes} classes with {pictures} each, but {only} as many; {what}.",
-        least_classes=LEAST_CLASSES,
-        pictures=plural(least, "picture"),
-        only=_only(enough, say("training classes")),
-        what=MORE_CLASSES.format("training")[3:],
-    )
+    pictures, few = plural(least, "picture"), _have_as_many(enough, _classes_of(TRAINING))
+    return say(PRACTICE_NEEDS, least=LEAST_CLASSES, pictures=pictures, few=few, remedy=_move_to(TRAINING))
 
 
-def _only(enough: int, of: str) -> str:
-    """So few of them have; "none" in place of a zero."""
-    return say(
-        "{what} of the {of} {what_2}",
-        what=say("only {enough}", enough=enough) if enough else "none",
-        of=of,
-        what_2="has" if enough == 1 else "have",
-    )
+def _have_as_many(enough: int, classes: str) -> str:
+    return say(HAVE_AS_MANY[min(enough, 2)], count=enough, classes=classes)
+
+
+def _classes_of(part: int) -> str:
+    return say("{part} classes", part=say(PARTS[part]))
+
+
+def _move_to(part: int) -> str:
+    return say(MOVE, part=say(PARTS[part]))
 
 
 def _lack(facts: ClassFacts, need: Need, rotations: bool) -> str:
@@ -145,63 +160,38 @@ def _lack(facts: ClassFacts, need: Need, rotations: bool) -> str:
 
 
 def _too_few_classes(facts: ClassFacts, need: Need, there: int) -> str:
-    part = PARTS[need.part]
+    few = say("there is only {count}", count=there) if there == 1 else say("there are only {count}", count=there)
+    holes = {"task": need.what, "ways": need.ways, "there": few, "label": say(need.labels[0]), "most": there}
     if facts.by_picture:
-        few = say(
-            "{what} needs {ways} classes, but there {what_2} only {there}.",
-            what=need.what,
-            ways=need.ways,
-            what_2="is" if there == 1 else "are",
-            there=there,
-        )
-        return say("{few} Lower “{labels}” to at most {there}.", few=few, labels=need.labels[0], there=there)
-    return say(
-        "{what} needs {ways} classes, but there {what_2} only {there} for {part}. Lower “{labels}” "
-        "to at most {there}, {part_2}.",
-        what=need.what,
-        ways=need.ways,
-        what_2="is" if there == 1 else "are",
-        there=there,
-        part=part,
-        labels=need.labels[0],
-        part_2=MORE_CLASSES.format(part),
-    )
+        return say(FEW_CLASSES, **holes)
+    return say(FEW_CLASSES_FOR, **holes, part=say(PARTS[need.part]), remedy=_move_to(need.part))
 
 
 def _too_few_pictures(facts: ClassFacts, need: Need, classes: list[int], enough: int, turns: int) -> str:
     counts = sorted((facts.pictures_in(need.part, index) for index in classes), reverse=True)
     possible = counts[-(-need.ways // turns) - 1]  # so many pictures have as many classes as a task needs
-    made_of = say(
-        "{examples} and {questions}", examples=plural(need.shots, "example"), questions=plural(need.queries, "question")
-    )
-    part = PARTS[need.part]
-    few = say("{only} as many", only=_only(enough, say("{part} classes", part=part)))
+    few = _have_as_many(enough, say("classes") if facts.by_picture else _classes_of(need.part))
     if facts.by_picture:
-        few = say("{only} as many for {part}", only=_only(enough, "classes"), part=part)
+        few = say("{few} for {part}", few=few, part=say(PARTS[need.part]))
     return say(
-        "{what} needs {ways} classes with {each} pictures each ({made_of}), but {few}; the largest "
-        "has {counts}. {fewer}",
-        what=need.what,
+        FEW_PICTURES,
+        task=need.what,
         ways=need.ways,
         each=need.each,
-        made_of=made_of,
+        examples=plural(need.shots, "example"),
+        questions=plural(need.queries, "question"),
         few=few,
-        counts=counts[0],
-        fewer=_fewer(need, possible),
+        largest=counts[0],
+        remedy=_fewer(need, possible),
     )
 
 
 def _fewer(need: Need, possible: int) -> str:
     """Which setting to lower where classes have ``possible`` pictures."""
     if possible > need.shots:
-        return say("Lower “{labels}” to at most {possible}.", labels=need.labels[2], possible=possible - need.shots)
+        return say("Lower “{label}” to at most {most}.", label=say(need.labels[2]), most=possible - need.shots)
     if possible > 1:
-        return say(
-            "Lower “{labels}” and “{labels_2}” to at most {possible} together.",
-            labels=need.labels[1],
-            labels_2=need.labels[2],
-            possible=possible,
-        )
+        return say(LOWER_BOTH, label=say(need.labels[1]), other=say(need.labels[2]), most=possible)
     return say("Add pictures to these classes.")
 
 
@@ -217,13 +207,11 @@ def _groups_too_small(facts: ClassFacts, need: Need, enough: list[int]) -> str:
     if largest >= need.ways:
         return ""
     return say(
-        "{what} needs {ways} classes of one group, but the largest {parts} group, {name}, has "
-        "{largest} with enough pictures. Lower “{labels}” to at most {largest}, or switch off "
-        "“Within one group”.",
-        what=need.what,
+        SMALL_GROUPS,
+        task=need.what,
         ways=need.ways,
-        parts=PARTS[need.part],
+        part=say(PARTS[need.part]),
         name=name,
         largest=largest,
-        labels=need.labels[0],
+        label=say(need.labels[0]),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.config import Knob, RunConfig
-from workbench.gui.language import say
+from workbench.gui.language import plural, say
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.fit import TRAINING, TURNS, Need, needs, obstacles
 
@@ -36,13 +36,12 @@ def remedy_words(changes: Mapping[str, int], config: RunConfig, knobs: Mapping[s
     """What a button says that makes the ``changes``, and what they are one by one."""
     now = config.values()
     lines = [
-        say("{label}: {value} in place of {now}", label=knobs[name].label, value=value, now=now[name])
+        say("{label}: {value} in place of {now}", label=say(knobs[name].label), value=value, now=now[name])
         for name, value in changes.items()
     ]
     (only, *others) = changes.values()
-    return (
-        say("Adjust {n_lines} settings", n_lines=len(lines)) if others else say("Set it to {only}", only=only)
-    ), "\n".join(lines)
+    button = say("Adjust {settings}", settings=plural(len(lines), "setting"))
+    return button if others else say("Set it to {value}", value=only), "\n".join(lines)
 
 
 def _changes(config: RunConfig, made: RunConfig) -> dict[str, int]:

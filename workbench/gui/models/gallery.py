@@ -98,8 +98,8 @@ def _item(card: Mapping[str, Any], is_added: bool) -> GalleryItem:
     kind = YOURS if is_added or name == OWN else DRAWINGS if drawn else PHOTOGRAPHS
     return GalleryItem(
         key=name,
-        title=str(card["title"]),
-        summary=str(card["summary"]),
+        title=_read(card, "title", is_added),
+        summary=_read(card, "summary", is_added),
         kind=kind,
         needs=str(card["needs"]),
         needed=_needed(name, str(card["needs"]), is_added),
@@ -110,32 +110,37 @@ def _item(card: Mapping[str, Any], is_added: bool) -> GalleryItem:
     )
 
 
+def _read(card: Mapping[str, Any], key: str, is_added: bool) -> str:
+    """Translated, unless it is the user's own."""
+    return str(card[key]) if is_added else say(str(card[key]))
+
+
 def _needed(name: str, needs: str, is_added: bool) -> str:
     if is_added:
         return say("Added by you")
     if name == OWN:
         return say("Choose or drop a folder or .zip")
     if needs == "download":
-        size = size_words(name)
-        return (
-            say("Already downloaded")
-            if is_downloaded(name)
-            else say("Download of {size}", size=size)
-            if size
-            else say("Needs a download")
-        )
+        return _to_download(name)
     return say("Needs your own copy") if needs == "path" else say("No download needed")
 
 
+def _to_download(name: str) -> str:
+    if is_downloaded(name):
+        return say("Already downloaded")
+    size = size_words(name)
+    return say("Download of {size}", size=size) if size else say("Needs a download")
+
+
 def _facts(card: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    size = say("{card} × {card} pixels", card=card["size"]) if card["size"] else say("as the network wants them")
+    size = say("{size} × {size} pixels", size=card["size"]) if card["size"] else say("as the network wants them")
     colour = say("in colour") if card["colour"] else say("in grey")
     split = split_owner(str(card["split_by"])) or say(OURS)
     facts = (
         (say("Citation"), str(card["citation"])),
-        (say("Licence"), str(card["licence"])),
+        (say("Licence"), say(str(card["licence"]))),
         (say("Split"), split),
-        (say("Pictures"), f"{size}, {colour}"),
+        (say("Pictures"), say("{size}, {colour}", size=size, colour=colour)),
     )
     return tuple((label, words) for label, words in facts if words)
 

@@ -44,7 +44,8 @@ class AnswerTile(QueryTile):
     def words(self) -> str:
         said = super().words()
         if self.prediction:
-            said += f"; {uncertainty(self.prediction.entropy, len(self.prediction.scores))}"
+            sure = uncertainty(self.prediction.entropy, len(self.prediction.scores))
+            said = say("{said}; {uncertainty}", said=said, uncertainty=sure)
         return say("{said}; was {was}", said=said, was=self.was) if self.was else said
 
 
@@ -76,9 +77,8 @@ class Learning:
         if read is None:
             return words
         example = self.examples[read]
-        return say(
-            "{words}: {name} of {class_name}", words=words, name=example.picture.name, class_name=example.class_name
-        )
+        name = example.picture.name
+        return say("{where}: {name} of {class_name}", where=words, name=name, class_name=example.class_name)
 
     @property
     def guessing(self) -> float:
@@ -130,7 +130,7 @@ class Learning:
 
     def _labels_before(self, place: int) -> dict[str, str]:
         """Nothing where no stage led to this one: classifiers that were drawn do not follow from each other."""
-        follows = place > 0 and self.stages[place - 1].axis != say(SAMPLED)
+        follows = place > 0 and self.stages[place - 1].axis != SAMPLED
         return self._labels(place - 1) if follows else {}
 
     def _labels(self, place: int) -> dict[str, str]:

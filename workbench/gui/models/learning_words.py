@@ -13,6 +13,7 @@ from workbench.gui.wording import PERCENT, value
 
 IN_USE = mark("in use")
 EXAMPLE_READ, SAMPLED, TUNING_STEP = mark("example read"), mark("sampled classifier"), mark("tuning step")
+EXAMPLE, AFTER_ONE = mark("example"), mark("after {noun} {number:,} of {last:,}")
 PAIR = 2
 # A smaller value has no figure of its own on an axis.
 LEAST = 0.001
@@ -26,20 +27,32 @@ SELECT = mark("Select a picture to see which examples counted for its answer.")
 SLIDE = mark("Slide to see what it would have answered {when}.")
 # What is measured of a layer, by the name of the quantity.
 MEASURED = {
-    "moved in this step": mark("How far a layer's weights went in this step, as the length of the change."),
-    "moved since the start": mark("How far a layer's weights went since {start}, as the length of the change."),
+    mark("moved in this step"): mark("How far a layer's weights went in this step, as the length of the change."),
+    mark("moved since the start"): mark("How far a layer's weights went since {start}, as the length of the change."),
     "step size": mark("The mean step size of a layer's weights."),
 }
+# What algorithms call what they show; a number may follow.
+NAMES = frozenset(
+    (
+        *(mark("loss"), mark("accuracy"), mark("spread of the weights"), mark("step size")),
+        *(mark("length of the predicted gradient"), mark("angle to the true gradient")),
+        *(mark("gradients computed"), mark("gradients predicted"), mark("forget gate"), mark("input gate")),
+        *(mark("change of scale"), mark("change of shift"), mark("spread of scale"), mark("spread of shift")),
+        *(mark("similarity"), mark("read head"), mark("write head"), mark("layer"), mark("block"), mark("stage")),
+        *(mark("questions"), mark("examples"), mark("memory slots"), mark("inner step"), mark("modulation step")),
+    )
+)
 # Words for parts of the names that networks give their layers.
+PART = mark("part")
 PARTS = {
     "head": mark("final classifier"),
     "fc": mark("final layer"),
     "classifier": mark("final classifier"),
-    "conv": "convolution",
-    "norm": "normalisation",
-    "bn": "normalisation",
-    "kernel": "convolution",
-    "downsample": "shortcut",
+    "conv": mark("convolution"),
+    "norm": mark("normalisation"),
+    "bn": mark("normalisation"),
+    "kernel": mark("convolution"),
+    "downsample": mark("shortcut"),
     "weight": mark("classifier's weights"),
     "bias": mark("classifier's bias"),
 }
@@ -51,8 +64,10 @@ SINGULAR = re.compile(r"(?<=[^s])s$")
 def summary(title: str, classes: int, stages: Sequence[StageShown]) -> str:
     """What is seen: who learned what, and in how many stages of which kind."""
     counted = [words for axis, last in _axes(stages) if (words := _counted(axis, last))]
-    done = f" {say(', then ').join(counted)}" if counted else ""
-    return say("{title} learned your {classs}{done}.", title=title, classs=plural(classes, "class"), done=done)
+    learned = plural(classes, "class")
+    if not counted:
+        return say("{title} learned your {classes}.", title=title, classes=learned)
+    return say("{title} learned your {classes} {how}.", title=title, classes=learned, how=say(", then ").join(counted))
 
 
 def hint(stages: Sequence[StageShown], looked: bool) -> str:
@@ -66,12 +81,13 @@ def position(stages: Sequence[StageShown], place: int) -> str:
     """Where the slider stands; the last stage is what the method answers with."""
     stage = stages[place]
     where = _where(stage)
-    return f"{where}, {say(IN_USE)}" if place == len(stages) - 1 and stage.axis != say(IN_USE) else where
+    is_end = place == len(stages) - 1 and stage.axis != IN_USE
+    return say("{where}, in use", where=where) if is_end else where
 
 
 def tick(stage: StageShown) -> tuple[int, str]:
     """The number of a stage, and its label below a curve, where there is little room."""
-    return (0, say(IN_USE)) if stage.axis == say(IN_USE) else (stage.number, f"{stage.number:,}")
+    return (0, say(IN_USE)) if stage.axis == IN_USE else (stage.number, f"{stage.number:,}")
 
 
 def turns(stages: Sequence[StageShown]) -> list[int]:
@@ -81,7 +97,7 @@ def turns(stages: Sequence[StageShown]) -> list[int]:
 
 def axis_words(stages: Sequence[StageShown]) -> str:
     """What is counted below a curve."""
-    return say(", then ").join(axis for axis, _ in _axes(stages) if axis != say(IN_USE))
+    return say(", then ").join(say(axis) for axis, _ in _axes(stages) if axis != IN_USE)
 
 
 def layer_words(name: str) -> str:
@@ -95,19 +111,28 @@ def layer_words(name: str) -> str:
             _number(words, int(text) + 1)
         else:
             words.append(f"{PARTS.get(text.casefold(), text)} {number}".strip())
-    return ", ".join(words)
+    return say(", ").join(map(name_words, words))
+
+
+def name_words(name: str) -> str:
+    """What an algorithm or a network calls something; one of several has a number."""
+    words, blank, number = name.rpartition(" ")
+    if number.isdigit():
+        return f"{name_words(words)}{blank}{number}"
+    return say(name) if name in NAMES or name in (PART, *PARTS.values(), *MEASURED) else name
 
 
 def quantity_words(name: str) -> str:
     """As a heading."""
-    return name[:1].upper() + name[1:]
+    words = name_words(name)
+    return words[:1].upper() + words[1:]
 
 
 def measured(quantity: str, stages: Sequence[StageShown], place: int) -> str:
     """What is measured of layers at a stage; nothing where the name of the quantity has to do."""
-    counted = [stage.axis for stage in stages[: place + 1] if stage.axis != say(IN_USE)]
-    start = say("tuning began") if counted[-1:] == [say(TUNING_STEP)] else say("the first step began")
-    return MEASURED.get(quantity, "").format(start=start)
+    counted = [stage.axis for stage in stages[: place + 1] if stage.axis != IN_USE]
+    start = say("tuning began") if counted[-1:] == [TUNING_STEP] else say("the first step began")
+    return say(MEASURED.get(quantity, ""), start=start)
 
 
 def reading(number: float, name: str) -> str:
@@ -117,7 +142,11 @@ def reading(number: float, name: str) -> str:
 
 def uncertainty(entropy: float, classes: int) -> str:
     """The entropy of an answer among ``classes``, in nats, and the most it can be."""
-    return say("uncertainty {max:.2f} of at most {log:.2f} nats", max=max(entropy, 0.0), log=math.log(max(classes, 1)))
+    return say(
+        "uncertainty {entropy:.2f} of at most {most:.2f} nats",
+        entropy=max(entropy, 0.0),
+        most=math.log(max(classes, 1)),
+    )
 
 
 def _number(words: list[str], number: int) -> None:
@@ -125,17 +154,17 @@ def _number(words: list[str], number: int) -> None:
     if words and not words[-1][-1].isdigit():
         words[-1] = f"{SINGULAR.sub('', words[-1])} {number}"
     else:
-        words.append(say("part {number}", number=number))
+        words.append(f"{PART} {number}")
 
 
 def _slide(stages: Sequence[StageShown]) -> str:
     """What sliding shows."""
-    axes = [axis for axis, _ in _axes(stages) if axis != say(IN_USE)]
+    axes = [axis for axis, _ in _axes(stages) if axis != IN_USE]
     if len(stages) == PAIR and len(axes) == 1:
         return say(SLIDE, when=say("before and after"))
-    if axes == [say(SAMPLED)]:
+    if axes == [SAMPLED]:
         return say("Slide to see what each of them alone would have answered; in use is what they answer together.")
-    if axes == [say(EXAMPLE_READ)]:
+    if axes == [EXAMPLE_READ]:
         return say(SLIDE, when=say("after each example"))
     return say(SLIDE, when=say("after each") if axes and axes[-1].endswith("step") else say("at each stage"))
 
@@ -146,23 +175,31 @@ def _axes(stages: Sequence[StageShown]) -> list[tuple[str, int]]:
 
 
 def _counted(axis: str, last: int) -> str:
-    if axis == say(EXAMPLE_READ):
+    if axis == EXAMPLE_READ:
         return say("by reading {examples} in turn", examples=plural(last, "example"))
-    if axis == say(SAMPLED):
+    if axis == SAMPLED:
         return say("by drawing {classifiers}", classifiers=plural(last, "classifier"))
-    return say("in {plural}", plural=plural(last, axis)) if axis.endswith("step") else ""
+    return say("in {steps}", steps=_steps(axis, last)) if axis.endswith("step") else ""
+
+
+def _steps(axis: str, count: int) -> str:
+    match axis:
+        case "inner step":
+            return plural(count, "inner step")
+        case "tuning step":
+            return plural(count, "tuning step")
+        case "modulation step":
+            return plural(count, "modulation step")
+    return plural(count, axis)
 
 
 def _where(stage: StageShown) -> str:
-    if stage.axis == say(IN_USE):
+    if stage.axis == IN_USE:
         return say(IN_USE)
-    noun = "example" if stage.axis == say(EXAMPLE_READ) else stage.axis
-    if noun.endswith(("step", "example")):
-        return (
-            say("after {noun} {number:,} of {last:,}", noun=noun, number=stage.number, last=stage.last)
-            if stage.number
-            else say("before the first {noun}", noun=noun)
-        )
+    axis = EXAMPLE if stage.axis == EXAMPLE_READ else stage.axis
+    holes = {"noun": say(axis), "number": stage.number, "last": stage.last}
+    if axis.endswith(("step", EXAMPLE)):
+        return say(AFTER_ONE, **holes) if stage.number else say("before the first {noun}", noun=say(axis))
     if stage.last == 1:
-        return say("after {noun}", noun=noun) if stage.number else say("before {noun}", noun=noun)
-    return say("{noun} {number:,} of {last:,}", noun=noun, number=stage.number, last=stage.last)
+        return say("after {noun}", noun=say(axis)) if stage.number else say("before {noun}", noun=say(axis))
+    return say("{noun} {number:,} of {last:,}", **holes)

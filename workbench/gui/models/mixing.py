@@ -86,8 +86,5 @@ def missing(parts_: Sequence[Part]) -> bool:
 
 
 def title_of(name: str) -> str:
-    """A dataset's title, or its name where it is not known any more."""
-    try:
-        return str(catalogue().dataset(name)["title"])
-    except ConfigError:
-        return name
+    """A dataset's title; the name of one that the user added, or that is not known any more."""
+    return next((say(str(each["title"])) for each in catalogue().datasets if each["name"] == name), name)
