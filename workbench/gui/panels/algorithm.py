@@ -56,7 +56,7 @@ class AlgorithmPanel(QWidget):
         self._summary.setProperty("role", "secondary")
         self.presets = Segmented(PRESETS)
         for key, tip in PRESET_TIPS.items():
-            self.presets.set_tip(key, tip)
+            self.presets.set_tip(key, say(tip))
         self.papers = QPushButton(say(PAPERS))
         self.papers.setProperty("kind", "quiet")
         self.papers.setToolTip(say(PAPERS_TIP))
@@ -89,7 +89,7 @@ class AlgorithmPanel(QWidget):
         """Show an algorithm and build the form of its ``knobs``; ``presets`` are the keys that it has."""
         self.chooser.choose(name)
         card = self.chooser.card
-        self._summary.setText(card.summary if card else say(EMPTY))
+        self._summary.setText(say(card.summary if card else EMPTY))
         self.paper.set_paper(card.paper if card else None)
         self.presets.set_available(presets)
         self.form.set_knobs(knobs)

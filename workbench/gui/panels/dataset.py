@@ -22,6 +22,9 @@ from workbench.gui.widgets.split_bar import SplitBar
 from workbench.gui.widgets.thumbnail_wall import ThumbnailWall
 
 EMPTY = mark("No dataset yet. Choose one, or drop a folder with one subfolder per class.")
+FIGURES = (mark("{n} classes"), mark("{n} each"), mark("{n} in all"))
+CLASSES = mark("{classes:,} classes")
+IN_GROUPS = mark("{classes:,} classes, in {groups:,} groups such as alphabets")
 
 
 @dataclass(frozen=True)
@@ -120,16 +123,13 @@ class DatasetPanel(QWidget):
     def _set_counts(self, dataset: DatasetView) -> None:
         fewest, most = dataset.images_per_class
         each = f"{fewest:,}" if fewest == most else f"{fewest:,}–{most:,}"
-        figures = ((dataset.n_classes, "classes"), (each, "each"), (dataset.n_images, say("in all")))
-        for label, (figure, words) in zip(self.figures, figures, strict=True):
-            text = f"{figure:,}" if isinstance(figure, int) else figure
-            label.setText(f"<span style='font-weight:600'>{text}</span> {words}")
-        groups = (
-            say(", in {n_groups:,} groups such as alphabets", n_groups=dataset.n_groups) if dataset.n_groups else ""
-        )
-        self.figures[0].setToolTip(say("{n_classes:,} classes{groups}", n_classes=dataset.n_classes, groups=groups))
+        figures = (f"{dataset.n_classes:,}", each, f"{dataset.n_images:,}")
+        for label, words, figure in zip(self.figures, FIGURES, figures, strict=True):
+            label.setText(say(words, n=f"<span style='font-weight:600'>{figure}</span>"))
+        in_groups = IN_GROUPS if dataset.n_groups else CLASSES
+        self.figures[0].setToolTip(say(in_groups, classes=dataset.n_classes, groups=dataset.n_groups))
         self.figures[1].setToolTip(say("{each} pictures of each class", each=each))
-        self.figures[2].setToolTip(say("{n_images:,} pictures in all", n_images=dataset.n_images))
+        self.figures[2].setToolTip(say("{pictures:,} pictures in all", pictures=dataset.n_images))
 
     def _show_facts(self, shown: bool) -> None:
         for widget in (*self.figures, self.split):

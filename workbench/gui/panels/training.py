@@ -156,7 +156,7 @@ class TrainingPanel(QFrame):
 
 def _testing(log: RunLog) -> str:
     known = log.started is not None and KNOWN_CLASSES in log.started.badges
-    return say(TESTING_PICTURES) if known else say(TESTING)
+    return say(TESTING_PICTURES if known else TESTING)
 
 
 def _message() -> QLabel:

@@ -152,7 +152,7 @@ class TryItPanel(QWidget):
         """A notice beside what the error is about; an empty sentence takes it away."""
         notice = self._notice_of(target)
         if sentence:
-            notice.show_error(sentence, details, more)
+            notice.show_error(sentence, details, say(more))
             self._bring_into_sight(notice)
         else:
             notice.clear()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.icons import icon
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox
 
 SIGN = 14
-ADAPTING = "adapting…"
+ADAPTING = mark("adapting…")
+ADAPTED = mark("adapted in {took}")
 
 
 class AdaptState(QWidget):
@@ -45,8 +46,8 @@ class AdaptState(QWidget):
         """Say what adapting took."""
         self._milliseconds = milliseconds
         took = _took(milliseconds)
-        before = "" if self._is_short else say("adapted in ")
-        self._words.setText(f"{before}<b style='color:{theme().color('text').name()}'>{took}</b>")
+        strong = f"<b style='color:{theme().color('text').name()}'>{took}</b>"
+        self._words.setText(strong if self._is_short else say(ADAPTED, took=strong))
         self.setToolTip(say("Adapted to these classes in {took}", took=took))
         self._sign.show()
 
@@ -65,8 +66,4 @@ class AdaptState(QWidget):
 def _took(milliseconds: float) -> str:
     if round(milliseconds) < 1:
         return say("under 1 ms")
-    return (
-        say("{milliseconds:.0f} ms", milliseconds=milliseconds)
-        if milliseconds < 1000
-        else f"{milliseconds / 1000:.1f} s"
-    )
+    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"

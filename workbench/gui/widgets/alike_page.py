@@ -20,7 +20,7 @@ WHAT = mark(
     "read for that, which may take a while; it also names every file that cannot be used."
 )
 NONE = mark("No two pictures look the same.")
-FOUND = mark("{} of pictures look the same. Nothing was removed: pictures taken in a row look alike, too.")
+FOUND = mark("{pairs} of pictures look the same. Nothing was removed: pictures taken in a row look alike, too.")
 START, AGAIN, ICON, APART = mark("Look for near-duplicates"), mark("Look again"), QSize(120, 60), 4
 
 
@@ -71,7 +71,7 @@ class AlikePage(QWidget):
         """Show what was found, of ``found`` in all."""
         self.set_idle()
         self.start.setText(say(AGAIN))
-        self._words.setText(say(FOUND, plural(found, "pair")) if found else say(NONE))
+        self._words.setText(say(FOUND, pairs=plural(found, "pair")) if found else say(NONE))
         self.list.clear()
         for each in pairs:
             both = to_image(np.concatenate(list(each.pictures), axis=1))

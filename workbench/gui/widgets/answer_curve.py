@@ -10,7 +10,7 @@ from workbench.gui.models.why import Why
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.stage_plot import StagePlot
 
-TITLE = mark("Step by step")
+TITLE = mark("Step by step: how likely {label} was")
 PROBABILITY = "probability"
 
 
@@ -48,7 +48,7 @@ class AnswerCurve(QFrame):
         if not why.has_steps:
             return
         label = why.prediction.label
-        self._title.setText(say("{title}: how likely {label} was", title=TITLE, label=label))
+        self._title.setText(say(TITLE, label=label))
         self._words.setText(why.step_words)
         self.plot.set_stages([tick(each) for each in why.stages], turns(why.stages), axis_words(why.stages))
         self.plot.set_curve(PROBABILITY, *why.curve, 1 / max(len(why.prediction.scores), 1))

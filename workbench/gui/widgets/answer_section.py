@@ -60,11 +60,8 @@ class AnswerSection(QWidget):
         self._none.setVisible(not tiles)
         changed = sum(bool(each.was) for each in tiles)
         said = [say("{answers} changed here", answers=plural(changed, "answer"))] if changed else []
-        said += (
-            [say("the first {n_tiles:,} of {n_tiles_2:,}", n_tiles=len(tiles), n_tiles_2=len(tiles) + left_out)]
-            if left_out
-            else []
-        )
+        if left_out:
+            said.append(say("the first {shown:,} of {all:,}", shown=len(tiles), all=len(tiles) + left_out))
         self._changed.setText(", ".join(said))
 
     def select(self, place: int) -> None:

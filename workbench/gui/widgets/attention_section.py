@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.engine.replies import AttentionShown
 from workbench.gui.language import mark, plural, say
-from workbench.gui.models.attention import ShareGroup, ShareTable, choice_words, memory_words, percent
+from workbench.gui.models.attention import QUESTIONS, ShareGroup, ShareTable, choice_words, memory_words, percent
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.heat_map import HeatMap
 from workbench.gui.widgets.plain_combo import PlainCombo
@@ -17,6 +17,10 @@ from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.share_list import ShareList
 
 TITLE = mark("Where it looked")
+SHARES = mark("How much each example counted for the final answer on {question}.")
+REST = mark("{more_examples} counted {percent} together.")
+ROW_A_QUESTION = mark("A row for each question; the stronger the colour, the more attention.")
+ROW_AN_EXAMPLE = mark("A row for each example, while it was read; the stronger the colour, the more attention.")
 LARGEST, BY_CLASS = "largest", "class"
 ORDERS = ((LARGEST, mark("Largest first")), (BY_CLASS, mark("By class")))
 
@@ -68,15 +72,9 @@ class AttentionSection(QFrame):
 
         ``rest``: how many examples are left out, and their share; ``own`` says what went to no example, if anything.
         """
-        said = [say("How much each example counted for the final answer on {question}.", question=question)]
+        said = [say(SHARES, question=question)]
         if rest[0]:
-            said.append(
-                say(
-                    "{more_examples} counted {percent} together.",
-                    more_examples=plural(rest[0], "more example"),
-                    percent=percent(rest[1]),
-                )
-            )
+            said.append(say(REST, more_examples=plural(rest[0], "more example"), percent=percent(rest[1])))
         self._words.setText(" ".join([*said, own]).rstrip())
         self.order.set_chosen(order)
         self.shares.set_groups(groups)
@@ -84,8 +82,7 @@ class AttentionSection(QFrame):
 
     def show_table(self, table: ShareTable) -> None:
         """All shares at once."""
-        rows = "question" if table.of == "questions" else say("example, while it was read")
-        self._words.setText(say("A row for each {rows}; the stronger the colour, the more attention.", rows=rows))
+        self._words.setText(say(ROW_A_QUESTION if table.of == QUESTIONS else ROW_AN_EXAMPLE))
         self.map.set_table(table)
         self._show(self.map)
 

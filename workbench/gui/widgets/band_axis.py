@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.models.papers import percent
 from workbench.gui.theme import theme
 from workbench.reproduce.rows import Row
@@ -20,7 +20,7 @@ LINE, BAND, STROKE, DOT, CAP = 16.0, 12.0, 16.0, 4.0, 4.0
 LEAST_BAND = 3.0
 TICKS = 2
 TOP, STEP = 100.0, 10.0
-GUESSING = "guessing"
+GUESSING, GUESSING_BELOW = mark("guessing"), mark("◂ guessing {chance:g} %")
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class BandAxis(QWidget):
         inside = self._scale.low <= self._chance
         x = self._x(self._chance)
         below = top + metrics.height() - 2
-        words = GUESSING if inside else f"◂ {GUESSING} {self._chance:g} %"
+        words = say(GUESSING) if inside else say(GUESSING_BELOW, chance=self._chance)
         if inside:
             pen = QPen(theme().color("text2"), 1, Qt.PenStyle.DotLine)
             painter.setPen(pen)
@@ -147,9 +147,8 @@ class BandAxis(QWidget):
 
 def _words(row: Row, chance: float) -> str:
     """All that is drawn."""
-    said = [say("Reported: {percent}", percent=percent(each.accuracy, each.ci95)) for each in row.figures] or [
-        say("Nothing is reported")
-    ]
+    said = [say("Reported: {percent}", percent=percent(each.accuracy, each.ci95)) for each in row.figures]
+    said = said or [say("Nothing is reported")]
     said += [say("band: {low:.1f} to {high:.1f} %", low=row.band.low, high=row.band.high)] if row.band else []
     said += [say("ours: {percent}", percent=percent(row.accuracy, row.ci95))] if row.accuracy is not None else []
     return "; ".join([*said, say("guessing: {chance:g} %", chance=chance)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
-from workbench.gui.language import mark
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.notice import Notice
 
@@ -19,7 +19,7 @@ class Banner(Notice):
 
     def show_error(self, sentence: str, details: str = "", more: str = mark("Details"), action: str = "") -> None:
         """Say it; without ``action`` there is no such button."""
-        super().show_error(sentence, details, more)
+        super().show_error(sentence, details, say(more))
         self._offer(action)
 
     def show_news(self, sentence: str, action: str = "") -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.models.cards import Card
 from workbench.gui.widgets.card_dialog import CardDialog
 from workbench.gui.widgets.noted_combo import paint_noted
@@ -51,7 +52,7 @@ class CardButton(QPushButton):
     def choose(self, key: str) -> None:
         """Show the card with ``key``; the bare key where there is none."""
         self._key = key
-        self.setAccessibleDescription(self.card.title if self.card else key)
+        self.setAccessibleDescription(say(self.card.title) if self.card else key)
         self.update()
 
     def open_chooser(self, typed: str = "") -> CardDialog:
@@ -88,12 +89,12 @@ class CardButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inside = self.rect().adjusted(PADDING, 0, -PADDING - CHEVRON - 6, 0)
         card = self.card
-        paint_noted(painter, inside, card.title if card else self._key, self._note(card), self._weight)
+        paint_noted(painter, inside, say(card.title) if card else self._key, self._note(card), self._weight)
         left, top = self.width() - PADDING - CHEVRON, (self.height() - CHEVRON) / 2
         paint_icon(painter, QRectF(left, top, CHEVRON, CHEVRON), "chevron-down", "text")
 
     def _note(self, card: Card | None) -> str:
-        return card.group if card and self._noted else ""
+        return say(card.group) if card and self._noted else ""
 
     def _on_chosen(self, key: str) -> None:
         if key != self._key:

@@ -37,10 +37,10 @@ class CardDetails(QFrame):
 
     def set_card(self, card: Card | None) -> None:
         """Show ``card``; None says that nothing fits."""
-        self._title.setText(card.title if card else "")
-        self._group.setText(card.group if card else say(NOTHING))
+        self._title.setText(say(card.title) if card else "")
+        self._group.setText(say(card.group if card else NOTHING))
         self._group.setVisible(bool(self._group.text()))
-        self._summary.setText(card.summary if card else "")
+        self._summary.setText(say(card.summary) if card else "")
         self._set_facts(card.facts if card else ())
         self.paper.set_paper(card.paper if card else None)
         self._paper_head.setVisible(bool(card and card.paper))
@@ -52,7 +52,7 @@ class CardDetails(QFrame):
         self._facts = []
         at = self._column.indexOf(self._paper_head)
         for heading, words in facts:
-            for label in (_label("head", heading), _label("body", words)):
+            for label in (_label("head", say(heading)), _label("body", say(words))):
                 self._column.insertWidget(at, label)
                 self._facts.append(label)
                 at += 1

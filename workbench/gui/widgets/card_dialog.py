@@ -74,7 +74,7 @@ class CardDialog(QDialog):
     def _show(self, card: Card | None) -> None:
         self.details.set_card(card)
         self.use.setEnabled(card is not None)
-        self.use.setText(say("Use {within}", within=_within(card.title)) if card else say("Use"))
+        self.use.setText(say("Use {title}", title=_within(say(card.title))) if card else say("Use"))
 
     def _take(self) -> None:
         if card := self.list.current:
@@ -117,7 +117,7 @@ class CardDialog(QDialog):
 
 def _within(title: str) -> str:
     """A title within a sentence: "the method's own"."""
-    return f"t{title[1:]}" if title.startswith(say("The ")) else title
+    return f"t{title[1:]}" if title.startswith("The ") else title
 
 
 def _line() -> QFrame:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.config import Value
+from workbench.gui.language import say
 from workbench.gui.models.cards import Card
 from workbench.gui.widgets.card_button import CardButton
 from workbench.gui.widgets.fields import FIELD_HEIGHT
@@ -30,7 +31,7 @@ class CardField(CardButton):
     @property
     def title(self) -> str:
         """The title of what is chosen."""
-        return self.card.title if self.card else self.key
+        return say(self.card.title) if self.card else self.key
 
     def get(self) -> Value:
         return self.key

@@ -70,7 +70,7 @@ class CardList(QListView):
         matching = matching or [each for each in self._cards if each.mentions(typed)]
         for group, cards in groupby(matching, lambda each: each.group):
             if group:
-                self._rows.appendRow(_heading(group))
+                self._rows.appendRow(_heading(say(group)))
             for card in cards:
                 self._rows.appendRow(_item(card, card.key == self._in_use))
         best = max(matching, key=lambda each: each.likeness(typed), default=None) if typed else None
@@ -126,11 +126,12 @@ def _heading(words: str) -> QStandardItem:
 
 
 def _item(card: Card, in_use: bool) -> QStandardItem:
-    item = QStandardItem(card.title)
+    title = say(card.title)
+    item = QStandardItem(title)
     item.setData(card, CARD)
     item.setData(in_use, IN_USE)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-    words = f"{card.title}, {card.group}" if card.group else card.title
+    words = f"{title}, {say(card.group)}" if card.group else title
     item.setData(say("{words}, in use", words=words) if in_use else words, Qt.ItemDataRole.AccessibleTextRole)
     return item
 
@@ -163,4 +164,4 @@ class _CardDelegate(QStyledItemDelegate):
             top = option.rect.top() + (option.rect.height() - CHECK) / 2
             paint_icon(painter, QRectF(option.rect.left() + 9, top, CHECK, CHECK), "check", "accent")
         inside = option.rect.adjusted(INDENT, 0, -10, 0)
-        paint_noted(painter, inside, card.title, card.note, 600 if chosen else 500)
+        paint_noted(painter, inside, say(card.title), say(card.note), 600 if chosen else 500)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.gui.icons import paint_icon
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 
 HEIGHT = 24
@@ -17,7 +18,7 @@ ICON = 12
 
 @dataclass(frozen=True)
 class Look:
-    """``ink`` and ``fill`` are colour tokens."""
+    """``word`` is marked; ``ink`` and ``fill`` are colour tokens."""
 
     icon: str
     word: str
@@ -36,7 +37,7 @@ class Chip(QWidget):
 
     @property
     def word(self) -> str:
-        return self._look.word
+        return say(self._look.word)
 
     def set_look(self, look: Look) -> None:
         self._look = look

@@ -148,7 +148,7 @@ class ClassCard(QWidget):
 
     def _describe(self, name: str) -> None:
         self._note.setText(self._count_words())
-        self.setAccessibleName(say("Class {name}, {count_words}", name=name, count_words=self._count_words()))
+        self.setAccessibleName(say("Class {name}, {pictures}", name=name, pictures=self._count_words()))
         self._remove.setAccessibleName(say("Remove class {name}", name=name))
         self._plus.setAccessibleName(say("Add pictures to {name}", name=name))
 

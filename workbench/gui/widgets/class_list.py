@@ -113,7 +113,7 @@ class ClassList(QWidget):
             card.set_name_width(widest)
 
     def _word_zone(self) -> None:
-        self.zone.set_words(say(ADD) if self._cards else say(FIRST), "" if self._cards else say(HINT))
+        self.zone.set_words(say(ADD if self._cards else FIRST), "" if self._cards else say(HINT))
 
     def _put_in_order(self, wanted: Sequence[int]) -> None:
         """A class that comes back stands where it stood."""

@@ -23,6 +23,8 @@ PART = Qt.ItemDataRole.UserRole + 3
 PICTURES = Qt.ItemDataRole.UserRole + 4
 EVERY = 3  # the part of a class that is in all of them
 ALL_PARTS = {EVERY: mark("All parts")}
+SHARES = (mark("{n:,} train"), mark("{n:,} validation"), mark("{n:,} test"))
+SHARED = mark("{train} pictures for training, {validation} for validation, {test} for test")
 KEPT = 600  # classes whose pictures are kept: some MB
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -113,17 +115,12 @@ class ClassRows(QAbstractListModel):
         note = self._note(number)
         if self._facts.by_picture:
             train, validation, test = self._facts.shares[number]
-            note = say(
-                "{train} pictures for training, {validation} for validation, {test} for test",
-                train=train,
-                validation=validation,
-                test=test,
-            )
-        return f"{self._facts.names[number]}, {(TITLES | ALL_PARTS)[self._part(number)]}, {note}"
+            note = say(SHARED, train=train, validation=validation, test=test)
+        return f"{self._facts.names[number]}, {say((TITLES | ALL_PARTS)[self._part(number)])}, {note}"
 
     def _group(self, number: int) -> str:
         return self._facts.groups[number] if self._facts.groups else ""
 
 
 def _shares(share: tuple[int, int, int]) -> str:
-    return " · ".join(f"{count:,} {part}" for count, part in zip(share, ("train", "validation", "test"), strict=True))
+    return " · ".join(say(words, n=count) for count, words in zip(share, SHARES, strict=True))

@@ -112,7 +112,7 @@ def _badge(painter: QPainter, rect: QRect, part: int) -> None:
         paint_part(painter, QRectF(rect.left(), rect.center().y() - KEY / 2 + 1, KEY, KEY), PATTERNS[part])
     painter.setFont(theme().font(12))
     painter.setPen(theme().color("text2"))
-    painter.drawText(rect.adjusted(KEY + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, (TITLES | ALL_PARTS)[part])
+    painter.drawText(rect.adjusted(KEY + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, say((TITLES | ALL_PARTS)[part]))
 
 
 def _pictures(painter: QPainter, rect: QRect, images: list[QImage] | None) -> None:

@@ -76,8 +76,8 @@ class CompareRows(QAbstractTableModel):
             best_first = section in (AGREES, RIGHT)
             return Qt.SortOrder.DescendingOrder if best_first else Qt.SortOrder.AscendingOrder
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
-        return TIPS[section] if role == Qt.ItemDataRole.ToolTipRole else None
+            return say(COLUMNS[section])
+        return say(TIPS[section]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)
@@ -104,7 +104,7 @@ class CompareRows(QAbstractTableModel):
 
     def _words(self, row: Contender, column: int) -> str:
         same = row.agreement(self._labels)
-        agrees = say("{same} of {same_2}", same=same[0], same_2=same[1]) if same else UNKNOWN
+        agrees = say("{same} of {all}", same=same[0], all=same[1]) if same else UNKNOWN
         return (row.title, row.answer_words(self._key), agrees, row.took_words(), row.rate_words())[column]
 
     def _sentence(self, row: Contender, column: int) -> str:
@@ -113,7 +113,7 @@ class CompareRows(QAbstractTableModel):
         if row.failure:
             return f"{row.title} {row.answer_words('')}: {row.failure}"
         badges = f" ({', '.join(row.result.badges)})" if row.result and row.result.badges and column == SAYS else ""
-        return f"{row.title}: {COLUMNS[column].lower()} {self._words(row, column)}{badges}"
+        return f"{row.title}: {say(COLUMNS[column]).lower()} {self._words(row, column)}{badges}"
 
     def _sort_key(self, row: Contender, column: int) -> tuple[bool, float, str]:
         """What is not known comes last going down."""

@@ -28,12 +28,12 @@ class CountBars(QWidget):
         """(from, to, classes): so many classes have from … to pictures."""
         self._bins = list(bins)
         lines = [
-            say("{span} pictures: {classs}", span=_span(*each), classs=plural(each[2], "class"))
+            say("{span} pictures: {classes}", span=_span(*each), classes=plural(each[2], "class"))
             for each in bins
             if each[2]
         ]
         self.setToolTip("\n".join(lines))
-        self.setAccessibleName(say("Classes by their number of pictures. ") + "; ".join(lines))
+        self.setAccessibleName(say("Classes by their number of pictures. {counts}", counts="; ".join(lines)))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,7 +67,7 @@ class CountBars(QWidget):
             return
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, f"{first[0]:,}")
         place.setWidth(max(right, 120))
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight, say("{last:,} pictures", last=last[1]))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight, say("{most:,} pictures", most=last[1]))
 
 
 def _span(first: int, last: int, _count: int) -> str:

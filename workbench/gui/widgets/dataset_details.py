@@ -67,7 +67,7 @@ class DatasetDetails(QWidget):
         self._told = []
         needs = () if item.is_added else ((say("Needs"), item.needed),)
         for row, (label, words) in enumerate((*needs, *item.facts)):
-            both = (_fact(label), _fact(words, wrap=True))
+            both = (_fact(say(label)), _fact(say(words), wrap=True))
             self._grid.addWidget(both[0], row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(both[1], row, 1)
             self._told += both

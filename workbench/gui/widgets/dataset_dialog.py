@@ -30,8 +30,10 @@ from workbench.gui.widgets.notice import Notice
 SIZE, FRAME = QSize(1080, 720), QSize(40, 60)
 DETAILS_WIDTH, SIDES = 344, 16
 NOTHING = mark("No dataset fits. Type less, or choose All.")
-TO_LOOK_AT, AS_COPY = mark("Drop to look at {} as a dataset"), mark("Drop to use it as your copy of {}")
-FORGET = mark("Remove {} from the list?")
+USE, FETCH = mark("Use this dataset"), mark("Download and use")
+CHOOSE_OWN, CHOOSE_COPY = mark("Choose your folder or .zip first"), mark("Choose where your copy lies first")
+TO_LOOK_AT, AS_COPY = mark("Drop to look at {what} as a dataset"), mark("Drop to use it as your copy of {title}")
+FORGET = mark("Remove {name} from the list?")
 STAYS = mark("Your pictures stay where they are; only what was decoded of them is deleted.")
 
 
@@ -59,7 +61,7 @@ class DatasetDialog(QDialog):
         self.filters, self.grid, self.details = DatasetFilters(), DatasetGrid(), DatasetDetails()
         self.notice, self.cover = Notice(), DropCover(self)
         self.form.set_values(choice.values)
-        self.use = QPushButton(say("Use this dataset"))
+        self.use = QPushButton(say(USE))
         self.use.setProperty("kind", "primary")
         self.use.setDefault(True)
         self._lay_out()
@@ -133,12 +135,10 @@ class DatasetDialog(QDialog):
 
     def _word_button(self) -> None:
         ready, seen = self.place.is_ready, self._stack.currentWidget() is self.grid
-        self.use.setText(say("Download and use") if self.place.wants_download else say("Use this dataset"))
+        self.use.setText(say(FETCH if self.place.wants_download else USE))
         self.use.setEnabled(ready and seen)
-        first = (
-            say("Choose your folder or .zip first") if self._name == OWN else say("Choose where your copy lies first")
-        )
-        self.use.setToolTip("" if ready and seen else first if seen else say(NOTHING))
+        first = CHOOSE_OWN if self._name == OWN else CHOOSE_COPY
+        self.use.setToolTip("" if ready and seen else say(first if seen else NOTHING))
 
     @property
     def _takes_copies(self) -> bool:
@@ -147,7 +147,7 @@ class DatasetDialog(QDialog):
 
     def _on_entered(self, what: str) -> None:
         title = self._items[self._name].title
-        self.cover.show_words(say(AS_COPY, title) if self._takes_copies else say(TO_LOOK_AT, what))
+        self.cover.show_words(say(AS_COPY, title=title) if self._takes_copies else say(TO_LOOK_AT, what=what))
 
     def _on_dropped(self, sources: Sequence[Source]) -> None:
         paths = [each for each in sources if isinstance(each, Path)]
@@ -176,7 +176,7 @@ class DatasetDialog(QDialog):
     def _on_remove(self, name: str) -> None:
         box = QMessageBox(self)
         box.setWindowTitle(self.windowTitle())
-        box.setText(say(FORGET, name))
+        box.setText(say(FORGET, name=name))
         box.setInformativeText(say(STAYS))
         remove = box.addButton(say("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(say("Keep"), QMessageBox.ButtonRole.RejectRole))

@@ -89,8 +89,8 @@ def _row(item: GalleryItem, in_use: bool) -> QStandardItem:
     made.setData(item, ITEM)
     made.setData(in_use, IN_USE)
     made.setEditable(False)
-    words = f"{item.title}{(say(', in use') if in_use else '')}: {item.summary} {item.needed}."
-    made.setData(words, Qt.ItemDataRole.AccessibleTextRole)
-    facts = "".join(f"<br>{label}: {what}" for label, what in item.facts)
+    title = say("{title}, in use", title=item.title) if in_use else item.title
+    made.setData(f"{title}: {item.summary} {item.needed}.", Qt.ItemDataRole.AccessibleTextRole)
+    facts = "".join(f"<br>{say(label)}: {say(what)}" for label, what in item.facts)
     made.setToolTip(f"<b>{item.title}</b><br>{item.summary}{facts}")
     return made

@@ -14,10 +14,11 @@ from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.flow_layout import FlowBox
 
 COPIES = {
-    "download": mark("archives and arrays (*.zip *.npz *.tar.gz *.tgz *.gz)"),
-    "path": mark("archives (*.zip *.pkl)"),
+    "download": mark("{title} archives and arrays (*.zip *.npz *.tar.gz *.tgz *.gz)"),
+    "path": mark("{title} archives (*.zip *.pkl)"),
 }
-OWN_ARCHIVES = mark("archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz)")
+OWN_ARCHIVES = mark("{title} archives (*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz)")
+SIZE = mark(" ({size})")
 CHOOSE = mark("Choose where your copy lies, or drop it here.")
 CHOOSE_OWN = mark(
     "A folder with a folder for each class, a folder of pictures with a .csv of labels, or a .zip of either. "
@@ -96,12 +97,12 @@ class DatasetPlace(QWidget):
     def _say(self) -> None:
         if self._item is None:
             return
-        size = f" ({words})" if (words := size_words(self._item.key)) else ""
+        size = say(SIZE, size=words) if (words := size_words(self._item.key)) else ""
         if self._path:
             self._source.setText(say("From {path}", path=self._path))
         elif self._item.needs == "path":
-            asked = say(CHOOSE_OWN) if self._item.key == OWN else f"{say(CHOOSE)} {LAYOUTS.get(self._item.key, '')}"
-            self._source.setText(asked.strip())
+            asked = (CHOOSE_OWN,) if self._item.key == OWN else (CHOOSE, LAYOUTS.get(self._item.key, ""))
+            self._source.setText(" ".join(say(each) for each in asked).strip())
         elif self._is_here:
             self._source.setText(say("Already downloaded."))
         else:
@@ -112,10 +113,9 @@ class DatasetPlace(QWidget):
 
     def _on_file(self) -> None:
         if self._item:
-            title, kinds = self._item.title, say(OWN_ARCHIVES) if self._item.key == OWN else COPIES[self._item.needs]
-            name, _ = QFileDialog.getOpenFileName(
-                self, say("Choose your copy of {title}", title=title), "", f"{title} {kinds}"
-            )
+            title, kinds = self._item.title, OWN_ARCHIVES if self._item.key == OWN else COPIES[self._item.needs]
+            asked = say("Choose your copy of {title}", title=title)
+            name, _ = QFileDialog.getOpenFileName(self, asked, "", say(kinds, title=title))
             if name:
                 self.set_path(Path(name))
 

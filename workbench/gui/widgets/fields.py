@@ -10,7 +10,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from workbench.config import Knob, Value
-from workbench.gui.language import mark
+from workbench.gui.language import mark, say
 
 FIELD_WIDTH = 88
 CHOICE_WIDTH = 112
@@ -32,9 +32,9 @@ WORDS = {
     "pictures": mark("By picture"),
     "imagenet": mark("ImageNet"),
     "file": mark("A file"),
-    "l2": "L2",
+    "l2": mark("L2"),
     "weighted-l1": mark("Weighted L1"),
-    "scikit-learn": "scikit-learn",
+    "scikit-learn": mark("scikit-learn"),
 }
 
 
@@ -46,6 +46,14 @@ class Field(Protocol):
     def get(self) -> Value: ...
 
     def put(self, value: Value) -> None: ...
+
+
+def choice_words(choice: str) -> str:
+    """What stands for a choice of a knob: batch_norm → Batch norm."""
+    if choice in WORDS:
+        return say(WORDS[choice])
+    words = say(choice)
+    return words if words != choice else choice.replace("_", " ").capitalize()
 
 
 def ladder_step(value: float, up: bool) -> float:
@@ -93,7 +101,7 @@ class NumberField(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         if value == 0 and self._knob.zero:
-            return self._knob.zero
+            return say(self._knob.zero)
         return f"{int(value):,}" if self._is_whole(value) else f"{value:g}"
 
     def valueFromText(self, text: str) -> float:
@@ -142,7 +150,7 @@ class NumberField(QDoubleSpinBox):
         return self._knob.kind == "int" and value == int(value)
 
     def _number(self, text: str) -> float | None:
-        if self._knob.zero and text.strip().lower() == self._knob.zero:
+        if self._knob.zero and text.strip().lower() in (self._knob.zero, say(self._knob.zero).lower()):
             return 0.0
         try:
             value = float(text.replace(",", "").replace("\u00a0", ""))
@@ -176,7 +184,7 @@ class ChoiceField(QComboBox):
     def __init__(self, knob: Knob, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for choice in knob.choices:
-            self.addItem(WORDS.get(choice, choice.replace("_", " ").capitalize()), choice)
+            self.addItem(choice_words(choice), choice)
         self.setFixedSize(CHOICE_WIDTH, FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self.changed)

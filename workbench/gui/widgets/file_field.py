@@ -60,7 +60,8 @@ class FileField(QPushButton):
         self.setAccessibleDescription(self._path or say("No file yet"))
 
     def _on_clicked(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, say("Choose a file"), str(Path(self._path).parent), self._kinds)
+        folder = str(Path(self._path).parent)
+        name, _ = QFileDialog.getOpenFileName(self, say("Choose a file"), folder, say(self._kinds))
         if name:
             self._take(Path(name))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from workbench.gui.icons import icon
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 
@@ -46,7 +47,7 @@ class _Head(QWidget):
     def set_open(self, is_open: bool) -> None:
         name = "chevron-down" if is_open else "chevron-right"
         self.chevron.setPixmap(icon(name).pixmap(CHEVRON, CHEVRON))
-        self.setAccessibleDescription("open" if is_open else "folded")
+        self.setAccessibleDescription(say("open") if is_open else say("folded"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResi
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.data.pictures import Picture
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.models.attention import ShareTable
 from workbench.gui.theme import theme
 from workbench.gui.widgets.thumbnail import paint_picture
 
+WHAT = mark("{rows} {of} over {columns} {over}")
 # Rows are high enough for pictures, unless they are too many to be seen together.
 HIGH, LOW, MANY = 26, 12, 24
 WIDEST_CELL, PICTURE, GAP, SCALE = 26, 22, 6, 26
@@ -42,13 +43,7 @@ class HeatMap(QWidget):
         self._table = table
         self._most = max((max(row, default=0.0) for row in table.shares), default=0.0) or 1.0
         self.setAccessibleDescription(
-            say(
-                "{n_rows} {of} over {columns} {over}",
-                n_rows=len(table.rows),
-                of=table.of,
-                columns=self._columns,
-                over=table.over,
-            )
+            say(WHAT, rows=len(table.rows), of=say(table.of), columns=self._columns, over=say(table.over))
         )
         self._fit()
 
@@ -118,7 +113,7 @@ class HeatMap(QWidget):
             return
         painter.setFont(theme().font(11))
         painter.setPen(theme().color("text2"))
-        words = say("{columns:,} {over}, from left to right", columns=self._columns, over=self._table.over)
+        words = say("{columns:,} {over}, from left to right", columns=self._columns, over=say(self._table.over))
         painter.drawText(
             QRectF(area.left(), 0, self.width() - area.left(), WORDS), Qt.AlignmentFlag.AlignVCenter, words
         )

@@ -60,7 +60,7 @@ class HeldSection(QWidget):
         self._held = held
         self._title.setText(words)
         self._title.setVisible(bool(words))
-        self._none.setText(say(NONE) if words else say(CHOOSE))
+        self._none.setText(say(NONE if words else CHOOSE))
         self._none.setVisible(not held)
         self.list.setVisible(bool(held))
         self.list.set_tiles([QueryTile(each.picture, each.answer.prediction, True) for each in held])

@@ -7,12 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.engine.few_shot import Rate
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 
 LINE, SIDE, WORDS = 8.0, 6, 16
 DOT, CAP, STROKE, TICK = 4.5, 4.0, 2.0, 4.0
 WORD = 60
-GUESSING = "guessing"
+GUESSING = mark("guessing")
 # The shares of the line that the words at its ends take, where "guessing" would be written over them.
 LEFT_WORDS, RIGHT_WORDS = 0.16, 0.76
 
@@ -75,7 +76,7 @@ class IntervalGlyph(QWidget):
             painter.drawText(self._words_at(self.width() - WORD), Qt.AlignmentFlag.AlignRight, "100 %")
         if guessing is not None:
             left = min(max(self._x(guessing) - WORD / 2, 0), self.width() - WORD)
-            painter.drawText(self._words_at(left), Qt.AlignmentFlag.AlignHCenter, GUESSING)
+            painter.drawText(self._words_at(left), Qt.AlignmentFlag.AlignHCenter, say(GUESSING))
 
     def _words_at(self, left: float) -> QRectF:
         return QRectF(left, 2 * LINE - 1, WORD, WORDS)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.card_field import CardField
 from workbench.gui.widgets.folded import Folded
@@ -45,7 +46,7 @@ class KnobGroups(QWidget):
 
     def _add_plain(self, column: QVBoxLayout, heading: str, rows: list[KnobRow], gap: int) -> None:
         if heading:
-            label = QLabel(heading)
+            label = QLabel(say(heading))
             label.setProperty("role", "secondary")
             label.setContentsMargins(0, gap, 0, 0)
             column.addWidget(label)
@@ -59,7 +60,7 @@ class KnobGroups(QWidget):
         inner.setContentsMargins(0, 0, 0, GROUP_GAP)
         for row in rows:
             inner.addWidget(row)
-        folded = Folded(heading, body, weight=500)
+        folded = Folded(say(heading), body, weight=500)
         folded.set_open(heading in self._is_open)
         folded.toggled.connect(partial(self._on_toggled, heading))
         column.addWidget(folded)

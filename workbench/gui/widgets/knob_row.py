@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.config import ConfigError, Knob, Value
 from workbench.gui.icons import icon
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.card_field import CardField
 from workbench.gui.widgets.fields import field_for
 from workbench.gui.widgets.file_field import FileField
 from workbench.gui.widgets.mixture_field import MixtureField
 
+TIP = mark("{label}{term}{unit}. {help}")
+IN_PAPERS, IN_UNIT = mark(" (in papers: {term})"), mark(", in {unit}")
 TERM_GAP = 8
 WARNING_SIZE = 14
 ROW_HEIGHT = 30
@@ -72,7 +75,7 @@ class KnobRow(QWidget):
         super().__init__(parent)
         self.knob = knob
         self.field = field or field_for(knob)
-        self.label = TermLabel(knob.label, knob.term, knob.unit)
+        self.label = TermLabel(say(knob.label), say(knob.term), say(knob.unit))
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("role", "error")
         self._error.setMargin(4)
@@ -90,7 +93,7 @@ class KnobRow(QWidget):
         try:
             return self.knob.check(self.field.get())
         except ConfigError as error:
-            raise ConfigError(str(error).replace(self.knob.flag, self.knob.label)) from None
+            raise ConfigError(told(str(error)).replace(self.knob.flag, say(self.knob.label))) from None
 
     def set_value(self, value: Value) -> None:
         self.field.put(value)
@@ -144,10 +147,11 @@ class KnobRow(QWidget):
         self._warning.setPixmap(icon("warning", "failed").pixmap(WARNING_SIZE, WARNING_SIZE))
 
     def _describe(self) -> None:
-        term = say(" (in papers: {term})", term=self.knob.term) if self.knob.term else ""
-        unit = say(", in {unit}", unit=self.knob.unit) if self.knob.unit else ""
-        tip = f"{self.knob.label}{term}{unit}. {self.knob.help}"
+        knob, label, about = self.knob, say(self.knob.label), say(self.knob.help)
+        term = say(IN_PAPERS, term=say(knob.term)) if knob.term else ""
+        unit = say(IN_UNIT, unit=say(knob.unit)) if knob.unit else ""
+        tip = say(TIP, label=label, term=term, unit=unit, help=about)
         for widget in (self, self.label, self.field):
             widget.setToolTip(tip)
-        self.field.setAccessibleName(self.knob.label)
-        self.field.setAccessibleDescription(self.knob.help)
+        self.field.setAccessibleName(label)
+        self.field.setAccessibleDescription(about)

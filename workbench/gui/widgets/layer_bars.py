@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.models.learning import Bar
 from workbench.gui.theme import theme
 from workbench.gui.wording import value
@@ -18,7 +18,7 @@ ROW, BAR, GAP = 22, 8, 10
 WIDEST_NAME = 0.42
 # A smaller share of the scale cannot be seen.
 LEAST = 0.002
-NONE = "–"
+NONE, UNKNOWN = "–", mark("no value at this stage")
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
 
 
@@ -61,11 +61,11 @@ class LayerBars(QWidget):
         if number is None:
             return NONE
         least = LEAST * self._span
-        return say("under {rounded_up:g}", rounded_up=_rounded_up(least)) if 0 < abs(number) < least else value(number)
+        return say("under {least:g}", least=_rounded_up(least)) if 0 < abs(number) < least else value(number)
 
     def words(self, bar: Bar) -> str:
         """What a tool tip says of a layer."""
-        return f"{bar.words}: {(say('no value at this stage') if bar.value is None else self.figure(bar.value))}"
+        return f"{bar.words}: {say(UNKNOWN) if bar.value is None else self.figure(bar.value)}"
 
     def share(self, bar: Bar) -> tuple[float, float]:
         """Where a bar begins and ends, in shares of the scale."""

@@ -65,7 +65,7 @@ class LayerSection(QFrame):
             self.chooser.addItem(quantity_words(name), name)
         self.chooser.setCurrentIndex(max(self.chooser.findData(chosen), 0) if names else -1)
         self.chooser.setVisible(len(names) > 1)
-        self._only.setText(names[0] if len(names) == 1 else "")
+        self._only.setText(say(names[0]) if len(names) == 1 else "")
         self._only.setVisible(len(names) == 1)
         self.setVisible(bool(names))
         if names:

@@ -50,4 +50,4 @@ class LeftOutPage(QWidget):
         self._note.setText(say(ALL) if all_read and reasons else "" if all_read else say(SO_FAR))
         self._note.setVisible(bool(self._note.text()))
         self.list.clear()
-        self.list.addItems(list(reasons) or [say(NOTHING) if all_read else say(NOTHING_SO_FAR)])
+        self.list.addItems(list(reasons) or [say(NOTHING if all_read else NOTHING_SO_FAR)])

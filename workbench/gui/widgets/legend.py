@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -12,6 +13,7 @@ from workbench.gui.language import say
 from workbench.gui.theme import theme
 
 GAP = 6
+COMMA = re.compile("[,，]")  # after which the line is told apart from others of its name
 SAMPLE = QSize(26, 14)
 
 
@@ -123,7 +125,7 @@ class Legend(QWidget):
     def _words(self, level: Level) -> tuple[str, tuple[str, str], tuple[str, str]]:
         """The prefix, and the name and value of each line, as they are said at ``level``."""
         prefix, train, validation = self._values
-        names = [name if level < Level.NO_WAYS else name.partition(",")[0] for name in self._names]
+        names = [name if level < Level.NO_WAYS else COMMA.split(name)[0] for name in self._names]
         if level >= Level.TIGHT:
             names, validation = ["", ""], validation.partition(" (")[0]
         return prefix if level < Level.SHORT else "", (names[0], train), (names[1], validation)

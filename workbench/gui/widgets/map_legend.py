@@ -18,7 +18,7 @@ from workbench.gui.widgets.flow_layout import FlowBox
 from workbench.gui.widgets.spot_glyph import outline, paint_letter
 
 KINDS = (
-    (SUPPORT, "example", mark("A picture of a class")),
+    (SUPPORT, mark("example"), mark("A picture of a class")),
     (QUERY, mark("to recognise"), mark("A picture to recognise, with the letter of the class that was answered")),
     (PROTOTYPE, mark("class mean"), mark("The mean of a class's examples (its prototype)")),
 )
@@ -94,7 +94,7 @@ class MapLegend(QWidget):
         self.chips: dict[str, ClassChip] = {}
         kinds = FlowBox(spacing=14)
         for kind, words, tip in KINDS:
-            kinds.flow.addWidget(_explained(kind, words, tip))
+            kinds.flow.addWidget(_explained(kind, say(words), say(tip)))
         self._none = _explained(NONE, say("none of these"), say("What is taken for none of the classes, as in Try it"))
         kinds.flow.addWidget(self._none)
         self._kinds = kinds

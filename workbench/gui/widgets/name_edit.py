@@ -108,8 +108,8 @@ class NameEdit(QLineEdit):
 
     def _dress(self) -> None:
         if self.isReadOnly():
-            frame = say("background: transparent; border: 0; padding: 0;")
+            frame = "background: transparent; border: 0; padding: 0;"
         else:
             colors = theme().color("raised").name(), theme().color("accent").name()
-            frame = say("background: {}; border: 1px solid {}; border-radius: 4px; padding: 0 2px;").format(*colors)
+            frame = "background: {}; border: 1px solid {}; border-radius: 4px; padding: 0 2px;".format(*colors)
         self.setStyleSheet(f"QLineEdit {{ {frame} min-height: 0; font-weight: 600; }}")

@@ -55,4 +55,4 @@ class NearSection(QFrame):
     def _show(self) -> None:
         every = self.more.isChecked()
         self.list.set_rows(self._near if every else self._near[:FIRST])
-        self.more.setText(say(FEWER) if every else say("Show all {n_near:,}", n_near=len(self._near)))
+        self.more.setText(say(FEWER) if every else say("Show all {count:,}", count=len(self._near)))

@@ -28,7 +28,7 @@ class NothingFound(QWidget):
         box.setFixedWidth(WIDTH)
         head, self.forms, single = QLabel(say(HEAD)), BulletList(), QLabel(say(SINGLE), wordWrap=True)
         head.setProperty("role", "strong")
-        self.forms.set_lines(FORMS)
+        self.forms.set_lines([say(each) for each in FORMS])
         column = vbox(box, spacing=12)
         for each in (head, self.forms, single):
             column.addWidget(each)

@@ -119,10 +119,10 @@ class Notice(QWidget):
         self._look = look
         self._dress()
         self.clear()
-        self._said, self._unfold = sentence, more
+        self._said, self._unfold = sentence, say(more)
         self._sentence.setText(re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", sentence))
         self._more.setChecked(False)
-        self._more.setText(more)
+        self._more.setText(self._unfold)
         self._more.setVisible(bool(details))
         self._details.setPlainText(details)
         self._details.hide()

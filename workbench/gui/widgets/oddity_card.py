@@ -59,24 +59,18 @@ class OddityCard(QFrame):
 
     def _row(self, odd: OddPicture, can_move: bool) -> QHBoxLayout:
         picture = PictureLabel(SIDE, odd.picture)
-        name, where = (
-            CutLabel(odd.picture.name, 13, "text"),
-            CutLabel(say("in {class_name}", class_name=odd.class_name), 12, "text2"),
-        )
+        where = CutLabel(say("in {class_name}", class_name=odd.class_name), 12, "text2")
         words = vbox(spacing=0)
         words.addStretch()
-        words.addWidget(name)
+        words.addWidget(CutLabel(odd.picture.name, 13, "text"))
         words.addWidget(where)
         words.addStretch()
         row = hbox(spacing=10)
         row.addWidget(picture)
         row.addLayout(words, 1)
         if can_move and odd.taken_for and odd.taken_for != odd.class_name:
-            row.addWidget(
-                self._button(
-                    say("Move to {taken_for}", taken_for=odd.taken_for), moving_to(odd.taken_for), odd, moves=True
-                )
-            )
+            meaning = say("Move to {class_name}", class_name=odd.taken_for)
+            row.addWidget(self._button(meaning, moving_to(odd.taken_for), odd, moves=True))
         row.addWidget(self._button(say("Remove"), say("Remove"), odd, moves=False))
         return row
 

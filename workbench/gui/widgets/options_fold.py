@@ -46,7 +46,7 @@ class OptionsFold(Folded):
 
     def set_heads(self, cards: Sequence[Card]) -> None:
         """The final classifiers that may be chosen."""
-        self._heads = {each.key: each.title for each in cards}
+        self._heads = {each.key: say(each.title) for each in cards}
         self.form.set_choosers({"final_head": (say(HEADING), cards)} if cards else {})
         self.form.set_knobs(_plain_knobs())
         self.form.rows["final_head"].field.setFixedWidth(FIELD_WIDTH)

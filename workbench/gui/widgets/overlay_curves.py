@@ -16,6 +16,7 @@ from workbench.gui.models.overlay import (
     SHARES,
     TASKS,
     TRAINING,
+    VALIDATION,
     OverlayRun,
     OverlayView,
     left_out_words,
@@ -30,6 +31,19 @@ from workbench.gui.wording import clock, count, plus_minus, value
 from workbench.runs.log import RunLog
 
 EMPTY = mark("Choose runs above to see their curves over one another.")
+# What the list shows, as it is or smoothed.
+HEADS = {
+    False: {
+        TRAINING: mark("Training"),
+        VALIDATION: mark("Validation"),
+        BOTH: mark("Training / validation"),
+    },
+    True: {
+        TRAINING: mark("Training (smoothed)"),
+        VALIDATION: mark("Validation"),
+        BOTH: mark("Training (smoothed) / validation"),
+    },
+}
 TICK_MS = 50
 # In less, the list stands below the plot.
 WIDE = 620
@@ -127,13 +141,10 @@ class OverlayCurves(QWidget):
         self.list.set_values(self._head(), {each.place: self._words(each) for each in self.runs})
 
     def _head(self) -> str:
-        training = say("Training (smoothed)") if SHARES[self.view.smoothing] else say("Training")
-        what = {TRAINING: training, BOTH: say("{training} / validation", training=training)}.get(
-            self.view.part, say("Validation")
-        )
+        what = say(HEADS[bool(SHARES[self.view.smoothing])][self.view.part])
         if self._cursor is None:
             return say("{what}, newest values", what=what)
-        where = say("{cursor} tasks", cursor=count(self._cursor)) if self.view.by == TASKS else clock(self._cursor)
+        where = say("{count} tasks", count=count(self._cursor)) if self.view.by == TASKS else clock(self._cursor)
         return say("{what} at {where}", what=what, where=where)
 
     def _words(self, run: OverlayRun) -> str:

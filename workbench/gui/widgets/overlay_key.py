@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox
 from workbench.gui.widgets.flow_layout import FlowLayout
@@ -38,7 +39,7 @@ class OverlayKey(QWidget):
         around.setContentsMargins(EDGE, 0, EDGE, 4)
         around.addWidget(inside)
         row = FlowLayout(12, inside)
-        for words, width, marked in (("training", THIN, False), ("validation", THICK, True)):
+        for words, width, marked in ((say("training"), THIN, False), (say("validation"), THICK, True)):
             row.addWidget(_named(LineSample(width, marked), words))
 
 

@@ -157,10 +157,10 @@ class OverlayPlot(pg.PlotWidget):
         plot = self.getPlotItem()
         if plot.getAxis("bottom") is not self._axes[self._view.by]:
             plot.setAxisItems({"bottom": self._axes[self._view.by], "left": self._values})
-        plot.setLabel("bottom", say(PRACTICE) if self._view.by == TASKS else say(TRAINED))
+        plot.setLabel("bottom", say(PRACTICE if self._view.by == TASKS else TRAINED))
         plot.showLabel("bottom", self.height() >= LABELLED)
         level = guessing_in([each.log for each in self._runs], self._view.metric) if self._view.metric else None
-        self._level.show_at(level, say("guessing: {what:.3g} %", what=100 * (level or 0)))
+        self._level.show_at(level, say("guessing: {share:.3g} %", share=100 * (level or 0)))
         self._dress_axes()
 
     def _place_cursor(self) -> None:

@@ -20,7 +20,11 @@ from workbench.gui.wording import title
 PARTS = ((TRAINING, mark("Training")), (VALIDATION, mark("Validation")), (BOTH, mark("Both")))
 AXES = ((TASKS, mark("By tasks")), (TIME, mark("By time")))
 SLIDER, WORDS = 110, 84
-NONE = "none"
+NONE = mark("none")
+SMOOTHING_TIP = mark(
+    "Draw the mean over this share of the longest run's practice tasks to either side of each point;\n"
+    "by time it is the same mean. Single values stay, pale."
+)
 PART_TIPS = {
     TRAINING: mark("On tasks of practice"),
     VALIDATION: mark("On tasks from the validation classes, which the model does not practise on"),
@@ -73,7 +77,7 @@ class OverlayTools(QWidget):
         self.smoothing.setValue(view.smoothing)
         self.smoothing.blockSignals(False)
         share = SHARES[view.smoothing]
-        self._words.setText(say("{what:.3g} % of tasks", what=100 * share) if share else NONE)
+        self._words.setText(say("{share:.3g} % of tasks", share=100 * share) if share else say(NONE))
         self.log.setChecked(view.log)
         self.log.setVisible(view.metric == LOSS)
 
@@ -82,17 +86,12 @@ class OverlayTools(QWidget):
         self.quantity.setToolTip(say("What to draw of each run"))
         for segments, tips in ((self.part, PART_TIPS), (self.by, AXIS_TIPS)):
             for key, tip in tips.items():
-                segments.set_tip(key, tip)
+                segments.set_tip(key, say(tip))
         self.smoothing.setRange(0, len(SHARES) - 1)
         self.smoothing.setFixedWidth(SLIDER)
         self._words.setMinimumWidth(WORDS)
         self.smoothing.setAccessibleName(say("Smoothing"))
-        self.smoothing.setToolTip(
-            say(
-                "Draw the mean over this share of the longest run's practice tasks to either side of each point;\n"
-                "by time it is the same mean. Single values stay, pale."
-            )
-        )
+        self.smoothing.setToolTip(say(SMOOTHING_TIP))
         self.log.setCheckable(True)
         self.log.setAccessibleName(say("Logarithmic loss scale"))
         self.log.setToolTip(say("Draw the loss on a logarithmic scale"))

@@ -17,7 +17,7 @@ from workbench.gui.widgets.paper_link import PaperLink
 from workbench.gui.widgets.verdict_chip import VerdictChip
 
 RADIUS, INSIDE = 8, 12
-NOTED = mark("What to know of our result")
+NOTED = mark("What to know of our result:")
 TRAIN, SETTINGS = mark("Train this"), mark("Show settings…")
 TRAIN_TIP = mark("Fills in this paper's settings, and starts training a run of your own. You can stop at any time.")
 ARROWS = {
@@ -43,7 +43,7 @@ class PaperCard(QWidget):
         self._view: PaperView | None = None
         self._title, self._slope, self._time = _label("section"), _label("secondary"), _label("secondary")
         self._reason, self._noted = _label("error"), _label("secondary")
-        self._noted.setText(f"{say(NOTED)}:")
+        self._noted.setText(say(NOTED))
         self._reason.setMargin(4)
         self.paper, self.chip = PaperLink(), VerdictChip()
         self.numbers, self.axis, self.badges = NumberLines(), BandAxis(), BadgeList()

@@ -38,11 +38,10 @@ class PaperFilters(QWidget):
         self.columns = _segmented([(each.name, task_words(each)) for each in columns], say("Task"))
         self.lengths = _segmented([(key, words) for key, (words, _) in LENGTHS.items()], say("Practise for"))
         for each in columns:
-            self.columns.set_tip(
-                each.name, say("{title}: {task_words} of each", title=each.title, task_words=task_words(each))
-            )
+            tip = say("{title}: {tasks} of each", title=each.title, tasks=task_words(each))
+            self.columns.set_tip(each.name, tip)
         for key, tip in LENGTH_TIPS.items():
-            self.lengths.set_tip(key, tip)
+            self.lengths.set_tip(key, say(tip))
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(say("Type a method, an author or a year"))
         self.search.setAccessibleName(say("Search"))

@@ -159,5 +159,5 @@ class PartList(QListView):
         painter = QPainter(self.viewport())
         painter.setFont(theme().font(12))
         painter.setPen(theme().color("text2"))
-        words = say(NOTHING_FITS) if self._has_any else say(EMPTY)
+        words = say(NOTHING_FITS if self._has_any else EMPTY)
         painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.models.contents import NEW_CLASS, QUERIES, PictureClass
 
+IT_IS, THEY_ARE, MOVE_TO = mark("It is {name}"), mark("They are {name}"), mark("Move to {name}")
 # As many classes have a key.
 KEYS = 9
 
@@ -35,10 +36,10 @@ class PictureMenu(QMenu):
             self.addSeparator()
         for number, each in enumerate(classes, 1):
             if each.id != origin:
-                verb = say("It is") if is_query and count == 1 else say("They are") if is_query else say("Move to")
+                verb = (IT_IS if count == 1 else THEY_ARE) if is_query else MOVE_TO
                 key = f"\t{number}" if is_query and number <= KEYS else ""
-                words = f"{verb} {each.name.replace('&', '&&')}{key}"
-                self.addAction(words, partial(self.moveChosen.emit, each.id))
+                words = say(verb, name=each.name.replace("&", "&&"))
+                self.addAction(f"{words}{key}", partial(self.moveChosen.emit, each.id))
         new = say("Begin a &new class with it") if count == 1 else say("Begin a &new class with them")
         self.addAction(new, partial(self.moveChosen.emit, NEW_CLASS))
         if not is_query:

@@ -25,6 +25,7 @@ from workbench.gui.widgets.plot_range import PlotData, scaled, value_range
 from workbench.gui.wording import PERCENT, span, value
 
 PRACTICE = mark("practice tasks seen")
+GUESSING, GUESSED_BY = mark("guessing: {level}"), mark("guessing ({guessers}): {level}")
 KEY_STEP = 0.01
 MARGIN = 0.002
 
@@ -58,8 +59,8 @@ class CurvePlot(pg.PlotWidget):
         """Show the curves of another run."""
         self._data = data
         self._values.metric = data.metric
-        whose = say("guessing ({guessers})", guessers=data.guessers) if data.guessers else "guessing"
-        self._level.show_at(data.guessing, f"{whose}: {_short(data)}")
+        words = GUESSED_BY if data.guessers else GUESSING
+        self._level.show_at(data.guessing, say(words, guessers=data.guessers, level=_short(data)))
         self._lines[0].set_kin(data.is_kin)
         self._say_practice(bool(data.planned))
         self.set_cursor(None)

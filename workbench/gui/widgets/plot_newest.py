@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 
 from workbench.engine.events import Interval
+from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_range import PlotData, scaled
 from workbench.gui.wording import plus_minus
@@ -12,6 +13,7 @@ from workbench.gui.wording import plus_minus
 # Beyond this part of the planned tasks there is no room to the right of the curves.
 ROOM = 0.8
 MARK = "●"
+NOW, LAST = mark("now {value}"), mark("last {value}")
 
 
 class NewestValue:
@@ -24,13 +26,13 @@ class NewestValue:
         self._text = pg.TextItem(anchor=(-0.04, 0.5))
         self._text.setFont(theme().font(11))
         self._text.setZValue(10)
-        self._when, self._words = "now", ""
+        self._when, self._words = NOW, ""
         plot.addItem(self._text, ignoreBounds=True)
         self._text.hide()
 
     def set_ended(self, ended: bool) -> None:
         """Whether no newer value will come."""
-        when = "last" if ended else "now"
+        when = LAST if ended else NOW
         if when != self._when:
             self._when = when
             self.dress()
@@ -39,7 +41,7 @@ class NewestValue:
         weak, strong = theme().color("text2").name(), theme().color("text").name()
         mark = f'<span style="color:{theme().color("validation").name()}">{MARK}</span>'
         value = f'<b style="color:{strong}; font-weight:600">{self._words}</b>'
-        self._text.setHtml(f'{mark} <span style="color:{weak}">{self._when} {value}</span>')
+        self._text.setHtml(f'{mark} <span style="color:{weak}">{say(self._when, value=value)}</span>')
 
     def draw(self, data: PlotData, log: bool) -> None:
         points = data.validation

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 from workbench.gui.widgets.legend import Legend, Level
 from workbench.gui.widgets.plot import CurvePlot
 from workbench.gui.widgets.run_curves import curves_of, has_no_practice, metrics_of, names_of
@@ -20,6 +21,7 @@ LOSS_TO_METRIC = (42, 58)
 SPARE = 10
 # Where both plots would be too low to read, the metric has all the room.
 LOW = 240
+LOWER, HIGHER = mark("lower is better"), mark("higher is better")
 NOTHING = mark("Nothing to practise: this method learns only when it meets a task.")
 
 
@@ -184,7 +186,7 @@ class RunPlots(QWidget):
         column.setSpacing(8)
         for card, share in zip((self.loss, self.quantity), LOSS_TO_METRIC, strict=True):
             column.addWidget(card, share)
-        self.loss.set_words(say("Loss"), say("lower is better"))
+        self.loss.set_words(say("Loss"), say(LOWER))
         self.quantity.legend.set_band(True)
 
     def _connect(self) -> None:
@@ -201,7 +203,7 @@ class RunPlots(QWidget):
         self._write_values()
 
     def _write_values(self) -> None:
-        prefix = "" if self._cursor is None else say("at {cursor} tasks:", cursor=count(self._cursor))
+        prefix = "" if self._cursor is None else say("at {count} tasks:", count=count(self._cursor))
         for card in (self.loss, self.quantity):
             if card.legend.set_values(prefix, *card.plot.reading()):
                 card.fit()
@@ -224,7 +226,7 @@ class RunPlots(QWidget):
         self.quantity.set_words("" if self._chooser.count() > 1 else title(name), _better(name))
         for card, metric in ((self.loss, ""), (self.quantity, name)):
             data = curves_of(log, metric)
-            card.legend.set_names(*names_of(log, metric), kin=data.is_kin)
+            card.legend.set_names(*map(told, names_of(log, metric)), kin=data.is_kin)
             card.plot.set_data(data)
         self.loss.set_message(say(NOTHING) if has_no_practice(log) else "")
         self._log_scale.setVisible(not self.loss.message)
@@ -234,4 +236,4 @@ class RunPlots(QWidget):
 def _better(metric: str) -> str:
     """Errors and losses want to be low; what else there is wants to be high."""
     low = any(word in metric for word in ("loss", "error"))
-    return say("lower is better") if low else say("higher is better")
+    return say(LOWER if low else HIGHER)

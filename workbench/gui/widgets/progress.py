@@ -11,6 +11,7 @@ from workbench.gui.widgets.run_curves import has_no_practice
 from workbench.gui.wording import count, duration
 from workbench.runs.log import RunLog, RunState
 
+IN_ALL = mark("{time} in all")
 STEPS = 1000
 LEAST_GAP = 12
 MEASURING = mark("now it is measured")  # once all is practised, on classes that are new
@@ -70,23 +71,20 @@ def _words(log: RunLog, done: int, planned: int) -> tuple[str, str, str, str]:
     if not log.started:
         return "", "", "", ""
     if has_no_practice(log):
-        return say("Nothing to practise"), "", "", say("{strong} in all", strong=_strong(duration(log.seconds)))
-    tasks = say("{strong} of {planned} tasks", strong=_strong(count(done)), planned=count(planned))
-    so_far = say("{strong} so far", strong=_strong(duration(log.seconds)))
+        return say("Nothing to practise"), "", "", say(IN_ALL, time=_strong(duration(log.seconds)))
+    tasks = say("{done} of {planned} tasks", done=_strong(count(done)), planned=count(planned))
+    so_far = say("{time} so far", time=_strong(duration(log.seconds)))
     if log.last_step is None:
         return tasks, "", so_far, ""
     speed = log.last_step.episodes_per_s
-    rate = say("{strong} tasks/s", strong=_strong(count(speed) if speed >= 10 else f"{speed:.1f}"))
+    rate = say("{speed} tasks/s", speed=_strong(count(speed) if speed >= 10 else f"{speed:.1f}"))
     if log.state is not RunState.RUNNING:
-        rest = (
-            say("{strong} tasks left", strong=_strong(count(planned - done)))
-            if done < planned
-            else say("all tasks practised")
-        )
-        return tasks, rate, say("{strong} in all", strong=_strong(duration(log.seconds))), rest
+        left = say("{tasks} tasks left", tasks=_strong(count(planned - done)))
+        rest = left if done < planned else say("all tasks practised")
+        return tasks, rate, say(IN_ALL, time=_strong(duration(log.seconds))), rest
     if done >= planned:
         return tasks, rate, so_far, say(MEASURING)
-    return tasks, rate, so_far, say("{strong} left", strong=_strong(duration(log.last_step.seconds_left)))
+    return tasks, rate, so_far, say("{time} left", time=_strong(duration(log.last_step.seconds_left)))
 
 
 def _strong(text: str) -> str:

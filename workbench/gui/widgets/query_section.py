@@ -22,6 +22,7 @@ from workbench.gui.widgets.wall_tools import WallTools
 TITLE = mark("Pictures to recognise")
 EMPTY = mark("Now drop pictures the model has not seen.")
 HINT = mark("or click to choose files…")
+FITS, FIT = mark("{n:,} fits no class"), mark("{n:,} fit no class")
 TIP = mark("Drop pictures, or a folder of them, to have each recognised. Press Return, or click, to choose files.")
 
 
@@ -126,14 +127,14 @@ class QuerySection(QWidget):
         """How many pictures, and how many fit no class or are unsure; only that where room is scarce."""
         unsure = sum(tile.is_unsure and tile.fresh for tile in self.tiles)
         unfit = sum(tile.is_rejected and tile.fresh for tile in self.tiles)
-        said = [say("{unfit:,} {what} no class", unfit=unfit, what="fits" if unfit == 1 else "fit")] if unfit else []
-        unsure_too = [say("{unsure:,} unsure", unsure=unsure)] if unsure else []
+        said = [say(FITS if unfit == 1 else FIT, n=unfit)] if unfit else []
+        unsure_too = [say("{n:,} unsure", n=unsure)] if unsure else []
         parts = [] if self._small else [plural(len(self.tiles), "picture")]
-        self._count.setText(", ".join([*parts, *(said or unsure_too)]) if self.tiles else "")
+        self._count.setText(say(", ").join([*parts, *(said or unsure_too)]) if self.tiles else "")
         self._count.setVisible(bool(self._count.text()))
-        tips = [", ".join([plural(len(self.tiles), "picture"), *said, *unsure_too])]
+        tips = [say(", ").join([plural(len(self.tiles), "picture"), *said, *unsure_too])]
         tips += [say("Unsure: the best guess has less than {percent}.", percent=percent(SURE))] if unsure else []
-        self._count.setToolTip(". ".join(tips))
+        self._count.setToolTip(say(". ").join(tips))
 
     def _show_zone(self, words: str, fraction: float) -> None:
         """The zone is there while it is empty, and while more is being read."""

@@ -19,10 +19,10 @@ GAP = 8
 RADIUS = 8
 PADDING = 9
 BAR = 4
-UNSURE = "unsure"
+UNSURE = mark("unsure")
 # What fits is said of a picture of none of the classes.
-NONE_OF_THESE = (mark("none of these"), "none")
-OFFER, OTHERS = mark("It is {}"), "…"
+NONE_OF_THESE = (mark("none of these"), mark("none"))
+OFFER, OTHERS = mark("It is {name}"), "…"
 OFFER_HEIGHT, OTHERS_WIDTH = 21, 26
 # Stands for the word where there is no room for it; the tool tip has the word.
 SIGN = 12
@@ -122,7 +122,7 @@ class QueryDelegate(QStyledItemDelegate):
         offer, others = self.offer_rects(cell)
         painter.fillRect(offer.united(others).adjusted(-1, -2, 1, 3), theme().color(ground))
         painter.setFont(theme().font(11, 500))
-        for rect, words in ((offer, say(OFFER, tile.offered)), (others, OTHERS)):
+        for rect, words in ((offer, say(OFFER, name=tile.offered)), (others, OTHERS)):
             painter.setPen(QPen(theme().color("control"), 1))
             painter.setBrush(theme().color("raised"))
             painter.drawRoundedRect(_inset(rect, painter.pen()), 4, 4)
@@ -150,11 +150,12 @@ def _paint_rejected(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
     """That it is none of the classes, and which of them it is closest to."""
     top, bold, room = rect.center().y() - 22, theme().font(13, 600), rect.width() - SIGN - SPACE - 2
     paint_icon(painter, QRectF(rect.left(), top + 2, SIGN + 2, SIGN + 2), "none", "text")
-    words = next((each for each in NONE_OF_THESE if _width(bold, each) <= room), NONE_OF_THESE[-1])
+    none = [say(each) for each in NONE_OF_THESE]
+    words = next((each for each in none if _width(bold, each) <= room), none[-1])
     painter.setFont(bold)
     painter.setPen(theme().color("text"))
     painter.drawText(QRectF(rect.right() - room, top, room, 18), LEFT | CENTRE, words)
-    closest = (say("closest: {ranking}", ranking=tile.ranking[0][0]), tile.sureness)
+    closest = (say("closest: {name}", name=tile.ranking[0][0]), tile.sureness)
     _paint_line(painter, QRectF(rect.left(), top + 21, rect.width(), 16), closest, theme().font(11), "text2")
     _paint_bar(painter, QRectF(rect.left(), top + 38, rect.width(), BAR), closest[1], "control")
 
@@ -174,9 +175,9 @@ def _paint_line(
     painter: QPainter, rect: QRectF, guess: tuple[str, float], font: QFont, token: str, unsure: bool = False
 ) -> None:
     """A class name, the probability at the right, and between them what says that it is unsure."""
-    number, small = percent(guess[1]), theme().font(11)
+    number, small, word = percent(guess[1]), theme().font(11), say(UNSURE)
     room = rect.width() - _width(font, number) - SPACE
-    has_word = unsure and _width(font, guess[0]) + SPACE + _width(small, UNSURE) <= room
+    has_word = unsure and _width(font, guess[0]) + SPACE + _width(small, word) <= room
     if unsure and not has_word:
         room -= SIGN + SPACE
         place = QRectF(rect.left() + room + SPACE, rect.center().y() - SIGN / 2, SIGN, SIGN)
@@ -189,7 +190,7 @@ def _paint_line(
     if has_word:
         painter.setFont(small)
         painter.setPen(theme().color("text2"))
-        painter.drawText(rect.adjusted(_width(font, name) + SPACE, 0, 0, 0), LEFT | CENTRE, UNSURE)
+        painter.drawText(rect.adjusted(_width(font, name) + SPACE, 0, 0, 0), LEFT | CENTRE, word)
 
 
 def _width(font: QFont, text: str) -> int:

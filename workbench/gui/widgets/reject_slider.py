@@ -23,8 +23,8 @@ MEANING = mark(
 CANNOT = mark("This model has not learned to tell when a picture is none of the classes.")
 # By whether there is little room, and by whether anything is rejected.
 WORDS = {
-    False: {True: mark("none of these below {}"), False: mark("every picture gets a class")},
-    True: {True: mark("below {}"), False: "never"},
+    False: {True: mark("none of these below {level}"), False: mark("every picture gets a class")},
+    True: {True: mark("below {level}"), False: mark("never")},
 }
 NOT_LEARNED = {False: mark("not learned by this model"), True: mark("not learned")}
 
@@ -74,8 +74,9 @@ class RejectSlider(QWidget):
         self.reset.setToolTip(say("As the model suggests: {percent}", percent=percent(suggested)))
         self._words.setText(self._say(self._is_short))
         for each in (self, self.slider):
-            each.setToolTip(say(MEANING) if can else say(CANNOT))
-        self.slider.setAccessibleDescription(f"{self._say(False)}. {say(MEANING) if can else say(CANNOT)}")
+            each.setToolTip(say(MEANING if can else CANNOT))
+        said = (self._say(False), say(MEANING if can else CANNOT))
+        self.slider.setAccessibleDescription(say(". ").join(said))
 
     def set_short(self, is_short: bool) -> None:
         """Say less where there is little room."""
@@ -84,8 +85,8 @@ class RejectSlider(QWidget):
 
     def _say(self, is_short: bool) -> str:
         if self._suggested <= 0:
-            return NOT_LEARNED[is_short]
-        return WORDS[is_short][self._level > 0].format(percent(self._level))
+            return say(NOT_LEARNED[is_short])
+        return say(WORDS[is_short][self._level > 0], level=percent(self._level))
 
     def _on_moved(self, value: int) -> None:
         self.levelChosen.emit(value / STEPS)

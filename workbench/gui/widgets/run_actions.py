@@ -29,7 +29,7 @@ class RunActions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         for key, each in ACTIONS.items():
-            action = self._actions[key] = QAction(icon(each.icon), each.words, self)
+            action = self._actions[key] = QAction(icon(each.icon), say(each.words), self)
             if each.keys and key not in OF_LIST:
                 action.setShortcut(QKeySequence(each.keys))
             action.triggered.connect(lambda _=False, key=key: self.triggered.emit(key))
@@ -44,7 +44,7 @@ class RunActions(QObject):
             reason = why_not(key, runs, now)
             action.setEnabled(not reason)
             keys = f" ({ACTIONS[key].keys})" if ACTIONS[key].keys else ""
-            action.setToolTip(f"{ACTIONS[key].tip}{keys}" + (f"\n{reason}" if reason else ""))
+            action.setToolTip(f"{say(ACTIONS[key].tip)}{keys}" + (f"\n{reason}" if reason else ""))
 
     def menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)

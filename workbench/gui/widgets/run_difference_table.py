@@ -12,7 +12,7 @@ from workbench.gui.widgets.boxes import vbox
 
 ROW, FIRST = 26, 3
 SAME = mark("All their settings are the same.")
-MORE = mark("{} more are chosen than there is room for.")
+MORE = mark("{count} more are chosen than there is room for.")
 
 
 class DifferenceTable(QWidget):
@@ -62,6 +62,6 @@ class DifferenceTable(QWidget):
         for place in range(len(names)):
             header.resizeSection(place, min(header.sectionSize(place), 260))
         said = [say(SAME)] if len(found.rows) <= FIRST else []
-        said += [say(MORE, f"{found.more:,}")] if found.more else []
+        said += [say(MORE, count=f"{found.more:,}")] if found.more else []
         self._words.setText(" ".join(said))
         self._words.setVisible(bool(said))

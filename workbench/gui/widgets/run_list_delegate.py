@@ -23,13 +23,8 @@ class RunListDelegate(RunsDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
-        editor.setAccessibleName(
-            say(
-                "{columns} of {shown_name}",
-                columns=COLUMNS[index.column()],
-                shown_name=index.data(SUMMARY_ROLE).shown_name,
-            )
-        )
+        column, run = say(COLUMNS[index.column()]), index.data(SUMMARY_ROLE).shown_name
+        editor.setAccessibleName(say("{column} of {run}", column=column, run=run))
         editor.setToolTip(say("Return keeps what you typed, Escape gives it up"))
         # Qt's own frame would be higher than the row.
         editor.setStyleSheet("QLineEdit, QLineEdit:focus { min-height: 0; padding: 0 4px; border-radius: 3px; }")

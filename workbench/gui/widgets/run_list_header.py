@@ -76,7 +76,7 @@ class RunListHeader(QHeaderView):
         sorting = menu.addMenu(say("Sort by"))
         for column in PLACES:
             self._entry(menu, column)
-            action = sorting.addAction(COLUMNS[column])
+            action = sorting.addAction(say(COLUMNS[column]))
             action.setCheckable(True)
             action.setChecked(self.sortIndicatorSection() == column)
             action.triggered.connect(lambda _=False, at=column: self._sort(at))
@@ -90,7 +90,7 @@ class RunListHeader(QHeaderView):
         menu.popup(event.globalPos())
 
     def _entry(self, menu: QMenu, column: int) -> None:
-        action = QAction(COLUMNS[column], menu)
+        action = QAction(say(COLUMNS[column]), menu)
         action.setCheckable(True)
         action.setChecked(not self.isSectionHidden(column))
         # A run without its name could not be told from others.

@@ -46,7 +46,7 @@ class RunTabs(QWidget):
         self._choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._choice.setVisible(len(self._views) > 1)
         for each, (_, tip, _) in self._views.items():
-            self._choice.set_tip(each, tip)
+            self._choice.set_tip(each, say(tip))
         self._choice.chosen.connect(self._on_chosen)
         self._head.insertWidget(0, self._choice)
         kept = str(settings().value(SHOWN, ""))

@@ -42,6 +42,8 @@ TRY, TRY_SHORT = mark("Try it with this run"), mark("Try it")
 ALL, ALL_TIP = mark("All runs…"), mark("Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)")
 # More than anybody scrolls through here.
 NEWEST = 200
+HERE = mark("{number:,} on this computer")
+NEWEST_HERE = mark("the newest {newest} of {number:,} on this computer")
 TRY_TIP = mark("Recognise your own pictures, in panel 4, with what this run has learned")
 
 
@@ -131,7 +133,7 @@ class RunsTable(QFrame):
         """Leave out what there is no room for; a run's name says its algorithm as well."""
         tight = self.width() < TIGHT
         self._count.setVisible(not tight)
-        self._try.setText(say(TRY_SHORT) if tight else say(TRY))
+        self._try.setText(say(TRY_SHORT if tight else TRY))
         for column in (TASK, TIME):
             self._view.setColumnHidden(column, tight)
         others = [column for column in (RUN, DATASET, TASK, BEST, TIME, STATE) if not self._view.isColumnHidden(column)]
@@ -249,8 +251,4 @@ class RunsTable(QFrame):
 
 
 def _count_words(number: int) -> str:
-    return (
-        say("{number:,} on this computer", number=number)
-        if number <= NEWEST
-        else say("the newest {newest} of {number:,} on this computer", newest=NEWEST, number=number)
-    )
+    return say(HERE if number <= NEWEST else NEWEST_HERE, newest=NEWEST, number=number)

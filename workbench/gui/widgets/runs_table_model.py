@@ -42,7 +42,7 @@ class RunsModel(QAbstractTableModel):
         super().__init__(parent)
         self._runs: list[RunSummary] = []
         self._rows: dict[Path, int] = {}
-        self._titles = list(COLUMNS[:columns])
+        self._titles = [say(each) for each in COLUMNS[:columns]]
         self._lowest: float | None = None
 
     def set_runs(self, runs: Sequence[RunSummary]) -> None:
@@ -65,7 +65,7 @@ class RunsModel(QAbstractTableModel):
 
     def set_narrow(self, narrow: bool) -> None:
         """The shorter heading for narrow windows."""
-        self._titles[BEST] = say("Accuracy") if narrow else COLUMNS[BEST]
+        self._titles[BEST] = say("Accuracy" if narrow else COLUMNS[BEST])
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, BEST, BEST)
 
     def update_run(self, path: Path, log: RunLog) -> None:
@@ -103,7 +103,7 @@ class RunsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._titles[section]
             case Qt.ItemDataRole.ToolTipRole:
-                return COLUMN_TIPS[section]
+                return say(COLUMN_TIPS[section])
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

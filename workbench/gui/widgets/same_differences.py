@@ -73,7 +73,7 @@ class SameDifferences(QWidget):
         if result is None:
             return
         self._title.setText(say("Against {title}", title=result.models[self._baseline].title))
-        self._note.setText(say("lower is better") if metric in LOWER_IS_BETTER else say("higher is better"))
+        self._note.setText(say("lower is better" if metric in LOWER_IS_BETTER else "higher is better"))
         others = [place for place in range(len(result.models)) if place != self._baseline]
         found = [(place, difference(result, self._baseline, place, metric)) for place in others]
         known = [(place, each) for place, each in found if each is not None]

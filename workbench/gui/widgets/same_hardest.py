@@ -14,6 +14,10 @@ from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.same_task_picture import MARKS, TaskPicture
 from workbench.gui.wording import count
 
+KEY = mark("Examples, then questions. The marks below a question, from left to right: {titles}.")
+KEY_IN_ROWS = mark(
+    "Examples, then questions. The marks below a question, from left to right, {marks} in a row: {titles}."
+)
 NONE = mark("The hardest tasks were not kept.")
 
 
@@ -25,10 +29,8 @@ class HardestTasks(QWidget):
         self._tasks: Sequence[HardEpisode] = ()
         self._titles: tuple[str, ...] = ()
         self.chooser, self.picture = PlainCombo(), TaskPicture()
-        self.before, self.after = (
-            _button("‹", say("The task before, which is harder")),
-            _button("›", say("The next task")),
-        )
+        self.before = _button("‹", say("The task before, which is harder"))
+        self.after = _button("›", say("The next task"))
         self._key, self._scores = _label(), _label()
         self.chooser.setAccessibleName(say("Task to look at"))
         self.chooser.setToolTip(say("The tasks with the fewest right answers over all models"))
@@ -56,9 +58,8 @@ class HardestTasks(QWidget):
         self.chooser.clear()
         for each in tasks:
             mean = sum(each.accuracy) / len(each.accuracy)
-            self.chooser.addItem(
-                say("Task {number}: {what:.0f} % right", number=count(each.number + 1), what=100 * mean)
-            )
+            number, right = count(each.number + 1), f"{100 * mean:.0f} %"
+            self.chooser.addItem(say("Task {number}: {right} right", number=number, right=right))
         self._key.setText(_key(self._titles) if tasks else say(NONE))
         for part in (self.chooser, self.before, self.after, self._scores, self.picture):
             part.setVisible(bool(tasks))
@@ -72,7 +73,7 @@ class HardestTasks(QWidget):
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(self._tasks) - 1)
         told = [f"{title} {100 * each:.0f} %" for title, each in zip(self._titles, task.accuracy, strict=True)]
-        self._scores.setText(say("Right answers: {told}", told=", ".join(told)))
+        self._scores.setText(say("Right answers: {shares}", shares=say(", ").join(told)))
         self.picture.set_task(task, self._titles)
 
 
@@ -92,9 +93,4 @@ def _button(words: str, tip: str) -> QPushButton:
 
 def _key(titles: Sequence[str]) -> str:
     """What the marks below the pictures mean."""
-    rows = say(", {marks} in a row", marks=MARKS) if len(titles) > MARKS else ""
-    return say(
-        "Examples, then questions. The marks below a question, from left to right{rows}: {titles}.",
-        rows=rows,
-        titles=", ".join(titles),
-    )
+    return say(KEY_IN_ROWS if len(titles) > MARKS else KEY, marks=MARKS, titles=say(", ").join(titles))

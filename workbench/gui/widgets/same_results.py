@@ -9,6 +9,7 @@ from workbench.engine.run_requests import RunsCompared
 from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import dataset_title
 from workbench.gui.models.same_tasks import every_badge, source_words
+from workbench.gui.told import told
 from workbench.gui.widgets.badge_list import BadgeList
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
@@ -20,6 +21,9 @@ from workbench.gui.widgets.segmented import Segmented
 
 OVERALL, CLASSES, HARDEST = "overall", "classes", "hardest"
 VIEWS = ((OVERALL, mark("Overall")), (CLASSES, mark("Classes")), (HARDEST, mark("Hardest tasks")))
+TIPS = {OVERALL: mark("Figures, and differences"), CLASSES: mark("Class by class"), HARDEST: mark("With pictures")}
+AS_TEXT = mark("All figures, to be read, into the clipboard")
+AS_CSV = mark("All figures as a table, into the clipboard")
 EMPTY = mark(
     "All models are given the very same tasks: the same classes, the same pictures. Press Start to compare them."
 )
@@ -42,10 +46,8 @@ class SameResults(QWidget):
         self.views, self.badges = Segmented(VIEWS), BadgeList()
         self.table, self.differences = ModelsTable(), SameDifferences()
         self.other, self.classes, self.hardest = PlainCombo(), ClassesTable(), HardestTasks()
-        self.text, self.csv = (
-            QPushButton(say("Copy as text"), autoDefault=False),
-            QPushButton(say("Copy as CSV"), autoDefault=False),
-        )
+        self.text = QPushButton(say("Copy as text"), autoDefault=False)
+        self.csv = QPushButton(say("Copy as CSV"), autoDefault=False)
         self._stack, self._whole = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -62,7 +64,7 @@ class SameResults(QWidget):
     def set_result(self, result: RunsCompared, baseline: int) -> None:
         """``baseline``: which of the models the others are held against."""
         self._result, self._baseline = result, baseline
-        self._heading.setText(result.task)
+        self._heading.setText(told(result.task))
         self._source.setText(source_words(result, dataset_title(result.dataset)))
         self.badges.set_badges(every_badge(result))
         self.table.set_result(result)
@@ -87,9 +89,8 @@ class SameResults(QWidget):
         self.other.clear()
         for place, each in enumerate(result.models):
             if place != baseline:
-                self.other.addItem(
-                    say("{title} minus {title_2}", title=each.title, title_2=result.models[baseline].title), place
-                )
+                words = say("{model} minus {baseline}", model=each.title, baseline=result.models[baseline].title)
+                self.other.addItem(words, place)
         self.other.setCurrentIndex(max(self.other.findData(before), 0))
 
     def _show_classes(self) -> None:
@@ -106,15 +107,11 @@ class SameResults(QWidget):
         self.set_outdated("")
 
     def _lay_out(self) -> None:
-        for key, tip in (
-            (OVERALL, say("Figures, and differences")),
-            (CLASSES, say("Class by class")),
-            (HARDEST, say("With pictures")),
-        ):
-            self.views.set_tip(key, tip)
-        for button, tip in ((self.text, say("All figures, to be read")), (self.csv, say("All figures as a table"))):
+        for key, tip in TIPS.items():
+            self.views.set_tip(key, say(tip))
+        for button, tip in ((self.text, AS_TEXT), (self.csv, AS_CSV)):
             button.setProperty("kind", "quiet")
-            button.setToolTip(say("{tip}, into the clipboard", tip=tip))
+            button.setToolTip(say(tip))
         self.views.setAccessibleName(say("View"))
         for page in (self._overall(), self._classes(), _scrolled(self.hardest)):
             self._stack.addWidget(page)

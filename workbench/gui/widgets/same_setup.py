@@ -84,7 +84,7 @@ class SameSetup(QWidget):
         self.add.clear()
         self.add.addItem(say(ADD), "")
         for entrant in others:
-            self.add.addItem(f"{entrant.title}, {entrant.note}" if entrant.note else entrant.title, entrant.ref)
+            self.add.addItem(say(", ").join(filter(None, (entrant.title, entrant.note))), entrant.ref)
         self.add.setEnabled(bool(others))
 
     def set_question(self, question: Question, chosen: Sequence[Entrant]) -> None:
@@ -115,7 +115,7 @@ class SameSetup(QWidget):
         self.radios[entrant.ref] = radio
         row.addWidget(radio, 1)
         if is_baseline:
-            note = QLabel("baseline")
+            note = QLabel(say("baseline"))
             note.setProperty("role", "secondary")
             row.addWidget(note)
         row.addWidget(away)
@@ -145,7 +145,7 @@ class SameSetup(QWidget):
         form.setVerticalSpacing(6)
         form.setColumnStretch(0, 1)
         for row, (name, field) in enumerate(self.fields.items()):
-            form.addWidget(QLabel(NAMES[name]), row, 0)
+            form.addWidget(QLabel(say(NAMES[name])), row, 0)
             form.addWidget(field, row, 1)
         chooses = QLabel(say(CHOOSES), wordWrap=True)
         chooses.setProperty("role", "secondary")
@@ -175,8 +175,8 @@ def _field(name: str) -> QSpinBox:
     if name in ("ways", "shots"):
         field.setSpecialValueText(say(AS_BASELINE))
     for part in (field, field.lineEdit()):
-        part.setAccessibleName(NAMES[name])
-        part.setToolTip(TIPS[name])
+        part.setAccessibleName(say(NAMES[name]))
+        part.setToolTip(say(TIPS[name]))
     return field
 
 

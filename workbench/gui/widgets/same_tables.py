@@ -173,7 +173,7 @@ class ClassesTable(SameTable):
 
     def set_result(self, result: RunsCompared, baseline: int, other: int) -> None:
         titles = [each.title for each in result.models]
-        told = say("{titles} minus {titles_2}, in points", titles=titles[other], titles_2=titles[baseline])
+        told = say("{model} minus {baseline}, in points", model=titles[other], baseline=titles[baseline])
         heads = [(say("Class"), say("Click a column's head to sort by it")), (say("Tasks"), say(IN_TASKS))]
         rows: list[list[Cell]] = []
         for row in class_rows(result, baseline, other):

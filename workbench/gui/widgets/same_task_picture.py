@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.engine.run_requests import HardEpisode
 from workbench.gui.icons import paint_icon
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.pixmaps import paper_pixmap, to_image
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import vbox
@@ -18,7 +18,7 @@ from workbench.gui.widgets.boxes import vbox
 CELL, GAP, MARK, MARKS = 44, 6, 14, 3
 NAME, PARTING, BELOW = 120, 20, 12
 MOST_EXAMPLES = 5
-RIGHT, WRONG = "right", "wrong"
+RIGHT, WRONG = mark("{title} right"), mark("{title} wrong: {label}")
 
 
 class AnsweredClass(QWidget):
@@ -44,13 +44,13 @@ class AnsweredClass(QWidget):
         self.setAccessibleDescription(". ".join(self.said(place) for place in range(len(questions))))
         theme().changed.connect(self.update)
 
-    def said(self, place: int) -> str:
+    def said(self, place: int, between: str = "; ") -> str:
         """What every model said of a question."""
         told = [
-            f"{title} {RIGHT}" if is_right else f"{title} {WRONG}: {label}"
+            say(RIGHT if is_right else WRONG, title=title, label=label)
             for title, (is_right, label) in zip(self._titles, self._answers[place], strict=True)
         ]
-        return say("Question {place}: {told}", place=place + 1, told="; ".join(told))
+        return say("Question {number}: {answers}", number=place + 1, answers=between.join(told))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -110,7 +110,7 @@ class AnsweredClass(QWidget):
             at = QPointF(event.pos())
             below = self._high - CELL
             under = [n for n in range(len(self._queries)) if self._place(n).adjusted(0, 0, 0, below).contains(at)]
-            words = self.said(under[0]).replace("; ", "\n") if under else self._name
+            words = self.said(under[0], "\n") if under else self._name
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox
 
@@ -59,7 +60,7 @@ class _Segment(QAbstractButton):
 
 
 class Segmented(QWidget):
-    """``chosen`` gives the key of the segment that a person clicked."""
+    """``chosen`` gives the key of the segment that a person clicked. Segments are (key, marked words)."""
 
     chosen = Signal(str)
 
@@ -69,7 +70,7 @@ class Segmented(QWidget):
         self._buttons: dict[str, _Segment] = {}
         row = hbox(self, spacing=0)
         for key, text in segments:
-            button = self._buttons[key] = _Segment(text)
+            button = self._buttons[key] = _Segment(say(text))
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             row.addWidget(button)

@@ -12,6 +12,7 @@ from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 
 PARTS = (("train", mark("Train")), ("validation", mark("Validation")), ("test", mark("Test")))
+PICTURES_SPLIT, CLASSES_SPLIT = mark("Split of pictures: {counts}"), mark("Split of classes: {counts}")
 BAR_HEIGHT = 9
 GAP = 2
 OF_CLASSES = mark(
@@ -43,11 +44,9 @@ class SplitBar(QWidget):
     def set_counts(self, counts: Mapping[str, int], *, of_pictures: bool = False) -> None:
         """``counts`` maps train, validation and test to numbers of classes, or of pictures of the same classes."""
         self._counts = counts
-        words = ", ".join(f"{title} {counts.get(key, 0)}" for key, title in PARTS)
-        self.setAccessibleName(
-            say("Split of {what}: {words}", what="pictures" if of_pictures else "classes", words=words)
-        )
-        self.setToolTip(say(OF_PICTURES) if of_pictures else say(OF_CLASSES))
+        words = say(", ").join(f"{say(title)} {counts.get(key, 0)}" for key, title in PARTS)
+        self.setAccessibleName(say(PICTURES_SPLIT if of_pictures else CLASSES_SPLIT, counts=words))
+        self.setToolTip(say(OF_PICTURES if of_pictures else OF_CLASSES))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -71,7 +70,7 @@ class SplitBar(QWidget):
             left += width + GAP
 
     def _paint_legend(self, painter: QPainter) -> None:
-        entries = [(key, title, f"{self._counts.get(key, 0):,}") for key, title in PARTS]
+        entries = [(key, say(title), f"{self._counts.get(key, 0):,}") for key, title in PARTS]
         size = next((s for s in SIZES if sum(_widths(entries, s)) + LEAST_GAP <= self.width()), SIZES[-1])
         font, bold = theme().font(size), theme().font(size, 600)
         widths = _widths(entries, size)

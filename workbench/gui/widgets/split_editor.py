@@ -20,6 +20,9 @@ WHY = mark(
     "a class that it had practised on would make it look better than it is."
 )
 HOW = mark("Drag classes to another list, or select some and press Alt+← or Alt+→.")
+IS_MIXED = mark("{groups} has classes in more than one list.")
+ARE_MIXED = mark("{groups} have classes in more than one list.")
+UNDO, REDO = mark("Undo {action} (Ctrl+Z)"), mark("Redo {action} (Ctrl+Shift+Z)")
 WHOLE = mark("Move whole groups")
 WHOLE_TIP = mark("All classes of a group, such as one alphabet, move together, so that no group is in two lists")
 TIPS = {
@@ -41,9 +44,9 @@ class SplitEditor(QWidget):
         self.search = QLineEdit(placeholderText=say("Search classes"), clearButtonEnabled=True)
         self.whole = QCheckBox(say(WHOLE))
         self.whole.setToolTip(say(WHOLE_TIP))
-        self.lists = {part: PartList(TITLES[part], partial(self._move, part=part)) for part in TITLES}
+        self.lists = {part: PartList(say(TITLES[part]), partial(self._move, part=part)) for part in TITLES}
         self.heads = {part: _label("strong") for part in TITLES}
-        self.buttons = {part: QPushButton(TITLES[part], autoDefault=False) for part in TITLES}
+        self.buttons = {part: QPushButton(say(TITLES[part]), autoDefault=False) for part in TITLES}
         self.undo, self.redo = (QPushButton(word, autoDefault=False) for word in (say("Undo"), say("Redo")))
         self._columns = {part: self._column(part) for part in TITLES}
         self._note = _label("secondary")
@@ -96,7 +99,7 @@ class SplitEditor(QWidget):
         for part, each in self.lists.items():
             inside = self.model.classes_in(part)
             fitting = [number for number in inside if typed in names[number].casefold()] if typed else inside
-            self.heads[part].setText(f"{TITLES[part]} · {plural(len(inside), 'class')}")
+            self.heads[part].setText(f"{say(TITLES[part])} · {plural(len(inside), 'class')}")
             each.show_classes(fitting, names, bool(inside))
         left_out = bool(self.model.classes_in(LEFT_OUT))
         self._columns[LEFT_OUT].setVisible(left_out)
@@ -106,14 +109,9 @@ class SplitEditor(QWidget):
 
     def _remark(self) -> str:
         mixed = self.model.mixed_groups()
-        if mixed:
-            return say(
-                "{how} {groups} {what} classes in more than one list.",
-                how=HOW,
-                groups=plural(mixed, "group"),
-                what="has" if mixed == 1 else "have",
-            )
-        return say(HOW)
+        if not mixed:
+            return say(HOW)
+        return f"{say(HOW)} {say(IS_MIXED if mixed == 1 else ARE_MIXED, groups=plural(mixed, 'group'))}"
 
     def _show_buttons(self) -> None:
         history = self.model.history
@@ -122,10 +120,8 @@ class SplitEditor(QWidget):
             button.setEnabled(any_selected)
         self.undo.setEnabled(history.canUndo())
         self.redo.setEnabled(history.canRedo())
-        self.undo.setToolTip(say("Undo {undotext} (Ctrl+Z)", undotext=history.undoText()) if history.canUndo() else "")
-        self.redo.setToolTip(
-            say("Redo {redotext} (Ctrl+Shift+Z)", redotext=history.redoText()) if history.canRedo() else ""
-        )
+        self.undo.setToolTip(say(UNDO, action=history.undoText()) if history.canUndo() else "")
+        self.redo.setToolTip(say(REDO, action=history.redoText()) if history.canRedo() else "")
 
     def _on_selected(self, part: int) -> None:
         """What is selected is selected in one list: a button moves what the eye is on."""
@@ -155,8 +151,8 @@ class SplitEditor(QWidget):
         if part != LEFT_OUT:
             head.addWidget(PartKey(part))
         head.addWidget(self.heads[part], 1)
-        self.heads[part].setToolTip(TIPS[part])
-        self.buttons[part].setToolTip(say("Move what is selected to {lower}", lower=TITLES[part].lower()))
+        self.heads[part].setToolTip(say(TIPS[part]))
+        self.buttons[part].setToolTip(say("Move what is selected to {part}", part=say(TITLES[part]).lower()))
         box = QWidget()
         column = vbox(box, spacing=6)
         column.addLayout(head)

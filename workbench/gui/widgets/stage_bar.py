@@ -113,6 +113,6 @@ class StageBar(QWidget):
         self.stageRequested.emit(place)
 
     def _say_playing(self) -> None:
-        self.play.setText(say(HALT) if self.is_playing else say(PLAY))
+        self.play.setText(say(HALT if self.is_playing else PLAY))
         set_button_icon(self.play, "stop" if self.is_playing else "start")
         self.play.setToolTip(say("Stay at this stage") if self.is_playing else say("Walk through the stages"))

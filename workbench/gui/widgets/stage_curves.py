@@ -13,6 +13,7 @@ from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.stage_plot import StagePlot
 
 ON_EXAMPLES = mark("on the examples")
+OVER_STAGES = mark("{quantity} over the stages; left and right go to another stage")
 OF_EXAMPLES = ("loss", "accuracy")
 # A curve needs more than one point.
 FEWEST = 2
@@ -47,12 +48,7 @@ class StageCard(QFrame):
         self.plot.set_curve(name, *learning.curve(name), guessing)
         self.title.setText(quantity_words(name))
         self.note.setText(say(ON_EXAMPLES) if name in OF_EXAMPLES else "")
-        self.plot.setAccessibleName(
-            say(
-                "{quantity_words} over the stages; left and right go to another stage",
-                quantity_words=quantity_words(name),
-            )
-        )
+        self.plot.setAccessibleName(say(OVER_STAGES, quantity=quantity_words(name)))
 
     def set_place(self, learning: Learning, name: str, place: int) -> None:
         here = learning.stages[place].values.get(name)

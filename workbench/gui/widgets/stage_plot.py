@@ -77,7 +77,7 @@ class StagePlot(pg.PlotWidget):
         """``guessing``: what guessing would reach, if that can be said."""
         self._places, self._points = places, points
         self._values.metric = name
-        self._level.show_at(guessing, say("guessing: {what:.3g} %", what=100 * (guessing or 0)))
+        self._level.show_at(guessing, say("guessing: {share:.3g} %", share=100 * (guessing or 0)))
         self._line.setData(np.array(places, float), np.array(points, float))
         self._marks.setData(np.array(places, float), np.array(points, float))
         self._marks.setVisible(len(places) <= MARKED)

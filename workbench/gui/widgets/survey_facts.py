@@ -73,7 +73,8 @@ class SurveyFacts(QWidget):
         self._split_words.setText(view.split_words)
         self.side.clear()
         for each in sorted({*SIZES, view.size}):
-            self.side.addItem(f"{each} × {each}" + (" (proposed)" if each == view.size else ""), each)
+            size = f"{each} × {each}"
+            self.side.addItem(say("{size} (proposed)", size=size) if each == view.size else size, each)
         self.side.setCurrentIndex(self.side.findData(view.size))
         self.colour.set_chosen("colour" if view.colour else "grey")
         self.name.setText(view.proposed_name(taken))

@@ -21,7 +21,7 @@ SLACK = 16
 SCROLL_BAR = 12
 WHAT = mark("This is a practice task: {ways} classes, each with {shots} (support set) and {queries} (queries).")
 TESTED = mark(
-    " The tasks it is tested on have {ways} classes with {queries} each; "
+    "The tasks it is tested on have {ways} classes with {queries} each; "
     "practice has its own numbers, under Advanced: Classes in practice and Questions in practice."
 )
 HOW = mark(
@@ -65,7 +65,7 @@ class TaskDialog(QDialog):
         shots, queries = plural(support.shape[1], "example"), plural(query.shape[1], "question")
         words = say(WHAT, ways=len(names), shots=shots, queries=queries)
         if (len(names), query.shape[1]) != (tested.ways, tested.queries):
-            words += say(TESTED, ways=tested.ways, queries=plural(tested.queries, "question"))
+            words += " " + say(TESTED, ways=tested.ways, queries=plural(tested.queries, "question"))
         self._sentence.setText(words)
         is_first, self._task = self._task is None, (names, support, query)
         self._show_pictures()

@@ -93,7 +93,7 @@ def task_grid(names: Sequence[str], support: Pixels, query: Pixels, width: int, 
 
 def _head(grid: QGridLayout, column: int, shots: int, cell: int) -> None:
     """The words over a column of classes, and its widths."""
-    for place, words in enumerate((say("Class"), say("Examples") if shots > 1 else say("Example"), say("Questions"))):
+    for place, words in enumerate((say("Class"), say("Examples" if shots > 1 else "Example"), say("Questions"))):
         grid.addWidget(_label(words, "secondary"), 0, column + place)
     grid.setColumnMinimumWidth(column, NAME)
     grid.setColumnMinimumWidth(column + 1, _support_width(shots, cell) + PARTING)

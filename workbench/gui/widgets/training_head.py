@@ -12,11 +12,13 @@ from workbench.gui.widgets.elided_title import ElidedTitle
 from workbench.gui.widgets.state_chip import StateChip
 from workbench.runs.log import RunState
 
+START, PAUSE, STOP = mark("Start"), mark("Pause"), mark("Stop")
+RESUME, CONTINUE = mark("Resume"), mark("Continue")
 # What the middle button can be: its icon and its tip.
 MIDDLE = {
-    "Pause": ("pause", mark("Pause {name} between two steps (Ctrl+P)")),
-    "Resume": ("start", mark("Go on with {name} (Ctrl+P)")),
-    "Continue": ("continue", mark("Go on with the run shown from its last checkpoint (Ctrl+P)")),
+    PAUSE: ("pause", mark("Pause {name} between two steps (Ctrl+P)")),
+    RESUME: ("start", mark("Go on with {name} (Ctrl+P)")),
+    CONTINUE: ("continue", mark("Go on with the run shown from its last checkpoint (Ctrl+P)")),
 }
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
 # Where there is no room for all words, those of the buttons go first, and then the state's.
@@ -35,12 +37,8 @@ class TrainingHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.chip = ElidedTitle(), StateChip()
-        self.start, self.pause, self.stop = (
-            QPushButton(say("Start")),
-            QPushButton(say("Pause")),
-            QPushButton(say("Stop")),
-        )
-        self._middle = say("Pause")
+        self.start, self.pause, self.stop = QPushButton(), QPushButton(), QPushButton()
+        self._middle = PAUSE
         self._label = QLabel(say("Training"))
         self._lay_out()
         self._connect()
@@ -59,17 +57,11 @@ class TrainingHead(QWidget):
         Without one, the middle button continues the run shown where that is possible.
         """
         active = live in ACTIVE
-        self._middle = (
-            say("Resume")
-            if live is RunState.PAUSED
-            else say("Continue")
-            if can_continue and not active
-            else say("Pause")
-        )
+        self._middle = RESUME if live is RunState.PAUSED else CONTINUE if can_continue and not active else PAUSE
         self._enable({self.start: can_start and not active, self.pause: active or can_continue, self.stop: active})
         self._dress_buttons()
         self.start.setToolTip(say("Begin a new run with these settings (Ctrl+R)"))
-        self.pause.setToolTip(MIDDLE[self._middle][1].format(name=name))
+        self.pause.setToolTip(say(MIDDLE[self._middle][1], name=name))
         self.stop.setToolTip(say("Stop {name} and keep what it has learned (Ctrl+.)", name=name))
 
     def _enable(self, allowed: dict[QPushButton, bool]) -> None:
@@ -107,15 +99,15 @@ class TrainingHead(QWidget):
     def _word(self, wordy: bool, signed: bool) -> None:
         self._label.setVisible(wordy)
         self.chip.set_wordy(signed)
-        signs = (self.start, say("Start"), "start", "on_accent"), (self.stop, say("Stop"), "stop", "text")
+        signs = (self.start, START, "start", "on_accent"), (self.stop, STOP, "stop", "text")
         for button, word, name, token in (*signs, (self.pause, self._middle, MIDDLE[self._middle][0], "text")):
-            button.setText(word if wordy else "")
-            button.setAccessibleName(word)
+            button.setText(say(word) if wordy else "")
+            button.setAccessibleName(say(word))
             set_button_icon(button, name, token)
 
     def toggle_pause(self) -> None:
         """What the middle button does: pause, go on, or continue the run shown."""
-        signals = {"Pause": self.pauseRequested, "Resume": self.resumeRequested, "Continue": self.continueRequested}
+        signals = {PAUSE: self.pauseRequested, RESUME: self.resumeRequested, CONTINUE: self.continueRequested}
         signals[self._middle].emit()
 
     def _lay_out(self) -> None:

@@ -130,8 +130,8 @@ class TryHead(QWidget):
     def set_folded(self, folded: bool) -> None:
         """Where the time stands elsewhere, the way to see how it learned takes its place; else it is below it."""
         (self._top if folded else self._below).addWidget(self.how)
-        self.how.setText(HOW[folded])
-        self._title.setText(TITLE[folded])
+        self.how.setText(say(HOW[folded]))
+        self._title.setText(say(TITLE[folded]))
         self._is_folded = folded
         self._show_compare()
 

@@ -30,7 +30,7 @@ class WallTools(QWidget):
         self.order_combo.setAccessibleName(say("Order of the pictures"))
         self.order_combo.setToolTip(say("The order in which the pictures are shown"))
         for each in Order:
-            self.order_combo.addItem(str(each), each)
+            self.order_combo.addItem(say(str(each)), each)
         self.set_counts({ALL: 0})
         row = hbox(self)
         for combo in (self.shown_combo, self.order_combo):
@@ -50,7 +50,8 @@ class WallTools(QWidget):
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """What may be shown, and how many pictures that would be; what was chosen stays while there is any of it."""
         chosen = self.shown_combo.currentData()
-        entries = [(f"{WORDS.get(each, each)} ({count:,})", each) for each, count in counts.items()]
+        names = {each: say(WORDS[each]) if each in WORDS else each for each in counts}
+        entries = [(say("{name} ({count:,})", name=names[each], count=count), each) for each, count in counts.items()]
         if entries == [(self.shown_combo.itemText(n), self.shown_combo.itemData(n)) for n in range(len(self))]:
             return
         self.shown_combo.clear()

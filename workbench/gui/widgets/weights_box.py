@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgres
 
 from workbench.gui.drops import DropFilter, Source
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.file_field import WEIGHTS
@@ -76,9 +77,9 @@ class WeightsBox(QFrame):
 
     def _say(self, sentence: str, error: str) -> None:
         self._sentence.setText(sentence)
-        self._error.setText(error)
+        self._error.setText(told(error))
         self._error.setVisible(bool(error))
-        self.setAccessibleName(f"{sentence} {error}".strip())
+        self.setAccessibleName(f"{sentence} {self.error}".strip())
         self.show()
 
     def _set_busy(self, busy: bool) -> None:
