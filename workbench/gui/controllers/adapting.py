@@ -57,7 +57,7 @@ class AdaptController(QObject):
         self.has_failed = self.is_learned = False
         self._panel.head.notice.clear()
         if self._model.support():
-            self._panel.state.set_words(ADAPTING if self.is_ready else say(WAITING))
+            self._panel.state.set_words(say(ADAPTING if self.is_ready else WAITING))
             self._quiet.start(QUIET_MS)
         else:
             self._quiet.stop()
