@@ -37,7 +37,7 @@ def main(flavour: str) -> None:
     freeze(python, flavour)
     frozen = DIST / flavour / "workbench"
     check_paths(frozen)
-    check_itself(frozen / "workbench.exe")
+    check_itself(frozen / "workbench-console.exe")  # it prints what it found; the other has nowhere to print to
     run(compiler, *compiler_arguments(flavour, version(), os.environ.get("SIGN_COMMAND", "")))
     for file in sorted(DIST.glob(f"metalearning-workbench-{version()}-windows-x64-{flavour}*")):
         print(f"{file.name}: {file.stat().st_size:,} bytes")
@@ -67,6 +67,7 @@ def freeze(python: str, flavour: str) -> None:
     """Draw the icon, write the version, and let PyInstaller make the folder."""
     run(python, str(PACKAGING / "draw_icons.py"), str(BUILD / "icons"))
     (BUILD / "version_resource.txt").write_text(version_resource(version()), encoding="utf-8")
+    shutil.rmtree(DIST / flavour, ignore_errors=True)  # a folder left from another version would be packed as well
     os.environ["WORKBENCH_FLAVOUR"] = flavour
     folders = ("--distpath", str(DIST / flavour), "--workpath", str(BUILD / f"pyinstaller-{flavour}"))
     run(python, "-m", "PyInstaller", "--noconfirm", *folders, str(PACKAGING / "workbench.spec"))
