@@ -1,0 +1,99 @@
+"""What goes into the frozen program beside what PyInstaller finds by following imports, and what of that stays out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+WHEEL = "workbench/_resources/"  # where the wheel has them; the frozen program has them in resources
+FLAVOURS = ("cpu", "cuda")
+
+# Imported by name, or from compiled code, where nobody sees it.
+MORE_IMPORTS = {
+    "cpu": ("torchvision._C", "torchvision.image"),
+    # as torchvision calls them from 0.29 on
+    "cuda": ("torchvision._C_stable", "torchvision.image_stable"),
+}
+
+# Whose version the program asks for, and what their own code asks for: the metadata of these packages.
+METADATA = ("metalearning-workbench", "torch", "torchvision", "numpy", "onnxscript", "onnx_ir")
+
+# Packages that read their own source: it goes along as files, as torch's does.
+WITH_SOURCE = ("onnxscript", "onnx_ir")
+
+EXCLUDED = (
+    *("tkinter", "IPython", "matplotlib", "pandas", "pytest", "_pytest", "pip", "triton", "tensorboard"),
+    *("onnx.backend.test", "onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers"),
+    *("pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.opengl"),
+    # asked for only where they are installed; the bundle has the essentials
+    *("PySide6.QtMultimedia", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtPdf"),
+)
+
+# Patterns of places in the bundle, with / on every system.
+LEFT_OUT = (
+    *("torch/test/*", "torch/include/*", "torch/share/*", "triton/*"),
+    *("*/plugins/platforms/*qeglfs*", "*/plugins/platforms/*qvnc*", "*/plugins/platforms/*qlinuxfb*"),
+    *("*/plugins/platforms/*qminimal*", "*/plugins/platforms/*qvkkhrdisplay*", "*/plugins/platformthemes/*qgtk3*"),
+    *("*/plugins/egldeviceintegrations/*", "*/plugins/generic/*", "*/plugins/imageformats/*qpdf*"),
+    *("*/plugins/platforminputcontexts/*virtualkeyboard*", "*/plugins/qmltooling/*", "*/plugins/sqldrivers/*"),
+    *("onnx/backend/test/*", "*/tests/*", "*.pyi", "*.lib", "*.a"),
+)
+BIN = "torch/bin/*"
+BIN_KEPT = "torch/bin/torch_shm_manager*"  # without it, processes cannot hand tensors to each other
+QT_TRANSLATIONS = re.compile(r"PySide6/(Qt/)?translations/")
+
+
+def modules() -> list[str]:
+    """Every module of the workbench: commands, datasets, algorithms and tables are found by looking, not imported."""
+    paths = sorted((TOP / "workbench").rglob("*.py"))
+    names = (path.relative_to(TOP).with_suffix("").parts for path in paths)
+    return [".".join(name[:-1] if name[-1] == "__init__" else name) for name in names if name[-1] != "__main__"]
+
+
+def hidden_imports(flavour: str) -> list[str]:
+    """What must be in the bundle although nothing imports it by its name."""
+    return [*modules(), *MORE_IMPORTS[flavour]]
+
+
+def shipped_files() -> list[tuple[str, str]]:
+    """(file, folder in the bundle) of what the wheel ships as resources, and of the package's files without code."""
+    resources = ((path, path.relative_to(TOP).parent) for path in _resources())
+    package = ((path, path.relative_to(TOP).parent) for path in _files([TOP / "workbench"]) if path.suffix != ".py")
+    return [(str(path), folder.as_posix()) for path, folder in (*resources, *package)]
+
+
+def _resources() -> Iterator[Path]:
+    """As pyproject.toml lists them, the one place that does."""
+    wheel = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    listed = wheel["wheel"]["force-include"]
+    wrong = [each for each, place in listed.items() if place != each.replace("resources/", WHEEL, 1)]
+    if wrong:
+        raise ValueError(f"pyproject.toml ships {', '.join(wrong)} under another name; the program would not find it.")
+    return _files([TOP / each for each in listed])
+
+
+def _files(places: Iterable[Path]) -> Iterator[Path]:
+    for place in places:
+        if not place.exists():
+            raise FileNotFoundError(f"{place} is to be shipped, but does not exist.")
+        found = sorted(place.rglob("*")) if place.is_dir() else [place]
+        yield from (path for path in found if path.is_file() and "__pycache__" not in path.parts)
+
+
+def stays(place: str, languages: Iterable[str] = ()) -> bool:
+    """Whether what lies at ``place`` in the bundle is kept; of Qt's own words only those of ``languages`` are."""
+    place = place.replace("\\", "/")
+    if QT_TRANSLATIONS.match(place):
+        return Path(place).name in {f"qtbase_{each}.qm" for each in languages}
+    if fnmatch(place, BIN):
+        return fnmatch(place, BIN_KEPT)
+    return not any(fnmatch(place, pattern) for pattern in LEFT_OUT)
+
+
+def needs_cuda(library: str) -> bool:
+    """Whether a compiled file is linked with torch's part for NVIDIA's cards: a bundle for the CPU cannot load it."""
+    return b"libtorch_cuda.so" in Path(library).read_bytes()

@@ -1,0 +1,145 @@
+"""What the frozen program is made of, looked at without making it: that takes minutes, and happens elsewhere."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+import types
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import workbench
+import workbench.algorithms
+import workbench.cli
+import workbench.data
+import workbench.reproduce.tables
+from workbench.gui.language import TRANSLATED
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGING = ROOT / "packaging"
+
+
+@pytest.fixture
+def contents(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    return importlib.import_module("contents")
+
+
+class Part:
+    """Stands in for a step of PyInstaller, and keeps what it is given."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        self.args, self.named = args, named
+        self.pure, self.scripts = [], []
+        self.binaries = [("torch/bin/protoc", "protoc", "BINARY"), ("torch/bin/torch_shm_manager", "shm", "BINARY")]
+        self.datas = [("PySide6/Qt/translations/qtbase_de.qm", "", "DATA"), ("resources/catalogue.json", "", "DATA")]
+
+
+def run_spec(monkeypatch: pytest.MonkeyPatch, flavour: str) -> dict[str, Any]:
+    """What the spec defines, with nothing analysed or written."""
+    hooks = types.SimpleNamespace(copy_metadata=lambda name: [(str(PACKAGING), name)])
+    monkeypatch.setitem(sys.modules, "PyInstaller", types.SimpleNamespace())
+    monkeypatch.setitem(sys.modules, "PyInstaller.utils", types.SimpleNamespace())
+    monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", hooks)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setenv("WORKBENCH_FLAVOUR", flavour)
+    path = PACKAGING / "workbench.spec"
+    steps = dict.fromkeys(("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE"), Part)
+    found: dict[str, Any] = {"SPECPATH": str(PACKAGING), **steps}
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), found)
+    return found
+
+
+@pytest.mark.parametrize("flavour", ["cpu", "cuda"])
+def test_what_the_spec_asks_for_is_there(monkeypatch: pytest.MonkeyPatch, flavour: str) -> None:
+    analysis = run_spec(monkeypatch, flavour)["analysis"]
+    inputs = [*analysis.args[0], *analysis.named["pathex"], *analysis.named["runtime_hooks"]]
+    inputs += [source for source, _ in analysis.named["datas"]]
+    assert not [each for each in inputs if not Path(each).exists()]
+    assert bool(analysis.named["runtime_hooks"]) == (flavour == "cpu")
+
+
+def test_what_nobody_needs_stays_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = run_spec(monkeypatch, "cuda")["folder"]
+    places = {place for entries in folder.args[-2:] for place, *_ in entries}
+    assert places == {"torch/bin/torch_shm_manager", "resources/catalogue.json"}
+
+
+def test_another_flavour_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SystemExit, match="WORKBENCH_FLAVOUR is rocm, but must be one of cpu, cuda"):
+        run_spec(monkeypatch, "rocm")
+
+
+@pytest.mark.parametrize("package", [workbench.algorithms, workbench.cli, workbench.data, workbench.reproduce.tables])
+def test_what_the_program_finds_by_looking_is_bundled(contents: ModuleType, package: ModuleType) -> None:
+    found = {f"{package.__name__}.{each.name}" for each in pkgutil.iter_modules(package.__path__)}
+    assert found and found <= set(contents.hidden_imports("cpu"))
+
+
+def test_every_module_is_bundled(contents: ModuleType) -> None:
+    everything = {each.name for each in pkgutil.walk_packages(workbench.__path__, "workbench.")}
+    assert everything - {"workbench.__main__"} <= set(contents.modules())
+
+
+def bundled(contents: ModuleType) -> set[str]:
+    """Places in the bundle of what is shipped as files."""
+    return {f"{folder}/{Path(source).name}" for source, folder in contents.shipped_files()}
+
+
+def test_every_file_that_is_no_code_is_bundled(contents: ModuleType) -> None:
+    package = [each for each in (ROOT / "workbench").rglob("*") if each.is_file() and "__pycache__" not in each.parts]
+    names = {each.relative_to(ROOT).as_posix() for each in package if each.suffix != ".py"}
+    assert names and names <= bundled(contents)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "catalogue.json",
+        "datasets/glyphs.png",
+        "export/example.py",
+        "fonts/Inter-Regular.otf",
+        "icons/app.svg",
+        "models/omniglot/card.json",
+        "reproduction/omniglot.json",
+    ],
+)
+def test_resources_lie_where_the_frozen_program_looks(contents: ModuleType, name: str) -> None:
+    assert f"resources/{name}" in bundled(contents)
+
+
+def test_a_resource_that_is_missing_is_named(contents: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "TOP", Path("nowhere"))
+    files: Callable[[list[Path]], Any] = contents._files
+    with pytest.raises(FileNotFoundError, match="resources/none is to be shipped, but does not exist"):
+        list(files([Path("resources/none")]))
+
+
+@pytest.mark.parametrize(
+    ("place", "kept"),
+    [
+        ("torch/bin/torch_shm_manager", True),
+        ("torch/bin/protoc", False),
+        ("torch/include/ATen/ATen.h", False),
+        ("torch/testing/_internal/common_utils.py", True),
+        ("torchgen/model.py", True),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen.so", True),
+        ("PySide6/Qt/plugins/platforms/libqvnc.so", False),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
+        ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
+        ("PySide6\\translations\\qtbase_zh_CN.qm", True),
+        ("PySide6/Qt/translations/qtbase_fr.qm", False),
+        ("PySide6/Qt/translations/qt_help_zh_CN.qm", False),
+        ("resources/translations/workbench_zh_CN.qm", True),
+        ("sklearn/datasets/tests/data/x.gz", False),
+    ],
+)
+def test_what_stays(contents: ModuleType, place: str, kept: bool) -> None:
+    assert contents.stays(place, TRANSLATED) is kept
