@@ -1,0 +1,27 @@
+"""Which files there are, before and after."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from verification.report import FailedError
+
+
+def listed(folders: Iterable[Path], besides: Iterable[str] = ()) -> set[str]:
+    """All files and folders below ``folders``, themselves included, without those below a path in ``besides``."""
+    left_out, found = tuple(besides), set()
+    for top in folders:
+        for folder, inner, files in os.walk(top):
+            inner[:] = [each for each in inner if not f"{folder}/{each}".startswith(left_out)]
+            found.update({folder}, (f"{folder}/{each}" for each in [*inner, *files]))
+    return {each for each in found if not each.startswith(left_out)} if left_out else found
+
+
+def nothing_new(before: set[str], after: set[str]) -> str:
+    """The figure of a check. Raises FailedError: something was left behind, or is gone."""
+    left, gone = sorted(after - before), sorted(before - after)
+    if left or gone:
+        raise FailedError(f"{len(left)} were left behind {left[:5]}, {len(gone)} are gone {gone[:5]}.")
+    return f"{len(after):,} files and folders as before"
