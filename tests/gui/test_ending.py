@@ -132,7 +132,7 @@ def test_without_a_window_a_dialog_says_why(qtbot: Any, tmp_path: Path, monkeypa
     def refuse(_engine: object) -> None:
         raise FileNotFoundError("catalogue.json")
 
-    monkeypatch.setattr(module, "MainWindow", refuse)
+    monkeypatch.setattr(module, "Showing", refuse)
     monkeypatch.setattr(module.FaultsController, "show_and_wait", lambda _, *words: said.extend(words))
     monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
     hooks = sys.excepthook

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gui.stand_in_engine import StandInEngine, beginning, step
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from workbench.config import RunConfig
@@ -21,17 +21,17 @@ from workbench.gui.main_window import MainWindow
 from workbench.gui.showing import Showing
 
 
-class Upper(QTranslator):
-    """A language in which everything is written large."""
+class Loud(QTranslator):
+    """A language in which one word is written large."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return source.upper() if context == languages.CONTEXT and "{" not in source else ""
+        return source.upper() if context == languages.CONTEXT and source in ("&Start", "Start") else source
 
 
 @pytest.fixture
 def loud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """In place of Chinese, a language of the test's own."""
-    made = Upper()
+    made = Loud()
     monkeypatch.setattr(languages, "files", lambda code: (("", ""),))
     monkeypatch.setattr(languages, "_translator", lambda name, folder: made)
     language().choose("en")
@@ -51,6 +51,8 @@ def showing(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loud: None) 
     yield made
     made.window.leave(keep=False)
     made.window.deleteLater()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shades(*values: int) -> list[Picture]:
@@ -65,14 +67,14 @@ def switch(showing: Showing, qtbot, code: str) -> MainWindow:
 
 def test_every_text_is_in_the_other_language_and_one_window_is_left(showing: Showing, qtbot) -> None:
     before = showing.window
-    assert showing.window.training.head.start.text() == "Start"
+    assert showing.window.menus.start.text() == "&Start"
     after = switch(showing, qtbot, "zh_CN")
     assert after is not before
-    assert after.training.head.start.text() == "START"
+    assert after.menus.start.text() == "&START"
     assert [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)] == [after]
     assert after.isVisible()
     switch(showing, qtbot, "en")
-    assert showing.window.training.head.start.text() == "Start"
+    assert showing.window.menus.start.text() == "&Start"
 
 
 def test_a_run_in_training_goes_on_and_each_event_counts_once(showing: Showing, qtbot) -> None:

@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
 
     def take_over(self, other: MainWindow) -> None:
         """Go on where ``other`` stands, which gives way."""
+        if not other.windowState():
+            self.move(other.pos())
+            self.resize(other.size())
         self.wiring.take_over(other.wiring)
         self.splitter.setFocus()
 
