@@ -8,7 +8,7 @@ PIP_ARGS ?=
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); echo $$((n < 3 ? n + 1 : 4)))
 PYTEST_ARGS ?= --numprocesses $(WORKERS) --dist worksteal
 
-.PHONY: run test lint catalogue benchmarks screenshots clean
+.PHONY: run test lint catalogue benchmarks screenshots package measure-start clean
 
 run: $(VENV)/.run
 	@packaging/system-libraries window
@@ -30,6 +30,15 @@ catalogue: $(VENV)/.dev
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python resources/screenshots/make.py
+
+# The program that needs no Python, dist/$(FLAVOUR)/workbench; FLAVOUR is cpu or cuda. See packaging/README.md.
+FLAVOUR ?= cpu
+package:
+	PIP_ARGS='$(PIP_ARGS)' packaging/build $(FLAVOUR)
+
+# From its start to the window and to the engine, as the packed program has it.
+measure-start: $(VENV)/.dev
+	$(BIN)/python packaging/measure_start.py dist/$(FLAVOUR)/workbench/workbench
 
 clean:
 	rm -rf $(VENV) build dist

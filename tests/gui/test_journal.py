@@ -37,6 +37,13 @@ def _begin(window: MainWindow) -> str:
     return window.wiring.training.live_dir.name
 
 
+def test_the_first_painting_is_noted_once(window: MainWindow, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: log_file().exists() and "INFO Window shown" in log_file().read_text())
+    window.repaint()
+    qtbot.wait(50)
+    assert log_file().read_text().count("Window shown") == 1
+
+
 def test_starts_runs_and_their_ends_are_noted(window: MainWindow) -> None:
     note_start()
     window._engine.get_ready()

@@ -1,4 +1,4 @@
-"""Notes in the log what a window does: the engine, the runs that begin and end, and what fails."""
+"""Notes in the log what a window does: that it is shown, the engine, the runs that begin and end, and what fails."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import PySide6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.training import TrainingController
@@ -25,6 +25,15 @@ class Journal(QObject):
         engine.replyReceived.connect(self._on_reply)
         training.runStarted.connect(self._on_started)
         training.runEnded.connect(self._on_ended)
+        if parent is not None:
+            parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Until the window has been painted once."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, lambda: LOG.info("Window shown"))
+        return False
 
     def _on_reply(self, reply: Reply) -> None:
         if isinstance(reply, EngineReady):
