@@ -66,7 +66,7 @@ def test_a_command_that_meets_a_fault_ends_none_of_the_others() -> None:
     guard, requests = StandInGuard(), Broken()
     for command in (Command(), Command(), Shutdown()):
         ours.send(command)
-    _serve_all(theirs, None, requests, guard)  # type: ignore[arg-type]
+    assert _serve_all(theirs, None, requests, guard)  # type: ignore[arg-type]
     assert [str(each) for each in guard.reported] == ["'no such lane'"] * 2
 
 
@@ -77,5 +77,5 @@ def test_it_ends_when_the_window_has_gone_or_the_session_ends(ending: type[BaseE
             raise ending
 
     guard = StandInGuard()
-    _serve_all(Connection(), None, Broken(), guard)  # type: ignore[arg-type]
-    assert not guard.reported
+    is_asked = _serve_all(Connection(), None, Broken(), guard)  # type: ignore[arg-type]
+    assert is_asked is (ending is AskedToEnd) and not guard.reported

@@ -10,9 +10,11 @@ import pytest
 
 from workbench.config import RunConfig
 from workbench.engine.commands import Continue, Start
-from workbench.engine.events import Event, RunFinished, StepDone
+from workbench.engine.events import Event, Paused, Resumed, RunFinished, StepDone
 from workbench.host import training as module
 from workbench.host.training import Training
+from workbench.runs.log import RunState
+from workbench.runs.store import load_log
 
 PATIENCE_S = 60
 
@@ -50,6 +52,28 @@ def test_a_stop_before_the_first_step_ends_the_run(small_omniglot: Path, tmp_pat
     last = host.until(RunFinished)
     assert isinstance(last, RunFinished) and last.status == "stopped"
     assert not host.rest()
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_run_whose_window_is_gone_counts_as_interrupted_after_its_last_step(
+    small_omniglot: Path, tmp_path: Path, paused: bool
+) -> None:
+    host = Host()
+    host.training.begin(Start(str(tmp_path / "run"), config(small_omniglot)))
+    host.until(StepDone)
+    if paused:
+        host.training.control.pause()
+        host.until(Paused)
+    host.training.end(abandoned=True)
+    rest = host.rest()
+    log = load_log(tmp_path / "run")
+    assert not [each for each in rest if isinstance(each, RunFinished)], "nobody stopped it"
+    assert log.state is RunState.INTERRUPTED and log.can_continue
+    assert log.last_step and log.checkpoint and log.checkpoint.episodes == log.last_step.episodes
+    host.training.begin(Continue(str(tmp_path / "run")))
+    resumed = host.until(Resumed)
+    host.rest()
+    assert resumed.episodes == log.last_step.episodes
 
 
 def test_a_second_run_is_refused_and_the_first_goes_on(small_omniglot: Path, tmp_path: Path) -> None:

@@ -15,13 +15,15 @@ class Control:
     """Pause, resume and stop. Safe to call from any thread, also from a signal handler.
 
     A stop is final: a pause that comes after it does nothing. ``leaving`` says that this process ends after it, perhaps
-    by force, so that the end of the run is to be told before anything that takes time. ``can_choose`` says whether
+    by force, so that the end of the run is to be told before anything that takes time. ``abandoned`` says that nobody
+    stopped it: whoever it was for is gone. ``can_choose`` says whether
     somebody is there to choose a remedy when memory runs out.
     """
 
     def __init__(self, *, can_choose: bool = False) -> None:
         self.can_choose = can_choose
         self.leaving = False
+        self.abandoned = False
         self._stop = False
         self._changes: dict[str, Value] = {}
         self._go = threading.Event()
@@ -47,9 +49,9 @@ class Control:
         self._stop = True
         self._go.set()
 
-    def leave(self) -> None:
+    def leave(self, *, abandoned: bool = False) -> None:
         """Stop, as this process is about to end."""
-        self.leaving = True
+        self.leaving, self.abandoned = True, abandoned
         self.stop()
 
     @property

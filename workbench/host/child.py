@@ -60,15 +60,16 @@ def serve(connection: Connection, threads: int, began: float, guard: Guard) -> N
     guard.tell_by(send)
     training, requests = Training(send, guard.give_up), Requests(send)
     send(EngineReady(describe_device(pick_device("auto")), time.monotonic() - began, versions()))
-    _serve_all(connection, training, requests, guard)
+    is_asked = _serve_all(connection, training, requests, guard)
     guard.ignore_the_end()
     requests.end()
-    training.end()
+    training.end(abandoned=not is_asked)
     guard.end()
     leave(0)  # everything is on disk; taking torch down in order would make the window wait
 
 
-def _serve_all(connection: Connection, training: Training, requests: Requests, guard: Guard) -> None:
+def _serve_all(connection: Connection, training: Training, requests: Requests, guard: Guard) -> bool:
+    """Returns whether somebody asked for the end; otherwise the window has gone without a word."""
     try:
         guard.watch_for_the_end()
         while not isinstance(command := connection.recv(), Shutdown):
@@ -76,8 +77,11 @@ def _serve_all(connection: Connection, training: Training, requests: Requests, g
                 _dispatch(command, training, requests)
             except Exception as error:  # noqa: BLE001 (the edge of the process: one command must not end the others)
                 guard.report(error)
-    except (EOFError, OSError, AskedToEnd):
-        return  # the window has gone, or everything is to end
+    except (EOFError, OSError):
+        return False
+    except AskedToEnd:
+        return True
+    return True
 
 
 def _dispatch(command: Command, training: Training, requests: Requests) -> None:

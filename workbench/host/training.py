@@ -42,9 +42,10 @@ class Training:
         self._thread = threading.Thread(target=self._run, args=(command, self.control), name="training")
         self._thread.start()
 
-    def end(self) -> None:
-        """Stop with a checkpoint before this process ends, and wait for it."""
-        self.control.leave()
+    def end(self, *, abandoned: bool = False) -> None:
+        """Stop with a checkpoint before this process ends, and wait for it. A run that is ``abandoned``, as its window
+        has gone, counts as interrupted, and is offered at the next start."""
+        self.control.leave(abandoned=abandoned)
         if self._thread:
             self._thread.join()
 
@@ -66,4 +67,13 @@ def _events(command: Start | Continue, control: Control) -> Iterator[Event]:
     else:
         config = changed(read_config(run_dir), command.changes)
         events = continued(config, run_dir, control)
-    yield from record(keep_changes(to_the_end(events), run_dir), run_dir, config)
+    events = _unless_abandoned(to_the_end(events), control)
+    yield from record(keep_changes(events, run_dir), run_dir, config)
+
+
+def _unless_abandoned(events: Iterator[Event], control: Control) -> Iterator[Event]:
+    """Without the end of a run that nobody stopped: without a word of its end it counts as interrupted."""
+    for event in events:
+        if control.abandoned and isinstance(event, RunFinished) and event.status == "stopped":
+            return
+        yield event
