@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import AskHowGood, HeldOut, HowGood, Oddity, Rate
 from workbench.gui.language import mark, plural, say
+from workbench.gui.told import told
 
 EMPTY = mark("Add at least 2 pictures per class to see how well it works.")
 MEASURING = mark("Measuring how well it works…")
@@ -27,6 +28,16 @@ FEW = 3
 LEFT_WITH_FEW = mark(
     "It may also do better: where a class has two or three pictures, each counts for much that is left out."
 )
+TAKEN_FOR = mark("{class_name} taken for {other}: {share}")
+EXPECT = mark("Expect <b>about {percent}</b> ({span}) on your pictures")
+MAY_LIE = mark(
+    "With so few pictures, the true rate may well lie anywhere from {low} to {high} (95 % interval); pictures of "
+    "another kind may do worse."
+)
+UNCOUNTED = mark("Not counted: {classes}, which has one picture; it still serves as an example.")
+SEVERAL_UNCOUNTED = mark("Not counted: {classes}, which have one picture each; they still serve as examples.")
+WITH_NEW_ONE = mark("The first {count} classes: {before} before, {after} with the new one")
+WITH_NEW_ONES = mark("The first {count} classes: {before} before, {after} with the {new} new ones")
 ALIKE = mark("that cannot be told apart with so few pictures")
 ODD = "odd"
 SEE = mark("See “How good is it?”")
@@ -121,11 +132,11 @@ class Judgement:
         """A cell in words."""
         line = self.answer.confusion[row]
         if not sum(line):
-            return say("{names} was not counted: it has one picture", names=self.names[row])
-        said = say("{line} of {pictures}", line=line[column], pictures=plural(sum(line), "picture"))
+            return say("{class_name} was not counted: it has one picture", class_name=self.names[row])
+        share = say("{count} of {pictures}", count=line[column], pictures=plural(sum(line), "picture"))
         if row == column:
-            return say("{names} recognised: {said}", names=self.names[row], said=said)
-        return say("{names} taken for {names_2}: {said}", names=self.names[row], names_2=self.names[column], said=said)
+            return say("{class_name} recognised: {share}", class_name=self.names[row], share=share)
+        return say(TAKEN_FOR, class_name=self.names[row], other=self.names[column], share=share)
 
 
 def expectation(answer: HowGood, pale: bool = False) -> Expectation:
@@ -133,7 +144,7 @@ def expectation(answer: HowGood, pale: bool = False) -> Expectation:
     if answer.rate is None:
         return Expectation(say(EMPTY))
     rate = answer.rate
-    words = say("Expect <b>about {percent}</b> ({span}) on your pictures", percent=percent(rate.value), span=span(rate))
+    words = say(EXPECT, percent=percent(rate.value), span=span(rate))
     return Expectation(words, rate, 1 / max(len(answer.class_names), 1), say(OPEN_TIP), pale)
 
 
@@ -147,8 +158,8 @@ def explanation(answer: HowGood | None) -> str:
 def counted(rate: Rate) -> str:
     """How many were right, of how many."""
     return say(
-        "{value} of {pictures} were recognised.",
-        value=round(rate.value * rate.count),
+        "{right} of {pictures} were recognised.",
+        right=round(rate.value * rate.count),
         pictures=plural(rate.count, "picture"),
     )
 
@@ -159,12 +170,7 @@ def caution(answer: HowGood) -> str:
     if rate is None:
         return ""
     fewest = min((sum(line) for line in answer.confusion if sum(line)), default=0)
-    said = say(
-        "With so few pictures, the true rate may well lie anywhere from {percent} to {percent_2} (95 "
-        "% interval); pictures of another kind may do worse.",
-        percent=percent(rate.low),
-        percent_2=percent(rate.high),
-    )
+    said = say(MAY_LIE, low=percent(rate.low), high=percent(rate.high))
     guessing = say("Guessing gets {percent}.", percent=percent(1 / max(len(answer.class_names), 1)))
     return f"{said} {say(LEFT_WITH_FEW)} {guessing}" if fewest <= FEW else f"{said} {guessing}"
 
@@ -173,11 +179,7 @@ def uncounted(names: Sequence[str]) -> str:
     """Which classes have one picture, and what becomes of that; empty where none has."""
     if not names:
         return ""
-    one, more = (
-        say("has one picture; it still serves as an example"),
-        say("have one picture each; they still serve as examples"),
-    )
-    return say("Not counted: {listed}, which {one}.", listed=listed(names), one=one if len(names) == 1 else more)
+    return say(UNCOUNTED if len(names) == 1 else SEVERAL_UNCOUNTED, classes=listed(names))
 
 
 def earlier_words(judgement: Judgement) -> str:
@@ -187,15 +189,11 @@ def earlier_words(judgement: Judgement) -> str:
     before, after = judgement.answer.earlier
     count = len(judgement.asked.before)
     new = len(judgement.asked.adapted.classes) - count
-    ones = say("the new one") if new == 1 else say("the {new} new ones", new=new)
-    said = say(
-        "The first {count} classes: {percent} before, {percent_2} with {ones}",
-        count=count,
-        percent=percent(before.value),
-        percent_2=percent(after.value),
-        ones=ones,
-    )
-    return f"{said}; {say(ALIKE)}." if before.value != after.value and overlap(before, after) else f"{said}."
+    rates = {"before": percent(before.value), "after": percent(after.value)}
+    said = say(WITH_NEW_ONE if new == 1 else WITH_NEW_ONES, count=count, new=new, **rates)
+    if before.value != after.value and overlap(before, after):
+        return say("{said}; {alike}.", said=said, alike=say(ALIKE))
+    return say("{said}.", said=said)
 
 
 def all_there(_class_name: str, _key: str) -> bool:
@@ -211,7 +209,7 @@ def overlap(first: Rate, second: Rate) -> bool:
 def hint(answer: HowGood) -> str:
     """What is best done about the classes: a picture that does not fit its class comes before one that is missing."""
     odd = next((each for each in answer.oddities if each.kind == ODD), None)
-    return f"{odd.sentence} {say(SEE)}" if odd else answer.advice
+    return f"{told(odd.sentence)} {say(SEE)}" if odd else told(answer.advice)
 
 
 def oddity_title(oddity: Oddity) -> str:
@@ -222,16 +220,15 @@ def oddity_title(oddity: Oddity) -> str:
 def listed(names: Sequence[str]) -> str:
     """One name or more: a, b and c; of many, how many more."""
     if len(names) > NAMED:
-        return say("{names} and {n_names} more", names=", ".join(names[:NAMED]), n_names=len(names) - NAMED)
+        return say("{names} and {count} more", names=say(", ").join(names[:NAMED]), count=len(names) - NAMED)
     *others, last = names
-    return say("{others} and {last}", others=", ".join(others), last=last) if others else last
+    return say("{others} and {last}", others=say(", ").join(others), last=last) if others else last
 
 
 def moving_to(class_name: str) -> str:
     """What a button says that moves a picture; a long name is cut, and its tool tip has it whole."""
-    return say(
-        "Move to {class_name}", class_name=class_name if len(class_name) <= LONGEST else class_name[: LONGEST - 1] + "…"
-    )
+    short = class_name if len(class_name) <= LONGEST else class_name[: LONGEST - 1] + "…"
+    return say("Move to {class_name}", class_name=short)
 
 
 def percent(share: float) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError, MixtureConfig
 from workbench.dataset_records import record_cards
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.gallery import OWN, gallery_items, is_at_hand
 
 NONE = mark("None")
@@ -64,20 +64,16 @@ def parts(text: str, own: str) -> list[Part]:
 def field_words(text: str, own: str) -> str:
     """What a field of a few letters says of the setting."""
     others = [name for name in weights_in(text, own) if name != own]
-    return (
-        title_of(others[0])
-        if len(others) == 1
-        else say("{n_others} datasets", n_others=len(others))
-        if others
-        else say(NONE)
-    )
+    if len(others) == 1:
+        return title_of(others[0])
+    return plural(len(others), "dataset") if others else say(NONE)
 
 
 def shares_words(text: str, own: str) -> str:
     """How much of practice comes from each of several datasets; empty where there is one."""
     weights = weights_in(text, own)
     told = [f"{title_of(name)} {100 * share:.0f} %" for name, share in shares_of(weights).items()]
-    return say("Practises on {told}", told=", ".join(told)) if len(told) > 1 else ""
+    return say("Practises on {shares}", shares=say(", ").join(told)) if len(told) > 1 else ""
 
 
 def missing(parts_: Sequence[Part]) -> bool:

@@ -10,13 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.engine.events import Interval
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.widgets.plot_decimation import Floats, Integers, last_until, nearest
 from workbench.gui.widgets.run_curves import has_no_practice, metrics_of
 from workbench.runs.log import Curve, RunLog
 
 # More lines than that could not be told apart.
 MOST = 12
+FIRST_DRAWN = mark("The first {most} of {count:,} runs are drawn: more lines could not be told apart.")
 LOSS = ""
 TRAINING, VALIDATION, BOTH = "training", "validation", "both"
 TASKS, TIME = "tasks", "time"
@@ -182,11 +183,7 @@ def placed(
 
 def left_out_words(count: int) -> str:
     """What is said of runs that are too many."""
-    return (
-        say("The first {most} of {count:,} runs are drawn: more lines could not be told apart.", most=MOST, count=count)
-        if count > MOST
-        else ""
-    )
+    return say(FIRST_DRAWN, most=MOST, count=count) if count > MOST else ""
 
 
 def reading(series: Series, x: float | None, half: float, part: str) -> tuple[float, Interval] | None:

@@ -17,14 +17,16 @@ FORMS = mark(
     "Drop a folder with a folder for each class, a folder of pictures with a .csv of labels, or a .zip of either."
 )
 TO_RECOGNISE = mark("To have pictures recognised, drop them on “Try it” at the right.")
-NO_CLASSES = mark("{} without classes cannot be trained on. {} ") + TO_RECOGNISE
+NO_CLASSES = mark("{pictures} without classes cannot be trained on. {forms} {to_recognise}")
 SEVERAL_FOLDERS = mark(
-    "{} were dropped, but a dataset is one folder. Put them into a folder of their own, where each becomes a class, "
-    "and drop that."
+    "{folders} were dropped, but a dataset is one folder. Put them into a folder of their own, where each becomes a "
+    "class, and drop that."
 )
-SEVERAL = mark("{} were dropped, but one dataset is looked at after the other; drop one of them.")
-COPY = mark("{} holds no pictures of your own. If it is a copy of a published dataset, choose that under “Change…”.")
-NEITHER = mark("{} is neither a folder nor an archive of pictures. ") + FORMS
+SEVERAL = mark("{sets} were dropped, but one dataset is looked at after the other; drop one of them.")
+COPY = mark(
+    "{file} holds no pictures of your own. If it is a copy of a published dataset, choose that under “Change…”."
+)
+NEITHER = mark("{file} is neither a folder nor an archive of pictures. {forms}")
 
 
 class NoDatasetError(ValueError):
@@ -59,15 +61,15 @@ def _one_of(sets: Sequence[Path]) -> Path:
     """What several folders make up together. Raises NoDatasetError."""
     folders = [each for each in sets if each.is_dir()]
     if len(folders) < len(sets):
-        raise NoDatasetError(say(SEVERAL, f"{len(sets):,} folders and archives" if folders else _archives(sets)))
+        raise NoDatasetError(say(SEVERAL, sets=_sets_words(sets, folders)))
     place = sets[0].parent
     if {each.parent for each in sets} == {place} and len(folders) == _folders_in(place):
         return place
-    raise NoDatasetError(say(SEVERAL_FOLDERS, plural(len(folders), "folder")))
+    raise NoDatasetError(say(SEVERAL_FOLDERS, folders=plural(len(folders), "folder")))
 
 
-def _archives(sets: Sequence[Path]) -> str:
-    return plural(len(sets), "archive")
+def _sets_words(sets: Sequence[Path], folders: Sequence[Path]) -> str:
+    return say("{count:,} folders and archives", count=len(sets)) if folders else plural(len(sets), "archive")
 
 
 def _folders_in(place: Path) -> int:
@@ -82,6 +84,9 @@ def _folders_in(place: Path) -> int:
 def _instead(sources: Sequence[Source], paths: Sequence[Path]) -> str:
     others = [each for each in paths if each.suffix.lower() not in PICTURES]
     if not others:
-        return NO_CLASSES.format(plural(len(sources), "picture"), say(FORMS))
+        pictures = plural(len(sources), "picture")
+        return say(NO_CLASSES, pictures=pictures, forms=say(FORMS), to_recognise=say(TO_RECOGNISE))
     first = others[0]
-    return (say(COPY) if first.suffix.lower() in (".pkl", ".pickle") else NEITHER).format(first.name)
+    if first.suffix.lower() in (".pkl", ".pickle"):
+        return say(COPY, file=first.name)
+    return say(NEITHER, file=first.name, forms=say(FORMS))

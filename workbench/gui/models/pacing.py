@@ -9,7 +9,7 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, RunConfig
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.dataset import KNOBS
-from workbench.gui.models.estimate import MINUTE, NO_PRACTICE, cost_key, lasting
+from workbench.gui.models.estimate import MINUTE, cost_key, lasting
 from workbench.reproduce.cells import DONE
 from workbench.reproduce.shelf import Result
 
@@ -21,7 +21,7 @@ LENGTHS: dict[str, tuple[str, int | None]] = {
 }
 # As in a table that is run from the command line: the rest of the time goes into validations, of which there are ten.
 PRACTICE_SHARE, VALIDATIONS, VALIDATION_TASKS = 0.8, 10, 60
-UNKNOWN = mark("which may take hours or days: how long is known once these settings have run here")
+UNKNOWN = mark("{tasks}, which may take hours or days: how long is known once these settings have run here.")
 UNKNOWN_SHORT = mark(
     "How fast this goes here is not known yet. Train it “As in the paper” once; it is known after a few seconds, "
     "when you can stop."
@@ -67,22 +67,22 @@ def fitted(config: RunConfig, pace: Pace, minutes: int | None) -> RunConfig | No
 def length_words(config: RunConfig, pace: Pace, minutes: int | None) -> str:
     """How much is practised, and how long that takes, as far as it is known."""
     if pace.tasks_per_s == 0:
-        return say("{no_practice}: it is tested at once.", no_practice=NO_PRACTICE)
+        return say("Nothing to practise: it is tested at once.")
     every = plural(config.train.episodes, "practice task")
     planned = fitted(config, pace, minutes)
     if planned is None or pace.tasks_per_s is None:
-        return say(UNKNOWN_SHORT) if minutes else f"{every}, {say(UNKNOWN)}."
+        return say(UNKNOWN_SHORT) if minutes else say(UNKNOWN, tasks=every)
     where = say("at the speed of {device}", device=pace.device) if pace.device else say("on this computer")
     if planned.train.episodes < config.train.episodes:
         return say(
-            "About {episodes:,} of {every} in {minutes} {where}.",
-            episodes=planned.train.episodes,
-            every=every,
+            "About {count:,} of {tasks} in {minutes} {where}.",
+            count=planned.train.episodes,
+            tasks=every,
             minutes=plural(minutes or 0, "minute"),
             where=where,
         )
     time = lasting(planned.train.episodes / pace.tasks_per_s)
-    return f"{every}: {time[0].lower()}{time[1:]} {where}."
+    return say("{tasks}: {time} {where}.", tasks=every, time=f"{time[0].lower()}{time[1:]}", where=where)
 
 
 def _costs_alike(config: RunConfig, result: Result) -> bool:

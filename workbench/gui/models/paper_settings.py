@@ -21,6 +21,7 @@ BRIEFLY = {
     OTHER_TABLE: mark("As in the paper for other data"),
     OURS: mark("As we chose for this task"),
 }
+NOTHING = mark("none")
 # Where and how a run is computed and kept: no part of a method.
 PASSED_OVER = frozenset({"seed", "split_seed", "device", "checkpoint_seconds", "tasks_at_once"})
 # What has no effect on a split that a dataset's authors gave.
@@ -44,7 +45,7 @@ def setting_lines(config: RunConfig) -> list[SettingLine]:
     knobs, values = catalogue().all_knobs(config.algorithm), config.values()
     shown = mattering(knobs, values) - PASSED_OVER - (DRAWN if config.split.split == "given" else frozenset())
     lines = [
-        SettingLine(_heading(knob), knob.label, knob.term, _shown(knob, values[knob.name]), knob.help)
+        SettingLine(_heading(knob), say(knob.label), say(knob.term), _shown(knob, values[knob.name]), say(knob.help))
         for knob in knobs
         if knob.name in shown and _is_telling(knob, values[knob.name])
     ]
@@ -53,7 +54,7 @@ def setting_lines(config: RunConfig) -> list[SettingLine]:
 
 
 def _heading(knob: Knob) -> str:
-    return say("Task") if knob.name in TASK_FIRST else knob.heading
+    return say("Task") if knob.name in TASK_FIRST else say(knob.heading)
 
 
 def _is_telling(knob: Knob, value: Value) -> bool:
@@ -64,16 +65,16 @@ def _is_telling(knob: Knob, value: Value) -> bool:
 
 def _shown(knob: Knob, value: Value) -> str:
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return say("on") if value else say("off")
     if isinstance(value, str):
         return _title(knob, value)
     if value == 0 and knob.zero:
-        return knob.zero
+        return say(knob.zero)
     number = f"{value:,}" if isinstance(value, int) else f"{value:g}"
-    return f"{number} {knob.unit}".strip()
+    return f"{number} {say(knob.unit)}".strip()
 
 
 def _title(knob: Knob, value: str) -> str:
     """A network by its title, any other choice by its word."""
     titles = {each["name"]: each["title"] for each in catalogue().networks}
-    return str(titles.get(value, value)) if knob.name == "backbone" else value or "none"
+    return say(str(titles.get(value, value)) if knob.name == "backbone" else value or NOTHING)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.cards import PaperRef, paper_ref
 from workbench.gui.models.estimate import lasting
+from workbench.gui.told import told
 from workbench.reproduce import band
 from workbench.reproduce.published import Column, Figure
 from workbench.reproduce.rows import Row
@@ -43,6 +44,12 @@ SOURCES = mark(
     "others' programs reach. “Ours” is measured by this program with “workbench reproduce”, on classes that were never "
     "practised; what you train from here is listed under Runs in the main window."
 )
+TASK = mark("A task has {classes} with {examples} of each ({title}); guessing is right in {chance} %.")
+COUNTS = mark("{methods}, {reported} with a published value here, {run} run so far.")
+NONE_RUN = mark("{methods}, {reported} with a published value here, none run so far.")
+SLOPE = mark("{value:+.1f} ± {ci95:.1f} points per doubling of practice")
+RISING, FALLING = mark("Still rising at the end: {points}."), mark("Falling at the end: {points}.")
+LEVEL = mark("Not clearly rising at the end: {points}.")
 ASIDE = mark("not in the band")
 NOT_HERE = mark("No published value on {}")
 NO_FIGURE = mark("Nobody reports a value for this task.")
@@ -86,7 +93,7 @@ class PaperView:
 
     @property
     def meaning(self) -> str:
-        return f"{MEANINGS[self.verdict]} {self.reason}".strip()
+        return f"{say(MEANINGS[self.verdict])} {self.reason}".strip()
 
     @property
     def was_run(self) -> bool:
@@ -102,17 +109,17 @@ class PaperView:
 def view(card: ShelfCard, column: Column) -> PaperView:
     """What a card says about one of its table's columns."""
     row = card.rows[column.name]
-    group = card.family if card.is_reported else say(NOT_HERE, card.table.title)
+    group = say(card.family) if card.is_reported else say(NOT_HERE, say(card.table.title))
     return PaperView(
         key=card.method,
-        title=card.title,
+        title=say(card.title),
         group=group,
         paper=paper_ref(card.paper),
         row=row,
         chance=100 / column.ways,
         lines=(*_reported(row.figures), *_ours(card, row)),
         slope=slope_words(row.slope),
-        reason=row.reason,
+        reason=told(row.reason),
     )
 
 
@@ -130,29 +137,16 @@ def chosen(every: Iterable[PaperView], typed: str, only_run: bool) -> list[Paper
 
 def task_words(column: Column) -> str:
     """ "5 classes, 1 example": the task of a column, without terms."""
-    return f"{plural(column.ways, 'class')}, {plural(column.shots, 'example')}"
+    return say("{classes}, {examples}", classes=plural(column.ways, "class"), examples=plural(column.shots, "example"))
 
 
 def summary(column: Column, every: Sequence[PaperView]) -> str:
     """What the cards are about, and how many say what."""
-    examples = say("{examples} of each", examples=plural(column.shots, "example"))
-    task = say(
-        "A task has {classs} with {examples} ({title})",
-        classs=plural(column.ways, "class"),
-        examples=examples,
-        title=column.title,
-    )
-    reported = sum(bool(each.row.figures) for each in every)
-    run = sum(each.was_run for each in every)
-    counts = say(
-        "{methods}, {reported} with a published value here, {run} run so far.",
-        methods=plural(len(every), "method"),
-        reported=reported,
-        run=run or "none",
-    )
-    return say(
-        "{task}; guessing is right in {short} %. {counts}", task=task, short=_short(100 / column.ways), counts=counts
-    )
+    classes, examples = plural(column.ways, "class"), plural(column.shots, "example")
+    task = say(TASK, classes=classes, examples=examples, title=column.title, chance=_short(100 / column.ways))
+    reported, run = sum(bool(each.row.figures) for each in every), sum(each.was_run for each in every)
+    methods = plural(len(every), "method")
+    return f"{task} {say(COUNTS if run else NONE_RUN, methods=methods, reported=reported, run=run)}"
 
 
 def percent(accuracy: float, ci95: float | None = None, least: int = 1) -> str:
@@ -167,16 +161,10 @@ def slope_words(slope: Slope | None) -> str:
     """Whether more practice would have helped, as far as the end of the curve tells."""
     if slope is None:
         return ""
-    points = say(
-        "{value:+.1f} ± {ci95:.1f} points per doubling of practice", value=slope.value, ci95=slope.ci95
-    ).replace("-", "−")
+    points = say(SLOPE, value=slope.value, ci95=slope.ci95).replace("-", "−")
     if slope.rising:
-        return say("Still rising at the end: {points}.", points=points)
-    return say(
-        "{what} at the end: {points}.",
-        what=say("Falling") if slope.value + slope.ci95 < 0 else say("Not clearly rising"),
-        points=points,
-    )
+        return say(RISING, points=points)
+    return say(FALLING if slope.value + slope.ci95 < 0 else LEVEL, points=points)
 
 
 def _reported(figures: Sequence[Figure]) -> list[NumberLine]:
@@ -188,21 +176,18 @@ def _reported(figures: Sequence[Figure]) -> list[NumberLine]:
 
 def _line(figure: Figure) -> NumberLine:
     label, value = say(RERUN) if figure.rerun else say(PUBLISHED), percent(figure.accuracy, figure.ci95)
-    remarks = (figure.remark, say(ASIDE) if figure.aside else "")
+    remarks = (told(figure.remark), say(ASIDE) if figure.aside else "")
     # A program without an author's name is known by its address.
     sources = (ADDRESS.sub("", figure.source) or figure.source.partition("://")[2], figure.source)
-    brief, long = (", ".join(each for each in (source, *remarks) if each) for source in sources)
+    brief, long = (say(", ").join(each for each in (source, *remarks) if each) for source in sources)
     return NumberLine(label, value, brief, long)
 
 
 def _ours(card: ShelfCard, row: Row) -> list[NumberLine]:
     if row.accuracy is None or row.ci95 is None:
         return []
-    where = (
-        say("on this computer")
-        if card.results[row.column].own
-        else say("on {device}", device=card.results[row.column].cell.device)
-    )
+    result = card.results[row.column]
+    where = say("on this computer") if result.own else say("on {device}", device=result.cell.device)
     time = lasting(row.seconds)
     practised = (
         say("{time} of practice ({tasks}) {where}", time=time, tasks=plural(row.episodes, "task"), where=where)

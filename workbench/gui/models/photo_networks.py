@@ -8,12 +8,14 @@ from typing import Any
 
 from workbench.catalogue import catalogue
 from workbench.gui.language import mark, say
+from workbench.gui.models.comparing import MISSING
 
 PRETRAINED = "pretrained:"
 # The first is the better one, the second the smaller one.
 NAMES = ("resnet18", "mobilenet_v3_small")
-TITLE, OWN_TITLE = mark("Photographs ({})"), mark("Photographs ({}, {})")
-READY, OWN_NOTE = "ready", mark("own weights")
+TITLE, OWN_TITLE = mark("Photographs ({network})"), mark("Photographs ({network}, {file})")
+READY, OWN_NOTE = mark("ready"), mark("own weights")
+DOWNLOAD = mark("{network}: download {size} and use it")
 
 
 @dataclass(frozen=True)
@@ -38,18 +40,14 @@ class PhotoRef:
     @property
     def title(self) -> str:
         """As the chooser has it."""
-        network = str(_network(self.name).get("title", self.name))
-        return say(OWN_TITLE, network, Path(self.file).name) if self.file else say(TITLE, network)
+        network = say(str(_network(self.name).get("title", self.name)))
+        return say(OWN_TITLE, network=network, file=Path(self.file).name) if self.file else say(TITLE, network=network)
 
     def note(self, is_here: bool) -> str:
         """As the chooser has it, at the right: whether it must be downloaded first."""
-        return (
-            say(OWN_NOTE)
-            if self.file
-            else READY
-            if is_here
-            else say("download, {megabytes}", megabytes=megabytes(self.name))
-        )
+        if self.file:
+            return say(OWN_NOTE)
+        return say(READY) if is_here else f"{say(MISSING)}{say(', ')}{megabytes(self.name)}"
 
 
 @dataclass(frozen=True)
@@ -67,21 +65,17 @@ def offers(here: dict[str, bool]) -> list[NetworkOffer]:
     found: list[NetworkOffer] = []
     for name in NAMES:
         network = _network(name)
-        title, tip = str(network["title"]), f"{network['summary']} {network['advice']}"
-        words = (
-            title
-            if here.get(name)
-            else say("{title}: download {megabytes} and use it", title=title, megabytes=megabytes(name))
-        )
+        title, tip = say(network["title"]), f"{say(network['summary'])} {say(network['advice'])}"
+        words = title if here.get(name) else say(DOWNLOAD, network=title, size=megabytes(name))
         found.append(NetworkOffer(name, words, tip))
         if not here.get(name):
-            found.append(NetworkOffer(name, say("{title}: from a file…", title=title), tip, from_file=True))
+            found.append(NetworkOffer(name, say("{network}: from a file…", network=title), tip, from_file=True))
     return found
 
 
 def megabytes(name: str) -> str:
     """How large the download is, such as "47 MB"."""
-    return say("{get:g} MB", get=_network(name).get("download_mb", 0))
+    return f"{_network(name).get('download_mb', 0):g} MB"
 
 
 def _network(name: str) -> dict[str, Any]:

@@ -9,12 +9,15 @@ from string import ascii_uppercase
 
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import PROTOTYPE, QUERY, SUPPORT, MapPictures, MapPoint, PicturesMapped
-from workbench.gui.language import mark, plural, say
+from workbench.gui.language import mark, say
 from workbench.gui.models.queries import percent
+from workbench.gui.told import told
 
 # What lies on top of what.
 ORDER = (QUERY, SUPPORT, PROTOTYPE)
-PLANE = mark("This plane shows {} of the differences between the pictures; the rest lies beyond it.")
+PLANE = mark("This plane shows {share} of the differences between the pictures; the rest lies beyond it.")
+ONE_LEFT_OUT = mark("1 more picture to recognise is left out.")
+LEFT_OUT = mark("{count:,} more pictures to recognise are left out.")
 # In place of a letter, at what is taken for none of the classes.
 NONE = "–"
 NEIGHBOURS = mark("Pictures that are alike lie together. How far groups lie apart means little here.")
@@ -53,11 +56,9 @@ class Spot:
             return say("{name}: none of these; the closest is {class_name}", name=self.name, class_name=self.class_name)
         if self.kind == QUERY:
             return say("{name}: recognised as {class_name}", name=self.name, class_name=self.class_name)
-        return (
-            say("{name}: example of {class_name}", name=self.name, class_name=self.class_name)
-            if self.kind == SUPPORT
-            else self.name.capitalize()
-        )
+        if self.kind == SUPPORT:
+            return say("{name}: example of {class_name}", name=self.name, class_name=self.class_name)
+        return say("Mean of {class_name}", class_name=self.class_name)
 
 
 @dataclass(frozen=True)
@@ -126,21 +127,8 @@ def next_in_direction(points: Sequence[tuple[float, float]], at: int, step: tupl
 
 
 def _words(mapped: PicturesMapped, left_out: int) -> str:
-    share = [say(PLANE, percent(mapped.shown))] if mapped.shown >= 0 else []
-    said = share + ([mapped.note] if mapped.note else [] if share else [say(NEIGHBOURS)])
-    said += (
-        [
-            say(
-                "{more_pictures} to recognise {what} left out.",
-                more_pictures=plural(left_out, "more picture"),
-                what=_is(left_out),
-            )
-        ]
-        if left_out
-        else []
-    )
+    share = [say(PLANE, share=percent(mapped.shown))] if mapped.shown >= 0 else []
+    said = share + ([told(mapped.note)] if mapped.note else [] if share else [say(NEIGHBOURS)])
+    if left_out:
+        said.append(say(ONE_LEFT_OUT) if left_out == 1 else say(LEFT_OUT, count=left_out))
     return " ".join(said)
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"

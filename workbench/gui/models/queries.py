@@ -18,6 +18,8 @@ NAMED_IN_TIP = 5
 NOT_YET = mark("not recognised yet")
 MORE = mark("Drop more pictures here, or click to choose files")
 WHY = mark("Double click: why this answer")
+NONE_OF_THESE = mark("{name}: none of these, {percent} likely to be of one of these classes; closest: {label}")
+ANSWER, UNSURE = mark("{name}: {guesses}"), mark("{name}: {guesses} (unsure)")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,17 +71,12 @@ class QueryTile:
     def words(self) -> str:
         """What a tool tip or a screen reader says of the tile."""
         if not self.prediction:
-            return f"{self.picture.name}: {self.why}"
+            return say("{name}: {why}", name=self.picture.name, why=say(self.why))
         if self.is_rejected:
-            fits = say("{percent} likely to be of one of these classes", percent=percent(self.prediction.known))
-            return say(
-                "{name}: none of these, {fits}; closest: {label}",
-                name=self.picture.name,
-                fits=fits,
-                label=self.prediction.label,
-            )
-        guesses = ", ".join(f"{name} {percent(score)}" for name, score in self.ranking[:NAMED_IN_TIP])
-        return f"{self.picture.name}: {guesses}{' (unsure)' if self.is_unsure else ''}"
+            likely = percent(self.prediction.known)
+            return say(NONE_OF_THESE, name=self.picture.name, percent=likely, label=self.prediction.label)
+        guesses = say(", ").join(f"{name} {percent(score)}" for name, score in self.ranking[:NAMED_IN_TIP])
+        return say(UNSURE if self.is_unsure else ANSWER, name=self.picture.name, guesses=guesses)
 
 
 def percent(score: float) -> str:

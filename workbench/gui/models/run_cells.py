@@ -12,6 +12,7 @@ from workbench.catalogue import catalogue
 from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.engine.events import Interval
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 from workbench.gui.wording import clock, memory, plus_minus
 from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
@@ -46,6 +47,22 @@ COLUMN_TIPS = (
     *(mark("Words of yours, to find runs by"), mark("A note of yours")),
 )
 STATES, DIGITS = tuple(RunState), 12
+STATE_WORDS = {
+    RunState.IDLE: mark("Idle"),
+    RunState.RUNNING: mark("Running"),
+    RunState.PAUSED: mark("Paused"),
+    RunState.COMPLETED: mark("Done"),
+    RunState.STOPPED: mark("Stopped"),
+    RunState.FAILED: mark("Failed"),
+    RunState.INTERRUPTED: mark("Interrupted"),
+}
+# By how often; more is counted.
+LOOKED_AT = (
+    mark("Its test classes have never been looked at."),
+    mark("Its test classes have been looked at once."),
+    mark("Its test classes have been looked at twice."),
+)
+LOOKED_AT_OFTEN = mark("Its test classes have been looked at {uses} times.")
 SortKey = str | float | tuple[float, ...]
 
 
@@ -58,13 +75,13 @@ def tip(run: RunSummary, column: int) -> str:
     """What a cell says, and what there was no room for."""
     said = words(run, column)
     if column == RUN and run.title:
-        return say("{said}\nFolder: {name}", said=said, name=run.name)
+        return say("{run}\nFolder: {name}", run=said, name=run.name)
     if column == DATASET:
         return shares_words(run)
     if column == TEST:
         said = f"{said}{tested_in(run)}\n{uses_words(run.test_uses)}"
     known = (column == BEST and run.best) or (column == TEST and run.test)
-    return f"{said}\n{KNOWN} {KNOWN_CLASSES}" if known and run.known_classes else said
+    return f"{said}\n{KNOWN} {told(KNOWN_CLASSES)}" if known and run.known_classes else said
 
 
 def sort_key(run: RunSummary, column: int) -> SortKey | None:
@@ -81,22 +98,17 @@ def search_text(run: RunSummary) -> str:
 
 def state_word(state: RunState) -> str:
     """The state of a run in a word."""
-    return say("Done") if state is RunState.COMPLETED else state.value.capitalize()
+    return say(STATE_WORDS[state])
 
 
 def tested_in(run: RunSummary) -> str:
     """In how many tasks the accuracy on test classes was found, as words to follow it."""
-    return say(" in {test_episodes:,} tasks", test_episodes=run.test_episodes) if run.test and run.test_episodes else ""
+    return say(" in {tasks:,} tasks", tasks=run.test_episodes) if run.test and run.test_episodes else ""
 
 
 def uses_words(uses: int) -> str:
     """How often the test classes of a run have been looked at."""
-    times = {0: "never", 1: "once", 2: "twice"}.get(uses, say("{uses} times", uses=uses))
-    return (
-        say("Its test classes have been looked at {times}.", times=times)
-        if uses
-        else say("Its test classes have never been looked at.")
-    )
+    return say(LOOKED_AT[uses]) if uses < len(LOOKED_AT) else say(LOOKED_AT_OFTEN, uses=uses)
 
 
 def moment(seconds: float) -> str:
@@ -107,14 +119,14 @@ def moment(seconds: float) -> str:
 def size_words(size: int) -> str:
     """Bytes as 12 kB, 3.4 MB or 1.9 GB."""
     if size < 1e6:
-        return say("{ceil} kB", ceil=math.ceil(size / 1000.0))
-    return say("{size:.1f} MB", size=size / 1000000.0) if size < 1e7 else memory(size)
+        return f"{math.ceil(size / 1000)} kB"
+    return f"{size / 1e6:.1f} MB" if size < 1e7 else memory(size)
 
 
 def shares_words(run: RunSummary) -> str:
     """How much was practised on each of several datasets, such as "Glyphs 30 %, Textures 70 %"; of one its title."""
-    told = [f"{dataset_title(name)} {share:.0%}".replace("%", " %") for name, share in run.shares]
-    return ", ".join(told) or dataset_title(run.dataset)
+    shares = [f"{dataset_title(name)} {share:.0%}".replace("%", " %") for name, share in run.shares]
+    return say(", ").join(shares) or dataset_title(run.dataset)
 
 
 def has_glyph(run: RunSummary) -> bool:
@@ -126,22 +138,28 @@ def best_words(run: RunSummary) -> str:
     """The best validation accuracy, and of what kind of classes where they are no new ones; empty without one."""
     if run.best is None:
         return ""
-    return f"{plus_minus(run.best, 'accuracy')}{(say(', known classes') if run.known_classes else '')}"
+    accuracy = plus_minus(run.best, "accuracy")
+    return say("{accuracy}, known classes", accuracy=accuracy) if run.known_classes else accuracy
 
 
 def dataset_title(name: str) -> str:
     """A dataset's title; its bare name where it is the user's own, or a newer or removed one."""
-    return _titles("datasets").get(name, name)
+    return _title("datasets", name)
 
 
 def algorithm_title(name: str) -> str:
     """An algorithm's title, or its bare name."""
-    return _titles("algorithms").get(name, name)
+    return _title("algorithms", name)
+
+
+def _title(kind: str, name: str) -> str:
+    titles = _titles(kind)
+    return say(titles[name]) if name in titles else name
 
 
 @cache
 def _titles(kind: str) -> dict[str, str]:
-    """Without the user's own datasets, whose titles are their names: those would have to be read from the disk."""
+    """In English. Without the user's own datasets: those would have to be read from the disk, and have their names."""
     return {each["name"]: str(each["title"]) for each in getattr(catalogue(), kind)}
 
 
@@ -149,13 +167,9 @@ def _datasets(run: RunSummary) -> str:
     """The dataset by its title; of several as many as there is room for."""
     others = [dataset_title(name) for name, _ in run.shares[1:]]
     first = dataset_title(run.dataset)
-    return (
-        f"{first} + {others[0]}"
-        if len(others) == 1
-        else say("{first} + {n_others} more", first=first, n_others=len(others))
-        if others
-        else first
-    )
+    if len(others) > 1:
+        return say("{dataset} + {count} more", dataset=first, count=len(others))
+    return f"{first} + {others[0]}" if others else first
 
 
 def _mean(interval: Interval | None) -> float | None:
@@ -170,14 +184,14 @@ _WORDS: tuple[Callable[[RunSummary], str], ...] = (
     lambda run: run.shown_name,
     _datasets,
     lambda run: algorithm_title(run.algorithm),
-    lambda run: f"{run.ways}w {run.shots}s",
+    lambda run: say("{ways}w {shots}s", ways=run.ways, shots=run.shots),
     lambda run: _accuracy(run.best, run),
     lambda run: clock(run.seconds),
     lambda run: state_word(run.state),
     lambda run: _accuracy(run.test, run),
     lambda run: moment(run.began) or NONE,
     lambda run: size_words(run.size) if run.size else NONE,
-    lambda run: ", ".join(run.tags),
+    lambda run: say(", ").join(run.tags),
     lambda run: " ".join(run.note.split()),
 )
 _KEYS: dict[int, Callable[[RunSummary], SortKey | None]] = {
