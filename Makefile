@@ -8,7 +8,7 @@ PIP_ARGS ?=
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); echo $$((n < 3 ? n + 1 : 4)))
 PYTEST_ARGS ?= --numprocesses $(WORKERS) --dist worksteal
 
-.PHONY: run test lint catalogue benchmarks screenshots package measure-start clean
+.PHONY: run test lint catalogue translations benchmarks screenshots package measure-start clean
 
 run: $(VENV)/.run
 	@packaging/system-libraries window
@@ -27,6 +27,10 @@ lint: $(VENV)/.dev
 # The shipped catalogue, generated from the registries.
 catalogue: $(VENV)/.dev
 	$(BIN)/python packaging/write_catalogue.py
+
+# What the window says in other languages: collects its sentences, and builds what translates them.
+translations: $(VENV)/.dev
+	$(BIN)/python packaging/write_translations.py
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python resources/screenshots/make.py

@@ -1,11 +1,16 @@
-"""Every sentence that the window may show, as it stands in the code and in the catalogue."""
+"""Every sentence that the window may show, as it stands in its code, in the catalogue, and outside the window."""
 
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from sentence_forms import forms
 
 from workbench.catalogue import catalogue
 from workbench.config import SECTIONS, knobs_of
@@ -21,7 +26,8 @@ READ = ("title", "family", "summary", "advice", "licence", "split_by", "how", "c
 
 def every_sentence() -> tuple[str, ...]:
     """Sorted, each once."""
-    return tuple(sorted({*said_by_the_window(), *of_the_catalogue()} - {""}))
+    made = (form.text for form in forms(WORKBENCH))
+    return tuple(sorted({*said_by_the_window(), *of_the_catalogue(), *made} - {""}))
 
 
 def said_by_the_window() -> Iterator[str]:

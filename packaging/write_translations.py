@@ -4,7 +4,8 @@
 
 ``resources/translations/workbench_zh_CN.ts`` is what people translate in, with Qt Linguist: sentences that are new are
 added as unfinished, those that nothing says any more go. FILE.json, an object of sentences and their translations, is
-taken over into it. The .qm beside it is what the program loads; Qt's own lrelease makes it.
+taken over into it. The .qm beside it is what the program loads; Qt's own lrelease makes it. ``forms.json`` are the
+forms of sentences that are made outside the window, by which it knows them.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from collect_sentences import every_sentence
+from collect_sentences import WORKBENCH, every_sentence
+from sentence_forms import forms
 
 from workbench.gui.language import CONTEXT, TRANSLATED
+from workbench.gui.told_forms import NAME
 
 FOLDER = Path(__file__).parent.parent / "resources" / "translations"
 
@@ -59,10 +62,14 @@ def write(language: str, more: Mapping[str, str]) -> int:
     """Write the .ts and the .qm of a language; how many sentences have no translation yet."""
     sources = every_sentence()
     known = {**read(ts_path(language)), **more}
-    FOLDER.mkdir(exist_ok=True)
     ts_path(language).write_text(as_ts(language, sources, known), encoding="utf-8")
     release(ts_path(language), ts_path(language).with_suffix(".qm"))
     return sum(source not in known for source in sources)
+
+
+def forms_as_json() -> str:
+    """Each form, and which of its holes are phrases of the program's own."""
+    return json.dumps({each.text: each.told for each in forms(WORKBENCH)}, ensure_ascii=False, indent=0) + "\n"
 
 
 def release(ts: Path, qm: Path) -> None:
@@ -77,6 +84,8 @@ def main() -> None:
     more: dict[str, str] = {}
     for path in parser.parse_args().take:
         more.update(json.loads(path.read_text(encoding="utf-8")))
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / NAME).write_text(forms_as_json(), encoding="utf-8")
     for language in TRANSLATED:
         print(f"{language}: {write(language, more)} of {len(every_sentence())} sentences without a translation")
 

@@ -1,10 +1,124 @@
-"""Sentences that are made outside the window, in the window's language."""
+"""Sentences that are made outside the window, in the window's language.
+
+Errors, badges, advice and the like arrive as finished English. They are known by their form: what the code put into a
+sentence, such as a name or a number, stays as it is, and what it chose from its own phrases is told in turn.
+"""
 
 from __future__ import annotations
 
-from workbench.gui.language import say
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from workbench.gui.language import ENGLISH, language, say
+from workbench.gui.told_forms import SentenceForm, shipped
+
+KEPT = 2000  # sentences whose translation is remembered
+TRIED = 60  # ways to fill the holes of one form
+DEEPEST = 6  # phrases within phrases
+SENTENCES = re.compile(r"(?<=[.!?…]) +")
+WIDE = "。！？；：…"
+# What several phrases are joined by, and in Chinese.
+JOINTS = {"; ": "；", ", and ": "，"}
+
+
+class Found(NamedTuple):
+    """A translation, and how many characters of the English were known."""
+
+    text: str
+    known: int
 
 
 def told(text: str) -> str:
-    """A finished English sentence in the window's language; one that is not known, as it is."""
-    return say(text)
+    """A finished English sentence in the window's language; one that is not known, or told already, as it is."""
+    code = language().code
+    return text if code == ENGLISH or not text.strip() else _told(text, code)
+
+
+@lru_cache(KEPT)
+def _told(text: str, _code: str) -> str:
+    """Kept by language, so that no other's is shown."""
+    found = _find(text, DEEPEST)
+    return found.text if found else text
+
+
+def _find(text: str, deep: int) -> Found | None:
+    """The translation that knows most of a text."""
+    if not deep or not text:
+        return None
+    return max((each for each in _ways(text, deep) if each), key=lambda each: each.known, default=None)
+
+
+def _ways(text: str, deep: int) -> Iterator[Found | None]:
+    """As one sentence, also where it was capitalised, or lost its full stop, to stand within another; as several."""
+    swapped = text[0].swapcase() + text[1:]
+    yield _exact(text) or _exact(swapped)
+    yield _formed(text, deep) or _formed(swapped, deep, begins=True)
+    yield _unstopped(text, deep) if text[-1].isalnum() else None
+    yield _sentences(text, deep)
+    for joint, wide in JOINTS.items():
+        yield _joined(text, joint, wide, deep)
+    yield _named(text, deep)
+
+
+def _exact(text: str) -> Found | None:
+    translated = say(text)
+    return Found(translated, len(text)) if translated != text else None
+
+
+def _unstopped(text: str, deep: int) -> Found | None:
+    found = _exact(f"{text}.") or _formed(f"{text}.", deep)
+    return Found(found.text.removesuffix("。"), found.known - 1) if found else None
+
+
+def _formed(text: str, deep: int, begins: bool = False) -> Found | None:
+    """By the most special form that fits. begins: with a word of the form's, not with a hole."""
+    for form in shipped().of(text):
+        if (form.literals[0] or not begins) and say(form.text) != form.text and (found := _filled(form, text, deep)):
+            return found
+    return None
+
+
+def _filled(form: SentenceForm, text: str, deep: int) -> Found | None:
+    """A form with the values of a text, told where they are phrases: if it can be, so that all of these are known."""
+    first: Found | None = None
+    for values in islice(form.values(text), TRIED):
+        phrases = {hole: _find(values[hole], deep - 1) for hole in form.told}
+        filled = [phrase.text if (phrase := phrases.get(hole)) else value for hole, value in enumerate(values)]
+        known = form.weight + sum(each.known for each in phrases.values() if each)
+        found = Found(say(form.text, *filled), known)
+        if all(phrases.values()) and (phrases or not form.is_weak):
+            return found
+        first = first or found
+    return None if form.is_weak else first
+
+
+def _sentences(text: str, deep: int) -> Found | None:
+    """Several sentences; what of them is not known stays English."""
+    parts = SENTENCES.split(text.strip())
+    found = [_find(each, deep - 1) for each in parts] if len(parts) > 1 else []
+    if not any(found):
+        return None
+    joined = ""
+    for part, each in zip(parts, found, strict=True):
+        joined += ("" if not joined or joined[-1] in WIDE else " ") + (each.text if each else part)
+    return Found(joined, sum(each.known for each in found if each))
+
+
+def _joined(text: str, joint: str, wide: str, deep: int) -> Found | None:
+    """Phrases of a list, all of which have to be known."""
+    parts = text.split(joint)
+    found = [_find(each, deep - 1) if each else None for each in parts] if len(parts) > 1 else []
+    known = [each for each in found if each]
+    if not known or len(known) < len(parts):
+        return None
+    return Found(wide.join(each.text for each in known), sum(each.known for each in known))
+
+
+def _named(text: str, deep: int) -> Found | None:
+    """``name: sentence``, where the name stays."""
+    name, colon, rest = text.partition(": ")
+    found = _find(rest, deep - 1) if colon and rest else None
+    return Found(f"{name}：{found.text}", found.known) if found else None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from workbench.gui.language import say
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 
 GAP = 4
 # So many are shown before the rest is asked for.
@@ -44,14 +45,15 @@ class BadgeList(QWidget):
 
     def set_badges(self, badges: Sequence[str]) -> None:
         """Hidden while there are none."""
-        if badges and tuple(badges) == tuple(self.badges):
+        said = [told(each) for each in badges]
+        if said and said == self.badges:
             return
         for label in self._labels:
             label.hide()
             label.deleteLater()
-        self._labels = [self._label(words) for words in badges]
-        self.setAccessibleName("; ".join(badges))
-        self.setVisible(bool(badges))
+        self._labels = [self._label(words) for words in said]
+        self.setAccessibleName("; ".join(said))
+        self.setVisible(bool(said))
         self._fold(False)
 
     def hasHeightForWidth(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.widgets.flow_layout import FlowBox
 
 # The padding and the border of the style sheet, at both sides together.
@@ -30,9 +31,10 @@ class BadgeRow(FlowBox):
 
     def set_badges(self, badges: Sequence[str]) -> None:
         """``badges`` in words, such as "transductive batch-norm"."""
-        if tuple(badges) == self._badges:
+        said = tuple(told(each) for each in badges)
+        if said == self._badges:
             return
-        self._badges = tuple(badges)
+        self._badges = said
         for label in self._labels:
             self.flow.removeWidget(label)
             label.deleteLater()

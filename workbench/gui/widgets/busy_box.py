@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from workbench.gui.language import say
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import vbox
 
 WHOLE = 1000
@@ -40,7 +41,7 @@ class BusyBox(QWidget):
     def set_progress(self, sentence: str, fraction: float) -> None:
         """``fraction`` in 0..1, or below 0 while the length is unknown."""
         known = f" {round(100 * fraction)} %" if fraction >= 0 else ""
-        self._sentence.setText(sentence + known)
+        self._sentence.setText(told(sentence) + known)
         self._bar.setRange(0, WHOLE if fraction >= 0 else 0)
         self._bar.setValue(round(WHOLE * max(fraction, 0.0)))
 

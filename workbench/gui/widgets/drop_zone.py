@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workbench.gui.drops import PictureDrops
 from workbench.gui.icons import paint_icon
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 
 RADIUS = 8
 SIGN = 16
@@ -35,7 +36,7 @@ class DropCover(QWidget):
         return self._words
 
     def show_words(self, words: str) -> None:
-        self._words = words
+        self._words = told(words)
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()

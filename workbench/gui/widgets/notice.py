@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, 
 from workbench.gui.icons import icon
 from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 
 SIGN = 16
@@ -91,7 +92,7 @@ class Notice(QWidget):
     def show_error(self, sentence: str, details: str = "", more: str = mark("Details")) -> None:
         """``more`` is what the button says that unfolds ``details``."""
         self._show(ERROR, sentence, details, more)
-        self.setAccessibleName(say("Error: {sentence}", sentence=sentence))
+        self.setAccessibleName(say("Error: {sentence}", sentence=self._said))
 
     def show_news(self, sentence: str, action: str = "") -> None:
         """Say something that is no error. With an ``action`` there is a button, and the news goes by itself."""
@@ -100,7 +101,7 @@ class Notice(QWidget):
         self._action.setVisible(bool(action))
         if action:
             self._brief.start()
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(self._said)
 
     def offer(self, action: str, tip: str = "") -> None:
         """Offer to do something about what was said, with a button below it."""
@@ -113,14 +114,14 @@ class Notice(QWidget):
     def show_hint(self, sentence: str) -> None:
         """Say what is best to do next."""
         self._show(HINT, sentence, "", "")
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(self._said)
 
     def _show(self, look: tuple[str, str, str, str], sentence: str, details: str, more: str) -> None:
         self._look = look
         self._dress()
         self.clear()
-        self._said, self._unfold = sentence, say(more)
-        self._sentence.setText(re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", sentence))
+        self._said, self._unfold = told(sentence), say(more)
+        self._sentence.setText(re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", self._said))
         self._more.setChecked(False)
         self._more.setText(self._unfold)
         self._more.setVisible(bool(details))

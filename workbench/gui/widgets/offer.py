@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.flow_layout import FlowBox
 
@@ -46,8 +47,8 @@ class Offer(QWidget):
 
     def show_offer(self, sentence: str, answers: Sequence[tuple[str, str]]) -> None:
         """``answers`` are the words of each button and its tip."""
-        self._sentence.setText(sentence)
-        self.setAccessibleName(sentence)
+        self._sentence.setText(told(sentence))
+        self.setAccessibleName(self._sentence.text())
         for button in self._answers:
             self._buttons.flow.removeWidget(button)
             button.hide()

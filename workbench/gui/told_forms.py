@@ -1,0 +1,100 @@
+"""The forms of sentences that are made outside the window, and which of them a sentence has.
+
+A form is a sentence with numbered holes, "The folder {0} has {1} pictures."; the file that they are read from is made
+from the code (``make translations``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from workbench.resources import resources
+
+NAME = "forms.json"
+# A form that begins with a hole and has fewer letters than this fits too much, unless its phrases are known.
+FEWEST_LETTERS = 6
+
+
+@dataclass(frozen=True)
+class SentenceForm:
+    """``told`` are the holes whose values the program words itself; any other value is a name or a number."""
+
+    text: str
+    told: frozenset[int]
+
+    @cached_property
+    def literals(self) -> tuple[str, ...]:
+        """What stands before, between and after the holes, of which there is one fewer."""
+        pieces = list(string.Formatter().parse(self.text))
+        return (*(piece[0] for piece in pieces), *([""] if pieces[-1][1] is not None else []))
+
+    @cached_property
+    def weight(self) -> int:
+        """How much of a sentence the form itself says, in characters."""
+        return sum(len(each) for each in self.literals)
+
+    @cached_property
+    def is_weak(self) -> bool:
+        return not self.literals[0] and len(re.findall("[A-Za-z]", "".join(self.literals))) < FEWEST_LETTERS
+
+    @cached_property
+    def key(self) -> str:
+        """A word that every sentence of the form has: the longest of those that touch no hole."""
+        last = len(self.literals) - 1
+        words = [word for n, each in enumerate(self.literals) for word in _inner(each, n > 0, n < last)]
+        return max(words, key=len, default="")
+
+    def values(self, sentence: str) -> Iterator[tuple[str, ...]]:
+        """Every way in which a sentence fills the holes, those with short first values first."""
+        first, *others = self.literals
+        if sentence.startswith(first):
+            yield from _values(sentence[len(first) :], others)
+
+
+def _values(rest: str, literals: list[str]) -> Iterator[tuple[str, ...]]:
+    if len(literals) == 1:
+        if rest.endswith(literals[0]) and len(rest) > len(literals[0]):
+            yield (rest[: len(rest) - len(literals[0])],)
+        return
+    at = rest.find(literals[0], 1)
+    while at > 0:
+        yield from ((rest[:at], *others) for others in _values(rest[at + len(literals[0]) :], literals[1:]))
+        at = rest.find(literals[0], at + 1)
+
+
+def _inner(literal: str, after_hole: bool, before_hole: bool) -> list[str]:
+    literal = re.sub("^[A-Za-z]+", "", literal) if after_hole else literal
+    return re.findall("[A-Za-z]+", re.sub("[A-Za-z]+$", "", literal) if before_hole else literal)
+
+
+class Forms:
+    """All forms, by a word that they have."""
+
+    def __init__(self, forms: Iterable[SentenceForm]) -> None:
+        self._by_word: dict[str, list[SentenceForm]] = defaultdict(list)
+        for each in forms:
+            if len(each.literals) > 1:
+                self._by_word[each.key].append(each)
+
+    def of(self, sentence: str) -> list[SentenceForm]:
+        """Those that a sentence may have, the most special first."""
+        words = {"", *re.findall("[A-Za-z]+", sentence)}
+        found = (form for word in words for form in self._by_word.get(word, ()))
+        return sorted(found, key=lambda form: -form.weight)
+
+
+def read(data: Mapping[str, list[int]]) -> Forms:
+    """From form → holes that are told."""
+    return Forms(SentenceForm(text, frozenset(told)) for text, told in data.items())
+
+
+@cache
+def shipped() -> Forms:
+    """The forms that come with the program; English, so that no language is kept here."""
+    return read(json.loads((resources() / "translations" / NAME).read_text(encoding="utf-8")))
