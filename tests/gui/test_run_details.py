@@ -18,6 +18,7 @@ from workbench.gui.models.run_details import ON_THE_WAY, complete, notable_event
 from workbench.gui.models.run_differences import read_differences
 from workbench.gui.widgets.run_details_view import NOTHING
 from workbench.gui.widgets.run_difference_table import SAME
+from workbench.gui.widgets.run_tag_field import split_tags
 from workbench.runs.about import read_about
 from workbench.runs.errors import RunError
 from workbench.runs.summary import summarise
@@ -192,3 +193,7 @@ def test_the_view_that_was_shown_is_shown_again(runs: Runs, qtbot: Any) -> None:
     again = Runs(qtbot, runs.folder.parent.parent)
     again.open()
     assert again.window.tabs.shown == "curves"
+
+
+def test_tags_are_parted_by_the_commas_of_any_keyboard() -> None:
+    assert split_tags("baseline, 演讲，课程、baseline,, my own") == ("baseline", "演讲", "课程", "my own")

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from workbench.gui.language import mark, say
 from workbench.gui.models.comparing import UNKNOWN, Contender
+from workbench.gui.told import told
 
 COLUMNS = (mark("Model"), mark("Says"), mark("Agrees"), mark("Adapts in"), mark("Right when left out"))
 MODEL, SAYS, AGREES, TOOK, RIGHT = range(len(COLUMNS))
@@ -111,8 +112,9 @@ class CompareRows(QAbstractTableModel):
         if column == MODEL:
             return ", ".join(filter(None, (row.title, say(IN_USE) if row.is_in_use else "", row.note)))
         if row.failure:
-            return f"{row.title} {row.answer_words('')}: {row.failure}"
-        badges = f" ({', '.join(row.result.badges)})" if row.result and row.result.badges and column == SAYS else ""
+            return f"{row.title} {row.answer_words('')}: {told(row.failure)}"
+        badges = say(", ").join(map(told, row.result.badges)) if row.result and column == SAYS else ""
+        badges = f" ({badges})" if badges else ""
         return f"{row.title}: {say(COLUMNS[column]).lower()} {self._words(row, column)}{badges}"
 
     def _sort_key(self, row: Contender, column: int) -> tuple[bool, float, str]:

@@ -30,7 +30,7 @@ class LayerBars(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._low, self._high = 0.0, 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(say("Layers"))
+        self.setAccessibleName(say("The layers"))
         theme().changed.connect(self.update)
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListWidget, QWidget
 
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import vbox
 
 SO_FAR = mark(
@@ -50,4 +51,4 @@ class LeftOutPage(QWidget):
         self._note.setText(say(ALL) if all_read and reasons else "" if all_read else say(SO_FAR))
         self._note.setVisible(bool(self._note.text()))
         self.list.clear()
-        self.list.addItems(list(reasons) or [say(NOTHING if all_read else NOTHING_SO_FAR)])
+        self.list.addItems([told(each) for each in reasons] or [say(NOTHING if all_read else NOTHING_SO_FAR)])

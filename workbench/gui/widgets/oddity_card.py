@@ -14,6 +14,7 @@ from workbench.engine.few_shot import Oddity
 from workbench.gui.language import say
 from workbench.gui.models.how_good import ODD, Judgement, moving_to, oddity_title
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.picture_label import PictureLabel
 
@@ -39,8 +40,8 @@ class OddityCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._buttons: list[tuple[OddPicture, QPushButton]] = []
-        self.words = oddity.sentence
-        title, sentence = QLabel(oddity_title(oddity)), QLabel(oddity.sentence, wordWrap=True)
+        self.words = told(oddity.sentence)
+        title, sentence = QLabel(oddity_title(oddity)), QLabel(self.words, wordWrap=True)
         title.setProperty("role", "strong")
         sentence.setProperty("role", "secondary")
         words = vbox(spacing=2)

@@ -10,6 +10,7 @@ from workbench.gui.icons import paint_icon
 from workbench.gui.language import mark, say
 from workbench.gui.models.queries import TILE, QueryTile, percent
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.widgets.drop_zone import dashed_pen, paint_sign_and_words
 from workbench.gui.widgets.thumbnail import paint_cross, paint_picture
 
@@ -136,7 +137,7 @@ def paint_guesses(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
     if not tile.prediction:
         painter.setFont(theme().font(12))
         painter.setPen(theme().color("text2"))
-        painter.drawText(rect, CENTRE | Qt.TextFlag.TextWordWrap, tile.why)
+        painter.drawText(rect, CENTRE | Qt.TextFlag.TextWordWrap, told(tile.why))
         return
     painter.setOpacity(1.0 if tile.fresh else 0.45)
     if tile.is_rejected:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 SEPARATOR = ", "
+COMMA = re.compile("[,，、]")  # as they are typed in English and in Chinese
 
 
 class TagField(QLineEdit):
@@ -45,16 +47,16 @@ class TagField(QLineEdit):
     def _complete(self, tag: str) -> None:
         """In place of what was begun before the cursor."""
         before, after = self.text()[: self.cursorPosition()], self.text()[self.cursorPosition() :]
-        kept = before[: before.rfind(",") + 1]
+        kept = before[: len(before) - len(COMMA.split(before)[-1])]
         text = f"{kept} {tag}".strip()
         self.setText(text + after)
         self.setCursorPosition(len(text))
 
     def _begun(self) -> str:
-        return self.text()[: self.cursorPosition()].rpartition(",")[2].strip()
+        return COMMA.split(self.text()[: self.cursorPosition()])[-1].strip()
 
 
 def split_tags(text: str) -> tuple[str, ...]:
     """ "a, b,,a" → ("a", "b")."""
-    found = (" ".join(part.split()) for part in text.split(","))
+    found = (" ".join(part.split()) for part in COMMA.split(text))
     return tuple(dict.fromkeys(each for each in found if each))

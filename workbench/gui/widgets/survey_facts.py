@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 
 from workbench.gui.language import mark, say
 from workbench.gui.models.survey import PARTS, SIZES, WORKS, SurveyView
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.bullet_list import BulletList
 from workbench.gui.widgets.segmented import Segmented
@@ -92,7 +93,7 @@ class SurveyFacts(QWidget):
 
     def set_problem(self, words: str) -> None:
         """What is wrong with the name, if anything."""
-        self._problem.setText(words)
+        self._problem.setText(told(words))
         self._problem.setVisible(bool(words))
 
     def _connect(self) -> None:
