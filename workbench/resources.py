@@ -24,6 +24,12 @@ def resources() -> Path:
     raise FileNotFoundError(f"The shipped files were not found in {', '.join(map(str, places))}.")
 
 
+def download_page() -> str:
+    """The address from which newer versions come; "" where whoever packed this installation named none."""
+    links = metadata.metadata("metalearning-workbench").get_all("Project-URL") or []
+    return next((link.partition(", ")[2] for link in links if link.startswith("Download, ")), "")
+
+
 def version() -> str:
     """The version of this installation."""
     return metadata.version("metalearning-workbench")

@@ -19,12 +19,12 @@ from workbench.gui.engine_thread import EngineThread
 from workbench.gui.faults import SENTENCE, Faults, facts
 from workbench.gui.icons import icon
 from workbench.gui.journal import note_start
-from workbench.gui.language import SYSTEM, language, mark, say
+from workbench.gui.language import language, mark, say
 from workbench.gui.main_window import MainWindow
+from workbench.gui.models.looks import chosen_language, chosen_theme
 from workbench.gui.qt_messages import QtMessages
-from workbench.gui.settings import settings
 from workbench.gui.showing import Showing
-from workbench.gui.theme import MODES, theme
+from workbench.gui.theme import theme
 from workbench.logs import LOG, end_log, give_streams, start_log
 from workbench.resources import version
 
@@ -72,6 +72,7 @@ def _application(argv: Sequence[str]) -> QApplication:
     app = QApplication(list(argv))
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
+    app.setDesktopFileName(NAME)  # by which a dock finds the program's menu entry
     app.setApplicationDisplayName(say("Meta-Learning Workbench"))
     app.setApplicationVersion(version())
     return app
@@ -143,10 +144,9 @@ def _check_screen() -> None:
 
 def dress(app: QApplication) -> None:
     """The language and the theme of the last time, and the window's icon."""
-    language().choose(str(settings().value("window/language", SYSTEM)))
-    mode = str(settings().value("window/theme", "system"))
+    language().choose(chosen_language())
     theme().apply(app)
-    theme().set_mode(mode if mode in MODES else "system")
+    theme().set_mode(chosen_theme())
     app.setWindowIcon(icon("app"))
 
 

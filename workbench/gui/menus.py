@@ -15,7 +15,7 @@ from workbench.gui.dialogs.about import AboutDialog
 from workbench.gui.dialogs.shortcuts import ShortcutsDialog
 from workbench.gui.language import LANGUAGES, SYSTEM, language, mark, say
 from workbench.gui.log_opening import open_log
-from workbench.gui.settings import settings
+from workbench.gui.models.looks import choose_language, choose_theme
 from workbench.gui.theme import MODES, theme
 from workbench.gui.widgets.recent_menu import RecentMenu
 
@@ -89,6 +89,8 @@ class Menus(QObject):
         self.clear = self._add(menu, say("&Clear all classes and pictures"), wiring.try_it.clear)
         menu.addSeparator()
         self._add(menu, say("&Storage…"), wiring.show_storage)
+        settings = self._add(menu, say("Se&ttings…"), wiring.show_settings, "Ctrl+,")
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _fill_run(self) -> None:
         menu = self._menu(say("&Run"))
@@ -103,7 +105,7 @@ class Menus(QObject):
         menu = self._menu(say("&View"))
         group = QActionGroup(self)
         for mode in MODES:
-            action = self._add(menu, say(THEME_WORDS[mode]), partial(_choose_theme, mode))
+            action = self._add(menu, say(THEME_WORDS[mode]), partial(choose_theme, mode))
             action.setCheckable(True)
             action.setChecked(theme().mode == mode)
             group.addAction(action)
@@ -188,17 +190,6 @@ class Menus(QObject):
 
     def _show_about(self) -> None:
         AboutDialog(self._window.wiring.training.engine_ready, self._window).open()
-
-
-def choose_language(code: str) -> None:
-    """Show the window in another language, now and at the next start."""
-    settings().setValue("window/language", code)
-    language().choose(code)
-
-
-def _choose_theme(mode: str) -> None:
-    theme().set_mode(mode)
-    settings().setValue("window/theme", mode)
 
 
 def _name(action: QAction, words: tuple[str, str], what: str) -> None:

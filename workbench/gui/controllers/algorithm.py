@@ -13,21 +13,24 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, Value
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.controllers.speeds import FAST, SpeedKeeper
-from workbench.gui.language import mark, plural, say
+from workbench.gui.language import mark, noun, plural, say
 from workbench.gui.models.cards import ONE_BY_ONE, algorithm_card, head_cards, is_one_by_one, network_cards, size_words
+from workbench.gui.models.computer import computer_values
 from workbench.gui.models.dataset import KNOBS, DatasetChoice, dataset_knobs
 from workbench.gui.panels.algorithm import OWN, AlgorithmPanel
 from workbench.gui.wording import in_labels
 
 NAME, VALUES = "algorithm/name", "algorithm/values"
 SUGGESTED = "protonet"
-GRADIENT = mark("Learning by gradient descent")
+GRADIENT = "Learning by gradient descent"
 # The section order of the form: what the task is, then the algorithm's own, then how long.
-PRACTICE_ALONE = (mark("Outer loop"), mark("Variety"))  # headings of what has no effect where nothing is practised
+PRACTICE_ALONE = ("Outer loop", "Variety")  # headings of what has no effect where nothing is practised
 PICTURES = ("image_size", "colour")  # all that a method without practice takes from its network
 FIRST = ("ways", "shots", "queries")
 # What unlike practice tasks have that many of.
-PRACTISED = {"ways": "class", "queries": "question"}
+PRACTISED = {"ways": noun("class"), "queries": noun("question")}
+PRACTISES = mark("Practises with {counted} (Advanced)")
+SIZE_AND_REMARK = mark("{size}. {remark}")
 
 
 class AlgorithmController(QObject):
@@ -46,6 +49,7 @@ class AlgorithmController(QObject):
         self._panel, self._settings = panel, settings
         self._dataset = DatasetChoice()
         self._values: dict[str, dict[str, Value]] = recall(settings, VALUES, {})
+        self._computer = computer_values(settings)
         # Settings of no preset, on what data, and what they are there in words.
         self._taken: tuple[dict[str, Value], str, str] = {}, "", say(OWN)
         self._speeds = SpeedKeeper(engine, settings, self)
@@ -91,6 +95,13 @@ class AlgorithmController(QObject):
         """Change some settings, as if a person had."""
         self._panel.set_values(values)
         self._on_edited()
+
+    def use_computer(self, values: Mapping[str, Value]) -> None:
+        """Take over what holds for this computer, whatever is trained: also for algorithms that were set up before."""
+        self._computer = dict(values)
+        for kept in self._values.values():
+            kept.update({name: value for name, value in values.items() if name in kept})
+        self.adjust(values)
 
     def choose(self, name: str) -> None:
         """Show an algorithm with the settings that it had last, or else those of its first preset."""
@@ -151,7 +162,8 @@ class AlgorithmController(QObject):
     def _preset_values(self, key: str) -> dict[str, Value]:
         presets = catalogue().algorithm(self._name)["presets"]
         preset = catalogue().preset(self._name, key, self._dataset.name) if key in presets else {}
-        return {knob.name: preset.get(knob.name, knob.default) for knob in [*self._knobs(), *self._shared_knobs()]}
+        usual = {knob.name: knob.default for knob in [*self._knobs(), *self._shared_knobs()]}
+        return {name: preset.get(name, self._computer.get(name, value)) for name, value in usual.items()}
 
     def _values_now(self) -> dict[str, Value]:
         """The form's values and those of the shared knobs. Raises ConfigError."""
@@ -208,10 +220,10 @@ class AlgorithmController(QObject):
     def _hint(self) -> None:
         """Say where practice tasks are unlike the task to learn, which is easily overlooked."""
         values = self._panel.values()
-        for name, noun in PRACTISED.items():
+        for name, counted in PRACTISED.items():
             practised = values.get(f"train_{name}")
             unlike = practised and practised != values[name]
-            words = say("Practises with {plural} (Advanced)", plural=plural(int(practised or 0), noun))
+            words = say(PRACTISES, counted=plural(int(practised or 0), counted))
             self._panel.form.set_hint(name, words if unlike else "")
 
     def _hint_network(self) -> None:
@@ -220,9 +232,9 @@ class AlgorithmController(QObject):
         network = next((each for each in catalogue().networks if each["name"] == name), None)
         if network is None:
             return
-        slow = is_one_by_one(network) and catalogue().algorithm(self._name)["family"] == say(GRADIENT)
+        slow = is_one_by_one(network) and catalogue().algorithm(self._name)["family"] == GRADIENT
         size = size_words(network)
-        self._panel.form.set_hint("backbone", f"{size}. {say(ONE_BY_ONE)}" if slow else size)
+        self._panel.form.set_hint("backbone", say(SIZE_AND_REMARK, size=size, remark=say(ONE_BY_ONE)) if slow else size)
 
     def _estimate(self) -> None:
         try:

@@ -25,6 +25,7 @@ from workbench.gui.controllers.learning import LearningController
 from workbench.gui.controllers.own_pictures import OwnPicturesController
 from workbench.gui.controllers.papers import PapersController
 from workbench.gui.controllers.photographs import PhotographsController
+from workbench.gui.controllers.preferences import PreferencesController
 from workbench.gui.controllers.reporting import ReportingController
 from workbench.gui.controllers.run_library import RunLibrary
 from workbench.gui.controllers.run_models import RunModels
@@ -38,25 +39,27 @@ from workbench.gui.controllers.weights import WeightsController
 from workbench.gui.drops import session_in
 from workbench.gui.language import mark, say
 from workbench.gui.settings import settings
+from workbench.gui.told import told
 from workbench.reproduce.published import Column
 from workbench.runs.log import RunState
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-LOADING, IN_TRAINING = (
-    mark("The engine is still loading; “Train this” works in a moment."),
-    mark("A run is in training; “Train this” works again once it has ended."),
-)
+LOADING = mark("The engine is still loading; “Train this” works in a moment.")
+IN_TRAINING = mark("A run is in training; “Train this” works again once it has ended.")
 # Of a run that was begun from a paper's card: the method, its settings, and how long it takes.
-AS_IN_PAPER = mark("In training: {}, {}. {} You can stop at any time, and keep what has been learned.")
+AS_IN_PAPER = mark(
+    "In training: {method}, {settings}. {time} You can stop at any time, and keep what has been learned."
+)
 BASELINE_SETTINGS = mark("Set up for a baseline on a few classes")
-READY_TO_CHANGE = mark("The settings of {} are filled in at the left. Change what you like, then press Start.")
-BASELINE_READY = mark("Everything is set up for a baseline. Press Start: {} of the same classes.")
+READY_TO_CHANGE = mark("The settings of {run} are filled in at the left. Change what you like, then press Start.")
+BASELINE_READY = mark("Everything is set up for a baseline. Press Start: {what} of the same classes.")
 ENGINE_WORDS = {
     RunState.RUNNING: (mark("Engine: training"), "start"),
     RunState.PAUSED: (mark("Engine: paused"), "pause"),
 }
+READY = mark("Engine: ready"), "engine"
 
 
 class Wiring(QObject):
@@ -86,6 +89,7 @@ class Wiring(QObject):
         self.keeping = KeepController(self.try_it, window.try_it, window, store, self)
         self.autosaving = AutosaveController(self.keeping, window.try_it, self)
         self.interrupted = InterruptedController(window.training, self.training, self.runs, store, self)
+        self.preferences = PreferencesController(window, store, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
@@ -108,6 +112,8 @@ class Wiring(QObject):
         self.autosaving.take_over(other.autosaving)
         if other.runs.shown:
             self.runs.show(other.runs.shown)
+        if other.preferences.dialog:
+            self.show_settings()
 
     def shut_down(self, keep: bool | None = True) -> None:
         """Before the window goes; with ``keep``, what lies in Try it unsaved is offered at the next start; None: it has
@@ -142,6 +148,10 @@ class Wiring(QObject):
     def show_storage(self) -> None:
         """Show what is kept on the disk."""
         self.storage.open()
+
+    def show_settings(self) -> None:
+        """Open the window "Settings"."""
+        self.preferences.open()
 
     def show_runs(self) -> None:
         """Open the window "Runs"."""
@@ -185,6 +195,8 @@ class Wiring(QObject):
         self.storage.removed.connect(self.weights.look_again)
         self.storage.restored.connect(self.runs.refresh)
         self.algorithm.set_dataset(self.dataset.choice)
+        self.preferences.computerChanged.connect(self.algorithm.use_computer)
+        self.preferences.foldersChanged.connect(self.runs.refresh)
         self._connect_own()
         self._window.try_it.learningRequested.connect(self.show_learning)
         self._window.algorithm.papersRequested.connect(self._show_paper)
@@ -216,7 +228,7 @@ class Wiring(QObject):
         values = {**plan.split, **plan.task}
         config = catalogue().config(self.dataset.choice.name, plan.algorithm, values)
         self.algorithm.take_over(config, say(BASELINE_SETTINGS))
-        self._window.training.banner.show_hint(say(BASELINE_READY, plan.sentence))
+        self._window.training.banner.show_hint(say(BASELINE_READY, what=told(plan.sentence)))
         self._window.go_to_panel(3)
 
     def _config_to_train(self) -> RunConfig | None:
@@ -256,14 +268,14 @@ class Wiring(QObject):
             return
         self.training.start()
         if self.training.is_active:
-            title = catalogue().algorithm(config.algorithm)["title"]
+            title = say(catalogue().algorithm(config.algorithm)["title"])
             settings_are = f"{words[0].lower()}{words[1:]}"
-            self._window.training.banner.show_hint(say(AS_IN_PAPER, title, settings_are, time))
+            self._window.training.banner.show_hint(say(AS_IN_PAPER, method=title, settings=settings_are, time=time))
 
     def _on_run_to_change(self, config: RunConfig, words: str, name: str) -> None:
         """Fill the settings of an earlier run into the panels, to be changed there."""
         if self._take_over(config, words):
-            self._window.training.banner.show_hint(say(READY_TO_CHANGE, name))
+            self._window.training.banner.show_hint(say(READY_TO_CHANGE, run=name))
         self._window.go_to_panel(2)
 
     def _on_model_chosen(self, run_dir: Path) -> None:
@@ -284,5 +296,5 @@ class Wiring(QObject):
         if self.training.engine_ready is None:
             return
         state = self.training.live_log.state if self.training.is_active else RunState.IDLE
-        words, drawing = ENGINE_WORDS.get(state, (say("Engine: ready"), "engine"))
-        self._window.status.set_engine(words, drawing)
+        words, drawing = ENGINE_WORDS.get(state, READY)
+        self._window.status.set_engine(say(words), drawing)

@@ -1,0 +1,31 @@
+"""Language and theme: what is chosen holds at once, and at the next start."""
+
+from __future__ import annotations
+
+from workbench.gui.language import SYSTEM, language
+from workbench.gui.settings import settings
+from workbench.gui.theme import MODES, theme
+
+LANGUAGE, THEME = "window/language", "window/theme"
+
+
+def choose_language(code: str) -> None:
+    """Show the window in another language; a code, or the system's."""
+    settings().setValue(LANGUAGE, code)
+    language().choose(code)
+
+
+def choose_theme(mode: str) -> None:
+    """Light, dark or as the system."""
+    settings().setValue(THEME, mode)
+    theme().set_mode(mode)
+
+
+def chosen_language() -> str:
+    """What was chosen the last time."""
+    return str(settings().value(LANGUAGE, SYSTEM))
+
+
+def chosen_theme() -> str:
+    mode = str(settings().value(THEME, "system"))
+    return mode if mode in MODES else "system"
