@@ -26,17 +26,18 @@ MEANINGS = {
     "language": mark("Changes at once; a run in training goes on."),
     "theme": mark("The colours of the window."),
     "device": mark("Where runs are trained; automatic takes the graphics card where there is one."),
-    "checkpoint_seconds": mark("Seconds between two checkpoints: at most so much is lost when the power goes."),
+    "checkpoint_seconds": mark("At most so much is lost when the power goes."),
     RUNS: mark("What training has learned. Earlier runs stay in their folder, and are listed again once you go back."),
     CACHE: mark("Datasets and weights in the form in which they are read. It can be made again at any time."),
 }
-LABELS = {"device": mark("Device"), "checkpoint_seconds": mark("Checkpoint every")}
+LABELS = {"device": mark("Device"), "checkpoint_seconds": mark("Seconds between checkpoints")}
 UPDATES = mark("The workbench never looks for a newer version by itself; this opens the download page in your browser.")
 NO_PAGE = mark(
     "The workbench never looks for a newer version by itself, and this copy does not say where newer ones come from."
 )
 SIZE, FRAME = QSize(600, 640), QSize(4, 36)
 SIDES = 20
+FIELD = 160
 
 
 class PreferencesDialog(QDialog):
@@ -119,6 +120,7 @@ class PreferencesDialog(QDialog):
             column.addWidget(_strong(each.name))
             column.addWidget(each)
             column.addWidget(_note(say(MEANINGS[kind])))
+            column.addSpacing(8)
         self._add_section(column, say("Updates"))
         self.page.setVisible(bool(download_page()))
         column.addWidget(self.page, 0, Qt.AlignmentFlag.AlignLeft)
@@ -161,18 +163,19 @@ class PreferencesDialog(QDialog):
     def _add(self, column: QVBoxLayout, label: str, field: QWidget, meaning: str) -> None:
         field.setToolTip(meaning)
         field.setAccessibleName(label)
+        field.setFixedWidth(FIELD)
         row = hbox()
         row.addWidget(_strong(label), 1)
         row.addWidget(field)
         column.addLayout(row)
         column.addWidget(_note(meaning))
+        column.addSpacing(8)
 
 
 def _combo(name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
     combo.setMinimumHeight(FIELD_HEIGHT)
-    combo.setMinimumWidth(160)
     return combo
 
 
