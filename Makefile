@@ -8,7 +8,7 @@ PIP_ARGS ?=
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); echo $$((n < 3 ? n + 1 : 4)))
 PYTEST_ARGS ?= --numprocesses $(WORKERS) --dist worksteal
 
-.PHONY: run test lint catalogue translations benchmarks screenshots package measure-start clean
+.PHONY: run test lint catalogue translations benchmarks screenshots package measure-start deb run-installer verify-packages clean
 
 run: $(VENV)/.run
 	@packaging/system-libraries window
@@ -39,6 +39,20 @@ screenshots: $(VENV)/.dev
 FLAVOUR ?= cpu
 package:
 	PIP_ARGS='$(PIP_ARGS)' packaging/build $(FLAVOUR)
+
+# What is installed on Linux, from that program and with the interpreter that it was frozen with.
+PACKING := build/venv-$(FLAVOUR)/bin/python
+deb run-installer: dist/$(FLAVOUR)/build.json
+	@packaging/linux/tools
+	QT_QPA_PLATFORM=offscreen $(PACKING) packaging/linux/$(subst -,_,$@).py $(FLAVOUR)
+
+dist/$(FLAVOUR)/build.json:
+	$(MAKE) package
+
+# Installs both, opens, tries and removes them, also in a bare Debian; needs root. The findings go to dist/verify.
+verify-packages: deb run-installer
+	@packaging/linux/tools verify
+	$(PACKING) packaging/linux/verify
 
 # From its start to the window and to the engine, as the packed program has it.
 measure-start: $(VENV)/.dev

@@ -12,6 +12,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from frozen import copy_program, frozen, package, replace_folder
+from licences import write_licences
 from needs import needs_of
 from product import HERE, MAINTAINER, NAME, TOP, Release, releases, version
 from share import write_share
@@ -47,6 +48,7 @@ def _document(share: Path, name: str) -> None:
     folder = share / "doc" / name
     folder.mkdir(parents=True)
     shutil.copyfile(HERE / "copyright", folder / "copyright")
+    write_licences(folder / "licences")
     news = "\n".join(changelog(each, name) for each in releases())
     (folder / "changelog.gz").write_bytes(gzip.compress(news.encode(), 9, mtime=0))
     overrides = share / "lintian" / "overrides" / name

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from frozen import copy_program, frozen, package, replace_folder
+from licences import write_licences
 from product import HERE, TOP, version
 from share import write_share
 
@@ -36,6 +37,7 @@ def place(program: Path, folder: Path) -> None:
     """What the file unpacks to: the installer, and beside it all that it installs."""
     copy_program(program, folder / "program")
     write_share(folder / "program" / "share")
+    write_licences(folder / "program" / "licences")
     (folder / "program" / "version").write_text(f"{version()}\n", "utf-8")
     shutil.copy(HERE / "uninstall", folder / "program" / "uninstall")
     shutil.copy(HERE / "install", folder / "install")
