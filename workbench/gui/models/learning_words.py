@@ -80,7 +80,7 @@ def hint(stages: Sequence[StageShown], looked: bool) -> str:
 def position(stages: Sequence[StageShown], place: int) -> str:
     """Where the slider stands; the last stage is what the method answers with."""
     stage = stages[place]
-    where = _where(stage)
+    where = where_words(stage)
     is_end = place == len(stages) - 1 and stage.axis != IN_USE
     return say("{where}, in use", where=where) if is_end else where
 
@@ -193,7 +193,8 @@ def _steps(axis: str, count: int) -> str:
     return plural(count, axis)
 
 
-def _where(stage: StageShown) -> str:
+def where_words(stage: StageShown) -> str:
+    """Where a stage is among its like."""
     if stage.axis == IN_USE:
         return say(IN_USE)
     axis = EXAMPLE if stage.axis == EXAMPLE_READ else stage.axis

@@ -23,6 +23,7 @@ from workbench.gui.models.run_cells import (
     uses_words,
 )
 from workbench.gui.models.run_parted import parted_facts
+from workbench.gui.told import told
 from workbench.gui.wording import count, duration, plus_minus
 from workbench.runs.answers import Answer, read_answers
 from workbench.runs.errors import RunError
@@ -39,6 +40,13 @@ CHECKPOINTS = {
     "last": mark("Newest, to go on from"),
     "previous": mark("The one before it"),
 }
+SPLITS = {"train": mark("train"), "validation": mark("validation"), "test": mark("test"), "all": mark("all")}
+MADE_WITH = {"system": mark("System"), "device": mark("Device")}
+KNOWN_PICTURES = mark("{accuracy} {mark} new pictures of classes that it practised on")
+PRACTISED = mark("{done} of {planned} tasks in {duration}")
+MEASURED_ON = mark("{accuracy} on {tasks} tasks of its {classes}")
+GIVEN_UP = mark("given up after {tasks} tasks of its {classes}")
+TASK = mark("{ways}-way {shots}-shot, {questions} questions each")
 # Of these there may be millions, and none tells what happened on the way.
 MANY = (b'"event": "StepDone"', b'"event": "Validated"', b'"event": "CheckpointSaved"')
 LARGEST = 50_000_000  # bytes of a file beside the events; a larger one was not written by the workbench
@@ -82,8 +90,8 @@ def read_details(run: RunSummary) -> RunDetails:
         Section(say("Checkpoints"), tuple(_checkpoints(run.path)), say(NO_CHECKPOINT)),
         Section(say("Made with"), tuple(_environment(run.path, started)), say(NO_ENVIRONMENT)),
     )
-    told = tuple(each for each in sections if each.facts or each.none)
-    return RunDetails(run, RunLog.of(events).badges, told)
+    shown = tuple(each for each in sections if each.facts or each.none)
+    return RunDetails(run, RunLog.of(events).badges, shown)
 
 
 def notable_events(run_dir: Path) -> Iterator[Event]:
@@ -114,7 +122,7 @@ def unusual_settings(config: RunConfig) -> Iterator[Fact]:
         usual = set(setting_lines(complete(replace(RunConfig(config.dataset), algorithm=config.algorithm))))
         lines = [line for line in setting_lines(complete(config)) if line not in usual]
     except ConfigError as error:
-        yield Fact(say("Settings"), say("cannot be told apart"), str(error))
+        yield Fact(say("Settings"), say("cannot be told apart"), told(str(error)))
         return
     for line in lines:
         yield Fact(line.label, line.value, f"{line.help} ({line.term})" if line.term else line.help)
@@ -128,54 +136,45 @@ def complete(config: RunConfig) -> RunConfig:
 
 
 def _result(run: RunSummary, events: list[Event]) -> Iterator[Fact]:
-    known = say(" {known} new pictures of classes that it practised on", known=KNOWN) if run.known_classes else ""
-    yield Fact(say("Validation"), f"{plus_minus(run.best, 'accuracy')}{known}" if run.best else say("none yet"))
-    tested = f"{plus_minus(run.test, 'accuracy')}{tested_in(run)}{known}" if run.test else say("none yet")
+    yield Fact(say("Validation"), _of_known(run, plus_minus(run.best, "accuracy")) if run.best else say("none yet"))
+    tested = _of_known(run, f"{plus_minus(run.test, 'accuracy')}{tested_in(run)}") if run.test else say("none yet")
     yield Fact(say("Test"), tested, uses_words(run.test_uses))
+    time = duration(run.seconds)
     if run.planned:
-        yield Fact(
-            say("Practice"),
-            say(
-                "{episodes} of {planned} tasks in {duration}",
-                episodes=count(run.episodes),
-                planned=count(run.planned),
-                duration=duration(run.seconds),
-            ),
-        )
+        done, planned = count(run.episodes), count(run.planned)
+        yield Fact(say("Practice"), say(PRACTISED, done=done, planned=planned, duration=time))
     else:
-        yield Fact(say("Time"), duration(run.seconds))
+        yield Fact(say("Time"), time)
     ended = [each for each in events if isinstance(each, RunFinished | Resumed)]
     if ended and isinstance(ended[-1], RunFinished):
-        yield Fact(say("Ended"), ended[-1].reason, ended[-1].details)
+        yield Fact(say("Ended"), told(ended[-1].reason), ended[-1].details)
+
+
+def _of_known(run: RunSummary, accuracy: str) -> str:
+    return say(KNOWN_PICTURES, accuracy=accuracy, mark=KNOWN) if run.known_classes else accuracy
 
 
 def _tests(run_dir: Path) -> Iterator[Fact]:
     """Newest first. What cannot be read counts, and is told."""
     answers = read_answers(run_dir)
     for each in reversed(answers.found):
-        yield Fact(moment(each.when.timestamp()), _answer_words(each), "; ".join(each.values.get("badges", ())))
+        yield Fact(
+            moment(each.when.timestamp()), _answer_words(each), "; ".join(map(told, each.values.get("badges", ())))
+        )
     for sentence in answers.damaged:
-        yield Fact(say("A line cannot be read"), say("it counts as a use of the test classes"), sentence)
+        yield Fact(say("A line cannot be read"), say("it counts as a use of the test classes"), told(sentence))
 
 
 def _answer_words(answer: Answer) -> str:
-    whose = (
-        say("{split} classes", split=answer.split)
-        if answer.own
-        else say("{split} classes of {dataset}", split=answer.split, dataset=answer.dataset)
-    )
-    how = say(" beside other models") if answer.by == "compare" else ""
+    classes = say("{part} classes", part=say(SPLITS.get(answer.split, answer.split)))
+    if not answer.own:
+        classes = say("{classes} of {dataset}", classes=classes, dataset=answer.dataset)
     if answer.accuracy is None:
-        return say(
-            "given up after {episodes} tasks of its {whose}{how}", episodes=count(answer.episodes), whose=whose, how=how
-        )
-    return say(
-        "{plus_minus} on {episodes} tasks of its {whose}{how}",
-        plus_minus=plus_minus(answer.accuracy, "accuracy"),
-        episodes=count(answer.episodes),
-        whose=whose,
-        how=how,
-    )
+        said = say(GIVEN_UP, tasks=count(answer.episodes), classes=classes)
+    else:
+        accuracy = plus_minus(answer.accuracy, "accuracy")
+        said = say(MEASURED_ON, accuracy=accuracy, tasks=count(answer.episodes), classes=classes)
+    return say("{said} beside other models", said=said) if answer.by == "compare" else said
 
 
 def _data(run: RunSummary, config: RunConfig, started: RunStarted | None) -> Iterator[Fact]:
@@ -184,12 +183,7 @@ def _data(run: RunSummary, config: RunConfig, started: RunStarted | None) -> Ite
         yield Fact(say("Place"), config.data)
     yield Fact(
         say("Task"),
-        say(
-            "{ways}-way {shots}-shot, {queries} questions each",
-            ways=config.task.ways,
-            shots=config.task.shots,
-            queries=config.task.queries,
-        ),
+        say(TASK, ways=config.task.ways, shots=config.task.shots, questions=config.task.queries),
     )
     yield from (Fact(*each) for each in parted_facts(_json(run.path / "split.json"), config.dataset))
     yield Fact(say("Algorithm"), algorithm_title(config.algorithm))
@@ -202,17 +196,17 @@ def _data(run: RunSummary, config: RunConfig, started: RunStarted | None) -> Ite
 
 def _on_the_way(events: list[Event], config: RunConfig) -> Iterator[Fact]:
     for each in events:
-        at = say("After {episodes} tasks", episodes=count(each.episodes))
+        at = say("After {tasks} tasks", tasks=count(each.episodes))
         if isinstance(each, MemoryRanOut):
-            yield Fact(at, each.sentence)
+            yield Fact(at, told(each.sentence))
         if isinstance(each, Resumed) and (each.changes or each.note):
-            yield Fact(at, " ".join(part for part in (_changes_words(each.changes, config), each.note) if part))
+            yield Fact(at, " ".join(part for part in (_changes_words(each.changes, config), told(each.note)) if part))
 
 
 def _changes_words(changes: Mapping[str, Any], config: RunConfig) -> str:
     knobs = _knobs(config.algorithm)
-    told = [f"{knobs[name].label if name in knobs else name}: {value}" for name, value in changes.items()]
-    return say("{told}, from there on.", told=", ".join(told)) if told else ""
+    each = [f"{say(knobs[name].label) if name in knobs else name}: {value}" for name, value in changes.items()]
+    return say("{changes}, from there on.", changes=say(", ").join(each)) if each else ""
 
 
 def _knobs(algorithm: str) -> dict[str, Knob]:
@@ -228,9 +222,9 @@ def _checkpoints(run_dir: Path) -> Iterator[Fact]:
         try:
             if path.is_file():
                 found = path.stat()
-                yield Fact(purpose, f"{size_words(found.st_size)}, {moment(found.st_mtime)}", str(path))
+                yield Fact(say(purpose), f"{size_words(found.st_size)}, {moment(found.st_mtime)}", str(path))
         except OSError as error:
-            yield Fact(purpose, say("cannot be read: {strerror}", strerror=error.strerror or error))
+            yield Fact(say(purpose), say("cannot be read: {reason}", reason=error.strerror or error))
 
 
 def _environment(run_dir: Path, started: RunStarted | None) -> Iterator[Fact]:
@@ -239,7 +233,7 @@ def _environment(run_dir: Path, started: RunStarted | None) -> Iterator[Fact]:
         yield Fact(say("Device"), started.device)
     for name, value in _flat(found):
         if name not in ("format", "began"):
-            yield Fact(name[:1].upper() + name[1:], value)
+            yield Fact(say(MADE_WITH[name]) if name in MADE_WITH else name[:1].upper() + name[1:], value)
 
 
 def _flat(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.config import ConfigError
-from workbench.gui.language import mark
+from workbench.gui.language import mark, say
 from workbench.gui.models.paper_settings import setting_lines
 from workbench.gui.models.run_cells import BEST, TEST, TIME, algorithm_title, shares_words, words
 from workbench.gui.models.run_details import complete
@@ -32,7 +32,7 @@ def read_differences(runs: Sequence[RunSummary]) -> Differences:
     labels = list(dict.fromkeys(label for column in columns for label in column))
     rows = [(label, tuple(column.get(label, ABSENT) for column in columns)) for label in labels]
     unlike = [row for row in rows if len(set(row[1])) > 1]
-    found = [(name, tuple(words(run, at) for run in shown)) for name, at in _FOUND]
+    found = [(say(name), tuple(words(run, at) for run in shown)) for name, at in _FOUND]
     return Differences(shown, (*found, *unlike), len(runs) - len(shown))
 
 
@@ -41,9 +41,9 @@ _FOUND = ((mark("Validation accuracy"), BEST), (mark("Test accuracy"), TEST), (m
 
 def _settings(run: RunSummary) -> dict[str, str]:
     config = read_config(run.path)
-    told = {"Dataset": shares_words(run), "Algorithm": algorithm_title(run.algorithm)}
+    told = {say("Dataset"): shares_words(run), say("Algorithm"): algorithm_title(run.algorithm)}
     try:
         told |= {line.label: line.value for line in setting_lines(complete(config))}
     except ConfigError:
         told |= {name: str(value) for name, value in config.values().items()}
-    return {**told, "Seed": str(config.train.seed)}
+    return {**told, say("Seed"): str(config.train.seed)}

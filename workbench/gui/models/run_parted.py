@@ -8,6 +8,8 @@ from typing import Any
 from workbench.gui.language import mark, say
 
 PARTS = ("train", "validation", "test")
+CLASSES = mark("{train} classes to practise, {validation} for validation, {test} for tests")
+PICTURES = mark("{train} pictures to practise, {validation} for validation, {test} for tests")
 KINDS = {
     "given": mark("as the authors of the data drew it"),
     "file": mark("from a file"),
@@ -23,10 +25,12 @@ def parted_facts(found: Mapping[str, Any], dataset: str) -> Iterator[tuple[str, 
     datasets = found.get("datasets")
     for name, split in (datasets if isinstance(datasets, Mapping) else {}).items():
         if isinstance(split, Mapping) and (sizes := _sizes(split)):
-            label = say("Split") if name == dataset or not name else say("Split of {name}", name=name)
-            kind = KINDS.get(str(split.get("kind", "")), "")
-            print_words = say("Fingerprint {split}", split=split["fingerprint"]) if split.get("fingerprint") else ""
-            yield label, f"{sizes}{f', {kind}' if kind else ''}", print_words
+            label = say("Split") if name == dataset or not name else say("Split of {dataset}", dataset=name)
+            kind = say(KINDS.get(str(split.get("kind", "")), ""))
+            print_words = (
+                say("Fingerprint {fingerprint}", fingerprint=split["fingerprint"]) if split.get("fingerprint") else ""
+            )
+            yield label, say("{sizes}, {kind}", sizes=sizes, kind=kind) if kind else sizes, print_words
 
 
 def _sizes(split: Mapping[str, Any]) -> str:
@@ -37,11 +41,4 @@ def _sizes(split: Mapping[str, Any]) -> str:
     if len(sizes) != len(PARTS):
         return ""
     train, validation, test = sizes
-    what = "pictures" if by_picture else "classes"
-    return say(
-        "{train} {what} to practise, {validation} for validation, {test} for tests",
-        train=train,
-        what=what,
-        validation=validation,
-        test=test,
-    )
+    return say(PICTURES if by_picture else CLASSES, train=train, validation=validation, test=test)

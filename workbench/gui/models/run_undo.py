@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from workbench.gui.language import say
+from workbench.gui.language import plural, say
 from workbench.runs.about import About, read_about, write_about
 from workbench.runs.errors import RunError
 from workbench.runs.trash import discard, restore
@@ -107,6 +107,6 @@ def deleted(paths: Sequence[Path], names: Sequence[str]) -> Done:
     deletion = Deletion()
     failures = deletion.delete(paths)
     number = len(deletion.paths)
-    what = names[list(paths).index(deletion.paths[0])] if number == 1 else say("{number:,} runs", number=number)
-    told = say("{what} moved to the trash.", what=what)
-    return Done(say("deleting {what}", what=what), told, deletion.paths, deletion.undo, deletion.redo, tuple(failures))
+    runs = names[list(paths).index(deletion.paths[0])] if number == 1 else plural(number, "run")
+    told = say("{runs} moved to the trash.", runs=runs)
+    return Done(say("deleting {runs}", runs=runs), told, deletion.paths, deletion.undo, deletion.redo, tuple(failures))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from workbench.engine.events import Interval
 from workbench.engine.run_requests import CompareRuns, Difference, ModelFigures, RunsCompared
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 from workbench.gui.wording import count
 
 TEST, VALIDATION = "test", "validation"
@@ -31,6 +32,9 @@ LEAST_MODELS = 2
 MOST_TASKS = 100_000
 TOO_FEW = mark("Choose at least two models to compare.")
 UNKNOWN = "–"
+COUNTED = mark("Each use of the test classes is counted, and kept with the run.")
+TIMES = (mark("never"), mark("once"), mark("twice"))
+SAID = mark("{metric}, {second} against {first}: {difference}, {verdict}.")
 
 
 @dataclass(frozen=True)
@@ -65,12 +69,12 @@ class Question:
 
 
 def metric_title(name: str) -> str:
-    return TITLES.get(name, name.replace("_", " ").capitalize())
+    return say(TITLES[name]) if name in TITLES else name.replace("_", " ").capitalize()
 
 
 def metric_short(name: str) -> str:
     """For the head of a column."""
-    return SHORT.get(name, metric_title(name))
+    return say(SHORT[name]) if name in SHORT else metric_title(name)
 
 
 def figure(interval: Interval | None, metric: str) -> str:
@@ -90,9 +94,7 @@ def share_words(share: Interval | None) -> str:
     if (low, high) == (share.value - share.ci95, share.value + share.ci95):
         return figure(share, "accuracy")
     low_words, high_words = (f"{100 * each:.1f}".removesuffix(".0") for each in (low, high))
-    return say(
-        "{what:.1f} % ({low_words} to {high_words})", what=100 * share.value, low_words=low_words, high_words=high_words
-    )
+    return say("{share:.1f} % ({low} to {high})", share=100 * share.value, low=low_words, high=high_words)
 
 
 def ends_of(share: Interval) -> tuple[float, float]:
@@ -146,21 +148,15 @@ def verdict(found: Difference) -> str:
     if found.more_episodes is None:
         return say("not decided: there is no difference to be found")
     if found.more_episodes >= MOST_TASKS:
-        return say("not decided: even {most_tasks} tasks would hardly decide", most_tasks=count(MOST_TASKS))
-    return say(
-        "not decided: about {rounded_up} more tasks would decide", rounded_up=count(rounded_up(found.more_episodes))
-    )
+        return say("not decided: even {tasks} tasks would hardly decide", tasks=count(MOST_TASKS))
+    return say("not decided: about {tasks} more tasks would decide", tasks=count(rounded_up(found.more_episodes)))
 
 
 def won_words(found: Difference) -> str:
     """In how many tasks which of the two did better; nothing where that cannot be told task by task."""
     if not found.better_in + found.worse_in:
         return ""
-    return say(
-        "better in {better_in} tasks, worse in {worse_in}",
-        better_in=count(found.better_in),
-        worse_in=count(found.worse_in),
-    )
+    return say("better in {won} tasks, worse in {lost}", won=count(found.better_in), lost=count(found.worse_in))
 
 
 def rounded_up(number: int) -> int:
@@ -179,9 +175,8 @@ def tasks_to_decide(found: Difference, done: int) -> int | None:
 
 def uses_words(entrants: Sequence[Entrant]) -> str:
     """How often the test classes of each have been looked at."""
-    told = [f"{each.title} {_times(each.uses)}" for each in entrants if not each.ref.startswith("builtin:")]
-    so_far = say(" So far: {told}.", told=", ".join(told)) if told else ""
-    return say("Each use of the test classes is counted, and kept with the run.{so_far}", so_far=so_far)
+    uses = [f"{each.title} {_times(each.uses)}" for each in entrants if not each.ref.startswith("builtin:")]
+    return f"{say(COUNTED)} {say('So far: {uses}.', uses=say(', ').join(uses))}" if uses else say(COUNTED)
 
 
 @dataclass(frozen=True)
@@ -216,15 +211,8 @@ def as_text(result: RunsCompared) -> str:
     lines.append("")
     for found in result.differences:
         first, second = result.models[found.first].title, result.models[found.second].title
-        said = say(
-            "{metric_title}, {second} against {first}: {difference_words}, {verdict}",
-            metric_title=metric_title(found.metric),
-            second=second,
-            first=first,
-            difference_words=difference_words(found),
-            verdict=verdict(found),
-        )
-        lines.append(f"{said}.")
+        by = {"difference": difference_words(found), "verdict": verdict(found)}
+        lines.append(say(SAID, metric=metric_title(found.metric), second=second, first=first, **by))
     return "\n".join([*lines, *(f"({badge})" for badge in every_badge(result))]) + "\n"
 
 
@@ -249,9 +237,9 @@ def heading(result: RunsCompared) -> str:
     """On what it was measured, in one line."""
     return say(
         "{task} ({dataset}, {split}, seed {seed})",
-        task=result.task,
+        task=told(result.task),
         dataset=result.dataset,
-        split=result.split,
+        split=say(result.split),
         seed=result.seed,
     )
 
@@ -260,7 +248,7 @@ def source_words(result: RunsCompared, dataset: str) -> str:
     """Where the tasks came from; ``dataset`` by its title."""
     return say(
         "From the {split} classes of {dataset}. Seed {seed}: it draws the same tasks again.",
-        split=result.split,
+        split=say(result.split),
         dataset=dataset,
         seed=result.seed,
     )
@@ -268,13 +256,13 @@ def source_words(result: RunsCompared, dataset: str) -> str:
 
 def every_badge(result: RunsCompared) -> list[str]:
     """What must be said of the comparison and of its models, these by name."""
-    told: dict[str, list[str]] = {}
+    theirs: dict[str, list[str]] = {}
     for each in result.models:
         for badge in each.badges:
-            told.setdefault(badge, []).append(each.title)
+            theirs.setdefault(told(badge), []).append(each.title)
     everyone = len(result.models)
-    own = [badge if len(whose) == everyone else f"{', '.join(whose)}: {badge}" for badge, whose in told.items()]
-    return [*result.badges, *own]
+    own = [badge if len(whose) == everyone else f"{', '.join(whose)}: {badge}" for badge, whose in theirs.items()]
+    return [*map(told, result.badges), *own]
 
 
 def renamed(result: RunsCompared, titles: dict[str, str]) -> RunsCompared:
@@ -299,4 +287,4 @@ def _turned(found: Difference) -> Difference:
 
 
 def _times(uses: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(uses, say("{uses} times", uses=uses))
+    return say(TIMES[uses]) if uses < len(TIMES) else say("{uses} times", uses=uses)

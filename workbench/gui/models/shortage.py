@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from workbench.engine.events import MemoryRanOut, Remedy
 from workbench.engine.run_requests import MemoryForecast
 from workbench.gui.language import mark, say
+from workbench.gui.told import told as in_words
 
 AGAIN, AGAIN_TIP = mark("Try again"), mark("Go on as before, once other programs have been closed")
 ANYWAY, ANYWAY_TIP = (
     mark("Leave it so"),
     mark("The run may stop when memory runs out; what it has learned until then is kept"),
 )
-WAITS = mark("Training waits. {}")
-LESS = mark("{} takes about {} of memory. It can go on with less.")
+WAITS = mark("Training waits. {shortage}")
+LESS = mark("{run} takes about {memory} of memory. It can go on with less.")
 SAME, OTHER = mark("The result stays the same, a step takes longer."), mark("This changes how the method learns.")
 METHOD = ("first_order", "first_order_share", "inner_steps")
 Answers = list[tuple[str, str]]
@@ -22,10 +23,8 @@ Answers = list[tuple[str, str]]
 
 def ran_out(told: MemoryRanOut) -> tuple[str, Answers]:
     """The sentence for a run that waits, and its answers with their tips; the best comes first."""
-    return say(WAITS, _with_advice(told.sentence, told.remedies)), [
-        *_answers(told.remedies),
-        (say(AGAIN), say(AGAIN_TIP)),
-    ]
+    said = say(WAITS, shortage=_with_advice(told.sentence, told.remedies))
+    return said, [*_answers(told.remedies), (say(AGAIN), say(AGAIN_TIP))]
 
 
 def will_not_fit(told: MemoryForecast) -> tuple[str, Answers]:
@@ -38,43 +37,37 @@ def will_not_fit(told: MemoryForecast) -> tuple[str, Answers]:
 def goes_on_with_less(name: str, told: MemoryForecast) -> tuple[str, Answers]:
     """The sentence for a run that was killed, and what it can go on with; nothing where no setting would help."""
     answers = [(continue_words(each), _tip(each)) for each in told.remedies[:1] if each.changes]
-    return (say(LESS, name, amount(told.needed)), answers) if answers else ("", [])
+    return (say(LESS, run=name, memory=amount(told.needed)), answers) if answers else ("", [])
 
 
 def continue_words(remedy: Remedy) -> str:
     """Such as "Continue, 2 tasks at a time"."""
-    words = remedy.words.removeprefix(say("Compute "))
-    return say("Continue, {lower}{words}", lower=words[:1].lower(), words=words[1:])
+    words = in_words(remedy.words).removeprefix("Compute ")
+    return say("Continue, {remedy}", remedy=words[:1].lower() + words[1:])
 
 
 def remedy_named(remedies: Sequence[Remedy], words: str) -> Remedy | None:
     """The remedy that a button stands for."""
-    return next((each for each in remedies if each.changes and each.words == words), None)
+    return next((each for each in remedies if each.changes and in_words(each.words) == words), None)
 
 
 def amount(count: int) -> str:
     """Bytes in words: "3.2 GB", "650 MB"."""
-    return (
-        say("{count:.1f} GB", count=count / 1000000000.0)
-        if count >= 1e9
-        else say("{count:.0f} MB", count=count / 1000000.0)
-    )
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
 
 
 def _with_advice(sentence: str, remedies: Sequence[Remedy]) -> str:
     """What no setting can do stands in the sentence."""
     advice = next((each.words for each in remedies if not each.changes), "")
-    return f"{sentence} {advice}." if advice else sentence
+    return f"{in_words(sentence)} {say('{advice}.', advice=in_words(advice))}" if advice else in_words(sentence)
 
 
 def _answers(remedies: Sequence[Remedy]) -> Answers:
-    return [(each.words, _tip(each)) for each in remedies if each.changes]
+    return [(in_words(each.words), _tip(each)) for each in remedies if each.changes]
 
 
 def _tip(remedy: Remedy) -> str:
     effect = say(OTHER) if any(name in remedy.changes for name in METHOD) else say(SAME)
-    return (
-        say("{effect} It would take about {amount}.", effect=effect, amount=amount(remedy.needed))
-        if remedy.needed
-        else effect
-    )
+    if not remedy.needed:
+        return effect
+    return f"{effect} {say('It would take about {memory}.', memory=amount(remedy.needed))}"

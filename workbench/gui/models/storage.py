@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from workbench.catalogue import catalogue
-from workbench.config import ConfigError
+from PySide6.QtCore import QDate
+
 from workbench.data.cache_entries import Entry, entries, free_bytes
 from workbench.data.kept_downloads import Fetched, fetched
 from workbench.folders import cache_folder, data_folder, runs_folder, weights_folder
-from workbench.gui.language import plural, say
+from workbench.gui.language import language, locale, mark, plural, say
 from workbench.gui.models.downloads import KNOWN
 from workbench.gui.models.kept_weights import Weights, kept_weights
+from workbench.gui.models.mixing import title_of
 from workbench.gui.wording import memory
 from workbench.runs.about import read_about
 from workbench.runs.errors import RunError
 from workbench.runs.store import TRASH
 from workbench.runs.trash import Trashed, trashed
+
+DATE = mark("d MMMM yyyy")  # as Qt has it
+PREPARED = mark("{pictures} of {classes}, {size} × {size} {colour} · used {day}")
 
 
 @dataclass(frozen=True)
@@ -87,37 +91,36 @@ def day(seconds: float, now: datetime) -> str:
     then = datetime.fromtimestamp(seconds, now.tzinfo)
     days = (now.date() - then.date()).days
     if days < 1:
-        return "today"
+        return say("today")
     if days < 2:
-        return "yesterday"
-    return say("{days} days ago", days=days) if days < 14 else say("on {day} {then:%B %Y}", day=then.day, then=then)
+        return say("yesterday")
+    if days < 14:
+        return say("{days} days ago", days=days)
+    date = locale(language().code).toString(QDate(then.year, then.month, then.day), say(DATE))
+    return say("on {date}", date=date)
 
 
 def _prepared(entry: Entry, now: datetime) -> Stored:
     name, _, place = entry.title.partition(" · ")
-    colour = say("in colour") if entry.channels == 3 else "grey"
-    counts = say(
-        "{pictures} of {classs}", pictures=plural(entry.n_images, "picture"), classs=plural(entry.n_classes, "class")
-    )
     note = say(
-        "{counts}, {size} × {size} {colour} · used {day}",
-        counts=counts,
+        PREPARED,
+        pictures=plural(entry.n_images, "picture"),
+        classes=plural(entry.n_classes, "class"),
         size=entry.size,
-        colour=colour,
+        colour=say("in colour") if entry.channels == 3 else say("grey"),
         day=day(entry.used, now),
     )
-    return Stored(
-        _title(name), say("{note} · from {place}", note=note, place=place) if place else note, entry.bytes, entry
-    )
+    note = say("{note} · from {place}", note=note, place=place) if place else note
+    return Stored(title_of(name), note, entry.bytes, entry)
 
 
 def _download(each: Fetched, now: datetime) -> Stored:
-    titles = [_title(name) for name, download in KNOWN.items() if download.folder == each.folder.name]
-    return Stored(" and ".join(titles), _came(each, now), each.bytes, each)
+    titles = [title_of(name) for name, download in KNOWN.items() if download.folder == each.folder.name]
+    return Stored(say(" and ").join(titles), _came(each, now), each.bytes, each)
 
 
 def _network(each: Weights, now: datetime) -> Stored:
-    return Stored(each.title, _came(each, now), each.bytes, each)
+    return Stored(say(each.title), _came(each, now), each.bytes, each)
 
 
 def _deleted(each: Trashed, now: datetime) -> Stored:
@@ -133,14 +136,9 @@ def _came(each: Fetched | Weights, now: datetime) -> str:
     return say("Downloaded {when}", when=when) if each.is_whole else say("Begun {when}, not whole yet", when=when)
 
 
-def _title(name: str) -> str:
-    try:
-        return str(catalogue().dataset(name)["title"])
-    except ConfigError:
-        return name
-
-
 def words(stored: Iterable[Stored], noun: str = "dataset") -> str:
     """How many, and what they take together: "3 datasets, 180 MB"."""
     them = list(stored)
-    return f"{plural(len(them), noun)}, {size(total(them))}" if them else say("nothing yet")
+    return (
+        say("{things}, {size}", things=plural(len(them), noun), size=size(total(them))) if them else say("nothing yet")
+    )

@@ -13,16 +13,22 @@ from workbench.data.errors import DataError
 from workbench.data.survey import SHOTS, few_classes, possible_tasks
 from workbench.dataset_records import NAME
 from workbench.gui.language import mark, plural, say
+from workbench.gui.told import told
 
 PARTS = ("train", "validation", "test")
 SIZES = (28, 32, 64, 84, 128, 224)
-USES = {"train": "training", "validation": "validation", "test": mark("the test")}
+USES = {"train": mark("training"), "validation": mark("validation"), "test": mark("the test")}
+FOUND = mark("{classes}, {pictures}: {each} of each. Found as {layout}.")
 LEAST_WAYS = 2
 LONGEST_NAME = 64
-MOVE = mark(" Move classes there under “Split”.")
+MOVE = mark("Move classes there under “Split”.")
+NEEDED = mark("A task needs {least} classes, but {lacks}.")
+POSSIBLE = mark("{opening}: up to {ways:,} classes in a task, with {questions} of each")
+NONE = mark("none of the {kept:,} for {use} has {pictures} pictures or more")
+ONLY_SOME = mark("only {enough} of the {kept:,} for {use} has {pictures} pictures or more")
 WORKS = mark("What does work with few classes:")
 TRY_WORKS = mark("Try it with these: a trained model learns them from a few pictures each, at once.")
-BASELINE_WORKS = mark("Train a baseline: {} of the same classes.")
+BASELINE_WORKS = mark("Train a baseline: {pictures} of the same classes.")
 
 
 @dataclass(frozen=True)
@@ -54,14 +60,8 @@ class SurveyView:
         """How many there are, and how they lie."""
         fewest, most = min(self.counts), max(self.counts)
         each = f"{fewest:,}" if fewest == most else say("{fewest:,} to {most:,}", fewest=fewest, most=most)
-        in_all = plural(self._survey["images"], "picture")
-        return say(
-            "{classs}, {in_all}: {each} of each. Found as {survey}.",
-            classs=plural(len(self.names), "class"),
-            in_all=in_all,
-            each=each,
-            survey=self._survey["layout"],
-        )
+        classes, pictures = plural(len(self.names), "class"), plural(self._survey["images"], "picture")
+        return say(FOUND, classes=classes, pictures=pictures, each=each, layout=told(self._survey["layout"]))
 
     @property
     def about_pictures(self) -> str:
@@ -70,26 +70,23 @@ class SurveyView:
         colour = say("in colour") if self.colour else say("in shades of grey")
         if not sides:
             return say("None of the pictures that were looked at can be read.")
-        size = (
-            f"{sides[1]:,}"
-            if sides[0] == sides[2]
-            else say("{sides:,} to {sides_2:,}", sides=sides[0], sides_2=sides[2])
-        )
+        fewest, middle, most = sides
+        size = f"{middle:,}" if fewest == most else say("{fewest:,} to {most:,}", fewest=fewest, most=most)
         return say("Most are {colour}, with sides of {size} pixels.", colour=colour, size=size)
 
     @property
     def told(self) -> Sequence[str]:
         """What else is to be said, in sentences."""
-        return tuple(self._survey["told"])
+        return tuple(map(told, self._survey["told"]))
 
     @property
     def split_words(self) -> str:
         """Where the split comes from."""
         if self._survey["given"]:
             return say("As the folders part them")
-        return (
-            say("Proposed; drawn by chance") if any(self.parts) else say("Too few to be parted: all are for training")
-        )
+        if any(self.parts):
+            return say("Proposed; drawn by chance")
+        return say("Too few to be parted: all are for training")
 
     @property
     def parts(self) -> list[int]:
@@ -100,28 +97,23 @@ class SurveyView:
     @property
     def left_out(self) -> list[str]:
         """Why files were left out so far, in sentences; kinds of which there are many are counted."""
-        reasons = [str(each["reason"]) for each in self._survey["skipped"]]
+        reasons = [told(str(each["reason"])) for each in self._survey["skipped"]]
         many = {suffix: count for suffix, count in self._survey["others"].items() if count > 1}
-        return [
-            *reasons,
-            *(
-                say("{files} in all: {suffix}", files=plural(count, "file"), suffix=suffix)
-                for suffix, count in many.items()
-            ),
-        ]
+        counted = [(plural(count, "file"), suffix) for suffix, count in many.items()]
+        return [*reasons, *(say("{files} in all: {suffix}", files=files, suffix=suffix) for files, suffix in counted)]
 
     def few(self, parts: Sequence[int]) -> str:
         """What is to be said where there are too few classes for meta-training; else empty."""
         said = few_classes(self._per_class, parts.count(0))
-        return str(said["sentence"]) if said else ""
+        return told(str(said["sentence"])) if said else ""
 
     @property
     def works(self) -> list[str]:
         """What does work with few classes, in sentences."""
         try:
-            baseline = say(BASELINE_WORKS, self.baseline().sentence)
+            baseline = say(BASELINE_WORKS, pictures=told(self.baseline().sentence))
         except DataError as error:
-            baseline = str(error)
+            baseline = told(str(error))
         return [say(TRY_WORKS), baseline]
 
     def baseline(self) -> BaselinePlan:
@@ -184,47 +176,22 @@ def _tasks(found: Sequence[Mapping[str, Any]], kept: Mapping[str, int]) -> Tasks
     shots = best["shots"]
     opening = say("{examples} of each class", examples=plural(shots, "example"))
     if best["ways"] < LEAST_WAYS:
-        return Tasks(
-            shots,
-            0,
-            say(
-                "{opening}: not possible. {why_not}",
-                opening=opening,
-                why_not=_why_not(best["classes"], kept, shots + 1),
-            ),
-        )
+        reason = _why_not(best["classes"], kept, shots + 1)
+        return Tasks(shots, 0, say("{opening}: not possible. {reason}", opening=opening, reason=reason))
     questions = plural(best["queries"], "question")
-    return Tasks(
-        shots,
-        best["ways"],
-        say(
-            "{opening}: up to {best:,} classes in a task, with {questions} of each",
-            opening=opening,
-            best=best["ways"],
-            questions=questions,
-        ),
-    )
+    return Tasks(shots, best["ways"], say(POSSIBLE, opening=opening, ways=best["ways"], questions=questions))
 
 
 def _why_not(enough: Mapping[str, int], kept: Mapping[str, int], pictures: int) -> str:
     """Which parts have no two classes with so many ``pictures``, and what would help."""
     short = [part for part in PARTS if kept[part] and enough[part] < LEAST_WAYS]
-    told = [_short_words(USES[part], enough[part], kept[part], pictures) for part in short]
+    lacks = [_short_words(say(USES[part]), enough[part], kept[part], pictures) for part in short]
     movable = kept["train"] > LEAST_WAYS and any(kept[part] < LEAST_WAYS for part in short)
-    return say(
-        "A task needs {least_ways} classes, but {told}.{move}",
-        least_ways=LEAST_WAYS,
-        told=say(", and ").join(told),
-        move=MOVE if movable else "",
-    )
+    needed = say(NEEDED, least=LEAST_WAYS, lacks=say(", and ").join(lacks))
+    return f"{needed} {say(MOVE)}" if movable else needed
 
 
 def _short_words(use: str, enough: int, kept: int, pictures: int) -> str:
     if kept < LEAST_WAYS:
         return say("only {kept} is for {use}", kept=kept, use=use)
-    have = (
-        say("only {enough} of the {kept:,} for {use} has", enough=enough, kept=kept, use=use)
-        if enough
-        else say("none of the {kept:,} for {use} has", kept=kept, use=use)
-    )
-    return say("{have} {pictures} pictures or more", have=have, pictures=pictures)
+    return say(ONLY_SOME if enough else NONE, enough=enough, kept=kept, use=use, pictures=pictures)

@@ -119,8 +119,8 @@ class TryItModel(QObject):
                 new.append(after.add_class(self._next_id(), name, pictures).name)
                 counts.append(len(pictures))
         if new or any(counts):
-            what = plural(len(new), "class") if len(new) > 1 else (*new, plural(sum(counts), "picture"))[0]
-            self._do(say("adding {what}", what=what), after)
+            name = plural(len(new), "class") if len(new) > 1 else (*new, plural(sum(counts), "picture"))[0]
+            self._do(say("adding {name}", name=name), after)
         return counts
 
     def rename_class(self, class_id: int, name: str) -> bool:
@@ -132,7 +132,7 @@ class TryItModel(QObject):
         after = self._contents.copy()
         before, after.classes[class_id].name = after.classes[class_id].name, name
         if name != before:
-            self._do(say("renaming {before}", before=before), after)
+            self._do(say("renaming {name}", name=before), after)
         return True
 
     def remove_class(self, class_id: int) -> None:
@@ -145,8 +145,13 @@ class TryItModel(QObject):
         """Add pictures to a class; those it already has are left out. Returns how many are new."""
         after = self._contents.copy()
         if new := after.add(class_id, pictures):
-            where = "recognise" if class_id == QUERIES else after.classes[class_id].name
-            self._do(say("adding {pictures} to {where}", pictures=plural(new, "picture"), where=where), after)
+            pictures_words = plural(new, "picture")
+            if class_id == QUERIES:
+                words = say("adding {pictures} to recognise", pictures=pictures_words)
+            else:
+                name = after.classes[class_id].name
+                words = say("adding {pictures} to {class_name}", pictures=pictures_words, class_name=name)
+            self._do(words, after)
         return new
 
     def add_queries(self, pictures: Iterable[Picture]) -> int:
@@ -157,9 +162,11 @@ class TryItModel(QObject):
         """Remove pictures of a class, or of those to recognise where ``place`` is QUERIES."""
         after = self._contents.copy()
         if taken := after.take(place, keys) if after.holds(place) else []:
-            origin = "" if place == QUERIES else say(" from {name}", name=after.classes[place].name)
-            self._do(say("removing {called}", called=_called(taken)), after)
-            self.removed.emit(place, say("Removed {called}{origin}.", called=_called(taken), origin=origin))
+            name = _called(taken)
+            self._do(say("removing {name}", name=name), after)
+            origin = "" if place == QUERIES else after.classes[place].name
+            said = say("Removed {name} from {class_name}.", name=name, class_name=origin)
+            self.removed.emit(place, said if origin else say("Removed {name}.", name=name))
 
     def remove_queries(self, keys: Sequence[str]) -> None:
         self.remove_pictures(QUERIES, keys)
@@ -172,12 +179,9 @@ class TryItModel(QObject):
             return 0
         target = after.add_class(self._next_id(), "").id if target == NEW_CLASS else target
         after.add(target, taken)
-        if target == QUERIES:
-            where, words = say("out of {name}", name=after.classes[origin].name), say("to those to recognise")
-        else:
-            where = words = say("to {name}", name=after.classes[target].name)
-        self._do(say("moving {called} {where}", called=_called(taken), where=where), after)
-        self.removed.emit(origin, f"{(say('Added') if origin == QUERIES else say('Moved'))} {_called(taken)} {words}.")
+        words, said = _moved(after, taken, origin, target)
+        self._do(words, after)
+        self.removed.emit(origin, said)
         return len(taken)
 
     def clear(self) -> None:
@@ -264,6 +268,18 @@ class TryItModel(QObject):
                 if before != now:
                     self.classChanged.emit(now[0])
         self.supportChanged.emit()
+
+
+def _moved(after: Contents, taken: Sequence[Picture], origin: int, target: int) -> tuple[str, str]:
+    """What was moved, as words that tell what can be undone, and as a sentence."""
+    name = _called(taken)
+    if target == QUERIES:
+        out = say("moving {name} out of {class_name}", name=name, class_name=after.classes[origin].name)
+        return out, say("Moved {name} to those to recognise.", name=name)
+    holes = {"name": name, "class_name": after.classes[target].name}
+    said = say("Added {name} to {class_name}.", **holes)
+    moved = say("Moved {name} to {class_name}.", **holes)
+    return say("moving {name} to {class_name}", **holes), said if origin == QUERIES else moved
 
 
 def _called(pictures: Sequence[Picture]) -> str:

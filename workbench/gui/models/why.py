@@ -10,8 +10,9 @@ from workbench.data.pictures import Picture
 from workbench.engine.few_shot import AskWhy, Heat, WhyShown
 from workbench.engine.replies import Pixels, Prediction, StageShown
 from workbench.gui.language import mark, plural, say
-from workbench.gui.models.learning_words import IN_USE, position
+from workbench.gui.models.learning_words import position, where_words
 from workbench.gui.models.queries import percent
+from workbench.gui.told import told
 
 # What an answer may lose without any part having mattered.
 LITTLE = 0.02
@@ -19,7 +20,34 @@ LITTLE = 0.02
 NEAREST = 5
 # So many classes have a bar of their own.
 BARS = 6
-CHANNELS = {1: "grey", 3: mark("in colour")}
+CHANNELS = {1: mark("grey"), 3: mark("in colour")}
+NEAR = {
+    False: mark("{rank}. {name} of {class_name}: distance {figure}"),
+    True: mark("{rank}. {name} of {class_name}, the class that was answered: distance {figure}"),
+}
+NONE_OF_THESE = mark("{name} is taken for none of these classes; the closest is {label}.")
+LESS = mark(
+    "It is {percent} likely to be of one of these classes, less than the {level} that are asked for. If it is, the "
+    "bars say of which."
+)
+NOT_LESS = mark(
+    "It is {percent} likely to be of one of these classes, not less than the {level} that are asked for. If it is, the "
+    "bars say of which."
+)
+BLANK = mark("Nothing of the picture is left for the network, which sees an even area: no part of it can matter.")
+NO_PART = mark("No single part mattered: whichever is hidden, {name} stays at about {percent}.")
+HIDING = mark("Hiding the outlined part lowers {name} from {now} to {then}.")
+SINCE = mark("It answers {label} only {where}; before that, it would have answered {other}.")
+NEAREST_ALL = mark("The {count} nearest are all of {label}.")
+ONLY_EXAMPLE = mark("The only example of {label} is among the {count} nearest.")
+BOTH_EXAMPLES = mark("Both examples of {label} are among the {count} nearest.")
+ALL_EXAMPLES = mark("All {hits} examples of {label} are among the {count} nearest.")
+# How many of the nearest are of the answer: none, one, or more.
+HITS = (
+    mark("Of the {count} nearest, none is of {label}."),
+    mark("Of the {count} nearest, {hits} is of {label}."),
+    mark("Of the {count} nearest, {hits} are of {label}."),
+)
 
 
 @dataclass(frozen=True)
@@ -36,15 +64,8 @@ class NearRow:
     @property
     def words(self) -> str:
         """What a tool tip or a screen reader says."""
-        answered = say(", the class that was answered") if self.is_answer else ""
-        return say(
-            "{rank}. {name} of {class_name}{answered}: distance {figure}",
-            rank=self.rank,
-            name=self.picture.name,
-            class_name=self.class_name,
-            answered=answered,
-            figure=figure(self.distance),
-        )
+        far, name = figure(self.distance), self.picture.name
+        return say(NEAR[self.is_answer], rank=self.rank, name=name, class_name=self.class_name, figure=far)
 
 
 @dataclass(frozen=True)
@@ -90,42 +111,26 @@ class Why:
 
     @property
     def summary(self) -> str:
+        name, label = self.picture.name, self.prediction.label
         if self.is_rejected:
-            return say(
-                "{name} is taken for none of these classes; the closest is {label}.",
-                name=self.picture.name,
-                label=self.prediction.label,
-            )
-        return say(
-            "{name} is recognised as {label}, {percent}.",
-            name=self.picture.name,
-            label=self.prediction.label,
-            percent=percent(self.prediction.confidence),
-        )
+            return say(NONE_OF_THESE, name=name, label=label)
+        sure = percent(self.prediction.confidence)
+        return say("{name} is recognised as {label}, {percent}.", name=name, label=label, percent=sure)
 
     @property
     def known_words(self) -> str:
         """How likely it is of any of the classes; nothing where the model has not learned to tell."""
         if self.level <= 0:
             return ""
-        likely = say("It is {percent} likely to be of one of these classes", percent=percent(self.prediction.known))
-        at_least = say(
-            "{what} than the {percent} that are asked for",
-            what="less" if self.is_rejected else say("not less"),
-            percent=percent(self.level),
-        )
-        return say("{likely}, {at_least}. If it is, the bars say of which.", likely=likely, at_least=at_least)
+        likely, level = percent(self.prediction.known), percent(self.level)
+        return say(LESS if self.is_rejected else NOT_LESS, percent=likely, level=level)
 
     @property
     def seen_words(self) -> str:
         """What the picture is when the network gets it."""
         height, width, channels = self.seen.shape
-        return say(
-            "{width} × {height} pixels, {get}",
-            width=width,
-            height=height,
-            get=CHANNELS.get(channels, say("{channels} channels", channels=channels)),
-        )
+        colour = say(CHANNELS[channels]) if channels in CHANNELS else plural(channels, "channel")
+        return say("{width} × {height} pixels, {colour}", width=width, height=height, colour=colour)
 
     @property
     def guesses(self) -> list[Guess]:
@@ -134,7 +139,7 @@ class Why:
         if len(ranked) <= BARS:
             return ranked
         rest = ranked[BARS - 1 :]
-        together = Guess(say("{n_rest} other classes", n_rest=len(rest)), sum(each.score for each in rest))
+        together = Guess(say("{count} other classes", count=len(rest)), sum(each.score for each in rest))
         return [*ranked[: BARS - 1], together]
 
     @property
@@ -147,37 +152,21 @@ class Why:
         """What hiding the part costs that mattered most."""
         name, now = self.prediction.label, percent(self.prediction.confidence)
         if not self.has_mattered and self.is_blank:
-            return say(
-                "Nothing of the picture is left for the network, which sees an even area: no part of it can matter."
-            )
+            return say(BLANK)
         if not self.has_mattered:
-            return say("No single part mattered: whichever is hidden, {name} stays at about {now}.", name=name, now=now)
-        return say(
-            "Hiding the outlined part lowers {name} from {now} to {percent}.",
-            name=name,
-            now=now,
-            percent=percent(self._without(1.0)),
-        )
+            return say(NO_PART, name=name, percent=now)
+        return say(HIDING, name=name, now=now, then=percent(self._without(1.0)))
 
     def part_words(self, share: float) -> str:
         """What hiding a part costs that matters ``share`` (0..1) of the most."""
-        now = percent(self.prediction.confidence)
-        return say(
-            "With this part hidden: {label} {now} → {percent}",
-            label=self.prediction.label,
-            now=now,
-            percent=percent(self._without(share)),
-        )
+        label, now, then = self.prediction.label, percent(self.prediction.confidence), percent(self._without(share))
+        return say("With this part hidden: {label} {now} → {then}", label=label, now=now, then=then)
 
     @property
     def near_words(self) -> str:
         """How many of the nearest examples are of the class that was answered, and what distances are."""
-        return say(
-            "{hits} {upper}{distance}: the shorter the bar, the more alike.",
-            hits=self._hits(),
-            upper=self.distance[:1].upper(),
-            distance=self.distance[1:],
-        )
+        distance = say("{distance}: the shorter the bar, the more alike.", distance=_capital(told(self.distance)))
+        return f"{self._hits()} {distance}"
 
     @property
     def curve(self) -> tuple[list[int], list[float]]:
@@ -202,19 +191,13 @@ class Why:
         if since == 0:
             return say("It would have answered {label} at every stage.", label=label)
         before, first = answers[since - 1], answers[since]
-        where = position(self.stages, first[0]).removesuffix(f", {say(IN_USE)}")
-        return say(
-            "It answers {label} only {where}; before that, it would have answered {label_2}.",
-            label=label,
-            where=where,
-            label_2=before[1].label,
-        )
+        return say(SINCE, label=label, where=where_words(self.stages[first[0]]), other=before[1].label)
 
     def stage_words(self, place: int) -> str:
         """What it would have answered at a stage."""
         answer = dict(self._answers()).get(place)
         said = f"{answer.label} {percent(answer.confidence)}" if answer else say("no answer")
-        return f"{_capital(position(self.stages, place))}: {said}"
+        return say("{where}: {answer}", where=_capital(position(self.stages, place)), answer=said)
 
     def _answers(self) -> list[tuple[int, Prediction]]:
         """The places of the stages that have an answer, with it."""
@@ -224,30 +207,12 @@ class Why:
         """How many of the nearest are of the answer, or that there are no more of it than those."""
         label, nearest = self.prediction.label, self.near[:NEAREST]
         hits, of_it = sum(each.is_answer for each in nearest), sum(each.is_answer for each in self.near)
+        holes = {"hits": hits, "count": len(nearest), "label": label}
         if hits == len(nearest):
-            return (
-                say("The nearest example is of {label}.", label=label)
-                if hits == 1
-                else say("The {hits} nearest are all of {label}.", hits=hits, label=label)
-            )
+            return say("The nearest example is of {label}.", label=label) if hits == 1 else say(NEAREST_ALL, **holes)
         if hits and hits == of_it and len(self.near) > len(nearest):
-            all_of = {1: say("The only example"), 2: say("Both examples")}.get(
-                hits, say("All {hits} examples", hits=hits)
-            )
-            return say(
-                "{all_of} of {label} {what} among the {n_nearest} nearest.",
-                all_of=all_of,
-                label=label,
-                what="is" if hits == 1 else "are",
-                n_nearest=len(nearest),
-            )
-        return say(
-            "Of the {n_nearest} nearest, {hits} {what} of {label}.",
-            n_nearest=len(nearest),
-            hits=hits or "none",
-            what="is" if hits <= 1 else "are",
-            label=label,
-        )
+            return say({1: ONLY_EXAMPLE, 2: BOTH_EXAMPLES}.get(hits, ALL_EXAMPLES), **holes)
+        return say(HITS[min(hits, 2)], **holes)
 
     def _without(self, share: float) -> float:
         return max(self.prediction.confidence - share * self.loss, 0.0)
@@ -282,11 +247,9 @@ def after(keys: Sequence[str], key: str, by: int) -> str:
 
 def place_words(keys: Sequence[str], key: str) -> str:
     """Which of how many pictures."""
-    return (
-        say("{index:,} of {n_keys:,}", index=keys.index(key) + 1, n_keys=len(keys))
-        if key in keys
-        else plural(len(keys), "picture")
-    )
+    if key not in keys:
+        return plural(len(keys), "picture")
+    return say("{number:,} of {count:,}", number=keys.index(key) + 1, count=len(keys))
 
 
 def figure(distance: float) -> str:
