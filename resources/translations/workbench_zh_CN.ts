@@ -12,19 +12,11 @@
             <translation>（{size}）</translation>
         </message>
         <message>
-            <source> Move classes there under “Split”.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source> Older ones follow: {number}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source> Practice is made shorter, to fit into {length}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source> So far: {told}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -36,20 +28,12 @@
             <translation>对于用梯度下降学习的方法：使用此网络时，任务逐个计算。</translation>
         </message>
         <message>
-            <source> beside other models</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source> from {name}</source>
-            <translation type="unfinished" />
+            <source> and </source>
+            <translation>和</translation>
         </message>
         <message>
             <source> in {tasks:,} tasks</source>
             <translation>（{tasks:,} 个任务）</translation>
-        </message>
-        <message>
-            <source> {known} new pictures of classes that it practised on</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;About</source>
@@ -205,7 +189,7 @@
         </message>
         <message>
             <source>, and </source>
-            <translation type="unfinished" />
+            <translation>，并且</translation>
         </message>
         <message>
             <source>, before the last change</source>
@@ -214,10 +198,6 @@
         <message>
             <source>, in {unit}</source>
             <translation>，单位：{unit}</translation>
-        </message>
-        <message>
-            <source>, the class that was answered</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>, then </source>
@@ -393,7 +373,7 @@
         </message>
         <message>
             <source>A line cannot be read</source>
-            <translation type="unfinished" />
+            <translation>有一行无法读取</translation>
         </message>
         <message>
             <source>A map is being made</source>
@@ -401,7 +381,7 @@
         </message>
         <message>
             <source>A name has up to 64 letters, digits, - or _, and begins with a letter or digit.</source>
-            <translation type="unfinished" />
+            <translation>名称最多 64 个字母、数字、- 或 _，并以字母或数字开头。</translation>
         </message>
         <message>
             <source>A network reads a class's examples and says which classifiers fit them, and how surely. Several are drawn, and the answer is the mean of what they say.</source>
@@ -488,8 +468,8 @@
             <translation>一个任务需要 {0} 个类别，但只有 {1} 个。</translation>
         </message>
         <message>
-            <source>A task needs {least_ways} classes, but {told}.{move}</source>
-            <translation type="unfinished" />
+            <source>A task needs {least} classes, but {lacks}.</source>
+            <translation>一个任务需要 {least} 个类别，但{lacks}。</translation>
         </message>
         <message>
             <source>A task of {0} classes has examples of {1}, and a classifier needs all.</source>
@@ -505,19 +485,19 @@
         </message>
         <message>
             <source>AUC (Hand &amp; Till)</source>
-            <translation type="unfinished" />
+            <translation>AUC（Hand &amp; Till）</translation>
         </message>
         <message>
             <source>AUC (one against the rest)</source>
-            <translation type="unfinished" />
+            <translation>AUC（一对其余）</translation>
         </message>
         <message>
             <source>AUC (pairs)</source>
-            <translation type="unfinished" />
+            <translation>AUC（成对）</translation>
         </message>
         <message>
             <source>AUC (rest)</source>
-            <translation type="unfinished" />
+            <translation>AUC（其余）</translation>
         </message>
         <message>
             <source>About the Meta-Learning Workbench</source>
@@ -592,12 +572,12 @@
             <translation>向“{name}”添加图片</translation>
         </message>
         <message>
-            <source>Added</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Added by you</source>
             <translation>由您添加</translation>
+        </message>
+        <message>
+            <source>Added {name} to {class_name}.</source>
+            <translation>已将 {name} 添加到 {class_name}。</translation>
         </message>
         <message>
             <source>Added {pictures} to {name}.</source>
@@ -616,8 +596,8 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>After {episodes} tasks</source>
-            <translation type="unfinished" />
+            <source>After {tasks} tasks</source>
+            <translation>{tasks} 个任务之后</translation>
         </message>
         <message>
             <source>Against {title}</source>
@@ -689,7 +669,7 @@
         </message>
         <message>
             <source>All settings are the usual ones.</source>
-            <translation type="unfinished" />
+            <translation>所有设置都是默认值。</translation>
         </message>
         <message>
             <source>All their settings are the same.</source>
@@ -704,8 +684,8 @@
             <translation>全部 {0} 个练习任务已完成。</translation>
         </message>
         <message>
-            <source>All {hits} examples</source>
-            <translation type="unfinished" />
+            <source>All {hits} examples of {label} are among the {count} nearest.</source>
+            <translation>{label} 的全部 {hits} 个样本都在最近的 {count} 个之中。</translation>
         </message>
         <message>
             <source>Already downloaded</source>
@@ -776,6 +756,10 @@
             <translation>与论文用于其他数据的相同</translation>
         </message>
         <message>
+            <source>As it was at first</source>
+            <translation>恢复默认设置</translation>
+        </message>
+        <message>
             <source>As it was trained</source>
             <translation>与训练时相同</translation>
         </message>
@@ -785,7 +769,7 @@
         </message>
         <message>
             <source>As the folders part them</source>
-            <translation type="unfinished" />
+            <translation>按文件夹的划分</translation>
         </message>
         <message>
             <source>As the model suggests</source>
@@ -801,7 +785,7 @@
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>跟随系统</translation>
         </message>
         <message>
             <source>As we chose for this task</source>
@@ -830,6 +814,10 @@
         <message>
             <source>At least 2 classes are needed, but there is 1.</source>
             <translation>至少需要 2 个类别，但现在只有 1 个。</translation>
+        </message>
+        <message>
+            <source>At most so much is lost when the power goes.</source>
+            <translation>断电时最多只会丢失这么长时间的训练。</translation>
         </message>
         <message>
             <source>Attention, as a heat map</source>
@@ -897,7 +885,7 @@
         </message>
         <message>
             <source>Begun {when}, not whole yet</source>
-            <translation type="unfinished" />
+            <translation>{when}开始下载，尚未完成</translation>
         </message>
         <message>
             <source>Below the band</source>
@@ -917,7 +905,7 @@
         </message>
         <message>
             <source>Best, which is used</source>
-            <translation type="unfinished" />
+            <translation>最佳（正在使用）</translation>
         </message>
         <message>
             <source>Between which two models the last column tells the difference</source>
@@ -928,8 +916,8 @@
             <translation>两者</translation>
         </message>
         <message>
-            <source>Both examples</source>
-            <translation type="unfinished" />
+            <source>Both examples of {label} are among the {count} nearest.</source>
+            <translation>{label} 的两个样本都在最近的 {count} 个之中。</translation>
         </message>
         <message>
             <source>Bring back</source>
@@ -1008,12 +996,16 @@
             <translation>CUDA</translation>
         </message>
         <message>
+            <source>Cache folder</source>
+            <translation>缓存文件夹</translation>
+        </message>
+        <message>
             <source>Calibration</source>
-            <translation type="unfinished" />
+            <translation>校准</translation>
         </message>
         <message>
             <source>Calibration error</source>
-            <translation type="unfinished" />
+            <translation>校准误差</translation>
         </message>
         <message>
             <source>Camera</source>
@@ -1048,6 +1040,10 @@
             <translation>学习率变化间隔</translation>
         </message>
         <message>
+            <source>Changes at once; a run in training goes on.</source>
+            <translation>立即生效；正在进行的训练会继续。</translation>
+        </message>
+        <message>
             <source>Change…</source>
             <translation>更换…</translation>
         </message>
@@ -1069,7 +1065,7 @@
         </message>
         <message>
             <source>Checkpoints</source>
-            <translation type="unfinished" />
+            <translation>检查点</translation>
         </message>
         <message>
             <source>Chen et al. 2019</source>
@@ -1133,7 +1129,7 @@
         </message>
         <message>
             <source>Choose at least two models to compare.</source>
-            <translation type="unfinished" />
+            <translation>请至少选择两个模型进行比较。</translation>
         </message>
         <message>
             <source>Choose file…</source>
@@ -1412,10 +1408,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Compute </source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Computes the best linear classifier of the examples' features at once, by ridge regression. Practice shapes the features so that this classifier is right on new pictures.</source>
             <translation>用岭回归一次算出样本特征的最佳线性分类器。练习使特征变得让这个分类器能正确识别新图片。</translation>
         </message>
@@ -1432,8 +1424,8 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Continue, {lower}{words}</source>
-            <translation type="unfinished" />
+            <source>Continue, {remedy}</source>
+            <translation>继续，{remedy}</translation>
         </message>
         <message>
             <source>Conv4</source>
@@ -1493,7 +1485,7 @@
         </message>
         <message>
             <source>Copying {0} of {1} pictures</source>
-            <translation type="unfinished" />
+            <translation>正在复制第 {0} 张图片，共 {1} 张</translation>
         </message>
         <message>
             <source>Cost of an error</source>
@@ -1529,11 +1521,11 @@
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>深色</translation>
         </message>
         <message>
             <source>Data</source>
-            <translation type="unfinished" />
+            <translation>数据</translation>
         </message>
         <message>
             <source>Dataset</source>
@@ -1542,6 +1534,10 @@
         <message>
             <source>Datasets</source>
             <translation>数据集</translation>
+        </message>
+        <message>
+            <source>Datasets and weights in the form in which they are read. It can be made again at any time.</source>
+            <translation>已整理成便于读取的数据集和权重，随时可以重新生成。</translation>
         </message>
         <message>
             <source>Datasets as they were fetched. What you remove must be downloaded again when it is needed.</source>
@@ -1561,7 +1557,7 @@
         </message>
         <message>
             <source>Deleted {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}删除</translation>
         </message>
         <message>
             <source>Describable Textures</source>
@@ -1653,7 +1649,7 @@
         </message>
         <message>
             <source>Downloaded {when}</source>
-            <translation type="unfinished" />
+            <translation>{when}下载</translation>
         </message>
         <message>
             <source>Downloading the weights of {network}…</source>
@@ -1838,8 +1834,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>每张图片会移入{folder}中以其类别命名的文件夹；不会覆盖那里的任何文件。</translation>
         </message>
         <message>
-            <source>Each use of the test classes is counted, and kept with the run.{so_far}</source>
-            <translation type="unfinished" />
+            <source>Each use of the test classes is counted, and kept with the run.</source>
+            <translation>测试类别的每次使用都会计数，并与训练记录一起保存。</translation>
         </message>
         <message>
             <source>Edit the split</source>
@@ -1851,7 +1847,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished" />
+            <translation>结束</translation>
         </message>
         <message>
             <source>Engine: paused</source>
@@ -1867,7 +1863,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Entropy</source>
-            <translation type="unfinished" />
+            <translation>熵</translation>
         </message>
         <message>
             <source>Error: {sentence}</source>
@@ -2094,8 +2090,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>找到一个起点，从那里出发只需几小步就能学会新任务。练习时会透过这些步反推起点本该在哪里。</translation>
         </message>
         <message>
-            <source>Fingerprint {split}</source>
-            <translation type="unfinished" />
+            <source>Fingerprint {fingerprint}</source>
+            <translation>指纹 {fingerprint}</translation>
         </message>
         <message>
             <source>First order</source>
@@ -2114,8 +2110,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>存放类别文件夹的位置</translation>
         </message>
         <message>
+            <source>Folder of runs</source>
+            <translation>训练记录文件夹</translation>
+        </message>
+        <message>
             <source>Folder with the pictures</source>
             <translation>图片所在的文件夹</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>文件夹</translation>
         </message>
         <message>
             <source>Folders that cannot be read</source>
@@ -2187,7 +2191,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>From the {split} classes of {dataset}. Seed {seed}: it draws the same tasks again.</source>
-            <translation type="unfinished" />
+            <translation>来自 {dataset} 的{split}类别。随机种子 {seed}：可再次抽取相同的任务。</translation>
         </message>
         <message>
             <source>From {path}</source>
@@ -2235,7 +2239,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Go on as before, once other programs have been closed</source>
-            <translation type="unfinished" />
+            <translation>关闭其他程序后照原样继续</translation>
         </message>
         <message>
             <source>Go on as it is; of these pictures it is not said again</source>
@@ -2362,8 +2366,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>隐藏</translation>
         </message>
         <message>
-            <source>Hiding the outlined part lowers {name} from {now} to {percent}.</source>
-            <translation type="unfinished" />
+            <source>Hiding the outlined part lowers {name} from {now} to {then}.</source>
+            <translation>遮住框出的部分后，{name} 从 {now} 降到 {then}。</translation>
         </message>
         <message>
             <source>How &amp;good is it?</source>
@@ -2730,8 +2734,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>这是一个文件夹</translation>
         </message>
         <message>
-            <source>It answers {label} only {where}; before that, it would have answered {label_2}.</source>
-            <translation type="unfinished" />
+            <source>It answers {label} only {where}; before that, it would have answered {other}.</source>
+            <translation>到{where}才回答 {label}；在此之前会回答 {other}。</translation>
         </message>
         <message>
             <source>It had not begun yet.</source>
@@ -2774,8 +2778,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>它是“{name}”</translation>
         </message>
         <message>
-            <source>It is {percent} likely to be of one of these classes</source>
-            <translation type="unfinished" />
+            <source>It is {percent} likely to be of one of these classes, less than the {level} that are asked for. If it is, the bars say of which.</source>
+            <translation>它属于这些类别之一的可能性为 {percent}，低于要求的 {level}。如果属于，横条显示是哪一类。</translation>
+        </message>
+        <message>
+            <source>It is {percent} likely to be of one of these classes, not less than the {level} that are asked for. If it is, the bars say of which.</source>
+            <translation>它属于这些类别之一的可能性为 {percent}，不低于要求的 {level}。如果属于，横条显示是哪一类。</translation>
         </message>
         <message>
             <source>It may also do better: where a class has two or three pictures, each counts for much that is left out.</source>
@@ -2803,7 +2811,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>It would have answered {label} at every stage.</source>
-            <translation type="unfinished" />
+            <translation>它在每个阶段都会回答 {label}。</translation>
+        </message>
+        <message>
+            <source>It would take about {memory}.</source>
+            <translation>约需 {memory}。</translation>
         </message>
         <message>
             <source>It, or something like it, happened {times:,} times more since.</source>
@@ -2890,6 +2902,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>标签平滑</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
             <source>Largest first</source>
             <translation>从大到小</translation>
         </message>
@@ -2899,7 +2915,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Layers</source>
-            <translation>各层</translation>
+            <translation>层数</translation>
         </message>
         <message>
             <source>Layers that connect everything with everything. It does not know what is side by side.</source>
@@ -2983,7 +2999,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Leave it so</source>
-            <translation type="unfinished" />
+            <translation>保持不变</translation>
         </message>
         <message>
             <source>Leave out each example in turn, and see whether it is recognised by the others</source>
@@ -3079,7 +3095,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>浅色</translation>
         </message>
         <message>
             <source>Like prototypes with one example per class; every example is kept, which suits classes of several looks. As fast as prototypes, unless it sees examples in context.</source>
@@ -3223,11 +3239,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Macro F1</source>
-            <translation type="unfinished" />
+            <translation>宏平均 F1</translation>
         </message>
         <message>
             <source>Made with</source>
-            <translation type="unfinished" />
+            <translation>运行环境</translation>
         </message>
         <message>
             <source>Making the ONNX graph</source>
@@ -3399,7 +3415,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Most are {colour}, with sides of {size} pixels.</source>
-            <translation type="unfinished" />
+            <translation>大多数为{colour}，边长 {size} 像素。</translation>
+        </message>
+        <message>
+            <source>Move classes there under “Split”.</source>
+            <translation>请在“划分”中将类别移到那里。</translation>
         </message>
         <message>
             <source>Move into class folders</source>
@@ -3438,12 +3458,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>整组移动</translation>
         </message>
         <message>
-            <source>Moved</source>
-            <translation type="unfinished" />
+            <source>Moved {name} to those to recognise.</source>
+            <translation>已将 {name} 移到待识别图片。</translation>
+        </message>
+        <message>
+            <source>Moved {name} to {class_name}.</source>
+            <translation>已将 {name} 移到 {class_name}。</translation>
         </message>
         <message>
             <source>Moving {0} of {1} pictures</source>
-            <translation type="unfinished" />
+            <translation>正在移动第 {0} 张图片，共 {1} 张</translation>
         </message>
         <message>
             <source>Multiply rate by</source>
@@ -3535,7 +3559,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Newest, to go on from</source>
-            <translation type="unfinished" />
+            <translation>最新（可由此继续）</translation>
         </message>
         <message>
             <source>Next</source>
@@ -3610,8 +3634,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No single part mattered: whichever is hidden, {name} stays at about {now}.</source>
-            <translation type="unfinished" />
+            <source>No single part mattered: whichever is hidden, {name} stays at about {percent}.</source>
+            <translation>没有哪一部分单独起作用：无论遮住哪里，{name} 都保持在约 {percent}。</translation>
         </message>
         <message>
             <source>No space left on device</source>
@@ -3647,7 +3671,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>None of the pictures that were looked at can be read.</source>
-            <translation type="unfinished" />
+            <translation>查看过的图片都无法读取。</translation>
         </message>
         <message>
             <source>None of the {0} pictures in {1} can be used. {2}</source>
@@ -3707,11 +3731,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Not written down: runs do that only since version 0.1.</source>
-            <translation type="unfinished" />
+            <translation>未记录：从 0.1 版起才会记录。</translation>
         </message>
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Nothing can be written in {folder}: {why}. The folder stays as it was.</source>
+            <translation>无法写入 {folder}：{why}。文件夹保持不变。</translation>
         </message>
         <message>
             <source>Nothing fits what you typed.</source>
@@ -3743,7 +3771,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Nothing of the picture is left for the network, which sees an even area: no part of it can matter.</source>
-            <translation type="unfinished" />
+            <translation>网络看到的图片是一片均匀的区域，什么也没有留下：没有哪部分能起作用。</translation>
         </message>
         <message>
             <source>Nothing of {0} is left for this model, which sees an empty page there.</source>
@@ -3814,8 +3842,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{1} 有 {0} 张用于{2}的图片，但都不在此数据的 {3} 张之中；无法判断它是否用这些图片训练过。</translation>
         </message>
         <message>
-            <source>Of the {n_nearest} nearest, {hits} {what} of {label}.</source>
-            <translation type="unfinished" />
+            <source>Of the {count} nearest, none is of {label}.</source>
+            <translation>最近的 {count} 个样本中没有一个属于 {label}。</translation>
+        </message>
+        <message>
+            <source>Of the {count} nearest, {hits} are of {label}.</source>
+            <translation>最近的 {count} 个样本中有 {hits} 个属于 {label}。</translation>
+        </message>
+        <message>
+            <source>Of the {count} nearest, {hits} is of {label}.</source>
+            <translation>最近的 {count} 个样本中有 {hits} 个属于 {label}。</translation>
         </message>
         <message>
             <source>Of what the differences below are</source>
@@ -3871,7 +3907,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>On the way</source>
-            <translation type="unfinished" />
+            <translation>过程中</translation>
         </message>
         <message>
             <source>One class is too few for meta-training: only {0} would be practised on, again and again, and the learner would remember them instead of learning how to learn. The field's datasets have 64 or more.</source>
@@ -3944,6 +3980,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Open the &amp;log</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the download page</source>
+            <translation>打开下载页面</translation>
         </message>
         <message>
             <source>Open the file in which the workbench notes what happens</source>
@@ -4087,7 +4127,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>参数数量</translation>
         </message>
         <message>
             <source>Part after part of the picture was hidden, and it was noted how much less likely the answer became (occlusion). Point at a part to see what hiding it does.</source>
@@ -4243,7 +4283,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Place</source>
-            <translation type="unfinished" />
+            <translation>位置</translation>
         </message>
         <message>
             <source>Play</source>
@@ -4251,7 +4291,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Practice</source>
-            <translation type="unfinished" />
+            <translation>练习</translation>
         </message>
         <message>
             <source>Practice leaves the network as it is, and each picture's features are computed only once.</source>
@@ -4367,7 +4407,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Proposed; drawn by chance</source>
-            <translation type="unfinished" />
+            <translation>建议的划分；随机抽取</translation>
         </message>
         <message>
             <source>Prototypical networks</source>
@@ -4595,15 +4635,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Removed all classes and pictures.</source>
-            <translation type="unfinished" />
+            <translation>已移除所有类别和图片。</translation>
         </message>
         <message>
-            <source>Removed {called}{origin}.</source>
-            <translation type="unfinished" />
+            <source>Removed {name} from {class_name}.</source>
+            <translation>已从 {class_name} 移除 {name}。</translation>
         </message>
         <message>
             <source>Removed {name}.</source>
-            <translation type="unfinished" />
+            <translation>已移除 {name}。</translation>
         </message>
         <message>
             <source>Removed; that freed {size}.</source>
@@ -4679,7 +4719,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>Results</source>
@@ -4731,7 +4771,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Running</source>
-            <translation>运行中</translation>
+            <translation>进行中</translation>
         </message>
         <message>
             <source>Runs</source>
@@ -4814,6 +4854,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>步的缩放</translation>
         </message>
         <message>
+            <source>Se&amp;ttings…</source>
+            <translation>设置(&amp;T)…</translation>
+        </message>
+        <message>
             <source>Search</source>
             <translation>搜索</translation>
         </message>
@@ -4828,6 +4872,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)</source>
             <translation>在单独的窗口中搜索、排序、比较、标记和删除训练记录 (Ctrl+U)</translation>
+        </message>
+        <message>
+            <source>Seconds between checkpoints</source>
+            <translation>检查点间隔（秒）</translation>
         </message>
         <message>
             <source>Seconds between two checkpoints, beside those at validation.</source>
@@ -4879,7 +4927,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>设置</translation>
         </message>
         <message>
             <source>Settings in which the chosen runs differ</source>
@@ -4891,7 +4939,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Settings unlike the usual ones</source>
-            <translation type="unfinished" />
+            <translation>与默认不同的设置</translation>
         </message>
         <message>
             <source>Settings with which it learns in minutes on a usual computer, if not quite as well</source>
@@ -5082,6 +5130,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>平滑</translation>
         </message>
         <message>
+            <source>So far: {uses}.</source>
+            <translation>目前：{uses}。</translation>
+        </message>
+        <message>
             <source>Solver in use</source>
             <translation>使用时的求解器</translation>
         </message>
@@ -5150,8 +5202,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>图片的划分：{counts}</translation>
         </message>
         <message>
-            <source>Split of {name}</source>
-            <translation type="unfinished" />
+            <source>Split of {dataset}</source>
+            <translation>{dataset} 的划分</translation>
         </message>
         <message>
             <source>Split seed</source>
@@ -5276,6 +5328,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Switching the camera on…</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>System</source>
+            <translation>系统</translation>
         </message>
         <message>
             <source>Table</source>
@@ -5455,7 +5511,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Tests</source>
-            <translation type="unfinished" />
+            <translation>测试记录</translation>
         </message>
         <message>
             <source>Textures</source>
@@ -5584,6 +5640,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The clipboard holds no picture and no file.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The colours of the window.</source>
+            <translation>窗口的颜色。</translation>
         </message>
         <message>
             <source>The command line that trains {run} anew is in the clipboard.</source>
@@ -5734,6 +5794,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>网络的种类。</translation>
         </message>
         <message>
+            <source>The layers</source>
+            <translation>各层</translation>
+        </message>
+        <message>
             <source>The level of rejecting is {0}, but must be from 0 to 1.</source>
             <translation>拒绝水平为 {0}，但必须在 0 到 1 之间。</translation>
         </message>
@@ -5799,7 +5863,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The nearest example is of {label}.</source>
-            <translation type="unfinished" />
+            <translation>最近的样本属于 {label}。</translation>
         </message>
         <message>
             <source>The network expects images of {0}×{1}×{2}, but they are {3}.</source>
@@ -5819,11 +5883,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The one before it</source>
-            <translation type="unfinished" />
+            <translation>前一个</translation>
         </message>
         <message>
-            <source>The only example</source>
-            <translation type="unfinished" />
+            <source>The only example of {label} is among the {count} nearest.</source>
+            <translation>{label} 的唯一样本在最近的 {count} 个之中。</translation>
         </message>
         <message>
             <source>The order in which the pictures are shown</source>
@@ -5927,7 +5991,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The result stays the same, a step takes longer.</source>
-            <translation type="unfinished" />
+            <translation>结果不变，每一步用时更长。</translation>
         </message>
         <message>
             <source>The results of {0} on {1} were left out: there is no such method.</source>
@@ -5979,7 +6043,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The run may stop when memory runs out; what it has learned until then is kept</source>
-            <translation type="unfinished" />
+            <translation>内存用尽时训练可能停止；到那时学到的内容会保留</translation>
         </message>
         <message>
             <source>The run was trained on {0}, but would go on on {1}, where it would differ.</source>
@@ -6218,6 +6282,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The workbench never looks for a newer version by itself, and this copy does not say where newer ones come from.</source>
+            <translation>本程序从不自行检查新版本；这份安装也没有注明新版本的下载地址。</translation>
+        </message>
+        <message>
+            <source>The workbench never looks for a newer version by itself; this opens the download page in your browser.</source>
+            <translation>本程序从不自行检查新版本；点击后会在浏览器中打开下载页面。</translation>
+        </message>
+        <message>
             <source>The {0} became {1}</source>
             <translation>{0} 变成了 {1}</translation>
         </message>
@@ -6238,8 +6310,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{2} 的{0} {1} 没有图片。</translation>
         </message>
         <message>
-            <source>The {hits} nearest are all of {label}.</source>
-            <translation type="unfinished" />
+            <source>The {count} nearest are all of {label}.</source>
+            <translation>最近的 {count} 个样本都属于 {label}。</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Theme, device, checkpoints and folders as after the installation</source>
+            <translation>主题、设备、检查点和文件夹恢复为安装时的样子</translation>
         </message>
         <message>
             <source>There are 0 models to compare, but at least 1 is needed.</source>
@@ -6267,7 +6347,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There is a dataset named {name} already; type another name.</source>
-            <translation type="unfinished" />
+            <translation>已有名为 {name} 的数据集；请输入其他名称。</translation>
         </message>
         <message>
             <source>There is already a class named {name}.</source>
@@ -6363,7 +6443,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There is none: nothing that it learned was kept.</source>
-            <translation type="unfinished" />
+            <translation>没有：学到的内容没有保存。</translation>
         </message>
         <message>
             <source>There is not enough memory: {0}</source>
@@ -6447,7 +6527,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>This changes how the method learns.</source>
-            <translation type="unfinished" />
+            <translation>这会改变方法的学习方式。</translation>
         </message>
         <message>
             <source>This data has no {0} classes for {1}; ask for --split all.</source>
@@ -6575,7 +6655,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Too few to be parted: all are for training</source>
-            <translation type="unfinished" />
+            <translation>太少，无法划分：全部用于训练</translation>
         </message>
         <message>
             <source>Too many open files</source>
@@ -6594,8 +6674,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>训练一个基线（{0}）：{1}，类别相同。</translation>
         </message>
         <message>
-            <source>Train a baseline: {} of the same classes.</source>
-            <translation type="unfinished" />
+            <source>Train a baseline: {pictures} of the same classes.</source>
+            <translation>训练一个基线：识别相同类别的 {pictures}。</translation>
         </message>
         <message>
             <source>Train a meta-learner, then drop a few pictures of new classes and see it learn them. Everything stays on this computer.</source>
@@ -6670,8 +6750,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>训练记录</translation>
         </message>
         <message>
-            <source>Training waits. {}</source>
-            <translation type="unfinished" />
+            <source>Training waits. {shortage}</source>
+            <translation>训练正在等待。{shortage}</translation>
         </message>
         <message>
             <source>Training, {0} ways</source>
@@ -6687,7 +6767,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>重试</translation>
         </message>
         <message>
             <source>Try it</source>
@@ -6699,7 +6779,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Try it with these: a trained model learns them from a few pictures each, at once.</source>
-            <translation type="unfinished" />
+            <translation>用它们试一试：训练好的模型从每类几张图片就能马上学会。</translation>
         </message>
         <message>
             <source>Try it with this run</source>
@@ -6755,7 +6835,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Type a name under which the pictures are kept.</source>
-            <translation type="unfinished" />
+            <translation>请输入保存这些图片所用的名称。</translation>
         </message>
         <message>
             <source>Type a name, an author or a licence</source>
@@ -6810,6 +6890,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Updates</source>
+            <translation>更新</translation>
+        </message>
+        <message>
             <source>Use</source>
             <translation>使用</translation>
         </message>
@@ -6848,6 +6932,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Use {title}</source>
             <translation>使用 {title}</translation>
+        </message>
+        <message>
+            <source>Usual place</source>
+            <translation>默认位置</translation>
         </message>
         <message>
             <source>Usually 2–5 minutes</source>
@@ -6995,7 +7083,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What does work with few classes:</source>
-            <translation type="unfinished" />
+            <translation>类别少时可以这样做：</translation>
         </message>
         <message>
             <source>What each says of</source>
@@ -7126,6 +7214,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What training has learned. Earlier runs stay in their folder, and are listed again once you go back.</source>
+            <translation>训练学到的内容。以前的训练记录留在原来的文件夹里，换回去后会重新列出。</translation>
+        </message>
+        <message>
             <source>What was cut is no longer where it was cut from.</source>
             <translation type="unfinished" />
         </message>
@@ -7180,6 +7272,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Where pictures go</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where runs are trained; automatic takes the graphics card where there is one.</source>
+            <translation>在哪里训练；“自动”会在有显卡时使用显卡。</translation>
         </message>
         <message>
             <source>Where the weights of a pretrained network come from: ImageNet (downloaded once), or a file of yours.</source>
@@ -7242,6 +7338,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>将会下载{size}，或选择您自己的副本：</translation>
         </message>
         <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
             <source>Window {window}</source>
             <translation type="unfinished" />
         </message>
@@ -7287,15 +7387,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>With the same seed, settings and program, a run can be had again</source>
-            <translation type="unfinished" />
+            <translation>用相同的随机种子、设置和程序，可以重现一次训练</translation>
         </message>
         <message>
             <source>With the split {0} and a test fraction of {1} no classes are left to test.</source>
             <translation>划分 {0}、测试比例 {1} 时，没有剩下可测试的类别。</translation>
         </message>
         <message>
-            <source>With this part hidden: {label} {now} → {percent}</source>
-            <translation type="unfinished" />
+            <source>With this part hidden: {label} {now} → {then}</source>
+            <translation>遮住这部分时：{label} {now} → {then}</translation>
         </message>
         <message>
             <source>Within one group</source>
@@ -7559,15 +7659,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>adding {name}</source>
-            <translation type="unfinished" />
+            <translation>添加 {name}</translation>
         </message>
         <message>
-            <source>adding {pictures} to {where}</source>
-            <translation type="unfinished" />
+            <source>adding {pictures} to recognise</source>
+            <translation>添加 {pictures}待识别</translation>
         </message>
         <message>
-            <source>adding {what}</source>
-            <translation type="unfinished" />
+            <source>adding {pictures} to {class_name}</source>
+            <translation>将 {pictures}添加到 {class_name}</translation>
         </message>
         <message>
             <source>affine augmentation</source>
@@ -7699,7 +7799,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>as the authors of the data drew it</source>
-            <translation type="unfinished" />
+            <translation>按数据作者的划分</translation>
         </message>
         <message>
             <source>as the folders have it</source>
@@ -7723,7 +7823,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>at random</source>
-            <translation type="unfinished" />
+            <translation>随机</translation>
         </message>
         <message>
             <source>at the speed of {device}</source>
@@ -7774,8 +7874,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>低于 {level}</translation>
         </message>
         <message>
-            <source>better in {better_in} tasks, worse in {worse_in}</source>
-            <translation type="unfinished" />
+            <source>better in {won} tasks, worse in {lost}</source>
+            <translation>{won} 个任务中更好，{lost} 个任务中更差</translation>
         </message>
         <message>
             <source>block</source>
@@ -7795,7 +7895,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>by picture</source>
-            <translation type="unfinished" />
+            <translation>按图片</translation>
         </message>
         <message>
             <source>by picture: every class is in all parts, each with pictures of its own</source>
@@ -7807,19 +7907,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>by whole groups</source>
-            <translation type="unfinished" />
+            <translation>按整组</translation>
         </message>
         <message>
             <source>cannot be opened: {0}</source>
             <translation>无法打开：{0}</translation>
         </message>
         <message>
-            <source>cannot be read: {strerror}</source>
-            <translation type="unfinished" />
+            <source>cannot be read: {reason}</source>
+            <translation>无法读取：{reason}</translation>
         </message>
         <message>
             <source>cannot be told apart</source>
-            <translation type="unfinished" />
+            <translation>无法分辨</translation>
         </message>
         <message>
             <source>cannot be used</source>
@@ -7970,24 +8070,28 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>cuda</translation>
         </message>
         <message>
+            <source>d MMMM yyyy</source>
+            <translation>yyyy 年 M 月 d 日</translation>
+        </message>
+        <message>
             <source>d_θ</source>
             <translation>d_θ</translation>
         </message>
         <message>
             <source>decided: better</source>
-            <translation type="unfinished" />
+            <translation>有定论：更好</translation>
         </message>
         <message>
             <source>decided: worse</source>
-            <translation type="unfinished" />
+            <translation>有定论：更差</translation>
         </message>
         <message>
             <source>degrees</source>
             <translation>度</translation>
         </message>
         <message>
-            <source>deleting {what}</source>
-            <translation type="unfinished" />
+            <source>deleting {runs}</source>
+            <translation>删除 {runs}</translation>
         </message>
         <message>
             <source>depth</source>
@@ -8135,7 +8239,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>from a file</source>
-            <translation type="unfinished" />
+            <translation>来自文件</translation>
         </message>
         <message>
             <source>from last time</source>
@@ -8162,8 +8266,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>作者给定</translation>
         </message>
         <message>
-            <source>given up after {episodes} tasks of its {whose}{how}</source>
-            <translation type="unfinished" />
+            <source>given up after {tasks} tasks of its {classes}</source>
+            <translation>在{classes}上做了 {tasks} 个任务后放弃</translation>
         </message>
         <message>
             <source>gradient accumulation</source>
@@ -8275,7 +8379,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>images/{0}.png {1}</source>
-            <translation>images/{0}.png {1}</translation>
+            <translation>图像 images/{0}.png {1}</translation>
         </message>
         <message>
             <source>in colour</source>
@@ -8295,7 +8399,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>in shades of grey</source>
-            <translation type="unfinished" />
+            <translation>灰度</translation>
         </message>
         <message>
             <source>in training</source>
@@ -8303,7 +8407,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>in use</source>
-            <translation>使用中</translation>
+            <translation>正在使用</translation>
         </message>
         <message>
             <source>in {class_name}</source>
@@ -8391,7 +8495,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>it counts as a use of the test classes</source>
-            <translation type="unfinished" />
+            <translation>它算作一次测试类别的使用</translation>
         </message>
         <message>
             <source>it encodes something else than bytes</source>
@@ -8726,12 +8830,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>开始以来的移动</translation>
         </message>
         <message>
-            <source>moving {called} {where}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>moving {classes} to {part}</source>
             <translation>将 {classes}移至“{part}”</translation>
+        </message>
+        <message>
+            <source>moving {name} out of {class_name}</source>
+            <translation>将 {name} 移出 {class_name}</translation>
+        </message>
+        <message>
+            <source>moving {name} to {class_name}</source>
+            <translation>将 {name} 移到 {class_name}</translation>
         </message>
         <message>
             <source>mps</source>
@@ -8767,7 +8875,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>no answer</source>
-            <translation type="unfinished" />
+            <translation>没有回答</translation>
         </message>
         <message>
             <source>no answer at this point</source>
@@ -8814,8 +8922,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>没有{classes}达到</translation>
         </message>
         <message>
-            <source>none of the {kept:,} for {use} has</source>
-            <translation type="unfinished" />
+            <source>none of the {kept:,} for {use} has {pictures} pictures or more</source>
+            <translation>用于{use}的 {kept:,} 个类别中没有一个有 {pictures} 张以上图片</translation>
         </message>
         <message>
             <source>none of these</source>
@@ -8839,7 +8947,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>none yet</source>
-            <translation type="unfinished" />
+            <translation>还没有</translation>
         </message>
         <message>
             <source>none: every class is practised on</source>
@@ -8862,16 +8970,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>未比较</translation>
         </message>
         <message>
-            <source>not decided: about {rounded_up} more tasks would decide</source>
-            <translation type="unfinished" />
+            <source>not decided: about {tasks} more tasks would decide</source>
+            <translation>无定论：大约再做 {tasks} 个任务可以得出</translation>
         </message>
         <message>
-            <source>not decided: even {most_tasks} tasks would hardly decide</source>
-            <translation type="unfinished" />
+            <source>not decided: even {tasks} tasks would hardly decide</source>
+            <translation>无定论：即使 {tasks} 个任务也难以得出</translation>
         </message>
         <message>
             <source>not decided: there is no difference to be found</source>
-            <translation type="unfinished" />
+            <translation>无定论：看不出差异</translation>
         </message>
         <message>
             <source>not downloaded</source>
@@ -8890,10 +8998,6 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>此模型没有学过</translation>
         </message>
         <message>
-            <source>not less</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>not recognised yet</source>
             <translation>尚未识别</translation>
         </message>
@@ -8903,7 +9007,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>nothing yet</source>
-            <translation type="unfinished" />
+            <translation>还没有</translation>
         </message>
         <message>
             <source>now it is measured</source>
@@ -8938,12 +9042,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>在本机上</translation>
         </message>
         <message>
-            <source>on {day} {then:%B %Y}</source>
-            <translation type="unfinished" />
+            <source>on {date}</source>
+            <translation>{date}</translation>
         </message>
         <message>
             <source>on {device}</source>
             <translation>在 {device} 上</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>一次</translation>
         </message>
         <message>
             <source>one of its {0} comes twice</source>
@@ -8966,12 +9074,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>只有 {count} 个{classes}达到</translation>
         </message>
         <message>
-            <source>only {enough} of the {kept:,} for {use} has</source>
-            <translation type="unfinished" />
+            <source>only {enough} of the {kept:,} for {use} has {pictures} pictures or more</source>
+            <translation>用于{use}的 {kept:,} 个类别中只有 {enough} 个有 {pictures} 张以上图片</translation>
         </message>
         <message>
             <source>only {kept} is for {use}</source>
-            <translation type="unfinished" />
+            <translation>只有 {kept} 个用于{use}</translation>
         </message>
         <message>
             <source>open</source>
@@ -9016,10 +9124,6 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>ours: {percent}</source>
             <translation>我们的结果：{percent}</translation>
-        </message>
-        <message>
-            <source>out of {name}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>output scale</source>
@@ -9191,19 +9295,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>removing everything</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>removing {called}</source>
-            <translation type="unfinished" />
+            <translation>移除全部内容</translation>
         </message>
         <message>
             <source>removing {name}</source>
-            <translation type="unfinished" />
+            <translation>移除 {name}</translation>
         </message>
         <message>
-            <source>renaming {before}</source>
-            <translation type="unfinished" />
+            <source>renaming {name}</source>
+            <translation>重命名 {name}</translation>
         </message>
         <message>
             <source>renaming {run}</source>
@@ -9531,7 +9631,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>the test</source>
-            <translation type="unfinished" />
+            <translation>测试</translation>
         </message>
         <message>
             <source>the weights {0} cannot be read: {1}</source>
@@ -9566,12 +9666,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>待识别</translation>
         </message>
         <message>
-            <source>to those to recognise</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>to {name}</source>
-            <translation type="unfinished" />
+            <source>today</source>
+            <translation>今天</translation>
         </message>
         <message>
             <source>torchvision's {0} does not say its SHA-256 in its name.</source>
@@ -9658,6 +9754,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>微调步</translation>
         </message>
         <message>
+            <source>twice</source>
+            <translation>两次</translation>
+        </message>
+        <message>
             <source>uncertainty {entropy:.2f} of at most {most:.2f} nats</source>
             <translation>不确定度 {entropy:.2f}（最大 {most:.2f} nat）</translation>
         </message>
@@ -9667,7 +9767,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>under 1 MB</source>
-            <translation type="unfinished" />
+            <translation>不到 1 MB</translation>
         </message>
         <message>
             <source>under 1 ms</source>
@@ -9788,6 +9888,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>write head {0}</source>
             <translation>写头 {0}</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>昨天</translation>
         </message>
         <message>
             <source>yours</source>
@@ -10730,12 +10834,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{accuracy} on {tasks} tasks of its {classes}</source>
+            <translation>{accuracy}，{classes}上的 {tasks} 个任务</translation>
+        </message>
+        <message>
+            <source>{accuracy} {mark} new pictures of classes that it practised on</source>
+            <translation>{accuracy} {mark} 练习过的类别的新图片</translation>
+        </message>
+        <message>
             <source>{accuracy}, known classes</source>
             <translation>{accuracy}，已知类别</translation>
         </message>
         <message>
-            <source>{all_of} of {label} {what} among the {n_nearest} nearest.</source>
-            <translation type="unfinished" />
+            <source>{advice}.</source>
+            <translation>{advice}。</translation>
         </message>
         <message>
             <source>{answers} changed here</source>
@@ -10750,8 +10862,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{channels} channels</source>
-            <translation type="unfinished" />
+            <source>{changes}, from there on.</source>
+            <translation>此后改为 {changes}。</translation>
         </message>
         <message>
             <source>{class_name} recognised: {share}</source>
@@ -10774,6 +10886,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{classes:,} 个类别，分属 {groups:,} 个组（例如字母表）</translation>
         </message>
         <message>
+            <source>{classes} of {dataset}</source>
+            <translation>{dataset} 的{classes}</translation>
+        </message>
+        <message>
             <source>{classes}, or as {none}</source>
             <translation>{classes}，或“{none}”</translation>
         </message>
@@ -10782,8 +10898,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{classes}，{examples}</translation>
         </message>
         <message>
-            <source>{classs}, {in_all}: {each} of each. Found as {survey}.</source>
-            <translation type="unfinished" />
+            <source>{classes}, {pictures}: {each} of each. Found as {layout}.</source>
+            <translation>{classes}，{pictures}：每类 {each} 张。识别方式：{layout}。</translation>
         </message>
         <message>
             <source>{columns:,} {over}, from left to right</source>
@@ -10802,24 +10918,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>另有 {count:,} 张待识别图片未显示。</translation>
         </message>
         <message>
-            <source>{count:.0f} MB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count:.1f} GB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{counts}, {size} × {size} {colour} · used {day}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{count} more are chosen than there is room for.</source>
             <translation>还选择了 {count} 个，这里放不下。</translation>
         </message>
         <message>
             <source>{count} of {pictures}</source>
             <translation>{pictures}中的 {count} 张</translation>
+        </message>
+        <message>
+            <source>{count} other classes</source>
+            <translation>其他 {count} 个类别</translation>
         </message>
         <message>
             <source>{count} tasks</source>
@@ -10831,27 +10939,27 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{days} days ago</source>
-            <translation type="unfinished" />
+            <translation>{days} 天前</translation>
+        </message>
+        <message>
+            <source>{distance}: the shorter the bar, the more alike.</source>
+            <translation>{distance}：横条越短越相似。</translation>
         </message>
         <message>
             <source>{done} of {planned} tasks</source>
             <translation>{done} / {planned} 个任务</translation>
         </message>
         <message>
+            <source>{done} of {planned} tasks in {duration}</source>
+            <translation>{planned} 个任务中完成 {done} 个，用时 {duration}</translation>
+        </message>
+        <message>
             <source>{each} pictures of each class</source>
             <translation>每个类别 {each} 张图片</translation>
         </message>
         <message>
-            <source>{effect} It would take about {amount}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{episodes} of {planned} tasks in {duration}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{examples} of each class</source>
-            <translation type="unfinished" />
+            <translation>每类 {examples}</translation>
         </message>
         <message>
             <source>{fewest:,} each</source>
@@ -10859,7 +10967,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{fewest:,} to {most:,}</source>
-            <translation type="unfinished" />
+            <translation>{fewest:,} 到 {most:,}</translation>
         </message>
         <message>
             <source>{fewest:,} to {most:,}, typically {middle:g}</source>
@@ -10883,7 +10991,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{files} in all: {suffix}</source>
-            <translation type="unfinished" />
+            <translation>共 {files}：{suffix}</translation>
         </message>
         <message>
             <source>{file} holds no pictures of your own. If it is a copy of a published dataset, choose that under “Change…”.</source>
@@ -10930,23 +11038,11 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>有 {groups}的类别分散在多个列表中。</translation>
         </message>
         <message>
-            <source>{have} {pictures} pictures or more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{heading} curves; left and right move the cursor, Home shows all</source>
             <translation>{heading}曲线；左右方向键移动游标，Home 键显示全部</translation>
         </message>
         <message>
-            <source>{hits} {upper}{distance}: the shorter the bar, the more alike.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{hours} h {minutes:02d} min</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{index:,} of {n_keys:,}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10966,10 +11062,6 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>快速设置下{lasting}；上次训练每秒 {rate} 个任务。</translation>
         </message>
         <message>
-            <source>{likely}, {at_least}. If it is, the bars say of which.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{low:,} to {high:,} classes</source>
             <translation>{low:,} 到 {high:,} 个类别</translation>
         </message>
@@ -10979,11 +11071,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{mean} ({low} to {high})</source>
-            <translation type="unfinished" />
+            <translation>{mean}（{low} 到 {high}）</translation>
         </message>
         <message>
             <source>{mean} points ({low} to {high})</source>
-            <translation type="unfinished" />
+            <translation>{mean} 个百分点（{low} 到 {high}）</translation>
         </message>
         <message>
             <source>{methods}, {reported} with a published value here, none run so far.</source>
@@ -10994,8 +11086,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>共 {methods}，其中 {reported} 种在此有公布的结果，目前已运行 {run} 种。</translation>
         </message>
         <message>
-            <source>{metric_title}, {second} against {first}: {difference_words}, {verdict}</source>
-            <translation type="unfinished" />
+            <source>{metric}, {second} against {first}: {difference}, {verdict}.</source>
+            <translation>{metric}，{second} 相对 {first}：{difference}，{verdict}。</translation>
         </message>
         <message>
             <source>{millions:.3g} million</source>
@@ -11074,10 +11166,6 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>验证 {n:,}</translation>
         </message>
         <message>
-            <source>{n_rest} other classes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{names} and {count} more</source>
             <translation>{names} 及另外 {count} 个</translation>
         </message>
@@ -11093,15 +11181,19 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{name} is recognised as {label}, {percent}.</source>
-            <translation type="unfinished" />
+            <translation>{name} 识别为 {label}，{percent}。</translation>
         </message>
         <message>
             <source>{name} is taken for none of these classes; the closest is {label}.</source>
-            <translation type="unfinished" />
+            <translation>{name} 不属于这些类别；最接近 {label}。</translation>
         </message>
         <message>
             <source>{name} is there already.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: back to the usual place</source>
+            <translation>{name}：恢复默认位置</translation>
         </message>
         <message>
             <source>{name}: example of {class_name}</source>
@@ -11161,7 +11253,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{note} · from {place}</source>
-            <translation type="unfinished" />
+            <translation>{note} · 来自 {place}</translation>
         </message>
         <message>
             <source>{noun} {number:,} of {last:,}</source>
@@ -11172,12 +11264,12 @@ Show or hide its line</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{number:,} on this computer</source>
-            <translation>这台电脑上共 {number:,} 个</translation>
+            <source>{number:,} of {count:,}</source>
+            <translation>第 {number:,} 张，共 {count:,} 张</translation>
         </message>
         <message>
-            <source>{number:,} runs</source>
-            <translation type="unfinished" />
+            <source>{number:,} on this computer</source>
+            <translation>这台电脑上共 {number:,} 个</translation>
         </message>
         <message>
             <source>{number} more</source>
@@ -11194,6 +11286,10 @@ Show or hide its line</source>
         <message>
             <source>{n} archives</source>
             <translation>{n} 个压缩包</translation>
+        </message>
+        <message>
+            <source>{n} channels</source>
+            <translation>{n} 个通道</translation>
         </message>
         <message>
             <source>{n} classes</source>
@@ -11285,7 +11381,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{n} runs</source>
-            <translation type="unfinished" />
+            <translation>{n} 个训练记录</translation>
         </message>
         <message>
             <source>{n} settings</source>
@@ -11308,12 +11404,12 @@ Show or hide its line</source>
             <translation>{n} 个微调步</translation>
         </message>
         <message>
-            <source>{opening}: not possible. {why_not}</source>
-            <translation type="unfinished" />
+            <source>{opening}: not possible. {reason}</source>
+            <translation>{opening}：不可行。{reason}</translation>
         </message>
         <message>
-            <source>{opening}: up to {best:,} classes in a task, with {questions} of each</source>
-            <translation type="unfinished" />
+            <source>{opening}: up to {ways:,} classes in a task, with {questions} of each</source>
+            <translation>{opening}：一个任务最多 {ways:,} 个类别，每类 {questions}</translation>
         </message>
         <message>
             <source>{others} and {last}</source>
@@ -11356,8 +11452,8 @@ Show or hide its line</source>
             <translation>共 {pictures:,} 张图片</translation>
         </message>
         <message>
-            <source>{pictures} of {classs}</source>
-            <translation type="unfinished" />
+            <source>{pictures} of {classes}, {size} × {size} {colour} · used {day}</source>
+            <translation>{classes}的 {pictures}，{size} × {size} {colour} · {day}使用</translation>
         </message>
         <message>
             <source>{pictures} without classes cannot be trained on. {forms} {to_recognise}</source>
@@ -11372,16 +11468,16 @@ Show or hide its line</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{plus_minus} on {episodes} tasks of its {whose}{how}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{quantity} over the stages; left and right go to another stage</source>
             <translation>各阶段的{quantity}；按左右方向键切换阶段</translation>
         </message>
         <message>
-            <source>{rank}. {name} of {class_name}{answered}: distance {figure}</source>
-            <translation type="unfinished" />
+            <source>{rank}. {name} of {class_name}, the class that was answered: distance {figure}</source>
+            <translation>{rank}. {class_name}（即回答的类别）的 {name}：距离 {figure}</translation>
+        </message>
+        <message>
+            <source>{rank}. {name} of {class_name}: distance {figure}</source>
+            <translation>{rank}. {class_name} 的 {name}：距离 {figure}</translation>
         </message>
         <message>
             <source>{rate} tasks/s in its last run, with settings of your own.</source>
@@ -11398,6 +11494,10 @@ Show or hide its line</source>
         <message>
             <source>{runs:,} in all</source>
             <translation>共 {runs:,} 个</translation>
+        </message>
+        <message>
+            <source>{runs} moved to the trash.</source>
+            <translation>{runs} 已移到回收站。</translation>
         </message>
         <message>
             <source>{runs}, {chosen:,} chosen</source>
@@ -11430,6 +11530,10 @@ Folder: {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{run} takes about {memory} of memory. It can go on with less.</source>
+            <translation>{run} 约需 {memory} 内存。可以用更少的内存继续。</translation>
+        </message>
+        <message>
             <source>{run} was interrupted after {done:,} of {planned:,} practice tasks{way_on}.</source>
             <translation type="unfinished" />
         </message>
@@ -11448,6 +11552,10 @@ Folder: {name}</source>
         <message>
             <source>{run} was stopped, and keeps what it learned: {accuracy} on {new}.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{said} beside other models</source>
+            <translation>{said}（与其他模型一起）</translation>
         </message>
         <message>
             <source>{said}.</source>
@@ -11482,6 +11590,10 @@ Folder: {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{share:.1f} % ({low} to {high})</source>
+            <translation>{share:.1f} %（{low} 到 {high}）</translation>
+        </message>
+        <message>
             <source>{share:.3g} % of tasks</source>
             <translation>任务的 {share:.3g} %</translation>
         </message>
@@ -11494,8 +11606,8 @@ Folder: {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{sides:,} to {sides_2:,}</source>
-            <translation type="unfinished" />
+            <source>{sizes}, {kind}</source>
+            <translation>{sizes}，{kind}</translation>
         </message>
         <message>
             <source>{size} (proposed)</source>
@@ -11534,14 +11646,6 @@ Folder: {name}</source>
             <translation>{speed} 个任务/秒</translation>
         </message>
         <message>
-            <source>{split} classes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{split} classes of {dataset}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{taken} in all; {size} are free on this disk.</source>
             <translation type="unfinished" />
         </message>
@@ -11559,7 +11663,7 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{task} ({dataset}, {split}, seed {seed})</source>
-            <translation type="unfinished" />
+            <translation>{task}（{dataset}，{split}，随机种子 {seed}）</translation>
         </message>
         <message>
             <source>{task} needs {ways} classes of one group, but the largest {part} group, {name}, has {largest} with enough pictures. Lower “{label}” to at most {largest}, or switch off “Within one group”.</source>
@@ -11576,6 +11680,10 @@ Folder: {name}</source>
         <message>
             <source>{task} needs {ways} classes, but {there}. Lower “{label}” to at most {most}.</source>
             <translation>{task}需要 {ways} 个类别，但{there}。请将“{label}”降到最多 {most}。</translation>
+        </message>
+        <message>
+            <source>{things}, {size}</source>
+            <translation>{things}，{size}</translation>
         </message>
         <message>
             <source>{thousands:.3g} thousand</source>
@@ -11648,24 +11756,24 @@ Hold the others against this one (the baseline)</source>
             <translation>{title}：每类 {tasks}</translation>
         </message>
         <message>
-            <source>{told}, from there on.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{train:,} pictures to practise on, {validation:,} for validation, {test:,} for test</source>
             <translation>{train:,} 张用于练习，{validation:,} 张用于验证，{test:,} 张用于测试</translation>
+        </message>
+        <message>
+            <source>{train} classes to practise, {validation} for validation, {test} for tests</source>
+            <translation>{train} 个类别用于练习，{validation} 个用于验证，{test} 个用于测试</translation>
         </message>
         <message>
             <source>{train} pictures for training, {validation} for validation, {test} for test</source>
             <translation>{train} 张用于训练，{validation} 张用于验证，{test} 张用于测试</translation>
         </message>
         <message>
-            <source>{train} {what} to practise, {validation} for validation, {test} for tests</source>
-            <translation type="unfinished" />
+            <source>{train} pictures to practise, {validation} for validation, {test} for tests</source>
+            <translation>{train} 张图片用于练习，{validation} 张用于验证，{test} 张用于测试</translation>
         </message>
         <message>
             <source>{uses} times</source>
-            <translation type="unfinished" />
+            <translation>{uses} 次</translation>
         </message>
         <message>
             <source>{usual} with the fast settings.</source>
@@ -11676,28 +11784,16 @@ Hold the others against this one (the baseline)</source>
             <translation>练习量每加倍变化 {value:+.1f} ± {ci95:.1f} 个百分点</translation>
         </message>
         <message>
-            <source>{ways}-way {shots}-shot, {queries} questions each</source>
-            <translation type="unfinished" />
+            <source>{ways}-way {shots}-shot, {questions} questions each</source>
+            <translation>{ways} 个类别，每类 {shots} 个样本、{questions} 个问题</translation>
         </message>
         <message>
             <source>{ways}w {shots}s</source>
             <translation>{ways} 类 {shots} 样本</translation>
         </message>
         <message>
-            <source>{what:.1f} % ({low_words} to {high_words})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{what} at {where}</source>
             <translation>{what}，位于 {where}</translation>
-        </message>
-        <message>
-            <source>{what} moved to the trash.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{what} than the {percent} that are asked for</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{what}, newest values</source>
@@ -11708,12 +11804,16 @@ Hold the others against this one (the baseline)</source>
             <translation>{where}，正在使用</translation>
         </message>
         <message>
+            <source>{where}: {answer}</source>
+            <translation>{where}：{answer}</translation>
+        </message>
+        <message>
             <source>{where}: {name} of {class_name}</source>
             <translation>{where}：{class_name} 的 {name}</translation>
         </message>
         <message>
-            <source>{width} × {height} pixels, {get}</source>
-            <translation type="unfinished" />
+            <source>{width} × {height} pixels, {colour}</source>
+            <translation>{width} × {height} 像素，{colour}</translation>
         </message>
         <message>
             <source>{words}, in use</source>
@@ -11733,10 +11833,6 @@ Hold the others against this one (the baseline)</source>
         </message>
         <message>
             <source>{} is on the web, and nothing is fetched from there. Copy the picture itself in the browser and paste it here with Ctrl+V, or save it and drop the file.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} takes about {} of memory. It can go on with less.</source>
             <translation type="unfinished" />
         </message>
         <message>

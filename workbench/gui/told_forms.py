@@ -77,8 +77,9 @@ class Forms:
     """All forms, by a word that they have."""
 
     def __init__(self, forms: Iterable[SentenceForm]) -> None:
+        self.every = tuple(forms)
         self._by_word: dict[str, list[SentenceForm]] = defaultdict(list)
-        for each in forms:
+        for each in self.every:
             if len(each.literals) > 1:
                 self._by_word[each.key].append(each)
 

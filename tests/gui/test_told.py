@@ -1,0 +1,106 @@
+"""Sentences that are made outside the window are known by their form, and told in its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from gui.translating import shipped_forms
+
+from workbench.gui import told as module
+from workbench.gui.language import ENGLISH, language, say
+from workbench.gui.told import told
+from workbench.gui.told_forms import SentenceForm, read
+
+# What stands in Chinese sentences as it is typed or named.
+TYPED = re.compile(r"workbench( \w+)+|datasets add|state dict|pickle|[\w./,-]*[./_-][\w./,-]*|=FILE|copy|move")
+PHRASE = "a decision tree"
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    language().choose("zh_CN")
+    yield
+    language().choose(ENGLISH)
+
+
+def test_english_stays_as_it_is() -> None:
+    assert told("Two classes are called a; each needs a name of its own.").startswith("Two classes")
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("At least 2 classes are needed, but there is 1.", "至少需要 2 个类别，但现在只有 1 个。"),
+        ("bird.png is damaged or cut off.", "bird.png 已损坏或不完整。"),
+        (
+            "The run cannot go on from a, which does not fit it: it is no object",
+            "训练无法从 a 继续，因为与之不符：它不是对象",
+        ),
+        ("final classifier: a decision tree", "最终分类器：决策树"),
+        ("a b.png in My pictures is an empty folder.", "My pictures 中的 a b.png 是空文件夹。"),
+        ("glyphs: A task needs 20 classes, but there are 5.", "glyphs：一个任务需要 20 个类别，但只有 5 个。"),
+        ("/a/b cannot be written: No space left on device.", "无法写入 /a/b：磁盘空间不足。"),
+    ],
+)
+def test_a_sentence_is_told_with_its_values(chinese: None, english: str, said: str) -> None:
+    assert told(english) == said
+
+
+def test_what_is_told_already_and_what_is_not_known_stays(chinese: None) -> None:
+    once = told("Two classes are called cats; each needs a name of its own.")
+    assert told(once) == once
+    for unknown in ("Foo in bar is nothing that is known.", "cats", "", " ", "C:\\pictures: 3"):
+        assert told(unknown) == unknown
+
+
+@pytest.mark.parametrize("name", ["training", "the test", "a decision tree", "None of these", "{0}", "100 %"])
+def test_names_that_look_like_words_stay(chinese: None, name: str) -> None:
+    assert f" {name} " in told(f"The class {name} has 0 pictures, but needs at least 1.")
+
+
+def test_sentences_side_by_side_are_told_each(chinese: None) -> None:
+    assert told("All 1,000 practice tasks are done. There was not enough memory to calibrate the model.") == (
+        "全部 1,000 个练习任务已完成。内存不足，无法校准模型。"
+    )
+    half = told("All 3 practice tasks are done. Nobody knows this.")
+    assert half == "全部 3 个练习任务已完成。Nobody knows this."
+
+
+def test_phrases_of_a_list_are_told_if_all_are_known(chinese: None) -> None:
+    assert told("Compute 2 tasks at a time, and leave out second derivatives") == "每次计算 2 个任务，不计算二阶导数"
+    unknown = "compute 2 tasks at a time, and whatever else"
+    assert told(unknown) == unknown
+
+
+def test_a_sentence_within_another_is_known_without_its_capital_or_full_stop(chinese: None) -> None:
+    assert told("Model 2 of 3: reading birds") == "第 2 个模型（共 3 个）：正在读取 birds"
+    sentence = "The checkpoint a is damaged: it is no file. The run goes on from the one before it, after 5 tasks."
+    assert told(sentence) == "检查点 a 已损坏：它不是文件。训练从它之前的检查点继续，在 5 个任务之后。"
+
+
+def test_the_special_form_is_taken_before_the_general(chinese: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = read({"{0} cannot be opened: {1}.": [1], "{0} cannot be opened: permission denied.": []})
+    monkeypatch.setattr(module, "shipped", lambda: forms)
+    assert told("a.png cannot be opened: permission denied.") == "无法打开 a.png：没有权限。"
+    assert told("b.png cannot be opened: too far away.") == "无法打开 b.png：too far away。"
+
+
+def test_a_form_says_where_its_holes_are() -> None:
+    form = SentenceForm("{0} in {1} {2}.", frozenset({2}))
+    assert form.literals == ("", " in ", " ", ".") and form.is_weak
+    assert ("a", "my birds", "is empty") in set(form.values("a in my birds is empty."))
+    assert not list(form.values("a on birds."))
+
+
+@pytest.mark.parametrize("form", shipped_forms(), ids=lambda form: form.text[:60])
+def test_every_form_is_told_with_its_values(chinese: None, form: SentenceForm) -> None:
+    holes = len(form.literals) - 1
+    values = [PHRASE if hole in form.told else f"Q{hole}7" for hole in range(holes)]
+    said = [say(PHRASE) if hole in form.told else value for hole, value in enumerate(values)]
+    sentence = form.text.format(*values) if holes else form.text
+    answer = told(sentence)
+    assert answer == (say(form.text, *said) if holes else say(form.text))
+    left = TYPED.sub("", re.sub(r"Q\d7", "", answer))
+    assert not re.search("[a-z]{2,} [a-z]{2,}", left), "English is left"
