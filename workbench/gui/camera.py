@@ -41,7 +41,7 @@ class Cameras(QObject):
 
     def look(self) -> None:
         """Look for cameras from now on; loads QtMultimedia where it is there, which takes a moment."""
-        if self._devices is None and find_spec(say("PySide6.QtMultimedia")):
+        if self._devices is None and find_spec("PySide6.QtMultimedia"):
             from PySide6.QtMultimedia import QMediaDevices
 
             self._devices = QMediaDevices(self)

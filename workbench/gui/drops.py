@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.fewshot.session_file import SUFFIX
 from workbench.gui.carrying import FORMAT, Carried, carried_in
-from workbench.gui.language import mark, plural, say
+from workbench.gui.language import mark, noun, plural, say
 
 # A file or folder, a picture, or the content of a picture's file.
 Readable = Path | QImage | bytes
@@ -24,6 +24,7 @@ Source = Readable | QUrl
 LOOKED_AT = 200
 # What is offered for pictures from elsewhere, and for those of a class.
 RECOGNISE, RECOGNISE_THOSE = mark("Drop to recognise {what}"), mark("Drop to have {what} recognised")
+PICTURE = noun("picture")
 # As their bytes: decoding a large one here would hold up the window.
 IMAGE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
 WEB = ("http", "https", "ftp")
@@ -79,15 +80,15 @@ def _embedded(address: str) -> bytes:
         return b""
 
 
-def count_words(sources: Sequence[Source], noun: str = "picture") -> str:
-    """How many of what, such as "4 pictures", "1 folder" or "3 files and folders"; ``noun`` is what files are."""
+def count_words(sources: Sequence[Source], files: str = PICTURE) -> str:
+    """How many of what, such as "4 pictures", "1 folder" or "3 files and folders"; ``files`` is the noun for files."""
     looked_at = sources[:LOOKED_AT]
     folders = sum(isinstance(each, Path) and each.is_dir() for each in looked_at)
     if not folders:
-        return plural(len(sources), noun)
+        return plural(len(sources), files)
     if folders == len(looked_at):
         return plural(len(sources), "folder")
-    return say("{n_sources:,} files and folders", n_sources=len(sources))
+    return say("{number:,} files and folders", number=len(sources))
 
 
 class DropFilter(QObject):
@@ -102,10 +103,10 @@ class DropFilter(QObject):
     left = Signal()
     dropped = Signal(object)
 
-    def __init__(self, widget: QWidget, noun: str = "picture") -> None:
-        """``noun`` is what the widget takes files for."""
+    def __init__(self, widget: QWidget, files: str = PICTURE) -> None:
+        """``files`` is the noun for what the widget takes files for."""
         super().__init__(widget)
-        self._noun = noun
+        self._files = files
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
@@ -133,7 +134,7 @@ class DropFilter(QObject):
         return can_take(mime)
 
     def _enter(self, mime: QMimeData) -> None:
-        self.entered.emit(count_words(sources_of(mime), self._noun))
+        self.entered.emit(count_words(sources_of(mime), self._files))
 
     def _drop(self, event: QDropEvent) -> bool:
         self.left.emit()

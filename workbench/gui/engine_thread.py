@@ -27,8 +27,16 @@ GRACE_S = 2.0
 AGAIN_MS = 50  # between two looks at whether a child has ended by force
 SIGKILL = 9  # which Python's signal module names on Unix only
 ATTEMPTS = 3  # children in a row that died before they were ready
+DIED = mark("The engine {cause}. {ending}")
+AGAIN, GIVEN_UP = mark("It is being started again."), mark("Restart the workbench to try again.")
+TIMES = mark("That happened {attempts} times in a row.")
+# Why it died.
+NO_START = mark("could not be started: {why}")
 KILLED = mark("was ended from outside, perhaps because memory ran out")
-IN_THE_LOG = mark("; Help ▸ Open the log shows where")
+LOST = mark("could not use the graphics card any more")
+CRASHED, CRASHED_THERE = mark("crashed ({number})"), mark("crashed ({number}); Help ▸ Open the log shows where")
+SIGNAL, EXIT_CODE = mark("signal {number}"), mark("exit code {number}")
+STOPPED = mark("stopped unexpectedly (exit code {number})")
 CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -126,7 +134,7 @@ class EngineThread(QThread):
             child.start()
         except OSError as error:  # no memory or no room for one more process
             self._failed_starts += 1
-            self._bury(say("could not be started: {strerror}", strerror=error.strerror))
+            self._bury(say(NO_START, why=error.strerror))
             return False
         return True
 
@@ -136,13 +144,8 @@ class EngineThread(QThread):
         if self._closing.is_set():
             return
         LOG.error("The engine %s.", cause)
-        if self._failed_starts >= ATTEMPTS:
-            ending = say(
-                "That happened {attempts} times in a row. Restart the workbench to try again.", attempts=ATTEMPTS
-            )
-        else:
-            ending = say("It is being started again.")
-        self.childDied.emit(say("The engine {cause}. {ending}", cause=cause, ending=ending))
+        ending = f"{say(TIMES, attempts=ATTEMPTS)} {say(GIVEN_UP)}" if self._failed_starts >= ATTEMPTS else say(AGAIN)
+        self.childDied.emit(say(DIED, cause=cause, ending=ending))
 
     def _send_all(self, connection: Connection, number: int) -> None:
         """Pass on what is meant for child ``number``, and Shutdown, until a _Wake of its own."""
@@ -177,15 +180,11 @@ def _cause(exitcode: int | None, crash: Crash | None = None) -> str:
     if exitcode == -SIGKILL:
         return say(KILLED)
     if exitcode == DEVICE_LOST:
-        return say("could not use the graphics card any more")
+        return say(LOST)
     if crash or (exitcode is not None and exitcode < 0):
-        number = (
-            say("signal {what}", what=-exitcode)
-            if exitcode and exitcode < 0
-            else say("exit code {exitcode}", exitcode=exitcode)
-        )
-        return say("crashed ({number}){in_the_log}", number=number, in_the_log=IN_THE_LOG if crash else "")
-    return say("stopped unexpectedly (exit code {exitcode})", exitcode=exitcode)
+        number = say(SIGNAL, number=-exitcode) if exitcode and exitcode < 0 else say(EXIT_CODE, number=exitcode)
+        return say(CRASHED_THERE if crash else CRASHED, number=number)
+    return say(STOPPED, number=exitcode)
 
 
 class _Wake(Command):

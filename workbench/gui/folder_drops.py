@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.drops import LOOKED_AT, DropFilter, sources_of
+from workbench.gui.language import noun
 from workbench.gui.models.own_drop import is_set
 
 
@@ -21,7 +22,7 @@ class FolderDrops(DropFilter):
     """As `DropFilter`, for folders and archives alone."""
 
     def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, "archive")
+        super().__init__(widget, noun("archive"))
 
     def _over(self, event: QDropEvent) -> bool:
         return holds_a_set(event.mimeData()) and super()._over(event)

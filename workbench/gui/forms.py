@@ -139,7 +139,7 @@ class KnobForm(QWidget):
         if knob.name in self._choosers:
             return CardField(*self._choosers[knob.name])
         return (
-            FileField(FILES.get(knob.name, say(WEIGHTS)))
+            FileField(say(FILES.get(knob.name, WEIGHTS)))
             if knob.kind == "str" and knob.name.endswith("_file")
             else None
         )
@@ -165,12 +165,12 @@ class KnobForm(QWidget):
     def _folded(self, rows: Sequence[KnobRow]) -> Folded:
         self._groups = KnobGroups(rows, self._open)
         self._advanced = Folded(say(ADVANCED), self._groups)
-        self._advanced.set_open(say(ADVANCED) in self._open)
+        self._advanced.set_open(ADVANCED in self._open)
         self._advanced.toggled.connect(self._on_toggled)
         return self._advanced
 
     def _on_toggled(self, is_open: bool) -> None:
-        (self._open.add if is_open else self._open.discard)(say(ADVANCED))
+        (self._open.add if is_open else self._open.discard)(ADVANCED)
 
     def _clear(self) -> None:
         self._advanced = self._groups = None

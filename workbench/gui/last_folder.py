@@ -6,10 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths
 
-from workbench.gui.language import mark, say
 from workbench.gui.settings import settings
 
-KEY, OWN = "files/folder", mark("files/folder of ")
+KEY, OWN = "files/folder", "files/folder of "
 
 
 def last_folder(of: str = "") -> Path:
@@ -28,4 +27,4 @@ def note_folder(folder: Path, of: str = "") -> None:
 
 
 def _key(of: str) -> str:
-    return f"{say(OWN)}{of}" if of else KEY
+    return f"{OWN}{of}" if of else KEY

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from workbench.gui.language import say
-
 
 def resident_bytes(pid: int) -> int | None:
     """Resident memory of ``pid`` in bytes; None where it cannot be known or the process has gone."""
@@ -14,4 +12,4 @@ def resident_bytes(pid: int) -> int | None:
         pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]
     except (OSError, IndexError):
         return None
-    return int(pages) * os.sysconf(say("SC_PAGE_SIZE"))
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -22,7 +22,7 @@ class SessionDrops(DropFilter):
     sessionDropped = Signal(object)
 
     def __init__(self, window: QWidget, shown: QWidget) -> None:
-        super().__init__(window, "session")
+        super().__init__(window)
         self.cover = DropCover(shown)
         self.left.connect(self.cover.hide)
 

@@ -8,12 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from workbench.folders import NAME
-from workbench.gui.language import say
 
 
 def settings() -> QSettings:
     """The user's settings; WORKBENCH_HOME replaces their place, for tests and portable use."""
-    home = os.environ.get(say("WORKBENCH_HOME"))
+    home = os.environ.get("WORKBENCH_HOME")
     if home:
         return QSettings(str(Path(home) / "settings.ini"), QSettings.Format.IniFormat)
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)

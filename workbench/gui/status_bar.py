@@ -9,14 +9,18 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from workbench.gui.icons import icon
-from workbench.gui.language import say
+from workbench.gui.language import mark, say
 from workbench.gui.resident_memory import resident_bytes
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.wording import duration, memory
 
 HEIGHT = 28
 ICON = 14
 UPDATE_MS = 2000
+ALONE, BOTH = mark("Window {window}"), mark("Window {window} + engine {engine}")
+MEMORY_TIP = mark("Memory in use by the window and the engine")
+BEST, LATEST = mark("Best checkpoint saved {time} ago"), mark("Checkpoint saved {time} ago")
 
 
 class StatusItem(QWidget):
@@ -42,8 +46,8 @@ class StatusItem(QWidget):
 
     def say(self, words: str, drawing: str = "", tip: str = "") -> None:
         self._drawing = drawing or self._drawing
-        self._words.setText(words)
-        self.setToolTip(tip)
+        self._words.setText(told(words))
+        self.setToolTip(told(tip))
         self.setVisible(bool(words))
         self._dress()
 
@@ -99,8 +103,8 @@ class StatusBar(QStatusBar):
         window = resident_bytes(os.getpid())
         engine = resident_bytes(self._engine_pid) if self._engine_pid else None
         if window is not None:
-            rest = say(" + engine {memory}", memory=memory(engine)) if engine is not None else ""
-            self.memory.say(f"Window {memory(window)}{rest}", tip="Memory in use by the window and the engine")
+            both = say(BOTH, window=memory(window), engine=memory(engine)) if engine is not None else ""
+            self.memory.say(both or say(ALONE, window=memory(window)), tip=say(MEMORY_TIP))
         if self._saved_at is not None:
-            kind = say("Best checkpoint") if self._saved_best else say("Checkpoint")
-            self.checkpoint.say(f"{kind} saved {duration(time.monotonic() - self._saved_at)} ago")
+            words, since = BEST if self._saved_best else LATEST, time.monotonic() - self._saved_at
+            self.checkpoint.say(say(words, time=duration(since)))

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from workbench.config import Knob
 from workbench.engine.events import Interval
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 
 # Metrics that are fractions of 1 and read best in per cent; any other is written as it is.
-PERCENT = frozenset({"accuracy", mark("class accuracy"), mark("pair accuracy"), "probability"})
+PERCENT = frozenset({"accuracy", "class accuracy", "pair accuracy", "probability"})
+HEADINGS = (mark("Accuracy"), mark("Class accuracy"), mark("Pair accuracy"))
 
 
 def count(number: float) -> str:
@@ -25,10 +27,10 @@ def duration(seconds: float) -> str:
         return "–"
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return say("{seconds} s", seconds=whole)
     if whole < 3600:
-        return say("{whole} min {whole_2:02d} s", whole=whole // 60, whole_2=whole % 60)
-    return say("{whole} h {whole_2:02d} min", whole=whole // 3600, whole_2=whole % 3600 // 60)
+        return say("{minutes} min {seconds:02d} s", minutes=whole // 60, seconds=whole % 60)
+    return say("{hours} h {minutes:02d} min", hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
 def clock(seconds: float) -> str:
@@ -63,15 +65,15 @@ def span(interval: Interval, metric: str = "") -> str:
 
 def memory(size: int) -> str:
     """Bytes as 180 MB or 1.9 GB."""
-    return say("{size:.0f} MB", size=size / 1000000.0) if size < 1e9 else say("{size:.1f} GB", size=size / 1000000000.0)
+    return f"{size / 1e6:.0f} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
 
 
 def title(name: str) -> str:
     """A metric's or a setting's name as a heading: top_5 → Top 5."""
-    return name.replace("_", " ").capitalize()
+    return told(name.replace("_", " ").capitalize())
 
 
 def in_labels(sentence: str, knobs: Iterable[Knob]) -> str:
     """A sentence that was written for the command line, with the window's labels in place of its flags."""
-    labels = {knob.flag: knob.label for knob in knobs}
-    return re.sub(r"--[a-z][a-z-]*", lambda flag: f"“{labels[flag[0]]}”" if flag[0] in labels else flag[0], sentence)
+    labels = {knob.flag: f"“{say(knob.label)}”" for knob in knobs}
+    return re.sub(r"--[a-z][a-z-]*", lambda flag: labels.get(flag[0], flag[0]), told(sentence))

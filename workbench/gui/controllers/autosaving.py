@@ -25,8 +25,8 @@ from workbench.gui.widgets.offer import Offer
 SETTLED_MS, LONGEST_S = 1500, 15.0
 FINISH_MS = 1500
 LOOK, REMOVE = "look", "remove"
-OFFER = mark("Your classes of last time: {}, {}.")
-MORE = mark(" Older ones follow: {}.")
+OFFER = mark("Your classes of last time: {classes}, {pictures}.")
+MORE = mark(" Older ones follow: {number}.")
 BACK, DISCARD, LATER = mark("Bring back"), mark("Discard"), mark("Not now")
 ANSWERS = (
     (BACK, mark("Put these classes and pictures into Try it again")),
@@ -153,8 +153,9 @@ class AutosaveController(QObject):
             self.offer.hide()
             return
         newest, *older = self._left
-        words = say(OFFER, plural(newest.classes, "class"), plural(newest.pictures, "picture"))
-        self.offer.show_offer(words + (say(MORE, len(older)) if older else ""), ANSWERS)
+        words = say(OFFER, classes=plural(newest.classes, "class"), pictures=plural(newest.pictures, "picture"))
+        answers = [(say(answer), say(tip)) for answer, tip in ANSWERS]
+        self.offer.show_offer(words + (say(MORE, number=len(older)) if older else ""), answers)
 
     def _on_answer(self, answer: str) -> None:
         left = self._left[0]

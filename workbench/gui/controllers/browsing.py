@@ -92,9 +92,7 @@ class BrowsingController(QObject):
         try:
             path = keep_split(self._dataset.choice.name, self.dialog.facts.names, parts)
         except OSError as error:
-            self.dialog.notice.show_error(
-                say("The split could not be kept: {strerror}.", strerror=error.strerror or error)
-            )
+            self.dialog.notice.show_error(say("The split could not be kept: {why}.", why=error.strerror or error))
             return
         self._dataset.adopt({"split": "file", "split_file": str(path), "held_out": ""})
 

@@ -79,7 +79,7 @@ class CameraController(QObject):
             target = self._model.add_class()
             self.dialog.choose(target)
         owner = self._model.find(target)
-        image.setText(NAME, say("Camera {tostring}", tostring=QTime.currentTime().toString(say("HH.mm.ss"))))
+        image.setText(NAME, say("Camera {time}", time=QTime.currentTime().toString("HH.mm.ss")))
         self._load(target, [image])
         self.dialog.tell(say("Taken for class {name}.", name=owner.name) if owner else say("Taken, to be recognised."))
 

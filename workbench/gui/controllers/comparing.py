@@ -18,6 +18,7 @@ from workbench.gui.dialogs.compare import CompareWindow
 from workbench.gui.language import mark, say
 from workbench.gui.models.comparing import Contender, reference, verdict, with_result
 from workbench.gui.panels.try_it import TryItPanel
+from workbench.gui.told import told
 
 TOO_FEW = mark("There is nothing to compare on yet: drop a few pictures of at least two classes into Try it.")
 LOADING = mark("The engine is still loading.")
@@ -148,7 +149,7 @@ class ComparingController(QObject):
                 self._contenders = with_result(self._contenders, reply)
                 self._end("") if reply.last else self._show()
             case DatasetProgress():
-                self._note = reply.sentence
+                self._note = told(reply.sentence)
                 self._show()
             case RequestFailed():
                 self.window.notice.show_error(reply.reason, reply.details)

@@ -27,14 +27,18 @@ from workbench.gui.language import mark, say
 from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.dataset import KNOBS, DatasetChoice
 from workbench.gui.models.downloads import is_downloaded
+from workbench.gui.models.mixing import title_of
 from workbench.gui.models.own_drop import NoDatasetError, dataset_in
 from workbench.gui.panels.dataset import DatasetPanel, DatasetView
+from workbench.gui.told import told
 from workbench.gui.widgets.sight import bring_into_sight
 from workbench.gui.widgets.task_dialog import TaskDialog
 
 KEY, PLACES = "dataset/choice", "dataset/places"
-CHOOSE_FIRST = mark("Choose where {} lies, then press Start.")
-FETCH_FIRST = mark("Download {}, or choose where it lies; then press Start.")
+CHOOSE_FIRST = mark("Choose where {dataset} lies, then press Start.")
+FETCH_FIRST = mark("Download {dataset}, or choose where it lies; then press Start.")
+DOWNLOADING, OPENING = mark("Downloading…"), mark("Opening {dataset}…")
+NOT_VALID = mark("The settings of the algorithm are not valid yet; mend them first.")
 OMNIGLOT = "omniglot"
 AS_OMNIGLOT = mark("This is laid out as Omniglot is published, so it is opened as Omniglot, with its alphabets.")
 
@@ -92,12 +96,11 @@ class DatasetController(QObject):
         if self._wanted:
             self._engine.send(CancelRequest(self._request))
         self._wanted, self._download, self._proposed = choice, download, None
-        card = catalogue().dataset(choice.name)
+        title = title_of(choice.name)
         self._panel.notice.clear()
-        self._panel.set_title(card["title"], card["summary"])
-        self._panel.set_busy(
-            say("Downloading…") if download else say("Opening {card}…", card=card["title"]), -1.0, self._can_cancel
-        )
+        self._panel.set_title(title, told(catalogue().dataset(choice.name)["summary"]))
+        busy = say(DOWNLOADING) if download else say(OPENING, dataset=title)
+        self._panel.set_busy(busy, -1.0, self._can_cancel)
         self.choiceChanged.emit(choice)
         self._describe()
 
@@ -192,7 +195,7 @@ class DatasetController(QObject):
     def _ask_for_task(self) -> None:
         config = self.task_config()
         if config is None and self._dialog:
-            self._dialog.show_error(say("The settings of the algorithm are not valid yet; mend them first."))
+            self._dialog.show_error(say(NOT_VALID))
         elif config:
             self._task_seed += 1
             self._tested = config.task
@@ -206,7 +209,7 @@ class DatasetController(QObject):
             case EngineReady() if self._lost:
                 self._describe()
             case DatasetProgress() if reply.request_id == self._request and self._wanted:
-                self._panel.set_busy(f"{reply.sentence}…", reply.fraction, self._can_cancel)
+                self._panel.set_busy(f"{told(reply.sentence)}…", reply.fraction, self._can_cancel)
             case DatasetDescribed() if reply.request_id == self._request and self._wanted:
                 self._described(reply)
             case TaskShown() if reply.request_id == self._task_request and self._dialog:
@@ -217,11 +220,11 @@ class DatasetController(QObject):
                 self._dialog.show_error(reply.reason, reply.details)
 
     def _described(self, reply: DatasetDescribed) -> None:
-        card, facts = catalogue().dataset(self.choice.name), ClassFacts.of(reply)
+        facts, name = ClassFacts.of(reply), self.choice.name
         by_picture = dict(zip(reply.classes, facts.kept, strict=True)) if facts.by_picture else None
         self._view = DatasetView(
-            title=card["title"],
-            summary=card["summary"],
+            title=title_of(name),
+            summary=told(catalogue().dataset(name)["summary"]),
             n_classes=reply.n_classes,
             n_images=reply.n_images,
             images_per_class=reply.images_per_class,
@@ -284,8 +287,8 @@ class DatasetController(QObject):
         return places if isinstance(places, dict) else {}
 
     def _what_first(self, choice: DatasetChoice) -> str:
-        card = catalogue().dataset(choice.name)
-        return (say(FETCH_FIRST) if card["needs"] == "download" else say(CHOOSE_FIRST)).format(card["title"])
+        needs = catalogue().dataset(choice.name)["needs"]
+        return say(FETCH_FIRST if needs == "download" else CHOOSE_FIRST, dataset=title_of(choice.name))
 
     def _remembered(self) -> DatasetChoice:
         try:

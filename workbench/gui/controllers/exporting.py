@@ -46,9 +46,7 @@ class ExportController(QObject):
             self._refuse(say(NO_CLASSES))
         elif not self._try_it.is_ready:
             self._refuse(say(NO_ENGINE))
-        elif path := ask_file(
-            self._around, say("Export the classifier"), str(self._path), say("ONNX (*{suffix})", suffix=SUFFIX), SUFFIX
-        ):
+        elif path := ask_file(self._around, say("Export the classifier"), str(self._path), f"ONNX (*{SUFFIX})", SUFFIX):
             self._export(path)
 
     def close(self) -> None:

@@ -101,9 +101,7 @@ class FitController(QObject):
             notice.clear()
             return
         if self._obstacles:
-            notice.show_error(
-                sentences[0], "\n".join(sentences[1:]), say("{n_sentences} more", n_sentences=len(sentences) - 1)
-            )
+            notice.show_error(sentences[0], "\n".join(sentences[1:]), say("{number} more", number=len(sentences) - 1))
             self._offer_remedy()
         else:
             notice.show_hint(" ".join(sentences))

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 from workbench.gui.controllers.measuring import MeasureController
 from workbench.gui.dialogs.how_good import HowGoodWindow
 from workbench.gui.language import mark, say
-from workbench.gui.models.how_good import MEASURING, NEEDED, Judgement, percent
+from workbench.gui.models.how_good import MEASURING, Judgement, percent
 from workbench.gui.models.try_it import TryItModel
 
-NOTHING = mark(f"There is nothing to measure yet. {NEEDED}")
+NOTHING = mark(
+    "There is nothing to measure yet. That takes at least two classes, and a second picture in at least one of them."
+)
 OUTDATED = mark("Something has changed since; this is measured again in a moment.")
 WAITS = mark("Something has changed since, and there are many pictures. Measure them again?")
 UNMEASURED = mark("With so many pictures, measuring takes a while.")

@@ -17,11 +17,11 @@ from workbench.runs.store import RunSummary
 
 NOT_NOW = "training/not_now"
 MOST_REMEMBERED = 200
-OFFER = mark("{} was interrupted after {:,} of {:,} practice tasks{}.")
-UNPLANNED = mark("{} was interrupted after {:,} practice tasks{}.")
-FROM = mark("; it goes on from task {:,}")
-AT_ONCE = mark("{} was interrupted before its first checkpoint. It would begin again, with the same settings.")
-CONTINUE, LATER, MORE = mark("Continue"), mark("Not now"), mark("And {} more")
+OFFER = mark("{run} was interrupted after {done:,} of {planned:,} practice tasks{way_on}.")
+UNPLANNED = mark("{run} was interrupted after {done:,} practice tasks{way_on}.")
+FROM = mark("; it goes on from task {task:,}")
+AT_ONCE = mark("{run} was interrupted before its first checkpoint. It would begin again, with the same settings.")
+CONTINUE, LATER, MORE = mark("Continue"), mark("Not now"), mark("And {number} more")
 
 
 class InterruptedController(QObject):
@@ -72,7 +72,7 @@ class InterruptedController(QObject):
         tip = say("Train it from its beginning") if newest.begins_again else say("Go on from the last checkpoint")
         answers = [(say(CONTINUE), tip), (say(LATER), say("Do not ask of this run again"))]
         if others:
-            answers.append((say(MORE, len(others)), say("Show all runs in a window of their own")))
+            answers.append((say(MORE, number=len(others)), say("Show all runs in a window of their own")))
         self.offer.show_offer(_sentence(newest), answers)
 
     def _on_answer(self, answer: str) -> None:
@@ -105,11 +105,11 @@ def _is_interrupted(run: RunSummary) -> bool:
 def _sentence(run: RunSummary) -> str:
     """How far it came, and from where it goes on where that is the checkpoint before."""
     if run.begins_again:
-        return say(AT_ONCE, run.shown_name)
-    way_on = say(FROM, run.saved + 1) if run.saved is not None and run.saved < run.episodes else ""
+        return say(AT_ONCE, run=run.shown_name)
+    way_on = say(FROM, task=run.saved + 1) if run.saved is not None and run.saved < run.episodes else ""
     if run.planned:
-        return say(OFFER, run.shown_name, run.episodes, run.planned, way_on)
-    return say(UNPLANNED, run.shown_name, run.episodes, way_on)
+        return say(OFFER, run=run.shown_name, done=run.episodes, planned=run.planned, way_on=way_on)
+    return say(UNPLANNED, run=run.shown_name, done=run.episodes, way_on=way_on)
 
 
 def _mark(run: RunSummary) -> str:

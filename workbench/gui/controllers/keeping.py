@@ -24,12 +24,12 @@ from workbench.gui.models.photo_networks import PhotoRef
 from workbench.gui.models.try_it import NEW_CLASS
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 
-KINDS = mark(f"Sessions (*{SUFFIX})")
+KINDS = mark("Sessions (*{suffix})")
 NOTHING = mark("There is nothing to save yet: drop a few pictures first.")
-SAVED, OPENING = mark("Saved as {}."), mark("Opening {}…")
+SAVED, OPENING = mark("Saved as {file}."), mark("Opening {file}…")
 BRIEF_MS = 8_000
 LAST_TIME = mark("from last time")
-FIRST_NAME = mark(f"My classes{SUFFIX}")
+FIRST_NAME = mark("My classes")  # of a file
 
 
 @dataclass(frozen=True)
@@ -91,14 +91,14 @@ class KeepController(QObject):
         """Ask for a file and save to it."""
         if self.outline().is_empty:
             self._panel.show_news(NEW_CLASS, say(NOTHING))
-        elif path := ask_file(
-            self._around, say("Save session"), str(self._path or say(FIRST_NAME)), say(KINDS), SUFFIX
-        ):
+            return
+        start = str(self._path or f"{say(FIRST_NAME)}{SUFFIX}")
+        if path := ask_file(self._around, say("Save session"), start, _kinds(), SUFFIX):
             self._write(path, then)
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._around, say("Open session"), str(last_folder()), say(KINDS))
+        name, _ = QFileDialog.getOpenFileName(self._around, say("Open session"), str(last_folder()), _kinds())
         if name:
             self.open_file(Path(name))
 
@@ -147,7 +147,7 @@ class KeepController(QObject):
 
     def _read(self, path: Path) -> None:
         self._panel.show_error(NEW_CLASS, "")
-        self._panel.set_reading(NEW_CLASS, say(OPENING, path.name), 0.0)
+        self._panel.set_reading(NEW_CLASS, say(OPENING, file=path.name), 0.0)
         self._work.submit(_Job(path, self.outline(), False), lambda: open_session(path))
 
     def _on_done(self, job: _Job, result: Any) -> None:
@@ -163,7 +163,7 @@ class KeepController(QObject):
 
     def _on_saved(self, job: _Job, said: str) -> None:
         self._path, self._left, self._saved = job.path, None, job.before
-        saved = say(SAVED, job.path.name)
+        saved = say(SAVED, file=job.path.name)
         self._panel.show_news(NEW_CLASS, f"{saved} {said}".strip())
         QTimer.singleShot(BRIEF_MS, self, lambda: self._unsay(saved))
 
@@ -176,11 +176,11 @@ class KeepController(QObject):
         self._panel.set_reading(NEW_CLASS, "", 0.0)
         kept = self.outline() == job.before
         groups = [(each.name, each.pictures) for each in session.classes]
-        self._try_it.model.replace(groups, session.queries, say("opening {name}", name=job.path.name))
+        self._try_it.model.replace(groups, session.queries, say("opening {file}", file=job.path.name))
         if kept:
             # else something came meanwhile, which undoing brings back
             self._try_it.model.forget_history()
-        self._use_model(session, say("from {name}", name=job.path.name))
+        self._use_model(session, say("from {file}", file=job.path.name))
         self._try_it.model.rejection.choose(session.reject)
         self._path, self._left, self._saved = job.path, None, self.outline()
         if session.model:
@@ -232,3 +232,8 @@ class KeepController(QObject):
         classes = tuple(SupportClass(each.name, tuple(each.pictures.values())) for each in model.classes)
         options, level = self._try_it.options, model.rejection.chosen
         return Session(self._try_it.model_ref, classes, tuple(model.queries), options, level, title)
+
+
+def _kinds() -> str:
+    """What a file's dialog lists."""
+    return say(KINDS, suffix=SUFFIX)

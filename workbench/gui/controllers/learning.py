@@ -13,6 +13,7 @@ from workbench.engine.replies import AttentionShown
 from workbench.gui.controllers.explaining import ExplainController
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.learning import LearningWindow
+from workbench.gui.language import say
 from workbench.gui.models.attention import groups, is_pictured, own_words, rest, table, usable
 from workbench.gui.models.learning import Learning, is_alike
 from workbench.gui.models.learning_words import hint, summary
@@ -183,6 +184,6 @@ class LearningController(QObject):
 def _title(algorithm: str) -> str:
     """What the method is called; one that the catalogue does not know, by its name."""
     try:
-        return str(catalogue().algorithm(algorithm)["title"])
+        return say(str(catalogue().algorithm(algorithm)["title"]))
     except ConfigError:
         return algorithm

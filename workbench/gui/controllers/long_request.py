@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.engine.commands import CancelRequest, Command
 from workbench.engine.replies import DatasetProgress, Reply, RequestFailed
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 
 LOST = mark("The engine stopped while it worked on this. It is starting again; try once more in a moment.")
 
@@ -52,10 +53,10 @@ class LongRequest(QObject):
             return
         match reply:
             case DatasetProgress():
-                self.progressed.emit(reply.sentence, reply.fraction)
+                self.progressed.emit(told(reply.sentence), reply.fraction)
             case RequestFailed():
                 self._id = 0
-                self.failed.emit(reply.reason, reply.details)
+                self.failed.emit(told(reply.reason), reply.details)
             case _:
                 self._id = 0
                 self.answered.emit(reply)

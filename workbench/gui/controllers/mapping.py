@@ -16,6 +16,7 @@ from workbench.gui.models.picture_map import Spot, map_of
 from workbench.gui.panels.try_it import TryItPanel
 
 BUSY = {PCA: mark("mapping the pictures…"), TSNE: mark("finding neighbours; this takes longer…")}
+ABOUT, ABOUT_ANSWER = mark("{picture}."), mark("{picture}. Press Return to see why.")
 EMPTY = mark(
     "There is nothing to map yet. In Try it, drop a few pictures of at least two classes; "
     "those that the model finds alike then lie close together here."
@@ -38,7 +39,7 @@ class MappingController(QObject):
         self._try_it, self._panel = try_it, panel
         self._method = PCA
         self._shown: tuple[MapPictures, PicturesMapped] | None = None
-        self._question = LiveQuestion(engine, try_it, self._ask, BUSY[PCA], self)
+        self._question = LiveQuestion(engine, try_it, self._ask, say(BUSY[PCA]), self)
         self.window.methods.set_chosen(PCA)
         self.window.set_about("")
         self._connect()
@@ -76,7 +77,7 @@ class MappingController(QObject):
     def _on_method(self, method: str) -> None:
         if method != self._method:
             self._method = method
-            self._question.busy = BUSY[method]
+            self._question.busy = say(BUSY[method])
             self._question.schedule()
 
     def _on_spot(self, spot: Spot | None) -> None:
@@ -99,8 +100,8 @@ class MappingController(QObject):
 
     def _say_marked(self) -> None:
         marked = self.window.plane.marked
-        more = say(" Press Return to see why.") if marked and marked.kind == QUERY else ""
-        self.window.set_about(f"{marked.words}.{more}" if marked else "")
+        words = ABOUT_ANSWER if marked and marked.kind == QUERY else ABOUT
+        self.window.set_about(say(words, picture=marked.words) if marked else "")
 
     def _on_state(self, words: str) -> None:
         """Something goes on; the map that was shown before stays in sight meanwhile."""

@@ -33,11 +33,12 @@ from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.models.gallery import OWN
 from workbench.gui.models.survey import SurveyView
 from workbench.gui.models.try_it import TryItModel
+from workbench.gui.told import told
 from workbench.gui.widgets.drop_zone import DropCover
 
 WAITING = mark("Waiting for the engine…")
 LOST = mark("The engine stopped while it looked at your pictures. It is starting again.")
-DROP = mark("Drop to look at {} as a dataset")
+DROP = mark("Drop to look at {what} as a dataset")
 
 
 @dataclass
@@ -73,7 +74,7 @@ class OwnPicturesController(QObject):
     def take_drops(self, widget: QWidget) -> None:
         """Let folders and archives be dropped on ``widget``."""
         cover, drops = DropCover(widget), FolderDrops(widget)
-        drops.entered.connect(lambda what: cover.show_words(say(DROP, what)))
+        drops.entered.connect(lambda what: cover.show_words(say(DROP, what=what)))
         drops.left.connect(cover.hide)
         drops.dropped.connect(self.dropped)
 
@@ -142,9 +143,9 @@ class OwnPicturesController(QObject):
             return
         match reply:
             case DatasetProgress() if reply.request_id == asked.work:
-                dialog.set_busy(f"{reply.sentence}…", reply.fraction)
+                dialog.set_busy(f"{told(reply.sentence)}…", reply.fraction)
             case DatasetProgress() if reply.request_id == asked.check:
-                dialog.alike.set_busy(f"{reply.sentence}…", reply.fraction)
+                dialog.alike.set_busy(f"{told(reply.sentence)}…", reply.fraction)
             case FolderSurveyed() if reply.request_id == asked.work:
                 self._on_surveyed(dialog, reply)
             case PicturesSampled() if reply.request_id == asked.work:
@@ -152,7 +153,7 @@ class OwnPicturesController(QObject):
             case PicturesChecked() if reply.request_id == asked.check:
                 asked.check = 0
                 dialog.alike.set_pairs(reply.pairs, reply.found)
-                dialog.set_left_out([each["reason"] for each in reply.skipped], all_read=True)
+                dialog.set_left_out([told(each["reason"]) for each in reply.skipped], all_read=True)
             case DatasetAdded() if reply.request_id == asked.work:
                 self._on_added(dialog, reply)
             case RequestFailed() if reply.request_id in (asked.work, asked.check):

@@ -16,6 +16,7 @@ from workbench.gui.language import say
 from workbench.gui.models.pacing import LENGTHS, UNKNOWN_SHORT, Pace, fitted, length_words, pace_of
 from workbench.gui.models.paper_settings import BRIEFLY, WHOSE, setting_lines
 from workbench.gui.models.papers import PaperView, chosen, summary, views
+from workbench.gui.told import told
 from workbench.reproduce.published import Column, Table
 from workbench.reproduce.recipe import recipe
 from workbench.reproduce.shelf import Shelf, ShelfCard, shelf
@@ -116,7 +117,7 @@ class PapersController(QObject):
         if self._shelf is None:
             return
         every = views(self._shelf.cards[self._table], self._column)
-        self.window.set_words(summary(self._column, every), self.table.note)
+        self.window.set_words(summary(self._column, every), told(self.table.note))
         fitting = chosen(every, self._typed, self._only_run)
         if fitting:
             self.window.show_views(fitting)
@@ -125,7 +126,7 @@ class PapersController(QObject):
             self.window.show_empty(self._why_empty(every))
 
     def _why_empty(self, every: list[PaperView]) -> str:
-        return say(NOTHING_FITS) if chosen(every, "", self._only_run) else say(NOTHING_RUN, self._table)
+        return say(NOTHING_FITS) if chosen(every, "", self._only_run) else say(NOTHING_RUN, table=self._table)
 
     def _show_training(self) -> None:
         why_not = self._why_not()
@@ -176,18 +177,18 @@ class PapersController(QObject):
 
     def _words(self, config: RunConfig) -> str:
         """What the settings are, briefly."""
-        words = BRIEFLY[self.table.entry(config.algorithm).settings_by]
-        return say("{words}, but shorter", words=words) if self._is_shorter(config) else words
+        words = say(BRIEFLY[self.table.entry(config.algorithm).settings_by])
+        return say("{settings}, but shorter", settings=words) if self._is_shorter(config) else words
 
     def _is_shorter(self, config: RunConfig) -> bool:
         return config != recipe(self.table, config.algorithm, self._column)
 
     def _on_settings(self, method: str) -> None:
         config, card = self.config(method), self._card(method)
-        title = f"{card.title}: {self._column.title} {self.table.title}"
-        whose = WHOSE[self.table.entry(method).settings_by]
+        title = f"{say(card.title)}: {told(self._column.title)} {say(self.table.title)}"
+        whose = say(WHOSE[self.table.entry(method).settings_by])
         if self._is_shorter(config):
-            whose += say(" Practice is made shorter, to fit into {lengths}.", lengths=LENGTHS[self._length][0])
+            whose += say(" Practice is made shorter, to fit into {length}.", length=say(LENGTHS[self._length][0]))
         dialog = PaperSettingsDialog(title, whose, setting_lines(config), self.window)
         dialog.taken.connect(lambda: self.takeRequested.emit(config, self._words(config)))
         dialog.open()

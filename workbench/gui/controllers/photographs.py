@@ -135,7 +135,7 @@ class PhotographsController(QObject):
     def _on_network(self, offer: NetworkOffer) -> None:
         if offer.from_file:
             path, _ = QFileDialog.getOpenFileName(
-                self._panel, say("Choose the weights of {name}", name=offer.name), "", say(WEIGHTS)
+                self._panel, say("Choose the weights of {network}", network=offer.name), "", say(WEIGHTS)
             )
             if path:
                 self._use_file(offer.name, Path(path))

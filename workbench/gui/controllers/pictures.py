@@ -9,12 +9,17 @@ from PySide6.QtGui import QGuiApplication
 
 from workbench.gui.carrying import carried_in
 from workbench.gui.drops import Source, pictures_of
-from workbench.gui.language import plural, say
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
 from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.picture_loader import Batch, PictureLoader
 from workbench.resources import resources
+
+# Of pictures that a class, or the list of those to recognise, has already.
+LIST = mark("This list")
+HAS_SOME = mark("{owner} has {had:,} of these {dropped:,} pictures already.")
+HAS_IT, HAS_ALL = mark("{owner} has this picture already."), mark("{owner} has these {had:,} pictures already.")
 
 
 class PictureController(QObject):
@@ -85,7 +90,7 @@ class PictureController(QObject):
         new = self._model.add_queries(batch.pictures)
         if new:
             self._panel.reveal_queries()
-        return _known(say("This list"), len(batch.pictures), new)
+        return _known(say(LIST), len(batch.pictures), new)
 
     def _add_to(self, owner: PictureClass, batch: Batch) -> list[str]:
         """What is still to be said of them; where some are new it is said at once, with a way to take them back."""
@@ -123,13 +128,5 @@ def _known(owner: str, dropped: int, new: int) -> list[str]:
     if not had:
         return []
     if new:
-        return [
-            say("{owner} has {had:,} of these {dropped:,} pictures already.", owner=owner, had=had, dropped=dropped)
-        ]
-    return [
-        say(
-            "{owner} has {what} already.",
-            owner=owner,
-            what=say("this picture") if had == 1 else say("these {had:,} pictures", had=had),
-        )
-    ]
+        return [say(HAS_SOME, owner=owner, had=had, dropped=dropped)]
+    return [say(HAS_IT, owner=owner) if had == 1 else say(HAS_ALL, owner=owner, had=had)]

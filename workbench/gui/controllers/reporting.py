@@ -16,7 +16,7 @@ from workbench.gui.controllers.run_library import RunLibrary
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.dialogs.report_export import CURVES, PAGE, REPORT, ExportCurvesDialog, Kind
 from workbench.gui.dialogs.writing import ask_file
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, plural, say
 from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.panels.training import TrainingPanel
 from workbench.gui.svg_picture import png_of
@@ -27,8 +27,11 @@ LONGEST_NAME = 80
 # Reports have a folder of their own: where pictures were chosen last is no place for them.
 FOLDER = "reports"
 WRITING = {"report": mark("Writing the report…"), "": mark("Writing the curves…")}
-WRITTEN = {"report": mark("The report was written to {}."), "tensorboard": mark("Event files were written into {}.")}
-CURVES_WRITTEN = mark("The curves were written to {}.")
+WRITTEN = {
+    "report": mark("The report was written to {file}."),
+    "tensorboard": mark("Event files were written into {file}."),
+}
+CURVES_WRITTEN = mark("The curves were written to {file}.")
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class ReportingController(QObject):
 
     def export(self, runs: Sequence[Path], around: QWidget, notice: WrittenNotice) -> None:
         """Ask as what and where to, and write the curves of ``runs``."""
-        what = self._name_of(runs[0]) if len(runs) == 1 else say("{n_runs:,} runs", n_runs=len(runs))
+        what = self._name_of(runs[0]) if len(runs) == 1 else plural(len(runs), "run")
         dialog = ExportCurvesDialog(what, CURVES if len(runs) == 1 else (*CURVES, PAGE), around)
         dialog.chosen.connect(partial(self._ask, runs, around, notice))
         dialog.open()
@@ -78,16 +81,17 @@ class ReportingController(QObject):
         title = say("Write a report") if kind.key == REPORT.key else say("Export curves")
         if kind.suffix:
             name = f"{self._file_name(runs)}-{'report' if kind.key == REPORT.key else 'curves'}{kind.suffix}"
-            path = ask_file(around, title, name, f"{kind.words} (*{kind.suffix})", kind.suffix, FOLDER)
+            path = ask_file(around, title, name, f"{say(kind.words)} (*{kind.suffix})", kind.suffix, FOLDER)
         else:
             path = _ask_folder(around, title)
         if path is not None:
-            notice.show_hint(WRITING.get(kind.key, WRITING[""]))
+            notice.show_hint(say(WRITING.get(kind.key, WRITING[""])))
             job = Job(kind, tuple(runs), path, notice)
             self._writer.submit(job, lambda: _write(job))
 
     def _on_written(self, job: Job, _result: object) -> None:
-        job.notice.show_written(WRITTEN.get(job.kind.key, say(CURVES_WRITTEN)).format(job.path.name), job.path)
+        words = WRITTEN.get(job.kind.key, CURVES_WRITTEN)
+        job.notice.show_written(say(words, file=job.path.name), job.path)
 
     def _runs_window(self) -> tuple[QWidget, WrittenNotice]:
         """The window "Runs", with the notice in it."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workbench.gui.background import Background
-from workbench.gui.language import say
+from workbench.gui.language import plural, say
 from workbench.gui.models.run_undo import Done, changed, deleted
 from workbench.gui.models.undo import undo_stack
 from workbench.runs.errors import RunError
@@ -41,21 +41,21 @@ class RunKeeper(QObject):
         self._change(
             [run.path],
             lambda about: replace(about, title=title),
-            say("renaming {shown_name}", shown_name=run.shown_name),
+            say("renaming {run}", run=run.shown_name),
         )
 
     def describe(self, run: RunSummary, note: str) -> None:
         self._change(
             [run.path],
             lambda about: replace(about, note=note),
-            say("the note on {shown_name}", shown_name=run.shown_name),
+            say("the note on {run}", run=run.shown_name),
         )
 
     def tag(self, runs: Sequence[RunSummary], more: Collection[str], less: Collection[str]) -> None:
         """Give all of them the tags in ``more``, and take those in ``less`` from them."""
-        what = runs[0].shown_name if len(runs) == 1 else say("{n_runs:,} runs", n_runs=len(runs))
+        what = runs[0].shown_name if len(runs) == 1 else plural(len(runs), "run")
         self._change(
-            [run.path for run in runs], lambda about: about.tagged(more, less), say("the tags of {what}", what=what)
+            [run.path for run in runs], lambda about: about.tagged(more, less), say("the tags of {runs}", runs=what)
         )
 
     def delete(self, runs: Sequence[RunSummary]) -> None:

@@ -33,9 +33,9 @@ from workbench.runs.store import RunSummary, read_config
 
 COPY, GATHER = "copy", "gather"
 UNDO = mark("Undo")
-LIVE = mark("{} is in training. Stop it first, then it can be deleted; nothing was deleted.")
-COPIED = mark("The command line that trains {} anew is in the clipboard.")
-SETTINGS_OF = mark("Settings of {}")
+LIVE = mark("{run} is in training. Stop it first, then it can be deleted; nothing was deleted.")
+COPIED = mark("The command line that trains {run} anew is in the clipboard.")
+SETTINGS_OF = mark("Settings of {run}")
 
 
 class RunLibrary(QObject):
@@ -180,7 +180,7 @@ class RunLibrary(QObject):
     def _delete(self, runs: Sequence[RunSummary]) -> None:
         live = self._live
         if in_training := next((run for run in runs if run.path == live), None):
-            self.window.notice.show_error(say(LIVE, in_training.shown_name))
+            self.window.notice.show_error(say(LIVE, run=in_training.shown_name))
         else:
             self.keeper.delete(runs)
 
@@ -269,10 +269,10 @@ class RunLibrary(QObject):
             return
         if key == COPY:
             QGuiApplication.clipboard().setText(found)
-            self.window.notice.show_news(say(COPIED, run.shown_name))
+            self.window.notice.show_news(say(COPIED, run=run.shown_name))
         else:
             self.window.close()
-            self.takeOverRequested.emit(found, say(SETTINGS_OF, run.shown_name), run.shown_name)
+            self.takeOverRequested.emit(found, say(SETTINGS_OF, run=run.shown_name), run.shown_name)
 
     def _show_damaged(self) -> None:
         dialog = DamagedDialog(self._runs.damaged, self.window)

@@ -21,7 +21,7 @@ from workbench.runs.store import RunSummary
 # Among more, nobody finds one without searching.
 NEWEST = 50
 GONE = mark(
-    "{} can no longer be used, so {} recognises your pictures now. "
+    "{gone} can no longer be used, so {instead} recognises your pictures now. "
     "If it comes back, as it does when its deletion is undone, it is used again."
 )
 
@@ -85,7 +85,7 @@ class RunModels(QObject):
         """It was chosen on purpose, and would be missed."""
         self._gone, self._instead = gone.ref, self._try_it.model_ref
         instead = next(each.title for each in self._try_it.entries if each.ref == self._instead)
-        self.notice.show_hint(say(GONE, gone.title, instead))
+        self.notice.show_hint(say(GONE, gone=gone.title, instead=instead))
 
     def _on_usage(self) -> None:
         if self._gone and self._try_it.model_ref != self._instead:

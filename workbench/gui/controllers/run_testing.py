@@ -52,7 +52,7 @@ class RunTester(QObject):
     def test(self, run: RunSummary, episodes: int, seed: int) -> None:
         self._name, path = run.shown_name, str(run.path)
         self._request.ask(lambda number: TestRun(number, path, episodes, seed))
-        self.progressed.emit(say("Testing {name}", name=self._name), -1.0)
+        self.progressed.emit(say("Testing {run}", run=self._name), -1.0)
 
     def cancel(self) -> None:
         """Give it up."""
@@ -77,4 +77,4 @@ class RunTester(QObject):
 def _result(reply: RunTested) -> str:
     answer = reply.answer
     accuracy = plus_minus(Interval(answer["accuracy"], answer["ci95"]), "accuracy")
-    return say("{accuracy} on {answer} tasks of its test classes.", accuracy=accuracy, answer=count(answer["episodes"]))
+    return say("{accuracy} on {tasks} tasks of its test classes.", accuracy=accuracy, tasks=count(answer["episodes"]))

@@ -16,6 +16,7 @@ from workbench.gui.controllers.same_tasks import SameTasksController
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.runs import RunsWindow
+from workbench.gui.language import say
 from workbench.gui.models.comparing import MISSING
 from workbench.gui.models.same_tasks import Entrant
 
@@ -53,7 +54,7 @@ class RunWindows(QObject):
     def _other_models(self) -> list[Entrant]:
         """Those that no run here has made, as far as they are on this computer."""
         kinds = (BUILTIN, PRETRAINED)
-        here = [each for each in self._try_it.entries if not each.note.startswith(MISSING)]
+        here = [each for each in self._try_it.entries if not each.note.startswith(say(MISSING))]
         return [Entrant(each.ref, each.title, each.note) for each in here if each.ref.startswith(kinds)]
 
     def close(self) -> None:

@@ -36,7 +36,7 @@ BUILTIN = mark("built in")
 COMPARING, GIVEN_UP = mark("Comparing…"), mark("Given up.")
 COUNTED = mark("Given up; where tasks of the test classes were begun, that counts as a use.")
 OUTDATED = mark("These results are of other settings than those at the left. Press Start to compare with these.")
-LEFT_OUT = mark("Left out: {}. Only runs that have ended, and were not given up for a fault, can be compared.")
+LEFT_OUT = mark("Left out: {runs}. Only runs that have ended, and were not given up for a fault, can be compared.")
 COPIED = {
     False: mark("All figures are in the clipboard, as text."),
     True: mark("All figures are in the clipboard, as CSV."),
@@ -45,7 +45,7 @@ COPIED = {
 
 def built_in() -> list[Entrant]:
     """The models that came with the workbench."""
-    return [Entrant(each["name"], each["title"], say(BUILTIN)) for each in catalogue().models]
+    return [Entrant(each["name"], say(each["title"]), say(BUILTIN)) for each in catalogue().models]
 
 
 class SameTasksController(QObject):
@@ -100,7 +100,7 @@ class SameTasksController(QObject):
         self.window.notice.clear()
         left_out = [Path(ref).name for ref in refs if ref not in self._entrants]
         if left_out:
-            self.window.notice.show_hint(say(LEFT_OUT, listed(left_out)))
+            self.window.notice.show_hint(say(LEFT_OUT, runs=listed(left_out)))
         self._order = ()
         self._question = replace(self._question, refs=tuple(ref for ref in refs if ref in self._entrants))
 
@@ -189,7 +189,7 @@ class SameTasksController(QObject):
     def _on_copy(self, as_table: bool) -> None:
         if self._result:
             QGuiApplication.clipboard().setText(as_csv(self._result) if as_table else as_text(self._result))
-            self.window.notice.show_news(COPIED[as_table])
+            self.window.notice.show_news(say(COPIED[as_table]))
 
     def _shown_order(self, refs: tuple[str, ...]) -> tuple[str, ...]:
         """The baseline of the moment first, if it is among them."""

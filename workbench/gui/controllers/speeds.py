@@ -48,7 +48,7 @@ class SpeedKeeper(QObject):
         seen = with_pictures_of(dataset, values)
         seconds = self._book.seconds(algorithm, seen, _knobs(algorithm))
         if seconds is None and fast and algorithm in USUAL and seen == values:
-            return USUAL[algorithm], say(USUAL_TIP)
+            return say(USUAL[algorithm]), say(USUAL_TIP)
         return estimate_words(seconds), say(ESTIMATE_TIP) if seconds else ""
 
     def tasks_per_s(self, config: RunConfig) -> float | None:
@@ -64,7 +64,7 @@ class SpeedKeeper(QObject):
         preset = catalogue().algorithm(algorithm)["presets"].get(FAST, {})
         values = {knob.name: preset.get(knob.name, knob.default) for knob in knobs if knob.name not in KNOBS}
         seconds = self._book.seconds(algorithm, values, knobs)
-        return cost_words(self._book.speed(algorithm), seconds, USUAL.get(algorithm, ""))
+        return cost_words(self._book.speed(algorithm), seconds, say(USUAL.get(algorithm, "")))
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, RunStarted):

@@ -11,14 +11,16 @@ from workbench.gui.background import Background
 from workbench.gui.dialogs.storage import StorageDialog
 from workbench.gui.language import mark, say
 from workbench.gui.models.storage import Stored, remove, shelf, size
+from workbench.gui.told import told
 from workbench.runs.errors import RunError
 from workbench.runs.trash import Trashed, restore
 
 LIST, REMOVE, RESTORE = "list", "remove", "restore"
+FREED, BACK = mark("Removed; that freed {size}."), mark("{run} is back.")
 FAILED = {
-    LIST: mark("What is stored could not be looked at"),
-    REMOVE: mark("Not all of it could be removed"),
-    RESTORE: mark("The run could not be restored"),
+    LIST: mark("What is stored could not be looked at: {why}."),
+    REMOVE: mark("Not all of it could be removed: {why}."),
+    RESTORE: mark("The run could not be restored: {why}."),
 }
 
 
@@ -70,17 +72,15 @@ class StorageController(QObject):
         if tag == LIST:
             self.dialog.set_shelf(result)
             return
-        freed = tag == REMOVE
-        self.dialog.notice.show_news(
-            say("Removed; that freed {size}.", size=size(result)) if freed else say("{name} is back.", name=result.name)
-        )
+        news = say(FREED, size=size(result)) if tag == REMOVE else say(BACK, run=result.name)
+        self.dialog.notice.show_news(news)
         self._work.submit(LIST, shelf)
 
     def _on_failed(self, tag: str, error: Exception) -> None:
         if self.dialog is None:
             return
-        reason = (getattr(error, "strerror", None) or str(error)).rstrip(".")
-        self.dialog.notice.show_error(f"{FAILED[tag]}: {reason}.", str(error))
+        why = told(getattr(error, "strerror", None) or str(error)).rstrip(".。")
+        self.dialog.notice.show_error(say(FAILED[tag], why=why), str(error))
         if tag != LIST:
             self._work.submit(LIST, shelf)
 

@@ -18,6 +18,7 @@ from workbench.gui.controllers.shortages import ShortageController
 from workbench.gui.engine_thread import KILLED
 from workbench.gui.language import mark, say
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
+from workbench.gui.told import told
 from workbench.gui.wording import plus_minus
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunError, load_log, new_run_dir, read_config
@@ -25,7 +26,14 @@ from workbench.runs.store import RunError, load_log, new_run_dir, read_config
 # Figures are rewritten ten times a second at most, however fast events come.
 REFRESH_MS = 100
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
-TRY = mark("Try it with this run")
+TRY, CONTINUE = mark("Try it with this run"), mark("Continue")
+FAILED, FAILED_AND = mark("Training failed. {reason}"), mark("Training failed. {reason}. {more}")
+INTERRUPTED = mark("{cause} The run was interrupted. {way_on}")
+# How a run ended, and how well it did at best.
+FINISHED, STOPPED = mark("{run} has finished."), mark("{run} was stopped, and keeps what it learned.")
+HOW_WELL = mark("{run} has finished: {accuracy} on {new}.")
+STOPPED_HOW_WELL = mark("{run} was stopped, and keeps what it learned: {accuracy} on {new}.")
+NEW, KNOWN = mark("new classes"), mark("new pictures of the classes it practised on")
 MakeConfig = Callable[[], RunConfig | None]
 
 
@@ -156,7 +164,7 @@ class TrainingController(QObject):
             self._begin(run_dir, log, command)
         else:
             self._panel.banner.show_error(
-                say("{name} has no checkpoint to continue from. Start it again.", name=run_dir.name)
+                say("{run} has no checkpoint to continue from. Start it again.", run=run_dir.name)
             )
 
     def _on_reply(self, reply: Reply) -> None:
@@ -203,9 +211,9 @@ class TrainingController(QObject):
         if self._failure is None:
             self._panel.banner.clear()
             return
-        action = say("Continue") if self.live_log.can_continue else ""
-        said = say("Training failed. {reason}", reason=self._failure.reason)
-        said = f"{said.rstrip('.')}. {more}" if more else said
+        action = say(CONTINUE) if self.live_log.can_continue else ""
+        reason = told(self._failure.reason)
+        said = say(FAILED_AND, reason=reason.rstrip(".。"), more=more) if more else say(FAILED, reason=reason)
         self._panel.banner.show_error(said, self._failure.details, action=action)
 
     def _on_child_died(self, sentence: str) -> None:
@@ -214,8 +222,8 @@ class TrainingController(QObject):
         if self._begun:
             self._begun, self._pending = False, None
             self.live_log.state = RunState.INTERRUPTED
-            action = say("Continue") if self.live_log.can_continue else ""
-            said = say("{sentence} The run was interrupted. {way_on}", sentence=sentence, way_on=_way_on(self.live_log))
+            action = say(CONTINUE) if self.live_log.can_continue else ""
+            said = say(INTERRUPTED, cause=sentence, way_on=_way_on(self.live_log))
             self._panel.banner.show_error(said, action=action)
             self.runEnded.emit(self.live_dir)
             if say(KILLED) in sentence and action:
@@ -260,21 +268,8 @@ def _way_on(log: RunLog) -> str:
 def _outcome(name: str, event: RunFinished, known: bool = False) -> str:
     """How a run ended, and how well it does with classes that it has not practised on, or with new pictures of those
     ``known``."""
-    ended = (
-        say("has finished")
-        if event.status == RunState.COMPLETED.value
-        else say("was stopped, and keeps what it learned")
-    )
+    ended, measured = (FINISHED, HOW_WELL) if event.status == RunState.COMPLETED.value else (STOPPED, STOPPED_HOW_WELL)
     metric, best = next(iter(event.best.items()), ("", None))
-    new = say("new pictures of the classes it practised on") if known else say("new classes")
-    return (
-        say(
-            "{name} {ended}: {plus_minus} on {new}.",
-            name=name,
-            ended=ended,
-            plus_minus=plus_minus(best, metric),
-            new=new,
-        )
-        if best
-        else f"{name} {ended}."
-    )
+    if best is None:
+        return say(ended, run=name)
+    return say(measured, run=name, accuracy=plus_minus(best, metric), new=say(KNOWN if known else NEW))

@@ -24,8 +24,9 @@ from workbench.gui.panels.try_it import ModelEntry, TryItPanel
 # Why a picture is not recognised yet: by how many classes have pictures, and else by what goes on.
 TOO_FEW = (mark("add two classes first"), mark("add one more class first"))
 NO_PICTURES = mark("add pictures to two classes first")
+WAITING, FAILED, RECOGNISING = mark("waiting for the engine…"), mark("could not be recognised"), mark("recognising…")
 # Kinds of models in the chooser: networks for photographs, what came with a session file, and runs.
-PRETRAINED, SESSION, RUNS = "pretrained", "session", "runs"
+BUILTIN, PRETRAINED, SESSION, RUNS = "builtin", "pretrained", "session", "runs"
 
 
 class TryItController(QObject):
@@ -52,9 +53,9 @@ class TryItController(QObject):
         self._pictures.carriedPasted.connect(self._moving.paste)
         self.camera = CameraController(panel, self.model, self._pictures.load, parent=self)
         self._adapting = AdaptController(engine, panel, self.model, self)
-        builtin = [ModelEntry(m["name"], m["title"], say("built in")) for m in catalogue().models]
+        builtin = [ModelEntry(m["name"], say(m["title"]), say("built in")) for m in catalogue().models]
         # By where they come from, in the order of the chooser.
-        self._listed: dict[str, Sequence[ModelEntry]] = {"built in": builtin, PRETRAINED: (), SESSION: (), RUNS: ()}
+        self._listed: dict[str, Sequence[ModelEntry]] = {BUILTIN: builtin, PRETRAINED: (), SESSION: (), RUNS: ()}
         self._ref = ""
         # Whether a model can be used at once; whoever says no gets what is missing, and then calls `use_model`.
         self.can_use: Callable[[str], bool] = lambda _: True
@@ -245,8 +246,8 @@ class TryItController(QObject):
         """What is said of pictures that have not been recognised."""
         filled = len(self.model.filled)
         if filled < FEWEST_CLASSES:
-            missing = TOO_FEW[filled] if len(self.model.classes) < FEWEST_CLASSES else say(NO_PICTURES)
-            return f"{say(NOT_YET)}: {missing}"
+            missing = TOO_FEW[filled] if len(self.model.classes) < FEWEST_CLASSES else NO_PICTURES
+            return f"{say(NOT_YET)}: {say(missing)}"
         if not self._adapting.is_ready:
-            return say("waiting for the engine…")
-        return say("could not be recognised") if self._adapting.has_failed else "recognising…"
+            return say(WAITING)
+        return say(FAILED if self._adapting.has_failed else RECOGNISING)

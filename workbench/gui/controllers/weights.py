@@ -10,9 +10,13 @@ from workbench.catalogue import catalogue
 from workbench.engine.commands import AskWeights, CancelRequest, FetchWeights
 from workbench.engine.replies import DatasetProgress, EngineReady, Reply, RequestFailed, WeightsHere
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 from workbench.gui.widgets.weights_box import WeightsBox
 
 FIRST = mark("Download them first, or choose a file that you have.")
+NEEDS = mark("{network} needs its pretrained weights.")
+NEEDS_SIZED = mark("{network} needs its pretrained weights ({megabytes:g} MB).")
+DOWNLOADING = mark("Downloading the weights of {network}…")
 
 
 class WeightsController(QObject):
@@ -67,7 +71,7 @@ class WeightsController(QObject):
         """Fetch the weights: a person asked for it."""
         if self._network and self._ready and not self._fetch:
             self._fetch = self._engine.next_request_id()
-            self._box.show_progress(say("Downloading the weights of {network}…", network=self._network["title"]), -1.0)
+            self._box.show_progress(say(DOWNLOADING, network=say(self._network["title"])), -1.0)
             self.asked.emit()
             self._engine.send(FetchWeights(self._fetch, self._network["name"]))
 
@@ -96,12 +100,12 @@ class WeightsController(QObject):
                 self._ready = True
                 self._ask()
             case DatasetProgress() if reply.request_id == self._fetch:
-                self._box.show_progress(f"{reply.sentence}…", reply.fraction)
+                self._box.show_progress(f"{told(reply.sentence)}…", reply.fraction)
             case WeightsHere() if reply.request_id in (self._question, self._fetch):
                 self._take(reply)
             case RequestFailed() if reply.request_id in (self._question, self._fetch):
                 self._question = self._fetch = 0
-                self._show_missing(reply.reason)
+                self._show_missing(told(reply.reason))
 
     def _take(self, reply: WeightsHere) -> None:
         if reply.request_id == self._fetch:
@@ -115,16 +119,9 @@ class WeightsController(QObject):
 
     def _show_missing(self, error: str = "") -> None:
         if self._network:
-            size = self._network.get("download_mb")
-            how_large = say(" ({size:g} MB)", size=size) if size else ""
-            self._box.show_missing(
-                say(
-                    "{network} needs its pretrained weights{how_large}.",
-                    network=self._network["title"],
-                    how_large=how_large,
-                ),
-                error,
-            )
+            network, size = say(self._network["title"]), self._network.get("download_mb")
+            needs = say(NEEDS_SIZED, network=network, megabytes=size) if size else say(NEEDS, network=network)
+            self._box.show_missing(needs, error)
             self.asked.emit()
 
     def _on_child_died(self) -> None:

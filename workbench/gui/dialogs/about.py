@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 from workbench.engine.replies import EngineReady
 from workbench.gui.icons import icon
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 from workbench.resources import version
 
 SUMMARY = mark(
@@ -61,5 +62,5 @@ def _versions(engine: EngineReady | None) -> str:
     every = {**own, **engines}
     lines = [", ".join(f"{name} {number}" for name, number in every.items())]
     if engine:
-        lines.append(engine.device)
+        lines.append(told(engine.device))
     return "\n".join([*lines, say("MIT licence. Type: Inter, SIL Open Font License.")])

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.class_figures import figures
 from workbench.gui.models.classes import ClassFacts
+from workbench.gui.models.mixing import title_of
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.class_table import ClassTable
 from workbench.gui.widgets.column_area import ColumnArea
@@ -40,9 +41,9 @@ class ClassesDialog(QDialog):
         """``card`` is the dataset's in the catalogue."""
         super().__init__(parent)
         self._card, self._facts = card, facts
-        self.setWindowTitle(say("Classes of {card}", card=card["title"]))
+        self.setWindowTitle(say("Classes of {dataset}", dataset=title_of(card["name"])))
         self.search = QLineEdit(placeholderText=say("Search classes"), clearButtonEnabled=True)
-        self.group, self.part = PlainCombo(), Segmented(PARTS)
+        self.group, self.part = PlainCombo(), Segmented([(key, say(words)) for key, words in PARTS])
         self.part.set_chosen(ALL)
         self.table, self.bars, self.notice = ClassTable(), CountBars(), Notice()
         self._count = _label("secondary")
@@ -105,9 +106,9 @@ class ClassesDialog(QDialog):
         self.table.rows.show_classes(found)
         whole = len(self._facts.names)
         self._count.setText(
-            say("{whole:,} classes", whole=whole)
+            plural(whole, "class")
             if len(found) == whole
-            else say("{n_found:,} of {whole:,} classes", n_found=len(found), whole=whole)
+            else say("{shown:,} of {total:,} classes", shown=len(found), total=whole)
         )
 
     def _on_part(self, key: str) -> None:

@@ -12,6 +12,7 @@ from workbench.data.pictures import Picture
 from workbench.gui.dialogs.side_window import SideWindow
 from workbench.gui.language import mark, say
 from workbench.gui.models.comparing import Contender
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.compare_table import CompareTable
 from workbench.gui.widgets.notice import Notice
@@ -90,7 +91,7 @@ class CompareWindow(SideWindow):
         """What is to be said of the result, and of models that could not be used."""
         self._verdict.setText(verdict)
         self._verdict.setVisible(bool(verdict))
-        self._failures.setText("\n".join(f"⚠ {each.title}: {each.failure}" for each in failed))
+        self._failures.setText("\n".join(f"⚠ {each.title}: {told(each.failure)}" for each in failed))
         self._failures.setVisible(bool(failed))
 
     def set_state(self, words: str, can_compare: bool, is_comparing: bool) -> None:

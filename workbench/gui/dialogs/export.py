@@ -18,7 +18,7 @@ from workbench.gui.widgets.notice import Notice
 
 TITLE = mark("Export")
 WIDTH = 520
-WRITTEN = mark("Written to {}")
+WRITTEN = mark("Written to {folder}")
 
 
 class ExportWindow(QDialog):
@@ -60,7 +60,7 @@ class ExportWindow(QDialog):
         """What was written, and how it was checked."""
         self._show_parts(self._title, self._check, self.files, self.folder, self.again)
         self._folder = Path(done.files[0]).parent
-        self._title.setText(say(WRITTEN, self._folder))
+        self._title.setText(say(WRITTEN, folder=self._folder))
         self._check.setText(check_words(done))
         self.files.set_lines(file_lines(done.files, classes))
         self.folder.setFocus()

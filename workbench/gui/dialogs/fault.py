@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWid
 from workbench.gui.icons import icon
 from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 
 TITLE = mark("Something went wrong")
@@ -19,7 +20,8 @@ GOES_ON = mark(
 CANNOT_START = mark("The workbench cannot start. The details below may help whoever looks into it.")
 PRIVATE = mark("The details stay on this computer. They hold no pictures, but may name folders and files.")
 COPY, COPIED = mark("Copy details"), mark("Copied")
-MORE = (mark("It happened once more since."), mark("It, or something like it, happened {:,} times more since."))
+ONCE_MORE = mark("It happened once more since.")
+MORE = mark("It, or something like it, happened {times:,} times more since.")
 
 
 class FaultDialog(QDialog):
@@ -69,7 +71,7 @@ class FaultDialog(QDialog):
 
     def set_fault(self, sentence: str, details: str, *, started: bool = True) -> None:
         """Show one; ``started`` says whether there is a window that goes on."""
-        self._sentence.setText(sentence)
+        self._sentence.setText(told(sentence))
         self._advice.setText(say(GOES_ON) if started else say(CANNOT_START))
         self._details.setPlainText(details)
         self.copy.setText(say(COPY))
@@ -78,7 +80,7 @@ class FaultDialog(QDialog):
 
     def set_repeated(self, count: int) -> None:
         """How many faults came since the one that is shown."""
-        self._more.setText("" if not count else MORE[0] if count == 1 else MORE[1].format(count))
+        self._more.setText(say(ONCE_MORE) if count == 1 else say(MORE, times=count) if count else "")
         self._more.setVisible(bool(count))
 
     def _copy(self) -> None:

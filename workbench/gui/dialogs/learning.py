@@ -71,11 +71,11 @@ class LearningWindow(SideWindow):
         self._summary.setText(summary)
         self._hint.setText(hint)
 
-    def show_nothing(self, words: str = EMPTY) -> None:
-        """There is nothing to look at, for a reason that ``words`` give."""
+    def show_nothing(self, words: str | None = None) -> None:
+        """There is nothing to look at, for a reason that ``words`` give; without them, it is said how to begin."""
         self.set_words("", "")
         self.badges.set_badges(())
-        self._empty.setText(words)
+        self._empty.setText(say(EMPTY) if words is None else words)
         self._show_parts(False)
 
     def show_parts(self) -> None:

@@ -35,10 +35,10 @@ class MapWindow(SideWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(TITLE), "map", SIZE, SMALLEST, NARROWEST, parent)
-        self.methods = Segmented(METHODS)
+        self.methods = Segmented([(key, say(words)) for key, words in METHODS])
         self.methods.setAccessibleName(say("How the pictures are laid out"))
         for key, tip in TIPS.items():
-            self.methods.set_tip(key, tip)
+            self.methods.set_tip(key, say(tip))
         self.plane, self.legend, self.notice = PicturePlane(), MapLegend(), Notice()
         self._words, self._about, self._state = QLabel(wordWrap=True), QLabel(), QLabel()
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -50,7 +50,7 @@ class MapWindow(SideWindow):
         self.smaller, self.larger, self.whole = (
             _button("−", say("Zoom out (−)")),
             _button("+", say("Zoom in (+)")),
-            _button(*ALL),
+            _button(*map(say, ALL)),
         )
         self._lay_out()
         self._connect()

@@ -14,6 +14,7 @@ from workbench.config import Value
 from workbench.data.errors import DataError
 from workbench.gui.language import mark, say
 from workbench.gui.models.survey import SurveyView, name_problem
+from workbench.gui.told import told
 from workbench.gui.widgets.alike_page import AlikePage
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_box import BusyBox
@@ -27,14 +28,14 @@ from workbench.gui.widgets.survey_facts import SurveyFacts
 from workbench.gui.widgets.survey_wall import SurveyWall
 
 SIZE, FRAME, FACTS_WIDTH, BUSY_WIDTH = QSize(1080, 780), QSize(40, 60), 344, 420
-CLASSES, SPLIT, LEFT_OUT, ALIKE = "classes", "split", mark("left out"), "alike"
+CLASSES, SPLIT, LEFT_OUT, ALIKE = "classes", "split", "left out", "alike"
 PAGES = (
     (CLASSES, mark("Classes")),
     (SPLIT, mark("Split")),
     (LEFT_OUT, mark("Left out")),
     (ALIKE, mark("Near-duplicates")),
 )
-SOME = mark("A picture each of {} of the {} classes:")
+SOME = mark("A picture each of {shown:,} of the {total:,} classes:")
 TRY_TIP = mark("A few pictures of each class go to the Try it pane, where a trained model learns them at once")
 BASELINE_TIP = mark(
     "An ordinary classifier learns to tell just these classes apart, and is tested on new pictures of them; "
@@ -65,7 +66,7 @@ class OwnPicturesDialog(QDialog):
         self.setWindowTitle(say("Your own pictures: {name}", name=path.name))
         self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
         self.busy, self.notice, self.facts = BusyBox(), Notice(), SurveyFacts()
-        self.pages = Segmented(PAGES)
+        self.pages = Segmented([(key, say(words)) for key, words in PAGES])
         self.wall, self.editor, self.alike = SurveyWall(), SplitEditor(), AlikePage()
         self._some = QLabel(wordWrap=True)
         self._some.setProperty("role", "secondary")
@@ -109,7 +110,7 @@ class OwnPicturesDialog(QDialog):
         self.view = view
         self.facts.set_view(view, self._taken)
         self.wall.set_classes([view.names[each] for each in shown], [view.counts[each] for each in shown], pictures)
-        self._some.setText(say(SOME, f"{len(shown):,}", f"{len(view.names):,}"))
+        self._some.setText(say(SOME, shown=len(shown), total=len(view.names)))
         self._some.setVisible(len(shown) < len(view.names))
         self.editor.set_classes(view.names, view.parts, view.groups)
         self.set_left_out(view.left_out, all_read=False)
@@ -119,7 +120,7 @@ class OwnPicturesDialog(QDialog):
     def set_left_out(self, reasons: Sequence[str], *, all_read: bool) -> None:
         """Say what was left out, and why; where not all pictures have been read, there may be more."""
         self.left_out.set_reasons(reasons, all_read)
-        self.pages.set_text(say(LEFT_OUT), say("Left out · {n_reasons:,}", n_reasons=len(reasons)))
+        self.pages.set_text(LEFT_OUT, say("Left out · {number:,}", number=len(reasons)))
 
     def show_found(self) -> None:
         """Nothing is being done any more: show what was found, if anything was."""
@@ -160,7 +161,7 @@ class OwnPicturesDialog(QDialog):
             try:
                 view.baseline()
             except DataError as error:
-                problem = str(error)
+                problem = told(str(error))
         self.baseline.setEnabled(view is not None and not problem)
         self.baseline.setToolTip(problem or say(BASELINE_TIP))
 

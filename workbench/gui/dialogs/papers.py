@@ -24,9 +24,11 @@ TITLE = mark("Papers")
 MEANING = mark("What does all this mean?")
 NOTHING_FITS = mark("No method fits what you typed.")
 NOTHING_RUN = mark(
-    "None of these has been run yet. “workbench reproduce --table {}”, in a terminal, runs them and fills this page."
+    "None of these has been run yet. “workbench reproduce --table {table}”, in a terminal, runs them and fills this "
+    "page."
 )
 READING = mark("Reading results…")
+VERDICT = mark("<b>{verdict}.</b> {meaning}")
 GEOMETRY = "papers/geometry"
 SIZE, SMALLEST, SHIFT = QSize(1140, 800), QSize(480, 420), 48
 SIDES = 20
@@ -106,7 +108,7 @@ class PapersWindow(QDialog):
         self.notice.clear()
         if faults:
             more = "\n".join(faults[1:])
-            self.notice.show_error(faults[0], more, say("{n_faults} more", n_faults=len(faults) - 1))
+            self.notice.show_error(faults[0], more, say("{number} more", number=len(faults) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leaves the search for the first card; Return presses no button but that which has the keyboard."""
@@ -167,7 +169,8 @@ def _within(*parts: QWidget, below: int = 0) -> QWidget:
 
 def _legend() -> QLabel:
     """What is written and drawn on a card, and what each verdict says."""
-    verdicts = "".join(f"<p><b>{LOOKS[each].word}.</b> {words}</p>" for each, words in MEANINGS.items())
+    told = (say(VERDICT, verdict=say(LOOKS[each].word), meaning=say(words)) for each, words in MEANINGS.items())
+    verdicts = "".join(f"<p>{each}</p>" for each in told)
     legend = _label("secondary")
     legend.setTextFormat(Qt.TextFormat.RichText)
     legend.setText(f"<p>{say(SOURCES)}</p><p>{say(BAND)}</p>{verdicts}")

@@ -59,7 +59,7 @@ class ExportCurvesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(TITLE))
-        self.kinds = {each.key: QRadioButton(each.words) for each in kinds}
+        self.kinds = {each.key: QRadioButton(say(each.words)) for each in kinds}
         self._kinds = {each.key: each for each in kinds}
         self.save, self.cancel = QPushButton(say("Save…")), QPushButton(say("Cancel"), autoDefault=False)
         self._lay_out(what)
@@ -76,13 +76,13 @@ class ExportCurvesDialog(QDialog):
     def _lay_out(self, what: str) -> None:
         column = vbox(self, spacing=4)
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(_label("section", say("{title} of {what}", title=TITLE, what=what)))
+        column.addWidget(_label("section", say("Export curves of {what}", what=what)))
         column.addSpacing(8)
         for key, radio in self.kinds.items():
-            purpose = _label("secondary", self._kinds[key].purpose)
+            purpose = _label("secondary", say(self._kinds[key].purpose))
             purpose.setContentsMargins(INDENT, 0, 0, 6)
-            radio.setAccessibleDescription(self._kinds[key].purpose)
-            radio.setToolTip(self._kinds[key].purpose)
+            radio.setAccessibleDescription(say(self._kinds[key].purpose))
+            radio.setToolTip(say(self._kinds[key].purpose))
             column.addWidget(radio)
             column.addWidget(purpose)
         self.save.setProperty("kind", "primary")

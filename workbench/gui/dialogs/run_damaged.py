@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QWidget
 
 from workbench.gui.language import mark, say
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 
@@ -31,7 +32,7 @@ class DamagedDialog(QDialog):
         for path, sentence in list(damaged.items())[:MOST]:
             rows.addWidget(self._row(path, sentence))
         if len(damaged) > MOST:
-            rows.addWidget(_label(say("and {n_damaged:,} more.", n_damaged=len(damaged) - MOST), "secondary"))
+            rows.addWidget(_label(say("and {number:,} more.", number=len(damaged) - MOST), "secondary"))
         rows.addStretch()
         area = ColumnArea()
         area.setWidget(inside)
@@ -61,7 +62,7 @@ class DamagedDialog(QDialog):
         card.setProperty("role", "card")
         texts = vbox(spacing=2)
         texts.addWidget(_label(path.name, "strong"))
-        texts.addWidget(_label(sentence, "secondary"))
+        texts.addWidget(_label(told(sentence), "secondary"))
         row = hbox(card, spacing=12)
         row.setContentsMargins(12, 8, 8, 8)
         row.addLayout(texts, 1)

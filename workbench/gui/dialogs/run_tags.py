@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, plural, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.run_tag_field import TagField
@@ -16,6 +16,7 @@ from workbench.runs.store import RunSummary
 
 WIDTH, LIST_HEIGHT, EDGE = 380, 200, 16
 HINT = mark("New tags, with commas between them")
+HINT_TIP = mark("New tags, with commas between them; known ones are completed")
 PARTLY = mark("A tag that only some of the runs have is half ticked; leave it so, and each keeps what it has.")
 
 
@@ -56,12 +57,12 @@ class RunTagsDialog(QDialog):
         self.accept()
 
     def _lay_out(self, runs: Sequence[RunSummary]) -> None:
-        what = runs[0].shown_name if len(runs) == 1 else say("{n_runs:,} runs", n_runs=len(runs))
-        title = QLabel(say("Tags of {what}", what=what), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        what = runs[0].shown_name if len(runs) == 1 else plural(len(runs), "run")
+        title = QLabel(say("Tags of {runs}", runs=what), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         title.setProperty("role", "section")
         self.field.setPlaceholderText(say(HINT))
         self.field.setAccessibleName(say("New tags"))
-        self.field.setToolTip(say("{hint}; known ones are completed", hint=HINT))
+        self.field.setToolTip(say(HINT_TIP))
         self.list.setAccessibleName(say("Known tags"))
         self.list.setToolTip(say("Space ticks a tag, and unticks it"))
         self.list.setProperty("role", "part")

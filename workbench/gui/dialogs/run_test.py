@@ -54,7 +54,7 @@ class RunTestDialog(QDialog):
     def _lay_out(self, run: RunSummary) -> None:
         column = vbox(self, spacing=12)
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(_label(say("Test {shown_name}?", shown_name=run.shown_name), "section"))
+        column.addWidget(_label(say("Test {run}?", run=run.shown_name), "section"))
         so_far = uses_words(run.test_uses)
         figure = plus_minus(run.test, "accuracy").replace(" ", NARROW) if run.test else ""
         found = say(" The newest result is {figure}.", figure=figure) if figure else ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWi
 
 from workbench.gui.dialogs.side_window import SideWindow
 from workbench.gui.icons import icon
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, plural, say
 from workbench.gui.models.run_query import Query, known_tags
 from workbench.gui.settings import settings
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -84,7 +84,7 @@ class RunsWindow(SideWindow):
     def set_damaged(self, damaged: Mapping[Path, str]) -> None:
         """These folders cannot be read, each for a reason."""
         number = len(damaged)
-        self.damaged.setText(say("{number:,} folder{what} cannot be read", number=number, what="s" * (number != 1)))
+        self.damaged.setText(say("{folders} cannot be read", folders=plural(number, "folder")))
         self.damaged.setVisible(number > 0)
 
     def set_busy(self, sentence: str, fraction: float) -> None:
@@ -96,12 +96,8 @@ class RunsWindow(SideWindow):
         """How many runs are shown and chosen; why there are none."""
         rows, total = self.list.rows, self.list.rows.total
         shown, chosen = rows.rowCount(), len(self.list.chosen)
-        words = (
-            say("{shown:,} of {total:,} runs", shown=shown, total=total)
-            if shown != total
-            else say("{total:,} run{what}", total=total, what="s" * (total != 1))
-        )
-        self._count.setText(say("{words}, {chosen:,} chosen", words=words, chosen=chosen) if chosen else words)
+        runs = say("{shown:,} of {total:,} runs", shown=shown, total=total) if shown != total else plural(total, "run")
+        self._count.setText(say("{runs}, {chosen:,} chosen", runs=runs, chosen=chosen) if chosen else runs)
         if shown:
             self._area.setCurrentIndex(1)
         else:

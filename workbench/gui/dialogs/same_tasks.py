@@ -34,7 +34,7 @@ class SameTasksWindow(SideWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say(TITLE), "same-tasks", SIZE, SMALLEST, NARROWEST, parent)
         self.setup, self.results, self.notice = SameSetup(), SameResults(), Notice()
-        self.pages = Segmented(PAGES)
+        self.pages = Segmented([(key, say(words)) for key, words in PAGES])
         self.pages.setAccessibleName(say("What to show"))
         self.pages.set_chosen(SETUP)
         self.start, self.cancel = (

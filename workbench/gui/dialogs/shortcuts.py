@@ -15,14 +15,14 @@ from workbench.gui.language import mark, say
 ELSEWHERE = (
     (mark("Move the cursor of a plot"), "← / →"),
     (mark("Show all of a plot"), "Home"),
-    (mark("Another stage in How it learns"), mark("← / →, Home, End")),
+    (mark("Another stage in How it learns"), "← / →, Home, End"),
     (mark("From card to card in Papers"), "← / → / ↑ / ↓"),
-    (mark("Remove the selected picture"), mark("Delete")),
+    (mark("Remove the selected picture"), "Delete"),
     (mark("Why the selected picture is recognised so"), "Return"),
     (mark("Put the selected pictures into a class"), "1 … 9"),
     (mark("Move pictures elsewhere in Try it"), "Ctrl+X, Ctrl+V"),
     (mark("What else can be done with a picture"), "Shift+F10"),
-    (mark("Next control"), mark("Tab")),
+    (mark("Next control"), "Tab"),
 )
 
 
@@ -35,7 +35,7 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         native = QKeySequence.SequenceFormat.NativeText
         rows = [(_plain(each.text()), each.shortcut().toString(native)) for each in actions]
-        told = [*(each for each in rows if each[1]), *ELSEWHERE]
+        told = [*(each for each in rows if each[1]), *((say(words), keys) for words, keys in ELSEWHERE)]
         half = (len(told) + 1) // 2
         halves = QHBoxLayout()
         halves.setSpacing(40)
@@ -69,4 +69,4 @@ def _table(rows: Sequence[tuple[str, str]]) -> QGridLayout:
 
 def _plain(words: str) -> str:
     """Without the marks of a menu's keys; an ampersand in a name stays."""
-    return re.sub(r"&(.)", r"\1", words)
+    return re.sub(r"\(&.\)|&(.)", r"\1", words)

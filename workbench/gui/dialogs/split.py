@@ -13,8 +13,8 @@ from workbench.gui.widgets.split_editor import SplitEditor
 SIZE, FRAME = QSize(900, 660), QSize(60, 100)
 FEWEST = 2
 FINE = mark("It holds for the runs that you start from now on; earlier runs keep theirs.")
-TOO_FEW = mark("Practice needs at least {} training classes, but there is only {}.")
-NONE_LEFT = mark("Practice needs at least {} training classes, but there are none.")
+TOO_FEW = mark("Practice needs at least {needed} training classes, but there is only {there}.")
+NONE_LEFT = mark("Practice needs at least {needed} training classes, but there are none.")
 
 
 class SplitDialog(QDialog):
@@ -45,7 +45,7 @@ class SplitDialog(QDialog):
 
     def _judge(self) -> None:
         training = self.editor.counts[0]
-        words = (say(NONE_LEFT) if not training else say(TOO_FEW)).format(FEWEST, training)
+        words = say(TOO_FEW if training else NONE_LEFT, needed=FEWEST, there=training)
         self._words.setText(words if training < FEWEST else say(FINE))
         self.use.setEnabled(training >= FEWEST and self.editor.parts() != self._before)
 

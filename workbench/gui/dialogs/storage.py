@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark, noun, say
 from workbench.gui.models.storage import Shelf, Stored, size, total, words
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
@@ -55,7 +55,8 @@ ASKED = {
     "weights": mark("It must be downloaded again when it is needed. Models that you trained keep their own weights."),
     "deleted": mark("After that it cannot be brought back: its curves and what it has learned are gone."),
 }
-NOUNS = {"weights": "network", "deleted": "run"}
+REMOVE_ONE, REMOVE_ALL = mark("Remove {what} ({size})?"), mark("Remove {what}?")
+NOUNS = {"weights": noun("network"), "deleted": noun("run")}
 
 
 class StorageDialog(QDialog):
@@ -113,7 +114,7 @@ class StorageDialog(QDialog):
         return agreed
 
     def _add_kind(self, kind: str, stored: Sequence[Stored], place: Path) -> None:
-        title, meaning, empty = KINDS[kind]
+        title, meaning, empty = map(say, KINDS[kind])
         head = hbox()
         head.addWidget(_label("section", title))
         in_all = words(stored, _noun(kind)) if stored else ""
@@ -162,8 +163,9 @@ class StorageDialog(QDialog):
         return button
 
     def _on_remove(self, what: str, kind: str, stored: Sequence[Stored]) -> None:
-        how_large = f" ({size(stored[0].bytes)})" if len(stored) == 1 else ""
-        if self.ask(say("Remove {what}{how_large}?", what=what, how_large=how_large), ASKED[kind]):
+        one = len(stored) == 1
+        question = say(REMOVE_ONE, what=what, size=size(stored[0].bytes)) if one else say(REMOVE_ALL, what=what)
+        if self.ask(question, say(ASKED[kind])):
             self.notice.clear()
             self.removeRequested.emit(tuple(stored))
 
@@ -209,7 +211,7 @@ class StorageDialog(QDialog):
 
 
 def _noun(kind: str) -> str:
-    return NOUNS.get(kind, "dataset")
+    return NOUNS.get(kind, noun("dataset"))
 
 
 def _label(role: str, text: str, wrap: bool = False) -> QLabel:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from workbench.gui.language import mark, say
 
-TEXT, NAMED = mark("Save the classes and pictures in Try it?"), mark("Save the changes to {}?")
+TEXT, NAMED = mark("Save the classes and pictures in Try it?"), mark("Save the changes to {file}?")
 MEANING = mark("What is not saved is lost.")
 
 
@@ -22,7 +22,7 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
     """Whether to save first; ``name`` is that of the file, empty where there is none yet."""
     box = QMessageBox(parent)
     box.setWindowTitle(say("Unsaved changes"))
-    box.setText(say(NAMED, name) if name else say(TEXT))
+    box.setText(say(NAMED, file=name) if name else say(TEXT))
     box.setInformativeText(say(MEANING))
     save = box.addButton(say("Save"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(say("Do not save"), QMessageBox.ButtonRole.DestructiveRole)

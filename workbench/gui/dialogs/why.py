@@ -18,6 +18,8 @@ from workbench.gui.widgets.near_section import NearSection
 from workbench.gui.widgets.notice import Notice
 
 TITLE = mark("Why this answer")
+# What a button says, and its name by itself.
+BEFORE, AFTER = (mark("Previous"), mark("Previous picture")), (mark("Next"), mark("Next picture"))
 SIZE, SMALLEST = QSize(880, 720), QSize(460, 420)
 # From this width on, what mattered stands beside what lies near.
 WIDE = 800
@@ -37,7 +39,7 @@ class WhyWindow(SideWindow):
         self._empty.setProperty("role", "secondary")
         self._known = QLabel(wordWrap=True)
         self._known.setProperty("role", "secondary")
-        self.before, self.after = _step(say("Previous"), "Alt+Left"), _step(say("Next"), "Alt+Right")
+        self.before, self.after = _step(*map(say, BEFORE), "Alt+Left"), _step(*map(say, AFTER), "Alt+Right")
         self.notice, self.bars = Notice(), GuessBars()
         self.mattered, self.near, self.curve = MatteredSection(), NearSection(), AnswerCurve()
         self._area = ColumnArea()
@@ -159,9 +161,9 @@ class WhyWindow(SideWindow):
         return head
 
 
-def _step(words: str, keys: str) -> QPushButton:
+def _step(words: str, name: str, keys: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("kind", "quiet")
     button.setToolTip(keys)
-    button.setAccessibleName(say("{words} picture", words=words))
+    button.setAccessibleName(name)
     return button
