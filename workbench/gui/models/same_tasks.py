@@ -33,7 +33,7 @@ MOST_TASKS = 100_000
 TOO_FEW = mark("Choose at least two models to compare.")
 UNKNOWN = "–"
 COUNTED = mark("Each use of the test classes is counted, and kept with the run.")
-TIMES = (mark("never"), mark("once"), mark("twice"))
+TIMES = (mark("{model} never"), mark("{model} once"), mark("{model} twice"))
 SAID = mark("{metric}, {second} against {first}: {difference}, {verdict}.")
 
 
@@ -175,7 +175,7 @@ def tasks_to_decide(found: Difference, done: int) -> int | None:
 
 def uses_words(entrants: Sequence[Entrant]) -> str:
     """How often the test classes of each have been looked at."""
-    uses = [f"{each.title} {_times(each.uses)}" for each in entrants if not each.ref.startswith("builtin:")]
+    uses = [_times(each) for each in entrants if not each.ref.startswith("builtin:")]
     return f"{say(COUNTED)} {say('So far: {uses}.', uses=say(', ').join(uses))}" if uses else say(COUNTED)
 
 
@@ -286,5 +286,7 @@ def _turned(found: Difference) -> Difference:
     )
 
 
-def _times(uses: int) -> str:
-    return say(TIMES[uses]) if uses < len(TIMES) else say("{uses} times", uses=uses)
+def _times(entrant: Entrant) -> str:
+    if entrant.uses < len(TIMES):
+        return say(TIMES[entrant.uses], model=entrant.title)
+    return say("{model} {uses} times", model=entrant.title, uses=entrant.uses)
