@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+import math
 import string
 import sys
 from collections.abc import Iterator
@@ -75,7 +76,7 @@ class Reader:
     def _is_part(self, node: ast.expr) -> bool:
         """Whether it is only assigned to a name that stands within other sentences."""
         while is_worded(above := self._module.above[node]):
-            node = above  # type: ignore[assignment]
+            node = above
         if isinstance(above, ast.Tuple):
             above = self._module.above[above]
         function = self._module.function_of(node)
@@ -92,7 +93,7 @@ class Reader:
             return [(str(node.value),)]
         if isinstance(node, ast.IfExp):
             return [*self._choices(node.body, module, deep), *self._choices(node.orelse, module, deep)]
-        if isinstance(node, ast.BinOp) and is_string(node):
+        if is_string(node) and isinstance(node, ast.BinOp):
             return _product([self._choices(node.left, module, deep), self._choices(node.right, module, deep)])
         if isinstance(node, ast.JoinedStr):
             return _product([self._choices(each, module, deep) for each in node.values])
@@ -121,17 +122,18 @@ def _is_phrase(node: ast.AST, module: Module, deep: int = DEEP) -> bool:
     if isinstance(node, ast.Attribute):
         return node.attr in PHRASES
     if isinstance(node, ast.Subscript):
-        at = node.value
-        return isinstance(at, ast.Name) and (
-            at.id.isupper() or (at.id in PHRASES and isinstance(node.slice, ast.Slice))
-        )
+        return _is_constant(node.value) or (isinstance(node.slice, ast.Slice) and _is_phrase(node.value, module, 1))
     if isinstance(node, ast.Call):
-        if called(node) == "get" and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
-            return node.func.value.id.isupper()
-        return called(node) not in PLAIN_CALLS and _returns_phrase(node, module, deep - 1)
+        looked_up = isinstance(node.func, ast.Attribute) and node.func.attr == "get" and _is_constant(node.func.value)
+        return looked_up or (called(node) not in PLAIN_CALLS and _returns_phrase(node, module, deep - 1))
     if isinstance(node, (ast.IfExp, ast.BoolOp)):
         return any(_is_phrase(each, module, deep) for each in ast.iter_child_nodes(node))
     return is_string(node) and any(worded(str(each.value)) for each in ast.walk(node) if isinstance(each, ast.Constant))
+
+
+def _is_constant(node: ast.AST) -> bool:
+    """Such as a table of words."""
+    return isinstance(node, ast.Name) and node.id.isupper()
 
 
 def _returns_phrase(node: ast.Call, module: Module, deep: int) -> bool:
@@ -143,18 +145,10 @@ def _returns_phrase(node: ast.Call, module: Module, deep: int) -> bool:
 
 def _product(parts: list[list[Parts]]) -> list[Parts]:
     """Every combination; where these are too many, those with most choices become holes."""
-    while (number := _number(parts)) > MOST:
+    while math.prod(len(each) for each in parts) > MOST:
         at = max(range(len(parts)), key=lambda each: len(parts[each]))
         parts[at] = [(Hole(True),)]
-    del number
     return [tuple(itertools.chain(*each)) for each in itertools.product(*parts)]
-
-
-def _number(parts: list[list[Parts]]) -> int:
-    number = 1
-    for each in parts:
-        number *= len(each)
-    return number
 
 
 def _form(parts: Parts) -> Form:

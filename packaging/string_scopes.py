@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeGuard
 
-STRINGS = (ast.Constant, ast.JoinedStr, ast.BinOp)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -104,13 +104,14 @@ def called(node: ast.Call) -> str:
     return at.id if isinstance(at, ast.Name) else at.attr if isinstance(at, ast.Attribute) else ""
 
 
-def is_string(node: ast.AST) -> bool:
+def is_string(node: ast.AST) -> TypeGuard[ast.expr]:
+    """A literal, an f-string, or a sum with one of them."""
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, ast.Add) and (is_string(node.left) or is_string(node.right))
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
-def is_worded(node: ast.AST) -> bool:
+def is_worded(node: ast.AST) -> TypeGuard[ast.expr]:
     """Whether it is a string, or a choice between strings."""
     if isinstance(node, ast.IfExp):
         return is_worded(node.body) and is_worded(node.orelse)
@@ -118,5 +119,5 @@ def is_worded(node: ast.AST) -> bool:
 
 
 def is_annotation(node: ast.AST, above: ast.AST | None) -> bool:
-    places = (getattr(above, each, None) for each in ("annotation", "returns"))
-    return any(node is each for each in places)
+    """Whether it says the type of what it stands in."""
+    return any(node is getattr(above, place, None) for place in ("annotation", "returns"))
