@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator
 
 from workbench.engine.events import Event, RunFinished
+from workbench.engine.free_memory import amount
 from workbench.engine.memory import ran_out
+
+# How torch and numpy say how much they asked for: "tried to allocate 17569440 bytes", "Unable to allocate 3.2 GiB".
+ASKED = re.compile(r"allocate (?:(\d{7,}) bytes|([\d.]+ [MGT]iB))")
 
 
 def to_the_end(events: Iterator[Event]) -> Iterator[Event]:
@@ -26,9 +31,13 @@ def to_the_end(events: Iterator[Event]) -> Iterator[Event]:
 
 
 def _reason(error: Exception) -> str:
-    """The first line of what an error says; it may say no more than MemoryError."""
-    line = next(iter(str(error).splitlines()), type(error).__name__)
-    return line if "memory " in f"{line.lower()} " or not ran_out(error) else f"There is not enough memory: {line}"
+    """The first line of what an error says; of memory that ran out, only how much was asked for."""
+    if _is_ours(error) or not ran_out(error):
+        return next(iter(str(error).splitlines()), type(error).__name__)
+    if not (asked := ASKED.search(str(error))):
+        return "There is not enough memory."
+    size = amount(int(asked[1])) if asked[1] else asked[2]
+    return f"There is not enough memory: {size} more would be needed at once."
 
 
 def _is_ours(error: Exception) -> bool:
