@@ -28,8 +28,8 @@ AGAIN_MS = 50  # between two looks at whether a child has ended by force
 SIGKILL = 9  # which Python's signal module names on Unix only
 ATTEMPTS = 3  # children in a row that died before they were ready
 DIED = mark("The engine {cause}. {ending}")
-AGAIN, GIVEN_UP = mark("It is being started again."), mark("Restart the workbench to try again.")
-TIMES = mark("That happened {attempts} times in a row.")
+AGAIN = mark("It is being started again.")
+GIVEN_UP = mark("That happened {attempts} times in a row. Restart the workbench to try again.")
 # Why it died.
 NO_START = mark("could not be started: {why}")
 KILLED = mark("was ended from outside, perhaps because memory ran out")
@@ -144,7 +144,7 @@ class EngineThread(QThread):
         if self._closing.is_set():
             return
         LOG.error("The engine %s.", cause)
-        ending = f"{say(TIMES, attempts=ATTEMPTS)} {say(GIVEN_UP)}" if self._failed_starts >= ATTEMPTS else say(AGAIN)
+        ending = say(GIVEN_UP, attempts=ATTEMPTS) if self._failed_starts >= ATTEMPTS else say(AGAIN)
         self.childDied.emit(say(DIED, cause=cause, ending=ending))
 
     def _send_all(self, connection: Connection, number: int) -> None:
