@@ -39,7 +39,7 @@ class WhyWindow(SideWindow):
         self._empty.setProperty("role", "secondary")
         self._known = QLabel(wordWrap=True)
         self._known.setProperty("role", "secondary")
-        self.before, self.after = _step(*map(say, BEFORE), "Alt+Left"), _step(*map(say, AFTER), "Alt+Right")
+        self.before, self.after = _step(BEFORE, "Alt+Left"), _step(AFTER, "Alt+Right")
         self.notice, self.bars = Notice(), GuessBars()
         self.mattered, self.near, self.curve = MatteredSection(), NearSection(), AnswerCurve()
         self._area = ColumnArea()
@@ -161,9 +161,9 @@ class WhyWindow(SideWindow):
         return head
 
 
-def _step(words: str, name: str, keys: str) -> QPushButton:
-    button = QPushButton(words)
+def _step(words: tuple[str, str], keys: str) -> QPushButton:
+    button = QPushButton(say(words[0]))
     button.setProperty("kind", "quiet")
     button.setToolTip(keys)
-    button.setAccessibleName(name)
+    button.setAccessibleName(say(words[1]))
     return button
