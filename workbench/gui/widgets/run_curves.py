@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.gui.told import told
+from workbench.gui.widgets.legend import COMMA
 from workbench.gui.widgets.plot_range import PlotData
 from workbench.runs.curve_names import has_no_practice as has_no_practice
 from workbench.runs.curve_names import kin_of as kin_of
@@ -20,7 +22,7 @@ def curves_of(log: RunLog, metric: str) -> PlotData:
     if has_no_practice(log):
         validation = _all_along(validation)
     planned = float(log.started.planned_episodes) if log.started else 1.0
-    guessers = names_of(log, metric)[1].partition(", ")[2]
+    guessers = "".join(COMMA.split(told(names_of(log, metric)[1]))[1:]).strip()
     return PlotData(metric, train, validation, planned, guessing, guessers, bool(kin))
 
 

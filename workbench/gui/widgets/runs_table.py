@@ -30,14 +30,14 @@ from workbench.runs.store import RunSummary
 
 __all__ = ["USABLE", "RunsTable"]
 EMPTY = mark("Your training runs will be listed here.")
-WIDTHS = {TASK: 56, BEST: 131, TIME: 52, STATE: 98}
-NARROW = {TASK: 54, BEST: 104, TIME: 52, STATE: 96}
+WIDTHS = {BEST: 131, TIME: 52, STATE: 98}
+NARROW = {BEST: 104, TIME: 52, STATE: 96}
 # Narrower than this, the table has room for the run, its accuracy and its state alone.
 TIGHT = 420
 # In less, an algorithm's title could not be told from another's.
 LEAST_ALGORITHM = 84
-# These two are as wide as their words, up to a limit.
-FITTED = {RUN: 200, DATASET: 100}
+# These are as wide as their words, within limits.
+FITTED = {RUN: (0, 200), DATASET: (0, 100), TASK: (54, 96)}
 TRY, TRY_SHORT = mark("Try it with this run"), mark("Try it")
 ALL, ALL_TIP = mark("All runs…"), mark("Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)")
 # More than anybody scrolls through here.
@@ -70,7 +70,7 @@ class RunsTable(QFrame):
         self._try, self._all = QPushButton(say(TRY)), QPushButton(say(ALL))
         self._view = QTableView()
         self._stack = QStackedWidget()
-        self._fitted = dict(FITTED)
+        self._fitted = {column: widest for column, (_, widest) in FITTED.items()}
         self._lay_out()
         self._prepare_view()
         self.set_narrow(False)
@@ -146,9 +146,9 @@ class RunsTable(QFrame):
             self._view.setColumnWidth(RUN, self._fitted[RUN])
 
     def _fit(self) -> None:
-        for column, widest in FITTED.items():
+        for column, (least, widest) in FITTED.items():
             wanted = max(self._view.sizeHintForColumn(column), self._view.horizontalHeader().sectionSizeHint(column))
-            self._fitted[column] = min(wanted, widest)
+            self._fitted[column] = min(max(wanted, least), widest)
             self._view.setColumnWidth(column, self._fitted[column])
         self._share_room()
 

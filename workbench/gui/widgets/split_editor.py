@@ -111,7 +111,8 @@ class SplitEditor(QWidget):
         mixed = self.model.mixed_groups()
         if not mixed:
             return say(HOW)
-        return f"{say(HOW)} {say(IS_MIXED if mixed == 1 else ARE_MIXED, groups=plural(mixed, 'group'))}"
+        more = say(IS_MIXED if mixed == 1 else ARE_MIXED, groups=plural(mixed, "group"))
+        return say("{sentence} {more}", sentence=say(HOW), more=more)
 
     def _show_buttons(self) -> None:
         history = self.model.history

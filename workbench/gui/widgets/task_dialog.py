@@ -65,7 +65,8 @@ class TaskDialog(QDialog):
         shots, queries = plural(support.shape[1], "example"), plural(query.shape[1], "question")
         words = say(WHAT, ways=len(names), shots=shots, queries=queries)
         if (len(names), query.shape[1]) != (tested.ways, tested.queries):
-            words += " " + say(TESTED, ways=tested.ways, queries=plural(tested.queries, "question"))
+            more = say(TESTED, ways=tested.ways, queries=plural(tested.queries, "question"))
+            words = say("{sentence} {more}", sentence=words, more=more)
         self._sentence.setText(words)
         is_first, self._task = self._task is None, (names, support, query)
         self._show_pictures()

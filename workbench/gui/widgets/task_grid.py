@@ -75,7 +75,7 @@ def task_grid(names: Sequence[str], support: Pixels, query: Pixels, width: int, 
     for number, name in enumerate(names):
         block, row = divmod(number, rows)
         parts = (
-            _label(name[:1].upper() + name[1:], "strong"),
+            _label(_title(name), "strong"),
             Strip(support[number], cell),
             Strip(query[number], cell),
         )
@@ -89,6 +89,12 @@ def task_grid(names: Sequence[str], support: Pixels, query: Pixels, width: int, 
     grid.setColumnStretch(4 * blocks, 1)
     grid.setRowStretch(rows + 1, 1)
     return content
+
+
+def _title(name: str) -> str:
+    """class 3 → Class 3, in the window's language."""
+    number = name.removeprefix("class ")
+    return say("Class {number}", number=number) if number.isdigit() else name[:1].upper() + name[1:]
 
 
 def _head(grid: QGridLayout, column: int, shots: int, cell: int) -> None:
