@@ -80,7 +80,7 @@ def choice_words(choices: Sequence[AttentionShown]) -> list[str]:
     for aspect in (attrgetter("over"), attrgetter("of")):
         again = [names.count(name) > 1 for name in names]
         names = [
-            f"{name}, {name_words(aspect(each))}" if twice else name
+            say(", ").join((name, name_words(aspect(each)))) if twice else name
             for name, each, twice in zip(names, choices, again, strict=True)
         ]
     return names

@@ -151,4 +151,4 @@ def _pictures(name: str) -> Path | None:
 
 
 def _searched(item: GalleryItem) -> str:
-    return " ".join((item.title, item.summary, item.kind, *(words for _, words in item.facts))).casefold()
+    return " ".join((item.key, item.title, item.summary, item.kind, *(words for _, words in item.facts))).casefold()

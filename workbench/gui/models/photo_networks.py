@@ -47,7 +47,7 @@ class PhotoRef:
         """As the chooser has it, at the right: whether it must be downloaded first."""
         if self.file:
             return say(OWN_NOTE)
-        return say(READY) if is_here else f"{say(MISSING)}{say(', ')}{megabytes(self.name)}"
+        return say(READY) if is_here else say("{download}, {size}", download=say(MISSING), size=megabytes(self.name))
 
 
 @dataclass(frozen=True)
