@@ -145,6 +145,7 @@ class Menus(QObject):
 
     def _fill_help(self) -> None:
         menu = self._menu(say("&Help"))
+        self._add(menu, say("&Welcome"), self._window.wiring.welcome.open)
         self._add(menu, say("&Explain the focused control"), self._explain, "F1")
         self._add(menu, say("&Keyboard shortcuts"), self._show_shortcuts)
         self._add(menu, say("Open the &log"), open_log)

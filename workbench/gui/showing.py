@@ -47,6 +47,8 @@ class Showing(QObject):
         gc.freeze()
         if session:
             self.open_file(session)
+        else:
+            self.window.wiring.welcome.greet()
 
     def open_file(self, session: Path) -> None:
         self.window.wiring.keeping.open_file(session)

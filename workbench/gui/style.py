@@ -65,6 +65,9 @@ QPushButton[kind="quiet"]:checked { background: $soft; color: $soft_text; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 20px; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; }
+QPushButton[kind="way"] { background: $raised; border: 1px solid $control; border-radius: 8px; text-align: left; }
+QPushButton[kind="way"]:hover { background: $hover; }
+QPushButton[kind="way"]:focus { border: 2px solid $accent; }
 QPushButton[kind="field"] { min-height: 28px; padding: 0 8px; font-weight: 400; }
 QPushButton[kind="field"]:focus { min-height: 26px; padding: 0 7px; }
 QPushButton::menu-indicator { image: url("$icons/chevron-down-$mode.svg"); width: 12px; height: 12px;

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig, TaskConfig
 from workbench.data.baseline_plan import BaselinePlan
-from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.autosaving import AutosaveController
 from workbench.gui.controllers.browsing import BrowsingController
@@ -31,17 +30,18 @@ from workbench.gui.controllers.run_library import RunLibrary
 from workbench.gui.controllers.run_models import RunModels
 from workbench.gui.controllers.run_windows import RunWindows
 from workbench.gui.controllers.runs import RunsController
+from workbench.gui.controllers.status import StatusController
 from workbench.gui.controllers.storage import StorageController
 from workbench.gui.controllers.training import TrainingController
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.controllers.try_it_windows import TryItWindows
 from workbench.gui.controllers.weights import WeightsController
+from workbench.gui.controllers.welcome import WelcomeController
 from workbench.gui.drops import session_in
 from workbench.gui.language import mark, say
 from workbench.gui.settings import settings
 from workbench.gui.told import told
 from workbench.reproduce.published import Column
-from workbench.runs.log import RunState
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -55,11 +55,6 @@ AS_IN_PAPER = mark(
 BASELINE_SETTINGS = mark("Set up for a baseline on a few classes")
 READY_TO_CHANGE = mark("The settings of {run} are filled in at the left. Change what you like, then press Start.")
 BASELINE_READY = mark("Everything is set up for a baseline. Press Start: {what} of the same classes.")
-ENGINE_WORDS = {
-    RunState.RUNNING: (mark("Engine: training"), "start"),
-    RunState.PAUSED: (mark("Engine: paused"), "pause"),
-}
-READY = mark("Engine: ready"), "engine"
 
 
 class Wiring(QObject):
@@ -90,7 +85,9 @@ class Wiring(QObject):
         self.autosaving = AutosaveController(self.keeping, window.try_it, self)
         self.interrupted = InterruptedController(window.training, self.training, self.runs, store, self)
         self.preferences = PreferencesController(window, store, self)
+        self.status = StatusController(engine, window.status, self.training, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
+        self.welcome = WelcomeController(self, window, store, self)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
         self._connect()
@@ -112,6 +109,7 @@ class Wiring(QObject):
         self.autosaving.take_over(other.autosaving)
         if other.runs.shown:
             self.runs.show(other.runs.shown)
+        self.welcome.take_over(other.welcome)
         if other.preferences.dialog:
             self.show_settings()
 
@@ -122,6 +120,7 @@ class Wiring(QObject):
             self.learning.close()
         if self.papers:
             self.papers.close()
+        self.welcome.close()
         self.storage.close()
         self.reporting.close()
         self.run_windows.close()
@@ -205,11 +204,6 @@ class Wiring(QObject):
         more = (self._window.training.runs.allRequested, self._window.try_it.moreRunsRequested)
         for asked in (*more, self.interrupted.moreRequested):
             asked.connect(self.show_runs)
-        self.training.runStarted.connect(lambda *_: self._window.status.forget_checkpoint())
-        self.training.checkpointSaved.connect(lambda event: self._window.status.note_checkpoint(event.best))
-        self.training.engineChanged.connect(self._on_engine_changed)
-        self._engine.replyReceived.connect(self._on_reply)
-        self._engine.childDied.connect(self._on_child_died)
 
     def _connect_own(self) -> None:
         """Pictures of one's own, dropped anywhere but on Try it, are looked at first."""
@@ -282,19 +276,3 @@ class Wiring(QObject):
         """Recognise with this run, and let it be seen where."""
         self.try_it.use_model(str(run_dir))
         self._window.go_to_panel(4)
-
-    def _on_reply(self, reply: Reply) -> None:
-        if isinstance(reply, EngineReady):
-            self._window.status.set_device(reply.device)
-            self._window.status.set_engine_pid(getattr(self._engine, "child_pid", None))
-
-    def _on_child_died(self, sentence: str) -> None:
-        self._window.status.set_engine_pid(None)
-        self._window.status.set_engine(say("Loading engine again…"), "clock", sentence)
-
-    def _on_engine_changed(self) -> None:
-        if self.training.engine_ready is None:
-            return
-        state = self.training.live_log.state if self.training.is_active else RunState.IDLE
-        words, drawing = ENGINE_WORDS.get(state, READY)
-        self._window.status.set_engine(say(words), drawing)

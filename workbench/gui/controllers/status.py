@@ -1,0 +1,50 @@
+"""Says in the status bar what the engine does, on what, and when it last saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from workbench.engine.replies import EngineReady, Reply
+from workbench.gui.controllers.training import TrainingController
+from workbench.gui.language import mark, say
+from workbench.gui.status_bar import StatusBar
+from workbench.runs.log import RunState
+
+READY = mark("Engine: ready"), "engine"
+ENGINE_WORDS = {
+    RunState.RUNNING: (mark("Engine: training"), "start"),
+    RunState.PAUSED: (mark("Engine: paused"), "pause"),
+}
+
+
+class StatusController(QObject):
+    """``engine`` has replyReceived, childDied and perhaps child_pid."""
+
+    def __init__(
+        self, engine: Any, status: StatusBar, training: TrainingController, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._engine, self._status, self._training = engine, status, training
+        training.runStarted.connect(lambda *_: status.forget_checkpoint())
+        training.checkpointSaved.connect(lambda event: status.note_checkpoint(event.best))
+        training.engineChanged.connect(self._on_engine_changed)
+        engine.replyReceived.connect(self._on_reply)
+        engine.childDied.connect(self._on_child_died)
+
+    def _on_reply(self, reply: Reply) -> None:
+        if isinstance(reply, EngineReady):
+            self._status.set_device(reply.device)
+            self._status.set_engine_pid(getattr(self._engine, "child_pid", None))
+
+    def _on_child_died(self, sentence: str) -> None:
+        self._status.set_engine_pid(None)
+        self._status.set_engine(say("Loading engine again…"), "clock", sentence)
+
+    def _on_engine_changed(self) -> None:
+        if self._training.engine_ready is None:
+            return
+        state = self._training.live_log.state if self._training.is_active else RunState.IDLE
+        words, drawing = ENGINE_WORDS.get(state, READY)
+        self._status.set_engine(say(words), drawing)

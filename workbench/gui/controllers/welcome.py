@@ -1,0 +1,91 @@
+"""Welcomes whoever starts the program for the first time, and leads to what they choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+
+from workbench.catalogue import catalogue
+from workbench.config import Value
+from workbench.gui.controllers.first_run import FirstRunController
+from workbench.gui.controllers.starters import StartersController
+from workbench.gui.dialogs.welcome import OWN, TRAIN, TRY, WelcomeDialog
+from workbench.gui.language import mark, say
+from workbench.gui.models.dataset import DatasetChoice
+from workbench.gui.models.looks import choose_language
+from workbench.gui.models.try_it import NEW_CLASS
+
+if TYPE_CHECKING:
+    from workbench.gui.controllers.wiring import Wiring
+    from workbench.gui.main_window import MainWindow
+
+SEEN = "welcome/seen"
+# What is practised first: enough to be clearly better than guessing, and few enough for a person to wait for.
+FIRST: dict[str, Value] = {"episodes": 1200, "validate_every": 200, "validation_episodes": 100}
+FIRST_SETTINGS = mark("Set up for your first model")
+OWN_HINT = mark("Give the new class a name and drop its pictures on it. Do the same for a second class, and it learns.")
+
+
+class WelcomeController(QObject):
+    """Belongs to one window; `greet` shows itself once, `open` whenever somebody asks."""
+
+    def __init__(self, wiring: Wiring, window: MainWindow, store: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wiring, self._window, self._store = wiring, window, store
+        self.dialog: WelcomeDialog | None = None
+        self.first_run = FirstRunController(wiring.training, window.training, self)
+        self.starters = StartersController(wiring.try_it, window, self)
+        self.first_run.tryRequested.connect(window.training.tryRequested)
+
+    def greet(self) -> None:
+        """At the first start."""
+        if not self._store.value(SEEN):
+            self.open()
+
+    def open(self) -> None:
+        """Show the ways to begin."""
+        if self.dialog is None:
+            self.dialog = WelcomeDialog(self._window)
+            self.dialog.chosen.connect(self._on_chosen)
+            self.dialog.languageChosen.connect(choose_language)
+            self.dialog.finished.connect(self._on_finished)
+        self.dialog.open()
+
+    def take_over(self, other: WelcomeController) -> None:
+        """Show what another window, which goes, shows."""
+        self.first_run.take_over(other.first_run)
+        if other.dialog:
+            self.open()
+        if other.starters.is_open:
+            self.starters.open()
+
+    def close(self) -> None:
+        """Before the window goes."""
+        self.starters.close()
+
+    def _on_chosen(self, way: str) -> None:
+        {TRY: self._try, TRAIN: self._train, OWN: self._use_own}[way]()
+
+    def _try(self) -> None:
+        self._window.go_to_panel(4)
+        self.starters.open()
+
+    def _train(self) -> None:
+        """Begin a short run on what comes with the program, and explain it; it waits for the engine where it must."""
+        dataset = DatasetChoice()
+        config = catalogue().config(dataset.name, "protonet", FIRST)
+        self._wiring.algorithm.take_over(config, say(FIRST_SETTINGS))
+        if self._wiring.dataset.take_over(config):
+            self.first_run.begin()
+
+    def _use_own(self) -> None:
+        self._window.go_to_panel(4)
+        self._wiring.add_class()
+        self._window.try_it.show_news(NEW_CLASS, say(OWN_HINT))
+
+    def _on_finished(self) -> None:
+        self._store.setValue(SEEN, True)
+        if self.dialog:
+            self.dialog.deleteLater()
+        self.dialog = None

@@ -1,0 +1,70 @@
+"""A tray of example drawings, to be dragged into Try it: those of a class together, those to recognise one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from workbench.gui.dialogs.side_window import SideWindow
+from workbench.gui.language import mark, say
+from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.carried_files import CarriedFiles
+
+STEPS = (
+    mark("1. Drag two or more of these rows into the field “Drop a folder of pictures for each class” at the right."),
+    mark("2. Now drag one of the drawings below into “Pictures to recognise”."),
+    mark("That is all: it has learned these classes from a few drawings each. Drag in more, or pictures of your own."),
+)
+SIZE, SMALLEST = QSize(420, 560), QSize(360, 420)
+
+
+class StartersWindow(SideWindow):
+    """``classes`` are folders of pictures, ``questions`` pictures. allWanted: put everything in at once."""
+
+    allWanted = Signal()
+
+    def __init__(self, classes: Sequence[Path], questions: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(say("Example drawings"), "starters", SIZE, SMALLEST, SIZE.width(), parent)
+        self.words = QLabel(wordWrap=True)
+        self.words.setProperty("role", "strong")
+        self.rows = [CarriedFiles([folder], sorted(folder.iterdir()), folder.name) for folder in classes]
+        self.questions = [CarriedFiles([each], [each], "") for each in questions]
+        self.all = QPushButton(say("Put them all in for me"), autoDefault=False)
+        self.all.clicked.connect(self.allWanted)
+        self.leave = QPushButton(say("Close"), autoDefault=False)
+        self.leave.clicked.connect(self.close)
+        self._lay_out()
+        self.set_step(0)
+
+    def set_step(self, step: int) -> None:
+        """How far somebody has come: 0 to 2."""
+        self.words.setText(say(STEPS[step]))
+
+    def _lay_out(self) -> None:
+        whole = vbox(self, spacing=8)
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.addWidget(self.words)
+        whole.addWidget(_head(say("Classes")))
+        for row in self.rows:
+            whole.addWidget(row)
+        whole.addWidget(_head(say("To recognise")))
+        tiles = hbox(spacing=8)
+        for tile in self.questions:
+            tiles.addWidget(tile)
+        tiles.addStretch(1)
+        whole.addLayout(tiles)
+        whole.addStretch(1)
+        foot = hbox()
+        foot.addWidget(self.all)
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        whole.addLayout(foot)
+
+
+def _head(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "head")
+    return label
