@@ -53,7 +53,7 @@ PHRASES = {
 WORDS = (
     "accuracy", "loss", "probability", "support", "query", "training", "validation", "test", "train", "head",
     "network", "similarity", "examples", "questions", "inside", "below", "above", "failed", "moved", "copied",
-    "this computer",
+    "this computer", "64 filters", "transductive, three networks averaged",
 )  # fmt: skip
 # What the operating system says went wrong.
 OF_THE_SYSTEM = (
@@ -70,6 +70,7 @@ JOINED = (
     "{0} is not text", "The training class {0} of {1} has no pictures.",
     "The validation class {0} of {1} has no pictures.", "The test class {0} of {1} has no pictures.",
     "The class {0} of {1} has no pictures.",
+    "{0}, as reported by {1}", "{0}, measured by {1}, as reported by {2}",
 )  # fmt: skip
 ALSO = (*WORDS, *OF_THE_SYSTEM, *JOINED)
 # Pieces of those, forms that would fit any sentence, and names that only look like words.

@@ -13,15 +13,15 @@
         </message>
         <message>
             <source> Older ones follow: {number}.</source>
-            <translation type="unfinished" />
+            <translation>还有更早的 {number} 份。</translation>
         </message>
         <message>
             <source> Practice is made shorter, to fit into {length}.</source>
-            <translation type="unfinished" />
+            <translation>练习时间已缩短到 {length}以内。</translation>
         </message>
         <message>
             <source> The newest result is {figure}.</source>
-            <translation type="unfinished" />
+            <translation>最新结果为 {figure}。</translation>
         </message>
         <message>
             <source> With methods that learn by gradient descent: tasks are computed one after another with this network.</source>
@@ -37,11 +37,11 @@
         </message>
         <message>
             <source>&amp;About</source>
-            <translation type="unfinished" />
+            <translation>关于(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Add a class</source>
-            <translation type="unfinished" />
+            <translation>添加类别(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Be more careful</source>
@@ -49,31 +49,31 @@
         </message>
         <message>
             <source>&amp;Classes of the dataset…</source>
-            <translation type="unfinished" />
+            <translation>数据集的类别(&amp;C)…</translation>
         </message>
         <message>
             <source>&amp;Classify a folder…</source>
-            <translation type="unfinished" />
+            <translation>分类文件夹(&amp;C)…</translation>
         </message>
         <message>
             <source>&amp;Clear all classes and pictures</source>
-            <translation type="unfinished" />
+            <translation>清空所有类别和图片(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
-            <translation type="unfinished" />
+            <translation>编辑(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Explain the focused control</source>
-            <translation type="unfinished" />
+            <translation>说明当前控件(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation type="unfinished" />
+            <translation>导出(&amp;E)…</translation>
         </message>
         <message>
             <source>&amp;File</source>
-            <translation type="unfinished" />
+            <translation>文件(&amp;F)</translation>
         </message>
         <message>
             <source>&amp;Folder</source>
@@ -81,11 +81,11 @@
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>帮助(&amp;H)</translation>
         </message>
         <message>
             <source>&amp;How it learns</source>
-            <translation type="unfinished" />
+            <translation>学习过程(&amp;H)</translation>
         </message>
         <message>
             <source>&amp;Into</source>
@@ -93,31 +93,31 @@
         </message>
         <message>
             <source>&amp;Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>键盘快捷键(&amp;K)</translation>
         </message>
         <message>
             <source>&amp;Map of the pictures</source>
-            <translation type="unfinished" />
+            <translation>图片分布图(&amp;M)</translation>
         </message>
         <message>
             <source>&amp;Next panel</source>
-            <translation type="unfinished" />
+            <translation>下一个面板(&amp;N)</translation>
         </message>
         <message>
             <source>&amp;Open dataset…</source>
-            <translation type="unfinished" />
+            <translation>打开数据集(&amp;O)…</translation>
         </message>
         <message>
             <source>&amp;Papers</source>
-            <translation type="unfinished" />
+            <translation>论文(&amp;P)</translation>
         </message>
         <message>
             <source>&amp;Paste pictures</source>
-            <translation type="unfinished" />
+            <translation>粘贴图片(&amp;P)</translation>
         </message>
         <message>
             <source>&amp;Pause</source>
-            <translation type="unfinished" />
+            <translation>暂停(&amp;P)</translation>
         </message>
         <message>
             <source>&amp;Pictures</source>
@@ -125,7 +125,7 @@
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>退出(&amp;Q)</translation>
         </message>
         <message>
             <source>&amp;Recent sessions</source>
@@ -133,27 +133,27 @@
         </message>
         <message>
             <source>&amp;Redo</source>
-            <translation type="unfinished" />
+            <translation>重做(&amp;R)</translation>
         </message>
         <message>
             <source>&amp;Redo {what}</source>
-            <translation type="unfinished" />
+            <translation>重做(&amp;R)：{what}</translation>
         </message>
         <message>
             <source>&amp;Run</source>
-            <translation type="unfinished" />
+            <translation>运行(&amp;R)</translation>
         </message>
         <message>
             <source>&amp;Save session</source>
-            <translation type="unfinished" />
+            <translation>保存会话(&amp;S)</translation>
         </message>
         <message>
             <source>&amp;Start</source>
-            <translation type="unfinished" />
+            <translation>开始(&amp;S)</translation>
         </message>
         <message>
             <source>&amp;Storage…</source>
-            <translation type="unfinished" />
+            <translation>存储(&amp;S)…</translation>
         </message>
         <message>
             <source>&amp;Table</source>
@@ -161,19 +161,23 @@
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销(&amp;U)</translation>
         </message>
         <message>
             <source>&amp;Undo {what}</source>
-            <translation type="unfinished" />
+            <translation>撤销(&amp;U)：{what}</translation>
         </message>
         <message>
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Welcome</source>
+            <translation>欢迎(&amp;W)</translation>
         </message>
         <message>
             <source>&amp;Why this answer</source>
-            <translation type="unfinished" />
+            <translation>为何这样回答(&amp;W)</translation>
         </message>
         <message>
             <source>&amp;Why?	Return</source>
@@ -181,7 +185,7 @@
         </message>
         <message>
             <source>&amp;{word}</source>
-            <translation type="unfinished" />
+            <translation>{word}(&amp;P)</translation>
         </message>
         <message>
             <source>, </source>
@@ -193,7 +197,7 @@
         </message>
         <message>
             <source>, before the last change</source>
-            <translation type="unfinished" />
+            <translation>（上次更改之前）</translation>
         </message>
         <message>
             <source>, in {unit}</source>
@@ -260,12 +264,24 @@
             <translation>1,623 个字符中随机抽取 1,200 个</translation>
         </message>
         <message>
+            <source>1. Drag two or more of these rows into the field “Drop a folder of pictures for each class” at the right.</source>
+            <translation>1. 把下面两行或更多行拖到右侧“为每个类别拖入一个图片文件夹”的区域里。</translation>
+        </message>
+        <message>
             <source>102flowers.tgz with imagelabels.mat beside it, or imagelabels.mat beside pictures at jpg/image_00001.jpg and so on</source>
             <translation>102flowers.tgz 及其旁边的 imagelabels.mat，或 jpg/image_00001.jpg 等图片及其旁边的 imagelabels.mat</translation>
         </message>
         <message>
+            <source>2. Now drag one of the drawings below into “Pictures to recognise”.</source>
+            <translation>2. 现在把下方的一张手写图拖到“待识别图片”里。</translation>
+        </message>
+        <message>
             <source>5 minutes</source>
             <translation>5 分钟</translation>
+        </message>
+        <message>
+            <source>64 filters</source>
+            <translation>64 个滤波器</translation>
         </message>
         <message>
             <source>90° rotations</source>
@@ -277,11 +293,11 @@
         </message>
         <message>
             <source>; it goes on from task {task:,}</source>
-            <translation type="unfinished" />
+            <translation>；将从第 {task:,} 个任务继续</translation>
         </message>
         <message>
             <source>&lt;b&gt;{verdict}.&lt;/b&gt; {meaning}</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;{verdict}。&lt;/b&gt;{meaning}</translation>
         </message>
         <message>
             <source>A .safetensors or .pth file with the weights of the network.</source>
@@ -333,7 +349,7 @@
         </message>
         <message>
             <source>A few pictures of each class go to the Try it pane, where a trained model learns them at once</source>
-            <translation type="unfinished" />
+            <translation>每个类别取几张图片放入“试一试”，由训练好的模型立即学习</translation>
         </message>
         <message>
             <source>A file</source>
@@ -361,7 +377,7 @@
         </message>
         <message>
             <source>A folder with event files for each run. Needs: pip install tensorboard.</source>
-            <translation type="unfinished" />
+            <translation>一个文件夹，含每条训练记录的事件文件。需要：pip install tensorboard。</translation>
         </message>
         <message>
             <source>A good first choice for photographs. Kept fixed, it needs no graphics card.</source>
@@ -377,7 +393,11 @@
         </message>
         <message>
             <source>A map is being made</source>
-            <translation type="unfinished" />
+            <translation>正在生成分布图</translation>
+        </message>
+        <message>
+            <source>A model that has practised on many small tasks learns new classes from a few pictures, in a blink. Here you can watch it do so, and train such a model yourself. Everything stays on this computer.</source>
+            <translation>一个在许多小任务上练习过的模型，看几张图片就能在眨眼间学会新的类别。您可以在这里亲眼看它学习，也可以自己训练这样的模型。所有内容都只留在这台电脑上。</translation>
         </message>
         <message>
             <source>A name has up to 64 letters, digits, - or _, and begins with a letter or digit.</source>
@@ -393,7 +413,7 @@
         </message>
         <message>
             <source>A picture each of {shown:,} of the {total:,} classes:</source>
-            <translation type="unfinished" />
+            <translation>{total:,} 个类别中的 {shown:,} 个，每类一张图片：</translation>
         </message>
         <message>
             <source>A picture of a class</source>
@@ -429,15 +449,15 @@
         </message>
         <message>
             <source>A run is in training; “Train this” works again once it has ended.</source>
-            <translation type="unfinished" />
+            <translation>已有训练正在进行，结束后即可“训练它”。</translation>
         </message>
         <message>
             <source>A run is still in training.</source>
-            <translation type="unfinished" />
+            <translation>训练仍在进行。</translation>
         </message>
         <message>
             <source>A size, colour or split of your own is kept with a name: use “Use these pictures”</source>
-            <translation type="unfinished" />
+            <translation>自定义的尺寸、颜色或划分需要命名保存：请用“使用这些图片”</translation>
         </message>
         <message>
             <source>A strong choice on good features with a few examples per class; takes milliseconds.</source>
@@ -445,7 +465,7 @@
         </message>
         <message>
             <source>A tag that only some of the runs have is half ticked; leave it so, and each keeps what it has.</source>
-            <translation type="unfinished" />
+            <translation>只有部分训练记录带有的标签显示为半选；保持半选，各自的标签就不变。</translation>
         </message>
         <message>
             <source>A task</source>
@@ -501,7 +521,7 @@
         </message>
         <message>
             <source>About the Meta-Learning Workbench</source>
-            <translation type="unfinished" />
+            <translation>关于元学习工作台</translation>
         </message>
         <message>
             <source>About {count:,} of {tasks} in {minutes} {where}.</source>
@@ -525,7 +545,7 @@
         </message>
         <message>
             <source>Adapt every ticked model to your classes, one after the other</source>
-            <translation type="unfinished" />
+            <translation>让每个勾选的模型依次适应您的类别</translation>
         </message>
         <message>
             <source>Adapted to these classes in {took}</source>
@@ -557,7 +577,7 @@
         </message>
         <message>
             <source>Add pictures of at least two classes in Try it first: they are what the pictures are recognised as.</source>
-            <translation type="unfinished" />
+            <translation>请先在“试一试”中添加至少两个类别的图片：图片会被识别为这些类别。</translation>
         </message>
         <message>
             <source>Add pictures of one more class: two are enough to begin.</source>
@@ -581,7 +601,7 @@
         </message>
         <message>
             <source>Added {pictures} to {name}.</source>
-            <translation type="unfinished" />
+            <translation>已将 {pictures}加入“{name}”。</translation>
         </message>
         <message>
             <source>Adjust {settings}</source>
@@ -589,11 +609,11 @@
         </message>
         <message>
             <source>Advanced</source>
-            <translation type="unfinished" />
+            <translation>高级</translation>
         </message>
         <message>
             <source>After that it cannot be brought back: its curves and what it has learned are gone.</source>
-            <translation type="unfinished" />
+            <translation>移除后无法恢复：曲线和学到的内容都会消失。</translation>
         </message>
         <message>
             <source>After {tasks} tasks</source>
@@ -625,11 +645,11 @@
         </message>
         <message>
             <source>All figures are in the clipboard, as CSV.</source>
-            <translation type="unfinished" />
+            <translation>所有数值已作为 CSV 复制到剪贴板。</translation>
         </message>
         <message>
             <source>All figures are in the clipboard, as text.</source>
-            <translation type="unfinished" />
+            <translation>所有数值已作为文本复制到剪贴板。</translation>
         </message>
         <message>
             <source>All figures as a table, into the clipboard</source>
@@ -641,7 +661,7 @@
         </message>
         <message>
             <source>All groups</source>
-            <translation type="unfinished" />
+            <translation>所有组</translation>
         </message>
         <message>
             <source>All models are given the very same tasks: the same classes, the same pictures. Press Start to compare them.</source>
@@ -701,15 +721,15 @@
         </message>
         <message>
             <source>An ordinary classifier learns to tell just these classes apart, and is tested on new pictures of them; everything is set up, and you press Start (split: by picture, algorithm: Baseline++)</source>
-            <translation type="unfinished" />
+            <translation>普通分类器只学习区分这些类别，并用它们的新图片测试；一切会设置好，您只需点击“开始”（划分：按图片；算法：Baseline++）</translation>
         </message>
         <message>
             <source>And {more} more, once these are seen to.</source>
-            <translation type="unfinished" />
+            <translation>处理完这些后还有 {more} 项。</translation>
         </message>
         <message>
             <source>And {number} more</source>
-            <translation type="unfinished" />
+            <translation>还有 {number} 个</translation>
         </message>
         <message>
             <source>Another run is still training; stop it first.</source>
@@ -717,7 +737,7 @@
         </message>
         <message>
             <source>Another stage in How it learns</source>
-            <translation type="unfinished" />
+            <translation>“学习过程”中的其他阶段</translation>
         </message>
         <message>
             <source>Another task</source>
@@ -801,7 +821,7 @@
         </message>
         <message>
             <source>Ask again at the next start</source>
-            <translation type="unfinished" />
+            <translation>下次启动时再问</translation>
         </message>
         <message>
             <source>Asks one yes-or-no question about a feature after the other. With few examples it overfits at once.</source>
@@ -829,7 +849,7 @@
         </message>
         <message>
             <source>Back to the original split</source>
-            <translation type="unfinished" />
+            <translation>恢复原来的划分</translation>
         </message>
         <message>
             <source>Back to the run in training</source>
@@ -877,7 +897,7 @@
         </message>
         <message>
             <source>Beginning</source>
-            <translation type="unfinished" />
+            <translation>正在开始</translation>
         </message>
         <message>
             <source>Begun</source>
@@ -901,7 +921,7 @@
         </message>
         <message>
             <source>Best checkpoint saved {time} ago</source>
-            <translation type="unfinished" />
+            <translation>最佳检查点保存于 {time}前</translation>
         </message>
         <message>
             <source>Best, which is used</source>
@@ -921,7 +941,7 @@
         </message>
         <message>
             <source>Bring back</source>
-            <translation type="unfinished" />
+            <translation>找回</translation>
         </message>
         <message>
             <source>By class</source>
@@ -1009,11 +1029,11 @@
         </message>
         <message>
             <source>Camera</source>
-            <translation type="unfinished" />
+            <translation>摄像头</translation>
         </message>
         <message>
             <source>Camera {time}</source>
-            <translation type="unfinished" />
+            <translation>摄像头 {time}</translation>
         </message>
         <message>
             <source>Camera…</source>
@@ -1029,11 +1049,11 @@
         </message>
         <message>
             <source>Cancelled. Files that were already sorted stay where they went.</source>
-            <translation type="unfinished" />
+            <translation>已取消。已经分好类的文件留在新位置。</translation>
         </message>
         <message>
             <source>Cancelled; nothing was written.</source>
-            <translation type="unfinished" />
+            <translation>已取消，没有写入任何文件。</translation>
         </message>
         <message>
             <source>Change rate every</source>
@@ -1061,7 +1081,7 @@
         </message>
         <message>
             <source>Checkpoint saved {time} ago</source>
-            <translation type="unfinished" />
+            <translation>检查点保存于 {time}前</translation>
         </message>
         <message>
             <source>Checkpoints</source>
@@ -1101,7 +1121,7 @@
         </message>
         <message>
             <source>Choose a folder with a folder of pictures per class</source>
-            <translation type="unfinished" />
+            <translation>选择一个文件夹，其中每个类别一个图片文件夹</translation>
         </message>
         <message>
             <source>Choose a folder…</source>
@@ -1189,7 +1209,7 @@
         </message>
         <message>
             <source>Choose the weights of {network}</source>
-            <translation type="unfinished" />
+            <translation>选择 {network} 的权重</translation>
         </message>
         <message>
             <source>Choose two or more runs.</source>
@@ -1201,7 +1221,7 @@
         </message>
         <message>
             <source>Choose where to, and write it</source>
-            <translation type="unfinished" />
+            <translation>选择位置并写入</translation>
         </message>
         <message>
             <source>Choose where your copy lies first</source>
@@ -1213,7 +1233,7 @@
         </message>
         <message>
             <source>Choose where {dataset} lies, then press Start.</source>
-            <translation type="unfinished" />
+            <translation>请选择 {dataset} 的位置，然后点击“开始”。</translation>
         </message>
         <message>
             <source>Choose your copy of {title}</source>
@@ -1241,7 +1261,7 @@
         </message>
         <message>
             <source>Class accuracy</source>
-            <translation type="unfinished" />
+            <translation>类别准确率</translation>
         </message>
         <message>
             <source>Class by class</source>
@@ -1254,6 +1274,10 @@
         <message>
             <source>Class {name}, {pictures}</source>
             <translation>类别“{name}”，{pictures}</translation>
+        </message>
+        <message>
+            <source>Class {number}</source>
+            <translation>类别 {number}</translation>
         </message>
         <message>
             <source>Classes</source>
@@ -1281,7 +1305,7 @@
         </message>
         <message>
             <source>Classes in practice</source>
-            <translation>练习的类别数</translation>
+            <translation>练习时的类别数</translation>
         </message>
         <message>
             <source>Classes of a task come from any alphabet, which is far easier than from within one: never compare the two.</source>
@@ -1289,7 +1313,7 @@
         </message>
         <message>
             <source>Classes of {dataset}</source>
-            <translation type="unfinished" />
+            <translation>{dataset} 的类别</translation>
         </message>
         <message>
             <source>Classes per task</source>
@@ -1313,11 +1337,11 @@
         </message>
         <message>
             <source>Classify</source>
-            <translation type="unfinished" />
+            <translation>分类</translation>
         </message>
         <message>
             <source>Classify a folder</source>
-            <translation type="unfinished" />
+            <translation>分类文件夹</translation>
         </message>
         <message>
             <source>Classify a folder…</source>
@@ -1325,7 +1349,7 @@
         </message>
         <message>
             <source>Classify again</source>
-            <translation type="unfinished" />
+            <translation>重新分类</translation>
         </message>
         <message>
             <source>Clear all</source>
@@ -1341,11 +1365,11 @@
         </message>
         <message>
             <source>Close this list</source>
-            <translation type="unfinished" />
+            <translation>关闭此列表</translation>
         </message>
         <message>
             <source>Close this; the workbench stays open</source>
-            <translation type="unfinished" />
+            <translation>关闭此窗口；工作台继续运行</translation>
         </message>
         <message>
             <source>Colour</source>
@@ -1357,11 +1381,11 @@
         </message>
         <message>
             <source>Comp&amp;are models…</source>
-            <translation type="unfinished" />
+            <translation>比较模型(&amp;A)…</translation>
         </message>
         <message>
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>比较</translation>
         </message>
         <message>
             <source>Compare again on that many tasks, the first of which are the same. It is what the difference found so far would need to be told from zero in four cases of five; looking again and again until something is decided finds differences that are none.</source>
@@ -1369,7 +1393,7 @@
         </message>
         <message>
             <source>Compare models</source>
-            <translation type="unfinished" />
+            <translation>比较模型</translation>
         </message>
         <message>
             <source>Compare models…</source>
@@ -1377,7 +1401,7 @@
         </message>
         <message>
             <source>Compare on the same tasks</source>
-            <translation type="unfinished" />
+            <translation>在相同任务上比较</translation>
         </message>
         <message>
             <source>Compare on the same tasks…</source>
@@ -1405,7 +1429,7 @@
         </message>
         <message>
             <source>Comparing…</source>
-            <translation type="unfinished" />
+            <translation>正在比较…</translation>
         </message>
         <message>
             <source>Computes the best linear classifier of the examples' features at once, by ridge regression. Practice shapes the features so that this classifier is right on new pictures.</source>
@@ -1421,7 +1445,7 @@
         </message>
         <message>
             <source>Continue goes on from the last checkpoint.</source>
-            <translation type="unfinished" />
+            <translation>“继续”会从最近的检查点接着训练。</translation>
         </message>
         <message>
             <source>Continue, {remedy}</source>
@@ -1445,7 +1469,7 @@
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>已复制</translation>
         </message>
         <message>
             <source>Copies that were scaled, saved again or in another format look the same, but their files differ. All pictures are read for that, which may take a while; it also names every file that cannot be used.</source>
@@ -1469,7 +1493,7 @@
         </message>
         <message>
             <source>Copy details</source>
-            <translation type="unfinished" />
+            <translation>复制详细信息</translation>
         </message>
         <message>
             <source>Copy into class folders</source>
@@ -1481,7 +1505,7 @@
         </message>
         <message>
             <source>Copy the sentence, where it happened, and the versions, for whoever mends it</source>
-            <translation type="unfinished" />
+            <translation>复制错误说明、发生位置和版本信息，供修复者使用</translation>
         </message>
         <message>
             <source>Copying {0} of {1} pictures</source>
@@ -1513,7 +1537,7 @@
         </message>
         <message>
             <source>Curves</source>
-            <translation type="unfinished" />
+            <translation>曲线</translation>
         </message>
         <message>
             <source>Curves of the chosen runs</source>
@@ -1541,7 +1565,7 @@
         </message>
         <message>
             <source>Datasets as they were fetched. What you remove must be downloaded again when it is needed.</source>
-            <translation type="unfinished" />
+            <translation>下载的原始数据集。移除的内容在需要时必须重新下载。</translation>
         </message>
         <message>
             <source>Decision tree</source>
@@ -1553,7 +1577,7 @@
         </message>
         <message>
             <source>Deleted runs</source>
-            <translation type="unfinished" />
+            <translation>已删除的训练记录</translation>
         </message>
         <message>
             <source>Deleted {day}</source>
@@ -1593,7 +1617,7 @@
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>丢弃</translation>
         </message>
         <message>
             <source>Disk quota exceeded</source>
@@ -1613,15 +1637,19 @@
         </message>
         <message>
             <source>Do not ask of this run again</source>
-            <translation type="unfinished" />
+            <translation>不再询问此训练</translation>
         </message>
         <message>
             <source>Do not save</source>
-            <translation type="unfinished" />
+            <translation>不保存</translation>
         </message>
         <message>
             <source>Done</source>
             <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Done: {accuracy} right on characters that it had never seen, from {shots} drawing each; guessing gets {chance}. This model can now learn your own drawings.</source>
+            <translation>完成：对于从未见过的字符，每个只看 {shots} 张手写图，就能答对 {accuracy}；随机猜测只有 {chance}。现在这个模型可以学习您自己的手写图了。</translation>
         </message>
         <message>
             <source>Double click: why this answer</source>
@@ -1641,11 +1669,11 @@
         </message>
         <message>
             <source>Download them first, or choose a file that you have.</source>
-            <translation type="unfinished" />
+            <translation>请先下载，或选择您已有的文件。</translation>
         </message>
         <message>
             <source>Download {dataset}, or choose where it lies; then press Start.</source>
-            <translation type="unfinished" />
+            <translation>请下载 {dataset} 或选择它的位置，然后点击“开始”。</translation>
         </message>
         <message>
             <source>Downloaded {when}</source>
@@ -1653,7 +1681,7 @@
         </message>
         <message>
             <source>Downloading the weights of {network}…</source>
-            <translation type="unfinished" />
+            <translation>正在下载 {network} 的权重…</translation>
         </message>
         <message>
             <source>Downloading {0}</source>
@@ -1661,15 +1689,19 @@
         </message>
         <message>
             <source>Downloading…</source>
-            <translation type="unfinished" />
+            <translation>正在下载…</translation>
         </message>
         <message>
             <source>Downloads</source>
-            <translation type="unfinished" />
+            <translation>下载</translation>
         </message>
         <message>
             <source>Download{size}</source>
             <translation>下载{size}</translation>
+        </message>
+        <message>
+            <source>Drag a few example drawings in, and see a trained model learn and recognise them. One minute.</source>
+            <translation>拖入几张示例手写图，看训练好的模型学会并认出它们。只需一分钟。</translation>
         </message>
         <message>
             <source>Drag classes here</source>
@@ -1703,7 +1735,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Drawing (SVG)</source>
-            <translation type="unfinished" />
+            <translation>矢量图 (SVG)</translation>
         </message>
         <message>
             <source>Drawing a task…</source>
@@ -1791,7 +1823,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Drop to have {what} recognised</source>
-            <translation type="unfinished" />
+            <translation>松开鼠标，识别{what}</translation>
         </message>
         <message>
             <source>Drop to look at {what} as a dataset</source>
@@ -1803,11 +1835,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Drop to open {}</source>
-            <translation type="unfinished" />
+            <translation>松开鼠标，打开 {0}</translation>
         </message>
         <message>
             <source>Drop to recognise {what}</source>
-            <translation type="unfinished" />
+            <translation>松开鼠标，识别{what}</translation>
         </message>
         <message>
             <source>Drop to use it as your copy of {title}</source>
@@ -1823,15 +1855,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Each model learns your classes from your pictures, as Try it does. What counts is how often it is right when each picture is left out in turn; agreement only says where models differ.</source>
-            <translation type="unfinished" />
+            <translation>每个模型都像“试一试”那样，从您的图片学习您的类别。关键是依次留出每张图片时答对的次数；“一致”只说明模型之间的不同。</translation>
         </message>
         <message>
             <source>Each picture in {folder} and its subfolders is recognised as {classes}, and written as a row of the table {table}.</source>
-            <translation>{folder}及其子文件夹中的每张图片会被识别为{classes}，并在表格{table}中写入一行。</translation>
+            <translation>{folder}及其子文件夹中的每张图片会被识别为 {classes}，并在表格{table}中写入一行。</translation>
         </message>
         <message>
             <source>Each picture is moved into a folder named after its class in {folder}; nothing there is overwritten.</source>
             <translation>每张图片会移入{folder}中以其类别命名的文件夹；不会覆盖那里的任何文件。</translation>
+        </message>
+        <message>
+            <source>Each point is a step of practice: above, how wrong the answers are (loss); below, how many are right. It soon does better than guessing, the dotted line.</source>
+            <translation>每个点是一步练习：上图是回答错得有多离谱（损失），下图是答对的比例。它很快就会超过虚线所示的随机猜测水平。</translation>
         </message>
         <message>
             <source>Each use of the test classes is counted, and kept with the run.</source>
@@ -1839,11 +1875,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Edit the split</source>
-            <translation type="unfinished" />
+            <translation>编辑划分</translation>
         </message>
         <message>
             <source>Edit the split…</source>
-            <translation type="unfinished" />
+            <translation>编辑划分…</translation>
         </message>
         <message>
             <source>Ended</source>
@@ -1851,15 +1887,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Engine: paused</source>
-            <translation type="unfinished" />
+            <translation>引擎：已暂停</translation>
         </message>
         <message>
             <source>Engine: ready</source>
-            <translation type="unfinished" />
+            <translation>引擎：就绪</translation>
         </message>
         <message>
             <source>Engine: training</source>
-            <translation type="unfinished" />
+            <translation>引擎：训练中</translation>
         </message>
         <message>
             <source>Entropy</source>
@@ -1887,7 +1923,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Event files were written into {file}.</source>
-            <translation type="unfinished" />
+            <translation>事件文件已写入 {file}。</translation>
         </message>
         <message>
             <source>Every class is in all parts, each with pictures of its own: the model practises on the training pictures; the others show how well it tells the same classes apart on pictures that it has not practised on.</source>
@@ -1899,7 +1935,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Every point with its interval and time; for spreadsheets, R and Python.</source>
-            <translation type="unfinished" />
+            <translation>每个数据点及其区间和时间；适用于电子表格、R 和 Python。</translation>
         </message>
         <message>
             <source>Every practice task comes from one of these datasets. One with twice the weight comes twice as often. Each is split and measured by itself.</source>
@@ -1911,7 +1947,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Everything is set up for a baseline. Press Start: {what} of the same classes.</source>
-            <translation type="unfinished" />
+            <translation>基线的设置已全部就绪。点击“开始”：{what}，均属于这些类别。</translation>
         </message>
         <message>
             <source>Everything that can be done with the chosen runs</source>
@@ -1922,12 +1958,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>样本</translation>
         </message>
         <message>
+            <source>Example drawings</source>
+            <translation>示例手写图</translation>
+        </message>
+        <message>
             <source>Examples</source>
             <translation>样本</translation>
         </message>
         <message>
             <source>Examples in practice</source>
-            <translation>练习的样本数</translation>
+            <translation>练习时每类样本数</translation>
         </message>
         <message>
             <source>Examples per class</source>
@@ -1959,19 +1999,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>导出</translation>
         </message>
         <message>
             <source>Export again…</source>
-            <translation type="unfinished" />
+            <translation>再次导出…</translation>
         </message>
         <message>
             <source>Export curves</source>
-            <translation type="unfinished" />
+            <translation>导出曲线</translation>
         </message>
         <message>
             <source>Export curves of {what}</source>
-            <translation type="unfinished" />
+            <translation>导出 {what} 的曲线</translation>
         </message>
         <message>
             <source>Export curves…</source>
@@ -1979,7 +2019,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Export the classifier</source>
-            <translation type="unfinished" />
+            <translation>导出分类器</translation>
         </message>
         <message>
             <source>Exporting failed: {0}</source>
@@ -2059,7 +2099,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Fills in these settings, for you to change them before you press Start.</source>
-            <translation type="unfinished" />
+            <translation>填入这些设置，您可以修改后再点击“开始”。</translation>
         </message>
         <message>
             <source>Fills in this paper's settings, and starts training a run of your own. You can stop at any time.</source>
@@ -2123,15 +2163,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Folders that cannot be read</source>
-            <translation type="unfinished" />
+            <translation>无法读取的文件夹</translation>
         </message>
         <message>
             <source>For a new class</source>
-            <translation type="unfinished" />
+            <translation>放入新类别</translation>
         </message>
         <message>
             <source>For class {name}</source>
-            <translation type="unfinished" />
+            <translation>放入类别“{name}”</translation>
         </message>
         <message>
             <source>For photographs on a slow computer, or where the download should be small.</source>
@@ -2183,11 +2223,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>From card to card in Papers</source>
-            <translation type="unfinished" />
+            <translation>在“论文”中切换卡片</translation>
         </message>
         <message>
             <source>From the speed of the last run with these settings; validation takes a little longer.</source>
-            <translation type="unfinished" />
+            <translation>根据上次以这些设置训练的速度估计；验证还需要一点时间。</translation>
         </message>
         <message>
             <source>From the {split} classes of {dataset}. Seed {seed}: it draws the same tasks again.</source>
@@ -2203,7 +2243,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Give all models the same tasks, one model after the other</source>
-            <translation type="unfinished" />
+            <translation>让所有模型依次完成相同的任务</translation>
         </message>
         <message>
             <source>Give batch-norm a scale and a shift for every inner step; they are learned in practice, and do not move when a task is learned.</source>
@@ -2214,24 +2254,28 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>给所选训练记录完全相同的任务，判断差异是否超出偶然</translation>
         </message>
         <message>
+            <source>Give the new class a name and drop its pictures on it. Do the same for a second class, and it learns.</source>
+            <translation>给新类别起个名字，再把它的图片拖到上面。第二个类别也这样做，模型就会开始学习。</translation>
+        </message>
+        <message>
             <source>Give this run another name; its folder keeps its own</source>
             <translation>为此训练记录另取名称；其文件夹名不变</translation>
         </message>
         <message>
             <source>Given up.</source>
-            <translation type="unfinished" />
+            <translation>已停止。</translation>
         </message>
         <message>
             <source>Given up. What had been measured counts as a use of the test classes all the same.</source>
-            <translation type="unfinished" />
+            <translation>已停止。已经测量的部分仍计为使用过一次测试类别。</translation>
         </message>
         <message>
             <source>Given up; what had been compared stays.</source>
-            <translation type="unfinished" />
+            <translation>已停止；已比较的结果会保留。</translation>
         </message>
         <message>
             <source>Given up; where tasks of the test classes were begun, that counts as a use.</source>
-            <translation type="unfinished" />
+            <translation>已停止；已开始测试类别任务的，计为使用一次。</translation>
         </message>
         <message>
             <source>Glyphs</source>
@@ -2247,7 +2291,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Go on from the last checkpoint</source>
-            <translation type="unfinished" />
+            <translation>从最近的检查点继续</translation>
         </message>
         <message>
             <source>Go on with the model in use</source>
@@ -2283,7 +2327,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>组</translation>
         </message>
         <message>
             <source>Groups</source>
@@ -2304,6 +2348,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Guessing gets {percent}.</source>
             <translation>随机猜测可得 {percent}。</translation>
+        </message>
+        <message>
+            <source>Half of the practice is done. No two tasks are alike, so all that helps in the next one is to see what tells characters apart: that is meta-learning.</source>
+            <translation>练习已完成一半。没有两个任务是相同的，对下一个任务有帮助的，只有看出字符之间区别的本领：这就是元学习。</translation>
         </message>
         <message>
             <source>Halve by</source>
@@ -2362,6 +2410,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>读写头数</translation>
         </message>
         <message>
+            <source>Help ▸ Welcome shows this again.</source>
+            <translation>“帮助 ▸ 欢迎”可以再次打开此页。</translation>
+        </message>
+        <message>
             <source>Hide</source>
             <translation>隐藏</translation>
         </message>
@@ -2371,7 +2423,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>How &amp;good is it?</source>
-            <translation type="unfinished" />
+            <translation>效果如何？(&amp;G)</translation>
         </message>
         <message>
             <source>How a picture is compared with a class: by squared distance, as in the paper, or by angle.</source>
@@ -2395,7 +2447,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>How far it is</source>
-            <translation type="unfinished" />
+            <translation>进度</translation>
         </message>
         <message>
             <source>How fast this goes here is not known yet. Train it “As in the paper” once; it is known after a few seconds, when you can stop.</source>
@@ -2403,7 +2455,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>How good is it?</source>
-            <translation type="unfinished" />
+            <translation>效果如何？</translation>
         </message>
         <message>
             <source>How it adapts</source>
@@ -2415,7 +2467,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>How it learns</source>
-            <translation type="unfinished" />
+            <translation>学习过程</translation>
         </message>
         <message>
             <source>How long adapting to your classes took</source>
@@ -2599,7 +2651,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>How the pictures are laid out</source>
-            <translation type="unfinished" />
+            <translation>图片的排列方式</translation>
         </message>
         <message>
             <source>How they are used</source>
@@ -2667,7 +2719,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>In figures</source>
-            <translation type="unfinished" />
+            <translation>数据概览</translation>
         </message>
         <message>
             <source>In grey</source>
@@ -2687,11 +2739,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>In training: {method}, {settings}. {time} You can stop at any time, and keep what has been learned.</source>
-            <translation type="unfinished" />
+            <translation>正在训练：{method}，{settings}。{time}您可以随时停止，并保留已学到的内容。</translation>
         </message>
         <message>
             <source>In {place}</source>
-            <translation type="unfinished" />
+            <translation>位于 {place}</translation>
         </message>
         <message>
             <source>Inductive: an answer does not depend on the other questions. Transductive: questions are normalised together, as in several papers, which adds one to three points of accuracy.</source>
@@ -2739,11 +2791,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>It had not begun yet.</source>
-            <translation type="unfinished" />
+            <translation>它还没有开始。</translation>
         </message>
         <message>
             <source>It happened once more since.</source>
-            <translation type="unfinished" />
+            <translation>此后又发生了一次。</translation>
         </message>
         <message>
             <source>It has folders train, val and test with a folder for each class, or the pickles train_images_png.pkl, train_labels.pkl and so on.</source>
@@ -2755,7 +2807,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>It has not been measured.</source>
-            <translation type="unfinished" />
+            <translation>尚未测量。</translation>
         </message>
         <message>
             <source>It has not been run on this task with “workbench reproduce” yet. What you train yourself is listed under Runs in the main window.</source>
@@ -2763,15 +2815,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>It holds for the runs that you start from now on; earlier runs keep theirs.</source>
-            <translation type="unfinished" />
+            <translation>对之后开始的训练有效；以前的训练记录保留原来的划分。</translation>
         </message>
         <message>
             <source>It is being started again.</source>
-            <translation type="unfinished" />
+            <translation>正在重新启动。</translation>
         </message>
         <message>
             <source>It is made again when it is needed. Your own pictures stay where they are.</source>
-            <translation type="unfinished" />
+            <translation>需要时会重新生成。您自己的图片留在原处。</translation>
         </message>
         <message>
             <source>It is {name}</source>
@@ -2791,11 +2843,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>It must be downloaded again when it is needed.</source>
-            <translation type="unfinished" />
+            <translation>需要时必须重新下载。</translation>
         </message>
         <message>
             <source>It must be downloaded again when it is needed. Models that you trained keep their own weights.</source>
-            <translation type="unfinished" />
+            <translation>需要时必须重新下载。您训练的模型保留自己的权重。</translation>
         </message>
         <message>
             <source>It was recognised, but could not be {0}: {1}.</source>
@@ -2819,7 +2871,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>It, or something like it, happened {times:,} times more since.</source>
-            <translation type="unfinished" />
+            <translation>此后又发生了 {times:,} 次相同或类似的错误。</translation>
         </message>
         <message>
             <source>Its test classes have been looked at once.</source>
@@ -2851,7 +2903,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Keep these tags with the runs</source>
-            <translation type="unfinished" />
+            <translation>将这些标签保存到训练记录</translation>
         </message>
         <message>
             <source>Keep this model</source>
@@ -2859,7 +2911,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Keep training</source>
-            <translation type="unfinished" />
+            <translation>继续训练</translation>
         </message>
         <message>
             <source>Kept for the final measurement (meta-test)</source>
@@ -2867,7 +2919,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>键盘快捷键</translation>
         </message>
         <message>
             <source>Kind of pictures</source>
@@ -2875,7 +2927,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Known tags</source>
-            <translation type="unfinished" />
+            <translation>已有标签</translation>
         </message>
         <message>
             <source>Koch's Siamese network</source>
@@ -3003,7 +3055,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Leave out each example in turn, and see whether it is recognised by the others</source>
-            <translation type="unfinished" />
+            <translation>依次留出每个样本，看其余样本能否识别它</translation>
         </message>
         <message>
             <source>Leave out second derivatives: faster, and often nearly as good.</source>
@@ -3015,11 +3067,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Leave the tags as they are</source>
-            <translation type="unfinished" />
+            <translation>标签保持不变</translation>
         </message>
         <message>
             <source>Leave the test classes alone</source>
-            <translation type="unfinished" />
+            <translation>不使用测试类别</translation>
         </message>
         <message>
             <source>Leave them</source>
@@ -3039,11 +3091,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Left out · {number:,}</source>
-            <translation type="unfinished" />
+            <translation>不使用 · {number:,}</translation>
         </message>
         <message>
             <source>Left out: {runs}. Only runs that have ended, and were not given up for a fault, can be compared.</source>
-            <translation type="unfinished" />
+            <translation>未包括：{runs}。只能比较已结束且没有因故障中止的训练。</translation>
         </message>
         <message>
             <source>Legend: from {least} to {most}</source>
@@ -3111,11 +3163,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Loading engine again…</source>
-            <translation type="unfinished" />
+            <translation>正在重新加载引擎…</translation>
         </message>
         <message>
             <source>Loading engine…</source>
-            <translation type="unfinished" />
+            <translation>正在加载引擎…</translation>
         </message>
         <message>
             <source>Loading engine… You can already look around.</source>
@@ -3144,6 +3196,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Look again</source>
             <translation>再次查找</translation>
+        </message>
+        <message>
+            <source>Look around first</source>
+            <translation>先四处看看</translation>
         </message>
         <message>
             <source>Look at how the model learned these classes, and at what it would have answered on the way (Ctrl+H)</source>
@@ -3175,11 +3231,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Looking at the disk…</source>
-            <translation type="unfinished" />
+            <translation>正在查看磁盘…</translation>
         </message>
         <message>
             <source>Looking at your pictures…</source>
-            <translation type="unfinished" />
+            <translation>正在查看您的图片…</translation>
         </message>
         <message>
             <source>Looking through {0}</source>
@@ -3227,7 +3283,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>MIT licence. Type: Inter, SIL Open Font License.</source>
-            <translation type="unfinished" />
+            <translation>MIT 许可证。字体：Inter，SIL Open Font License。</translation>
         </message>
         <message>
             <source>MLP</source>
@@ -3279,7 +3335,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Measure</source>
-            <translation type="unfinished" />
+            <translation>测量</translation>
         </message>
         <message>
             <source>Measure how well it works…</source>
@@ -3291,7 +3347,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Measure, and count this use</source>
-            <translation type="unfinished" />
+            <translation>测量，并计为一次使用</translation>
         </message>
         <message>
             <source>Measured here once it has run.</source>
@@ -3315,7 +3371,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Memory in use by the window and the engine</source>
-            <translation type="unfinished" />
+            <translation>窗口和引擎占用的内存</translation>
         </message>
         <message>
             <source>Memory of use</source>
@@ -3331,15 +3387,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Mend the marked setting to start</source>
-            <translation type="unfinished" />
+            <translation>请先改正标出的设置</translation>
         </message>
         <message>
             <source>Meta-Learning Workbench</source>
-            <translation type="unfinished" />
+            <translation>元学习工作台</translation>
         </message>
         <message>
             <source>Meta-Learning Workbench {version}</source>
-            <translation type="unfinished" />
+            <translation>元学习工作台 {version}</translation>
         </message>
         <message>
             <source>Meta-SGD</source>
@@ -3427,7 +3483,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Move pictures elsewhere in Try it</source>
-            <translation type="unfinished" />
+            <translation>在“试一试”中移动图片</translation>
         </message>
         <message>
             <source>Move the chosen runs to the trash, from which they can be taken</source>
@@ -3435,7 +3491,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Move the cursor of a plot</source>
-            <translation type="unfinished" />
+            <translation>移动图中的光标</translation>
         </message>
         <message>
             <source>Move to</source>
@@ -3475,7 +3531,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>My classes</source>
-            <translation type="unfinished" />
+            <translation>我的类别</translation>
         </message>
         <message>
             <source>N</source>
@@ -3499,7 +3555,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Near-duplicates</source>
-            <translation type="unfinished" />
+            <translation>近似重复</translation>
         </message>
         <message>
             <source>Nearest examples</source>
@@ -3531,7 +3587,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Neighbours (t-SNE)</source>
-            <translation type="unfinished" />
+            <translation>近邻 (t-SNE)</translation>
         </message>
         <message>
             <source>Network</source>
@@ -3547,15 +3603,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>New tags</source>
-            <translation type="unfinished" />
+            <translation>新标签</translation>
         </message>
         <message>
             <source>New tags, with commas between them</source>
-            <translation type="unfinished" />
+            <translation>新标签，用逗号分隔</translation>
         </message>
         <message>
             <source>New tags, with commas between them; known ones are completed</source>
-            <translation type="unfinished" />
+            <translation>新标签，用逗号分隔；已有的标签会自动补全</translation>
         </message>
         <message>
             <source>Newest, to go on from</source>
@@ -3563,15 +3619,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>下一张</translation>
         </message>
         <message>
             <source>Next control</source>
-            <translation type="unfinished" />
+            <translation>下一个控件</translation>
         </message>
         <message>
             <source>Next picture</source>
-            <translation type="unfinished" />
+            <translation>下一张图片</translation>
         </message>
         <message>
             <source>No class fits what you typed.</source>
@@ -3594,16 +3650,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>无需下载</translation>
         </message>
         <message>
+            <source>No explanations</source>
+            <translation>不用讲解</translation>
+        </message>
+        <message>
             <source>No file yet</source>
             <translation>还没有文件</translation>
         </message>
         <message>
             <source>No method fits what you typed.</source>
-            <translation type="unfinished" />
+            <translation>没有符合输入内容的方法。</translation>
         </message>
         <message>
             <source>No picture</source>
-            <translation type="unfinished" />
+            <translation>没有画面</translation>
         </message>
         <message>
             <source>No picture of {0} is kept for {1} by all {2} models ({3}): one practised on what another is tested on. Train them with the same split to compare them.</source>
@@ -3611,7 +3671,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>No picture to recognise yet: drop one into Try it to see what each model makes of it.</source>
-            <translation type="unfinished" />
+            <translation>还没有待识别图片：在“试一试”中拖入一张，看看每个模型如何判断。</translation>
         </message>
         <message>
             <source>No picture.</source>
@@ -3631,7 +3691,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>No run fits what you look for.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的训练记录。</translation>
         </message>
         <message>
             <source>No single part mattered: whichever is hidden, {name} stays at about {percent}.</source>
@@ -3683,7 +3743,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>None of these has been run yet. “workbench reproduce --table {table}”, in a terminal, runs them and fills this page.</source>
-            <translation type="unfinished" />
+            <translation>这些方法都还没有运行过。在终端中执行“workbench reproduce --table {table}”，即可运行并填充此页。</translation>
         </message>
         <message>
             <source>None yet</source>
@@ -3699,7 +3759,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Not all of it could be removed: {why}.</source>
-            <translation type="unfinished" />
+            <translation>未能全部移除：{why}。</translation>
         </message>
         <message>
             <source>Not clearly rising at the end: {points}.</source>
@@ -3747,11 +3807,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Nothing has been learned yet. In Try it, drop a few pictures of at least two classes, and below them a picture to recognise; why it is recognised as it is, is then shown here.</source>
-            <translation type="unfinished" />
+            <translation>还没有学习任何内容。请在“试一试”中拖入至少两个类别的几张图片，再在下方拖入一张待识别图片；这里会显示识别结果的原因。</translation>
         </message>
         <message>
             <source>Nothing has been learned yet. In Try it, drop a few pictures of at least two classes; how they are learned is then shown here.</source>
-            <translation type="unfinished" />
+            <translation>还没有学习任何内容。请在“试一试”中拖入至少两个类别的几张图片；这里会显示学习过程。</translation>
         </message>
         <message>
             <source>Nothing is left out.</source>
@@ -3759,7 +3819,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Nothing is recorded; pictures that you take stay on this computer.</source>
-            <translation type="unfinished" />
+            <translation>不会录像；您拍摄的图片只留在这台电脑上。</translation>
         </message>
         <message>
             <source>Nothing is reported</source>
@@ -3779,7 +3839,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Nothing stands out: no two pictures are nearly the same, and none is far from its class.</source>
-            <translation type="unfinished" />
+            <translation>没有异常：没有几乎相同的图片，也没有远离所属类别的图片。</translation>
         </message>
         <message>
             <source>Nothing to practise</source>
@@ -3799,7 +3859,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Nothing was changed in them. What else lies there, such as a checkpoint, may still be of use.</source>
-            <translation type="unfinished" />
+            <translation>其中的内容没有改动。那里的其他文件（如检查点）可能仍有用。</translation>
         </message>
         <message>
             <source>Nothing was left out so far.</source>
@@ -3807,19 +3867,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Nothing yet. A dataset is kept here once it has been opened.</source>
-            <translation type="unfinished" />
+            <translation>还没有内容。打开过的数据集会保存在这里。</translation>
         </message>
         <message>
             <source>Nothing yet. A dataset that you download is kept here.</source>
-            <translation type="unfinished" />
+            <translation>还没有内容。您下载的数据集会保存在这里。</translation>
         </message>
         <message>
             <source>Nothing yet. The weights of a pretrained network are kept here once you download them.</source>
-            <translation type="unfinished" />
+            <translation>还没有内容。您下载的预训练网络权重会保存在这里。</translation>
         </message>
         <message>
             <source>Nothing. A run that you delete is kept here until you remove it.</source>
-            <translation type="unfinished" />
+            <translation>没有内容。您删除的训练记录会保存在这里，直到您将其移除。</translation>
         </message>
         <message>
             <source>Now drop pictures the model has not seen.</source>
@@ -3895,7 +3955,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>On how many tasks it is measured: four times as many halve the interval</source>
-            <translation type="unfinished" />
+            <translation>用多少个任务测量：任务数增至四倍，区间减半</translation>
         </message>
         <message>
             <source>On tasks from the validation classes, which the model does not practise on</source>
@@ -3967,19 +4027,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Open folder {name}</source>
-            <translation type="unfinished" />
+            <translation>打开文件夹 {name}</translation>
         </message>
         <message>
             <source>Open sessio&amp;n…</source>
-            <translation type="unfinished" />
+            <translation>打开会话(&amp;N)…</translation>
         </message>
         <message>
             <source>Open session</source>
-            <translation type="unfinished" />
+            <translation>打开会话</translation>
         </message>
         <message>
             <source>Open the &amp;log</source>
-            <translation type="unfinished" />
+            <translation>打开日志(&amp;L)</translation>
         </message>
         <message>
             <source>Open the download page</source>
@@ -3987,15 +4047,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Open the file in which the workbench notes what happens</source>
-            <translation type="unfinished" />
+            <translation>打开工作台的日志文件</translation>
         </message>
         <message>
             <source>Open the folder of r&amp;uns</source>
-            <translation type="unfinished" />
+            <translation>打开训练记录文件夹(&amp;U)</translation>
         </message>
         <message>
             <source>Open the log</source>
-            <translation type="unfinished" />
+            <translation>打开日志</translation>
         </message>
         <message>
             <source>Open the table</source>
@@ -4007,11 +4067,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Opening {dataset}…</source>
-            <translation type="unfinished" />
+            <translation>正在打开 {dataset}…</translation>
         </message>
         <message>
             <source>Opening {file}…</source>
-            <translation type="unfinished" />
+            <translation>正在打开 {file}…</translation>
         </message>
         <message>
             <source>Opens “How good is it?”, which shows what is taken for what</source>
@@ -4087,15 +4147,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Overview (PCA)</source>
-            <translation type="unfinished" />
+            <translation>概览 (PCA)</translation>
         </message>
         <message>
             <source>Page about all of them (HTML)</source>
-            <translation type="unfinished" />
+            <translation>汇总页面 (HTML)</translation>
         </message>
         <message>
             <source>Pair accuracy</source>
-            <translation type="unfinished" />
+            <translation>配对准确率</translation>
         </message>
         <message>
             <source>Pairs need 2 classes with at least 2 images each, but only {0} have as many; the largest class has {1}.</source>
@@ -4123,7 +4183,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Papers</source>
-            <translation type="unfinished" />
+            <translation>论文</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -4207,7 +4267,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Picture (PNG)</source>
-            <translation type="unfinished" />
+            <translation>图片 (PNG)</translation>
         </message>
         <message>
             <source>Picture size</source>
@@ -4215,7 +4275,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Picture to compare on</source>
-            <translation type="unfinished" />
+            <translation>用于比较的图片</translation>
         </message>
         <message>
             <source>Picture {name}</source>
@@ -4239,7 +4299,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Pictures in the form in which the model reads them. What you remove is made again when it is needed, which takes a while.</source>
-            <translation type="unfinished" />
+            <translation>处理成模型可直接读取的图片。移除的内容在需要时会重新生成，这需要一些时间。</translation>
         </message>
         <message>
             <source>Pictures of the dataset, one of each class</source>
@@ -4259,7 +4319,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Pictures per class</source>
-            <translation type="unfinished" />
+            <translation>每类图片数</translation>
         </message>
         <message>
             <source>Pictures stay on this computer.</source>
@@ -4303,11 +4363,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Practice needs at least {needed} training classes, but there are none.</source>
-            <translation type="unfinished" />
+            <translation>练习至少需要 {needed} 个训练类别，但一个也没有。</translation>
         </message>
         <message>
             <source>Practice needs at least {needed} training classes, but there is only {there}.</source>
-            <translation type="unfinished" />
+            <translation>练习至少需要 {needed} 个训练类别，但只有 {there} 个。</translation>
         </message>
         <message>
             <source>Practice tasks</source>
@@ -4359,7 +4419,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Practises with {counted} (Advanced)</source>
-            <translation type="unfinished" />
+            <translation>练习时使用 {counted}（高级）</translation>
         </message>
         <message>
             <source>Predicted steps</source>
@@ -4367,7 +4427,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Prepared datasets</source>
-            <translation type="unfinished" />
+            <translation>准备好的数据集</translation>
         </message>
         <message>
             <source>Preparing the first practice tasks…</source>
@@ -4379,7 +4439,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Pretrained networks</source>
-            <translation type="unfinished" />
+            <translation>预训练网络</translation>
         </message>
         <message>
             <source>Pretrained on photographs</source>
@@ -4387,15 +4447,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Previous</source>
-            <translation type="unfinished" />
+            <translation>上一张</translation>
         </message>
         <message>
             <source>Previous picture</source>
-            <translation type="unfinished" />
+            <translation>上一张图片</translation>
         </message>
         <message>
             <source>Principal component analysis: the two directions in which the pictures differ most. It is there at once.</source>
-            <translation type="unfinished" />
+            <translation>主成分分析：图片差异最大的两个方向。立即显示。</translation>
         </message>
         <message>
             <source>Probabilities of the classes</source>
@@ -4419,15 +4479,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Put into the panels</source>
-            <translation type="unfinished" />
+            <translation>填入各面板</translation>
         </message>
         <message>
             <source>Put the selected pictures into a class</source>
-            <translation type="unfinished" />
+            <translation>把所选图片放入某个类别</translation>
+        </message>
+        <message>
+            <source>Put them all in for me</source>
+            <translation>帮我全部放进去</translation>
         </message>
         <message>
             <source>Put these classes and pictures into Try it again</source>
-            <translation type="unfinished" />
+            <translation>把这些类别和图片放回“试一试”</translation>
         </message>
         <message>
             <source>Quantity of the layers</source>
@@ -4447,11 +4511,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Questions in practice</source>
-            <translation>练习的问题数</translation>
+            <translation>练习时每类待识别图片数</translation>
         </message>
         <message>
             <source>Questions per class</source>
-            <translation>每类问题数</translation>
+            <translation>每类待识别图片数</translation>
         </message>
         <message>
             <source>Questions per class while practising; 0 means the same number.</source>
@@ -4463,7 +4527,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>R&amp;uns</source>
-            <translation type="unfinished" />
+            <translation>训练记录(&amp;U)</translation>
         </message>
         <message>
             <source>R2-D2 (ridge regression)</source>
@@ -4491,15 +4555,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Reading all pictures…</source>
-            <translation type="unfinished" />
+            <translation>正在读取所有图片…</translation>
         </message>
         <message>
             <source>Reading curves…</source>
-            <translation type="unfinished" />
+            <translation>正在读取曲线…</translation>
         </message>
         <message>
             <source>Reading results…</source>
-            <translation type="unfinished" />
+            <translation>正在读取结果…</translation>
         </message>
         <message>
             <source>Reading some pictures</source>
@@ -4507,7 +4571,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Reading some pictures…</source>
-            <translation type="unfinished" />
+            <translation>正在读取部分图片…</translation>
         </message>
         <message>
             <source>Reading the examples in turn</source>
@@ -4515,11 +4579,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Reading your pictures…</source>
-            <translation type="unfinished" />
+            <translation>正在读取您的图片…</translation>
         </message>
         <message>
             <source>Reading your runs…</source>
-            <translation type="unfinished" />
+            <translation>正在读取训练记录…</translation>
         </message>
         <message>
             <source>Reading {0}</source>
@@ -4527,7 +4591,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Reading {done:,} of {total:,}…</source>
-            <translation type="unfinished" />
+            <translation>正在读取第 {done:,} 张，共 {total:,} 张…</translation>
         </message>
         <message>
             <source>Reading…</source>
@@ -4550,8 +4614,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>识别文件夹中的所有图片，并将结果写成表格</translation>
         </message>
         <message>
+            <source>Recognise pictures with what it has learned, in panel 4</source>
+            <translation>在第 4 个面板里，用它学到的内容识别图片</translation>
+        </message>
+        <message>
             <source>Recognise with the chosen model in Try it</source>
-            <translation type="unfinished" />
+            <translation>在“试一试”中使用所选模型识别</translation>
         </message>
         <message>
             <source>Recognise your own pictures, in panel 4, with what this run has learned</source>
@@ -4595,7 +4663,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Remove all…</source>
-            <translation type="unfinished" />
+            <translation>全部移除…</translation>
         </message>
         <message>
             <source>Remove class {name}</source>
@@ -4607,11 +4675,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Remove the selected picture</source>
-            <translation type="unfinished" />
+            <translation>移除所选图片</translation>
         </message>
         <message>
             <source>Remove them for good</source>
-            <translation type="unfinished" />
+            <translation>永久删除</translation>
         </message>
         <message>
             <source>Remove this class</source>
@@ -4623,15 +4691,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Remove {what}</source>
-            <translation type="unfinished" />
+            <translation>移除 {what}</translation>
         </message>
         <message>
             <source>Remove {what} ({size})?</source>
-            <translation type="unfinished" />
+            <translation>移除 {what}（{size}）？</translation>
         </message>
         <message>
             <source>Remove {what}?</source>
-            <translation type="unfinished" />
+            <translation>移除 {what}？</translation>
         </message>
         <message>
             <source>Removed all classes and pictures.</source>
@@ -4647,15 +4715,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Removed; that freed {size}.</source>
-            <translation type="unfinished" />
+            <translation>已移除，释放了 {size}。</translation>
         </message>
         <message>
             <source>Remove…</source>
-            <translation type="unfinished" />
+            <translation>移除…</translation>
         </message>
         <message>
             <source>Removing…</source>
-            <translation type="unfinished" />
+            <translation>正在移除…</translation>
         </message>
         <message>
             <source>Ren et al. 2018</source>
@@ -4667,15 +4735,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Replace</source>
-            <translation type="unfinished" />
+            <translation>替换</translation>
         </message>
         <message>
             <source>Replacing it loses what it holds now.</source>
-            <translation type="unfinished" />
+            <translation>替换后，其现有内容会丢失。</translation>
         </message>
         <message>
             <source>Report (HTML)</source>
-            <translation type="unfinished" />
+            <translation>报告 (HTML)</translation>
         </message>
         <message>
             <source>Reported: {percent}</source>
@@ -4706,16 +4774,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>ResNet-18</translation>
         </message>
         <message>
-            <source>Restart the workbench to try again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Restore {title}</source>
-            <translation type="unfinished" />
+            <translation>恢复 {title}</translation>
         </message>
         <message>
             <source>Result</source>
@@ -4723,7 +4787,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>Resume</source>
@@ -4759,7 +4823,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Rows are your classes, columns what the model said. Choose a cell to see its pictures.</source>
-            <translation type="unfinished" />
+            <translation>行是您的类别，列是模型的回答。选择一个单元格查看其中的图片。</translation>
         </message>
         <message>
             <source>Run</source>
@@ -4779,11 +4843,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Runs that you deleted. They are kept whole until you remove them here; nothing else ever does. Restore brings one back among your runs.</source>
-            <translation type="unfinished" />
+            <translation>您删除的训练记录。它们会完整保留，直到您在这里移除；不会自动清除。“恢复”会把它放回训练记录中。</translation>
         </message>
         <message>
             <source>S&amp;top</source>
-            <translation type="unfinished" />
+            <translation>停止(&amp;T)</translation>
         </message>
         <message>
             <source>SGD</source>
@@ -4811,19 +4875,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Save session</source>
-            <translation type="unfinished" />
+            <translation>保存会话</translation>
         </message>
         <message>
             <source>Save session &amp;as…</source>
-            <translation type="unfinished" />
+            <translation>会话另存为(&amp;A)…</translation>
         </message>
         <message>
             <source>Save the changes to {file}?</source>
-            <translation type="unfinished" />
+            <translation>要保存对 {file} 的更改吗？</translation>
         </message>
         <message>
             <source>Save the classes and pictures in Try it?</source>
-            <translation type="unfinished" />
+            <translation>要保存“试一试”中的类别和图片吗？</translation>
         </message>
         <message>
             <source>Save the table as</source>
@@ -4831,15 +4895,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Saved as {file}.</source>
-            <translation type="unfinished" />
+            <translation>已保存为 {file}。</translation>
         </message>
         <message>
             <source>Save…</source>
-            <translation type="unfinished" />
+            <translation>保存…</translation>
         </message>
         <message>
             <source>Say yourself which classes are for what</source>
-            <translation type="unfinished" />
+            <translation>自行决定哪些类别用于训练、验证和测试</translation>
         </message>
         <message>
             <source>Says</source>
@@ -4895,7 +4959,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>See whether another model does better on the same pictures</source>
-            <translation type="unfinished" />
+            <translation>看看别的模型在同样的图片上是否更好</translation>
         </message>
         <message>
             <source>See “How good is it?”</source>
@@ -4907,7 +4971,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Select a picture to see it in Try it. Scroll, or press + and −, to zoom; drag to move.</source>
-            <translation type="unfinished" />
+            <translation>选择一张图片，可在“试一试”中查看。滚动或按 +、− 缩放，拖动以移动。</translation>
         </message>
         <message>
             <source>Select a picture to see which examples counted for its answer.</source>
@@ -4915,7 +4979,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Sessions (*{suffix})</source>
-            <translation type="unfinished" />
+            <translation>会话 (*{suffix})</translation>
         </message>
         <message>
             <source>Set it to {value}</source>
@@ -4923,7 +4987,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Set up for a baseline on a few classes</source>
-            <translation type="unfinished" />
+            <translation>为少量类别的基线而设</translation>
+        </message>
+        <message>
+            <source>Set up for your first model</source>
+            <translation>已为您的第一个模型设置好</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -4935,7 +5003,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Settings of {run}</source>
-            <translation type="unfinished" />
+            <translation>{run} 的设置</translation>
         </message>
         <message>
             <source>Settings unlike the usual ones</source>
@@ -4975,7 +5043,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Sharp at any size, and can be edited; for papers and posters.</source>
-            <translation type="unfinished" />
+            <translation>任意尺寸都清晰，可以编辑；适用于论文和海报。</translation>
         </message>
         <message>
             <source>Show</source>
@@ -4991,7 +5059,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Show all of a plot</source>
-            <translation type="unfinished" />
+            <translation>显示完整的图</translation>
         </message>
         <message>
             <source>Show all of the curves again (Home)</source>
@@ -4999,15 +5067,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Show all pictures (Home)</source>
-            <translation type="unfinished" />
+            <translation>显示所有图片 (Home)</translation>
         </message>
         <message>
             <source>Show all runs</source>
-            <translation type="unfinished" />
+            <translation>显示所有训练记录</translation>
         </message>
         <message>
             <source>Show all runs in a window of their own</source>
-            <translation type="unfinished" />
+            <translation>在单独的窗口中显示所有训练记录</translation>
         </message>
         <message>
             <source>Show all {count:,}</source>
@@ -5035,7 +5103,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Show me a &amp;task</source>
-            <translation type="unfinished" />
+            <translation>看一个任务(&amp;T)</translation>
         </message>
         <message>
             <source>Show me a task</source>
@@ -5147,19 +5215,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Something has changed since, and there are many pictures. Measure them again?</source>
-            <translation type="unfinished" />
+            <translation>内容已有变化，而且图片较多。要重新测量吗？</translation>
         </message>
         <message>
             <source>Something has changed since. Compare again?</source>
-            <translation type="unfinished" />
+            <translation>内容已有变化。要重新比较吗？</translation>
         </message>
         <message>
             <source>Something has changed since; this is measured again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>内容已有变化，稍后会重新测量。</translation>
         </message>
         <message>
             <source>Something went wrong</source>
-            <translation type="unfinished" />
+            <translation>出错了</translation>
         </message>
         <message>
             <source>Something went wrong in the engine that should not have: {0}: {1}</source>
@@ -5167,7 +5235,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Something went wrong that should not have: {}: {}</source>
-            <translation type="unfinished" />
+            <translation>出现了意外错误：{0}：{1}</translation>
         </message>
         <message>
             <source>Sort by</source>
@@ -5179,7 +5247,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Space ticks a tag, and unticks it</source>
-            <translation type="unfinished" />
+            <translation>按空格键勾选或取消勾选标签</translation>
         </message>
         <message>
             <source>Split</source>
@@ -5215,7 +5283,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Splits (*.json)</source>
-            <translation type="unfinished" />
+            <translation>划分 (*.json)</translation>
         </message>
         <message>
             <source>Stage of learning</source>
@@ -5263,19 +5331,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Stop and close</source>
-            <translation type="unfinished" />
+            <translation>停止并关闭</translation>
         </message>
         <message>
             <source>Stop and close keeps what has been learned so far; you can continue it later.</source>
-            <translation type="unfinished" />
+            <translation>“停止并关闭”会保留目前学到的内容，以后可以继续。</translation>
         </message>
         <message>
             <source>Stop comparing</source>
-            <translation type="unfinished" />
+            <translation>停止比较</translation>
         </message>
         <message>
             <source>Stop comparing; earlier results stay</source>
-            <translation type="unfinished" />
+            <translation>停止比较；之前的结果会保留</translation>
         </message>
         <message>
             <source>Stop downloading</source>
@@ -5287,7 +5355,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Stop measuring</source>
-            <translation type="unfinished" />
+            <translation>停止测量</translation>
         </message>
         <message>
             <source>Stop what is going on</source>
@@ -5315,7 +5383,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Storage</source>
-            <translation type="unfinished" />
+            <translation>存储</translation>
         </message>
         <message>
             <source>Strong with several examples per class. Practice takes a little longer than with prototypes.</source>
@@ -5327,7 +5395,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Switching the camera on…</source>
-            <translation type="unfinished" />
+            <translation>正在打开摄像头…</translation>
         </message>
         <message>
             <source>System</source>
@@ -5339,7 +5407,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Table (CSV)</source>
-            <translation type="unfinished" />
+            <translation>表格 (CSV)</translation>
         </message>
         <message>
             <source>Tables (*.csv)</source>
@@ -5355,7 +5423,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Tags of {runs}</source>
-            <translation type="unfinished" />
+            <translation>{runs} 的标签</translation>
         </message>
         <message>
             <source>Tags…</source>
@@ -5367,15 +5435,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Take back what was typed, and the choice of states and tags</source>
-            <translation type="unfinished" />
+            <translation>清除输入的内容以及所选的状态和标签</translation>
         </message>
         <message>
             <source>Take picture</source>
-            <translation type="unfinished" />
+            <translation>拍照</translation>
         </message>
         <message>
             <source>Take pictures with the ca&amp;mera…</source>
-            <translation type="unfinished" />
+            <translation>用摄像头拍照(&amp;M)…</translation>
         </message>
         <message>
             <source>Take pictures with the camera of this computer</source>
@@ -5391,15 +5459,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Take what is seen now (Space)</source>
-            <translation type="unfinished" />
+            <translation>拍下当前画面（空格键）</translation>
         </message>
         <message>
             <source>Taken for class {name}.</source>
-            <translation type="unfinished" />
+            <translation>已拍摄，放入类别“{name}”。</translation>
         </message>
         <message>
             <source>Taken, to be recognised.</source>
-            <translation type="unfinished" />
+            <translation>已拍摄，待识别。</translation>
         </message>
         <message>
             <source>Task</source>
@@ -5463,7 +5531,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>TensorBoard</source>
-            <translation type="unfinished" />
+            <translation>TensorBoard</translation>
         </message>
         <message>
             <source>Test</source>
@@ -5475,7 +5543,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Test classes are there to be looked at once, when all choices are made. Whoever tests again and again, and keeps what does best, makes the figure look better than the model is. So each use is counted and shown with the run. To choose between runs, go by the validation accuracy.</source>
-            <translation type="unfinished" />
+            <translation>测试类别只应在做完所有选择之后看一次。反复测试并留下最好的结果，会让数字比模型的真实水平好看。因此每次使用都会计数，并随训练记录显示。要在训练记录之间取舍，请看验证准确率。</translation>
         </message>
         <message>
             <source>Test fraction</source>
@@ -5483,7 +5551,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Test on unseen classes</source>
-            <translation type="unfinished" />
+            <translation>在未见过的类别上测试</translation>
         </message>
         <message>
             <source>Test on unseen classes…</source>
@@ -5491,11 +5559,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Test tasks</source>
-            <translation type="unfinished" />
+            <translation>测试任务数</translation>
         </message>
         <message>
             <source>Test {run}?</source>
-            <translation type="unfinished" />
+            <translation>测试 {run}？</translation>
         </message>
         <message>
             <source>Testing on classes that it has never seen…</source>
@@ -5507,7 +5575,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Testing {run}</source>
-            <translation type="unfinished" />
+            <translation>正在测试 {run}</translation>
         </message>
         <message>
             <source>Tests</source>
@@ -5518,8 +5586,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>Textures（纹理）</translation>
         </message>
         <message>
-            <source>That happened {attempts} times in a row.</source>
-            <translation type="unfinished" />
+            <source>That happened {attempts} times in a row. Restart the workbench to try again.</source>
+            <translation>已连续发生 {attempts} 次。请重新启动工作台再试。</translation>
+        </message>
+        <message>
+            <source>That is all: it has learned these classes from a few drawings each. Drag in more, or pictures of your own.</source>
+            <translation>就这么简单：每个类别只看了几张手写图，它就学会了。可以再拖入一些，或者拖入您自己的图片。</translation>
         </message>
         <message>
             <source>That takes at least two classes, and a second picture in at least one of them.</source>
@@ -5559,11 +5631,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The camera cannot be used: {}. Another program may be using it.</source>
-            <translation type="unfinished" />
+            <translation>无法使用摄像头：{0}。它可能正被其他程序占用。</translation>
         </message>
         <message>
             <source>The camera sends no picture. Another program may be using it, or it may be covered or switched off.</source>
-            <translation type="unfinished" />
+            <translation>摄像头没有画面。它可能正被其他程序占用、被遮住或已关闭。</translation>
         </message>
         <message>
             <source>The checkpoint {0} cannot be written: {1}.</source>
@@ -5639,7 +5711,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The clipboard holds no picture and no file.</source>
-            <translation type="unfinished" />
+            <translation>剪贴板中没有图片或文件。</translation>
         </message>
         <message>
             <source>The colours of the window.</source>
@@ -5647,15 +5719,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The command line that trains {run} anew is in the clipboard.</source>
-            <translation type="unfinished" />
+            <translation>重新训练 {run} 的命令行已复制到剪贴板。</translation>
         </message>
         <message>
             <source>The curves of the chosen runs, over one another</source>
-            <translation type="unfinished" />
+            <translation>所选训练的曲线，叠在一起显示</translation>
         </message>
         <message>
             <source>The curves were written to {file}.</source>
-            <translation type="unfinished" />
+            <translation>曲线已写入 {file}。</translation>
         </message>
         <message>
             <source>The data of {0} has changed since the run began; start a new run.</source>
@@ -5667,7 +5739,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The details stay on this computer. They hold no pictures, but may name folders and files.</source>
-            <translation type="unfinished" />
+            <translation>详细信息只留在这台电脑上。其中没有图片，但可能含有文件夹和文件的名称。</translation>
         </message>
         <message>
             <source>The download of {0} ended after {1} bytes. Try again.</source>
@@ -5686,36 +5758,40 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>引擎仍在加载。</translation>
         </message>
         <message>
+            <source>The engine is still loading; training begins by itself as soon as it is there.</source>
+            <translation>引擎还在加载；加载完成后会自动开始训练。</translation>
+        </message>
+        <message>
             <source>The engine is still loading; try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>引擎仍在加载，请稍后再试。</translation>
         </message>
         <message>
             <source>The engine is still loading; “Train this” works in a moment.</source>
-            <translation type="unfinished" />
+            <translation>引擎仍在加载，稍后即可“训练它”。</translation>
         </message>
         <message>
             <source>The engine stopped while downloading.</source>
-            <translation type="unfinished" />
+            <translation>引擎在下载时停止了。</translation>
         </message>
         <message>
             <source>The engine stopped while it looked at your pictures. It is starting again.</source>
-            <translation type="unfinished" />
+            <translation>引擎在查看您的图片时停止了，正在重新启动。</translation>
         </message>
         <message>
             <source>The engine stopped while it worked on this. It is starting again; try once more in a moment.</source>
-            <translation type="unfinished" />
+            <translation>引擎在处理时停止了，正在重新启动；请稍后再试。</translation>
         </message>
         <message>
             <source>The engine stopped; ask for another task once it is there again.</source>
-            <translation type="unfinished" />
+            <translation>引擎已停止；引擎恢复后请再请求一个任务。</translation>
         </message>
         <message>
             <source>The engine stopped; pictures come again once it is there.</source>
-            <translation type="unfinished" />
+            <translation>引擎已停止；引擎恢复后会重新显示图片。</translation>
         </message>
         <message>
             <source>The engine {cause}. {ending}</source>
-            <translation type="unfinished" />
+            <translation>引擎{cause}。{ending}</translation>
         </message>
         <message>
             <source>The examples that look most like the picture to the model, the nearest first</source>
@@ -5823,7 +5899,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The memory has {slots}, each of which keeps a row of numbers. A head reads or writes them, and divides its attention among them for itself.</source>
-            <translation>记忆有 {slots}，每个槽保存一行数字。每个读写头读取或写入它们，并各自分配自己的注意力。</translation>
+            <translation>记忆有 {slots}，每个单元保存一行数字。每个读写头读取或写入它们，并各自分配自己的注意力。</translation>
         </message>
         <message>
             <source>The method's own</source>
@@ -5831,11 +5907,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The model in use could not learn your classes; Try it says why.</source>
-            <translation type="unfinished" />
+            <translation>当前模型无法学习您的类别，原因见“试一试”。</translation>
         </message>
         <message>
             <source>The model in {0} is another one.</source>
             <translation>{0} 中的模型是另一个。</translation>
+        </message>
+        <message>
+            <source>The model is about to practise. A practice task shows it {shots} drawing of each of {ways} characters that it has never seen, and asks it to recognise other drawings of them.</source>
+            <translation>模型即将开始练习。每个练习任务给它看 {ways} 个从未见过的字符，每个字符 {shots} 张手写图，再让它认出这些字符的其他手写图。</translation>
         </message>
         <message>
             <source>The model is shown the examples, and must then say to which class each question belongs. It has never seen this mix of classes before; it practises on thousands of such tasks.</source>
@@ -5890,6 +5970,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{label} 的唯一样本在最近的 {count} 个之中。</translation>
         </message>
         <message>
+            <source>The orange curve counts: now and then the model is asked about characters that it does not practise on. When this curve rises, it learns to learn, and not the characters by heart.</source>
+            <translation>真正要看的是橙色曲线：每隔一段时间，会用模型没有练习过的字符来考它。这条曲线上升，说明它学会了如何学习，而不是死记硬背。</translation>
+        </message>
+        <message>
             <source>The order in which the pictures are shown</source>
             <translation>图片显示的顺序</translation>
         </message>
@@ -5919,7 +6003,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The picture whose answers stand in the table</source>
-            <translation type="unfinished" />
+            <translation>表中答案对应的图片</translation>
         </message>
         <message>
             <source>The pictures are grey, but “Colour” is set to colour: the network sees one grey three times.</source>
@@ -5983,7 +6067,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The report was written to {file}.</source>
-            <translation type="unfinished" />
+            <translation>报告已写入 {file}。</translation>
         </message>
         <message>
             <source>The result of {0} on {1} {2} was left out: {3}</source>
@@ -6019,7 +6103,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The run could not be restored: {why}.</source>
-            <translation type="unfinished" />
+            <translation>无法恢复该训练记录：{why}。</translation>
         </message>
         <message>
             <source>The run folder {0} cannot be locked: {1}.</source>
@@ -6059,11 +6143,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The runs over one another, in a table, and each by itself.</source>
-            <translation type="unfinished" />
+            <translation>叠加的曲线、表格，以及每条训练记录。</translation>
         </message>
         <message>
             <source>The same drawing in pixels; for slides and mails.</source>
-            <translation type="unfinished" />
+            <translation>同一图形的位图；适用于幻灯片和邮件。</translation>
         </message>
         <message>
             <source>The same seed draws the same tasks again</source>
@@ -6083,11 +6167,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The settings of the algorithm are not valid yet; mend them first.</source>
-            <translation type="unfinished" />
+            <translation>算法的设置还有错误，请先改正。</translation>
         </message>
         <message>
             <source>The settings of {run} are filled in at the left. Change what you like, then press Start.</source>
-            <translation type="unfinished" />
+            <translation>{run} 的设置已填入左侧。按需修改后点击“开始”。</translation>
         </message>
         <message>
             <source>The settings that the authors used for this task, as far as the paper and its code say.</source>
@@ -6135,7 +6219,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The split could not be kept: {why}.</source>
-            <translation type="unfinished" />
+            <translation>无法保存划分：{why}。</translation>
         </message>
         <message>
             <source>The split is to come from a file (--split file), but none is named (--split-file).</source>
@@ -6219,7 +6303,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The task has {ways} classes, but the learner would be made to tell at most {most} apart. Raise “Classes at most” to {ways}, or lower “Classes per task” to at most {most}.</source>
-            <translation>任务有 {ways} 个类别，但学习器最多只能区分 {most} 个。请将“最多类别数”提高到 {ways}，或将“每个任务的类别数”降到最多 {most}。</translation>
+            <translation>任务有 {ways} 个类别，但学习器最多只能区分 {most} 个。请将“类别数上限”提高到 {ways}，或将“每个任务的类别数”降到最多 {most}。</translation>
         </message>
         <message>
             <source>The tasks it is tested on have {ways} classes with {queries} each; practice has its own numbers, under Advanced: Classes in practice and Questions in practice.</source>
@@ -6271,15 +6355,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The workbench cannot start. The details below may help whoever looks into it.</source>
-            <translation type="unfinished" />
+            <translation>工作台无法启动。下面的详细信息有助于查找原因。</translation>
         </message>
         <message>
             <source>The workbench crashed the last time. Help ▸ Open the log shows where; nothing that was saved is lost.</source>
-            <translation type="unfinished" />
+            <translation>工作台上次崩溃了。“帮助 ▸ 打开日志”会显示出错的位置；已保存的内容没有丢失。</translation>
         </message>
         <message>
             <source>The workbench goes on. If something looks odd from now on, save what is dear to you, and start it again.</source>
-            <translation type="unfinished" />
+            <translation>工作台会继续运行。如果之后出现异常，请保存重要的内容并重新启动。</translation>
         </message>
         <message>
             <source>The workbench never looks for a newer version by itself, and this copy does not say where newer ones come from.</source>
@@ -6351,7 +6435,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There is already a class named {name}.</source>
-            <translation type="unfinished" />
+            <translation>已有名为“{name}”的类别。</translation>
         </message>
         <message>
             <source>There is no algorithm named {0}; there are {1}.</source>
@@ -6446,24 +6530,28 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>没有：学到的内容没有保存。</translation>
         </message>
         <message>
-            <source>There is not enough memory: {0}</source>
-            <translation>内存不足：{0}</translation>
+            <source>There is not enough memory.</source>
+            <translation>内存不足。</translation>
+        </message>
+        <message>
+            <source>There is not enough memory: {0} more would be needed at once.</source>
+            <translation>内存不足：一次还需要 {0}。</translation>
         </message>
         <message>
             <source>There is nothing to compare on yet: drop a few pictures of at least two classes into Try it.</source>
-            <translation type="unfinished" />
+            <translation>还没有可用来比较的内容：请在“试一试”中拖入至少两个类别的几张图片。</translation>
         </message>
         <message>
             <source>There is nothing to export yet: add pictures of at least two classes in Try it first.</source>
-            <translation type="unfinished" />
+            <translation>还没有可导出的内容：请先在“试一试”中添加至少两个类别的图片。</translation>
         </message>
         <message>
             <source>There is nothing to map yet. In Try it, drop a few pictures of at least two classes; those that the model finds alike then lie close together here.</source>
-            <translation type="unfinished" />
+            <translation>还没有可显示的分布图。请在“试一试”中拖入至少两个类别的几张图片；模型认为相似的图片会在这里靠在一起。</translation>
         </message>
         <message>
             <source>There is nothing to measure yet. That takes at least two classes, and a second picture in at least one of them.</source>
-            <translation type="unfinished" />
+            <translation>还没有可测量的内容。至少需要两个类别，且其中至少一个类别有第二张图片。</translation>
         </message>
         <message>
             <source>There is nothing to practise: this method learns only when it meets a task.</source>
@@ -6475,11 +6563,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There is nothing to recognise yet. Drop pictures that the model has not seen into Try it, below its classes; why they are recognised as they are, is then shown here.</source>
-            <translation type="unfinished" />
+            <translation>还没有待识别的图片。请把模型没见过的图片拖入“试一试”中类别的下方；这里会显示识别结果的原因。</translation>
         </message>
         <message>
             <source>There is nothing to save yet: drop a few pictures first.</source>
-            <translation type="unfinished" />
+            <translation>还没有可保存的内容：请先拖入几张图片。</translation>
         </message>
         <message>
             <source>There is {0} task, but an interval needs at least 2.</source>
@@ -6491,7 +6579,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There was no checkpoint yet, so that Continue begins it again.</source>
-            <translation type="unfinished" />
+            <translation>还没有检查点，因此“继续”会从头开始。</translation>
         </message>
         <message>
             <source>There was no picture that could be read; the table {table} has no rows.</source>
@@ -6511,7 +6599,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>These results are of other settings than those at the left. Press Start to compare with these.</source>
-            <translation type="unfinished" />
+            <translation>这些结果来自与左侧不同的设置。点击“开始”按左侧的设置比较。</translation>
         </message>
         <message>
             <source>They are {name}</source>
@@ -6539,7 +6627,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>This is laid out as Omniglot is published, so it is opened as Omniglot, with its alphabets.</source>
-            <translation type="unfinished" />
+            <translation>它的结构与公开发布的 Omniglot 相同，因此作为 Omniglot 打开，并带有各个字母表。</translation>
         </message>
         <message>
             <source>This is no cell of a table: it has no {0}.</source>
@@ -6551,7 +6639,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>This list</source>
-            <translation type="unfinished" />
+            <translation>待识别图片</translation>
         </message>
         <message>
             <source>This method has no form in ONNX: {0}</source>
@@ -6582,6 +6670,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>此训练已在进行。</translation>
         </message>
         <message>
+            <source>This run has ended before its time. Start begins another one.</source>
+            <translation>这次训练提前结束了。点击“开始”可以重新训练。</translation>
+        </message>
+        <message>
             <source>This run has kept nothing that it learned.</source>
             <translation>此训练记录没有保存学到的内容。</translation>
         </message>
@@ -6607,7 +6699,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Tick the models to compare.</source>
-            <translation type="unfinished" />
+            <translation>请勾选要比较的模型。</translation>
         </message>
         <message>
             <source>Time</source>
@@ -6631,7 +6723,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>To recognise</source>
-            <translation type="unfinished" />
+            <translation>待识别</translation>
         </message>
         <message>
             <source>To see a memory at work, written and read. Prototypes do better for less practice. Without its direct way to the memory, as in the paper, it takes tens of thousands of tasks to beat guessing by much.</source>
@@ -6667,7 +6759,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Train a baseline</source>
-            <translation type="unfinished" />
+            <translation>训练基线</translation>
         </message>
         <message>
             <source>Train a baseline ({0}): {1} of the same classes.</source>
@@ -6679,7 +6771,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Train a meta-learner, then drop a few pictures of new classes and see it learn them. Everything stays on this computer.</source>
-            <translation type="unfinished" />
+            <translation>训练一个元学习模型，再拖入几张新类别的图片，看它如何学会。一切都留在这台电脑上。</translation>
         </message>
         <message>
             <source>Train again with…</source>
@@ -6687,15 +6779,27 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Train it from its beginning</source>
-            <translation type="unfinished" />
+            <translation>从头开始训练</translation>
+        </message>
+        <message>
+            <source>Train on drawn characters that come with the program; it is explained as it goes. Two minutes.</source>
+            <translation>用程序自带的手绘字符训练，边训练边讲解。大约两分钟。</translation>
         </message>
         <message>
             <source>Train on my own folder…</source>
             <translation>用我自己的文件夹训练…</translation>
         </message>
         <message>
+            <source>Train on without further words</source>
+            <translation>继续训练，不再讲解</translation>
+        </message>
+        <message>
             <source>Train this</source>
             <translation>训练这个</translation>
+        </message>
+        <message>
+            <source>Train your first model</source>
+            <translation>训练第一个模型</translation>
         </message>
         <message>
             <source>Train {title}</source>
@@ -6731,15 +6835,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Training failed. {reason}</source>
-            <translation type="unfinished" />
+            <translation>训练失败。{reason}</translation>
         </message>
         <message>
             <source>Training failed. {reason}. {more}</source>
-            <translation type="unfinished" />
+            <translation>训练失败。{reason}。{more}</translation>
         </message>
         <message>
             <source>Training needs at least 2 classes; move some there.</source>
-            <translation type="unfinished" />
+            <translation>训练至少需要 2 个类别，请移入一些。</translation>
         </message>
         <message>
             <source>Training progress</source>
@@ -6774,8 +6878,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>试一试</translation>
         </message>
         <message>
+            <source>Try it now</source>
+            <translation>马上试一试</translation>
+        </message>
+        <message>
             <source>Try it with these</source>
-            <translation type="unfinished" />
+            <translation>用它们试一试</translation>
         </message>
         <message>
             <source>Try it with these: a trained model learns them from a few pictures each, at once.</source>
@@ -6819,7 +6927,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Two classes have the same name, so a split cannot tell them apart.</source>
-            <translation type="unfinished" />
+            <translation>有两个类别同名，划分无法区分它们。</translation>
+        </message>
+        <message>
+            <source>Two classes with a few pictures each are enough: photographs or drawings, as files or pasted.</source>
+            <translation>两个类别、每类几张图片就够了：照片或手写图都行，可以拖入文件，也可以粘贴。</translation>
         </message>
         <message>
             <source>Two networks: a meta-parameter network reads the examples and writes parameters of a task network. It sets how strongly each layer of the task network answers, and its final classifier.</source>
@@ -6875,7 +6987,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Unsaved changes</source>
-            <translation type="unfinished" />
+            <translation>未保存的更改</translation>
         </message>
         <message>
             <source>Unsure</source>
@@ -6887,7 +6999,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Untitled session</source>
-            <translation type="unfinished" />
+            <translation>未命名会话</translation>
         </message>
         <message>
             <source>Updates</source>
@@ -6902,6 +7014,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>使用适合照片的网络</translation>
         </message>
         <message>
+            <source>Use my own pictures</source>
+            <translation>使用自己的图片</translation>
+        </message>
+        <message>
             <source>Use the download</source>
             <translation>使用下载的版本</translation>
         </message>
@@ -6911,7 +7027,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Use these pictures</source>
-            <translation type="unfinished" />
+            <translation>使用这些图片</translation>
         </message>
         <message>
             <source>Use this dataset</source>
@@ -6919,15 +7035,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Use this model</source>
-            <translation type="unfinished" />
+            <translation>使用此模型</translation>
         </message>
         <message>
             <source>Use this split</source>
-            <translation type="unfinished" />
+            <translation>使用此划分</translation>
         </message>
         <message>
             <source>Use without a name</source>
-            <translation type="unfinished" />
+            <translation>不命名使用</translation>
         </message>
         <message>
             <source>Use {title}</source>
@@ -6939,7 +7055,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Usually 2–5 minutes</source>
-            <translation type="unfinished" />
+            <translation>通常 2–5 分钟</translation>
         </message>
         <message>
             <source>VERSA (VERML)</source>
@@ -7007,11 +7123,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Waiting for the engine…</source>
-            <translation type="unfinished" />
+            <translation>正在等待引擎…</translation>
         </message>
         <message>
             <source>Waiting until your classes are learned…</source>
-            <translation type="unfinished" />
+            <translation>正在等待学完您的类别…</translation>
         </message>
         <message>
             <source>Walk through the stages</source>
@@ -7054,6 +7170,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>权重文件</translation>
         </message>
         <message>
+            <source>Welcome</source>
+            <translation>欢迎</translation>
+        </message>
+        <message>
+            <source>Welcome to the Meta-Learning Workbench</source>
+            <translation>欢迎使用元学习工作台</translation>
+        </message>
+        <message>
             <source>What a task shows is told by its classes, and this one's are not known.</source>
             <translation>任务显示的内容由其类别得知，而这个任务的类别未知。</translation>
         </message>
@@ -7063,7 +7187,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What came of the newest comparison</source>
-            <translation type="unfinished" />
+            <translation>最近一次比较的结果</translation>
         </message>
         <message>
             <source>What can be a dataset</source>
@@ -7079,7 +7203,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What does all this mean?</source>
-            <translation type="unfinished" />
+            <translation>这些是什么意思？</translation>
         </message>
         <message>
             <source>What does work with few classes:</source>
@@ -7087,11 +7211,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What each says of</source>
-            <translation type="unfinished" />
+            <translation>各模型对此的判断：</translation>
         </message>
         <message>
             <source>What else can be done with a picture</source>
-            <translation type="unfinished" />
+            <translation>图片的更多操作</translation>
         </message>
         <message>
             <source>What every method of learning to learn has to beat. Practice is fast; learning a task takes a hundred small steps.</source>
@@ -7099,15 +7223,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What is known of the chosen run; of several, in what they differ</source>
-            <translation type="unfinished" />
+            <translation>所选训练的信息；选中多条时显示它们的不同之处</translation>
         </message>
         <message>
             <source>What is not saved is lost.</source>
-            <translation type="unfinished" />
+            <translation>未保存的内容会丢失。</translation>
         </message>
         <message>
             <source>What is stored could not be looked at: {why}.</source>
-            <translation type="unfinished" />
+            <translation>无法查看存储的内容：{why}。</translation>
         </message>
         <message>
             <source>What is taken for none of the classes, as in Try it</source>
@@ -7119,7 +7243,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What it answers</source>
-            <translation type="unfinished" />
+            <translation>回答</translation>
         </message>
         <message>
             <source>What it practised on</source>
@@ -7151,7 +7275,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What networks learned from ImageNet, as it was fetched. What you remove must be downloaded again when it is needed; models that you trained keep their own.</source>
-            <translation type="unfinished" />
+            <translation>网络从 ImageNet 学到的权重，按下载时原样保存。移除的内容在需要时必须重新下载；您训练的模型保留自己的权重。</translation>
         </message>
         <message>
             <source>What practice asks of two pictures: to lie close together or a margin apart (contrastive), or whether they are the same, by weighing how their features differ (weighted-l1).</source>
@@ -7183,7 +7307,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What the fast settings take on an ordinary laptop; it is measured here once training runs.</source>
-            <translation type="unfinished" />
+            <translation>“快速”设置在普通笔记本电脑上所需的时间；开始训练后会在这台电脑上实测。</translation>
         </message>
         <message>
             <source>What the outer learning rate is multiplied with at each change.</source>
@@ -7199,7 +7323,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What to compare</source>
-            <translation type="unfinished" />
+            <translation>比较什么</translation>
         </message>
         <message>
             <source>What to draw of each run</source>
@@ -7211,7 +7335,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What to show</source>
-            <translation type="unfinished" />
+            <translation>显示什么</translation>
         </message>
         <message>
             <source>What training has learned. Earlier runs stay in their folder, and are listed again once you go back.</source>
@@ -7219,7 +7343,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What was cut is no longer where it was cut from.</source>
-            <translation type="unfinished" />
+            <translation>剪切的内容已不在原来的位置。</translation>
         </message>
         <message>
             <source>What was left out</source>
@@ -7271,7 +7395,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Where pictures go</source>
-            <translation type="unfinished" />
+            <translation>图片放到哪里</translation>
         </message>
         <message>
             <source>Where runs are trained; automatic takes the graphics card where there is one.</source>
@@ -7299,7 +7423,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Which columns are shown, and by which to sort</source>
-            <translation type="unfinished" />
+            <translation>显示哪些列，按哪一列排序</translation>
         </message>
         <message>
             <source>Which dataset a task comes from is told by its classes, and this one's are not known.</source>
@@ -7307,11 +7431,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Which folders these are, and what is the matter with each</source>
-            <translation type="unfinished" />
+            <translation>是哪些文件夹，各有什么问题</translation>
         </message>
         <message>
             <source>Which models, and on what tasks</source>
-            <translation type="unfinished" />
+            <translation>哪些模型，在哪些任务上</translation>
         </message>
         <message>
             <source>Which pictures are shown</source>
@@ -7323,11 +7447,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Why the selected picture is recognised so</source>
-            <translation type="unfinished" />
+            <translation>所选图片为何这样识别</translation>
         </message>
         <message>
             <source>Why this answer</source>
-            <translation type="unfinished" />
+            <translation>为何这样回答</translation>
         </message>
         <message>
             <source>Width of the set encoder</source>
@@ -7343,11 +7467,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Window {window}</source>
-            <translation type="unfinished" />
+            <translation>窗口 {window}</translation>
         </message>
         <message>
             <source>Window {window} + engine {engine}</source>
-            <translation type="unfinished" />
+            <translation>窗口 {window} + 引擎 {engine}</translation>
         </message>
         <message>
             <source>With --inner-steps {0} there is nothing to predict a gradient from; take at least 2, or --predicted-steps 0 instead of {1}.</source>
@@ -7379,7 +7503,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>With so many pictures, measuring takes a while.</source>
-            <translation type="unfinished" />
+            <translation>图片较多，测量需要一些时间。</translation>
         </message>
         <message>
             <source>With so many pictures, measuring takes a while: click to begin.</source>
@@ -7403,7 +7527,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Without a name: until you choose another dataset</source>
-            <translation type="unfinished" />
+            <translation>不命名：直到您选择其他数据集为止</translation>
         </message>
         <message>
             <source>Words by which you find the chosen runs again</source>
@@ -7419,11 +7543,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Worth a look</source>
-            <translation type="unfinished" />
+            <translation>值得一看</translation>
         </message>
         <message>
             <source>Write a report</source>
-            <translation type="unfinished" />
+            <translation>生成报告</translation>
         </message>
         <message>
             <source>Write all that is known of the chosen runs into one page</source>
@@ -7435,7 +7559,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Write nothing</source>
-            <translation type="unfinished" />
+            <translation>不写入</translation>
         </message>
         <message>
             <source>Write the curves of the chosen runs for use elsewhere</source>
@@ -7447,7 +7571,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Writing the classifier and checking it</source>
-            <translation type="unfinished" />
+            <translation>正在写入并检查分类器</translation>
         </message>
         <message>
             <source>Writing the classifier at once</source>
@@ -7455,11 +7579,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Writing the curves…</source>
-            <translation type="unfinished" />
+            <translation>正在写入曲线…</translation>
         </message>
         <message>
             <source>Writing the report…</source>
-            <translation type="unfinished" />
+            <translation>正在写入报告…</translation>
         </message>
         <message>
             <source>Writing the table</source>
@@ -7467,7 +7591,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Written to {folder}</source>
-            <translation type="unfinished" />
+            <translation>已写入 {folder}</translation>
         </message>
         <message>
             <source>You added no dataset named {0}; there are: {1}.</source>
@@ -7475,7 +7599,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Your classes of last time: {classes}, {pictures}.</source>
-            <translation type="unfinished" />
+            <translation>您上次的类别：{classes}，{pictures}。</translation>
         </message>
         <message>
             <source>Your own pictures</source>
@@ -7487,7 +7611,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Your own pictures: {name}</source>
-            <translation type="unfinished" />
+            <translation>您自己的图片：{name}</translation>
         </message>
         <message>
             <source>Your own settings</source>
@@ -7503,7 +7627,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Your training runs will be listed here. Press Start in panel 3 to begin one.</source>
-            <translation type="unfinished" />
+            <translation>训练记录会列在这里。在面板 3 中点击“开始”即可训练。</translation>
         </message>
         <message>
             <source>Yours</source>
@@ -7511,11 +7635,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Zoom in (+)</source>
-            <translation type="unfinished" />
+            <translation>放大 (+)</translation>
         </message>
         <message>
             <source>Zoom out (−)</source>
-            <translation type="unfinished" />
+            <translation>缩小 (−)</translation>
         </message>
         <message>
             <source>a character takes {0} bytes, but {1} were left</source>
@@ -7647,15 +7771,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>add one more class first</source>
-            <translation type="unfinished" />
+            <translation>请先再添加一个类别</translation>
         </message>
         <message>
             <source>add pictures to two classes first</source>
-            <translation type="unfinished" />
+            <translation>请先为两个类别添加图片</translation>
         </message>
         <message>
             <source>add two classes first</source>
-            <translation type="unfinished" />
+            <translation>请先添加两个类别</translation>
         </message>
         <message>
             <source>adding {name}</source>
@@ -7779,7 +7903,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>and {number:,} more.</source>
-            <translation type="unfinished" />
+            <translation>还有 {number:,} 个。</translation>
         </message>
         <message>
             <source>angle to the true gradient</source>
@@ -7883,11 +8007,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>bringing back the classes of last time</source>
-            <translation type="unfinished" />
+            <translation>找回上次的类别</translation>
         </message>
         <message>
             <source>built in</source>
-            <translation type="unfinished" />
+            <translation>内置</translation>
         </message>
         <message>
             <source>by drawing {classifiers}</source>
@@ -8043,15 +8167,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>could not be recognised</source>
-            <translation type="unfinished" />
+            <translation>无法识别</translation>
         </message>
         <message>
             <source>could not be started: {why}</source>
-            <translation type="unfinished" />
+            <translation>无法启动：{why}</translation>
         </message>
         <message>
             <source>could not use the graphics card any more</source>
-            <translation type="unfinished" />
+            <translation>无法继续使用显卡</translation>
         </message>
         <message>
             <source>cpu</source>
@@ -8059,11 +8183,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>crashed ({number})</source>
-            <translation type="unfinished" />
+            <translation>崩溃了（{number}）</translation>
         </message>
         <message>
             <source>crashed ({number}); Help ▸ Open the log shows where</source>
-            <translation type="unfinished" />
+            <translation>崩溃了（{number}）；位置见“帮助 ▸ 打开日志”</translation>
         </message>
         <message>
             <source>cuda</source>
@@ -8167,7 +8291,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>exit code {number}</source>
-            <translation type="unfinished" />
+            <translation>退出码 {number}</translation>
         </message>
         <message>
             <source>failed</source>
@@ -8207,7 +8331,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>finding neighbours; this takes longer…</source>
-            <translation type="unfinished" />
+            <translation>正在寻找近邻，需要更长时间…</translation>
         </message>
         <message>
             <source>fine-tuning steps</source>
@@ -8243,11 +8367,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>from last time</source>
-            <translation type="unfinished" />
+            <translation>上次的模型</translation>
         </message>
         <message>
             <source>from {file}</source>
-            <translation type="unfinished" />
+            <translation>来自 {file}</translation>
         </message>
         <message>
             <source>frozen backbone</source>
@@ -8275,11 +8399,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>gradients computed</source>
-            <translation>计算的梯度数</translation>
+            <translation>计算的梯度</translation>
         </message>
         <message>
             <source>gradients predicted</source>
-            <translation>预测的梯度数</translation>
+            <translation>预测的梯度</translation>
         </message>
         <message>
             <source>grey</source>
@@ -8403,7 +8527,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>in training</source>
-            <translation type="unfinished" />
+            <translation>训练中</translation>
         </message>
         <message>
             <source>in use</source>
@@ -8739,11 +8863,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>looking how it learns…</source>
-            <translation type="unfinished" />
+            <translation>正在查看学习过程…</translation>
         </message>
         <message>
             <source>looking why…</source>
-            <translation type="unfinished" />
+            <translation>正在分析原因…</translation>
         </message>
         <message>
             <source>loss</source>
@@ -8763,7 +8887,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>mapping the pictures…</source>
-            <translation type="unfinished" />
+            <translation>正在绘制分布图…</translation>
         </message>
         <message>
             <source>mean</source>
@@ -8775,11 +8899,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>memory slot {number}</source>
-            <translation>记忆槽 {number}</translation>
+            <translation>存储单元 {number}</translation>
         </message>
         <message>
             <source>memory slots</source>
-            <translation>记忆槽</translation>
+            <translation>存储单元</translation>
         </message>
         <message>
             <source>meta-batch</source>
@@ -8815,7 +8939,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>move classes to {part} with “Classes…” below</source>
-            <translation>用下方的“类别…”将类别移至{part}</translation>
+            <translation>用下方的“类别…”将类别移到“{part}”部分</translation>
         </message>
         <message>
             <source>moved</source>
@@ -8827,7 +8951,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>moved since the start</source>
-            <translation>开始以来的移动</translation>
+            <translation>从起点开始的移动</translation>
         </message>
         <message>
             <source>moving {classes} to {part}</source>
@@ -8867,11 +8991,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>new classes</source>
-            <translation type="unfinished" />
+            <translation>新类别</translation>
         </message>
         <message>
             <source>new pictures of the classes it practised on</source>
-            <translation type="unfinished" />
+            <translation>练习过的类别的新图片</translation>
         </message>
         <message>
             <source>no answer</source>
@@ -9023,11 +9147,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>off</source>
-            <translation>关</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>on</source>
-            <translation>开</translation>
+            <translation>开启</translation>
         </message>
         <message>
             <source>on pairs, same or not</source>
@@ -9048,10 +9172,6 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>on {device}</source>
             <translation>在 {device} 上</translation>
-        </message>
-        <message>
-            <source>once</source>
-            <translation>一次</translation>
         </message>
         <message>
             <source>one of its {0} comes twice</source>
@@ -9087,7 +9207,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>opening {file}</source>
-            <translation type="unfinished" />
+            <translation>打开 {file}</translation>
         </message>
         <message>
             <source>or click to add a class and fill it by hand</source>
@@ -9259,7 +9379,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>questions</source>
-            <translation>问题</translation>
+            <translation>待识别图片</translation>
         </message>
         <message>
             <source>random</source>
@@ -9291,7 +9411,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>recognising…</source>
-            <translation type="unfinished" />
+            <translation>正在识别…</translation>
         </message>
         <message>
             <source>removing everything</source>
@@ -9307,7 +9427,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>renaming {run}</source>
-            <translation type="unfinished" />
+            <translation>重命名 {run}</translation>
         </message>
         <message>
             <source>resnet12</source>
@@ -9327,7 +9447,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>sampled classifier</source>
-            <translation>抽样的分类器</translation>
+            <translation>抽取的分类器</translation>
         </message>
         <message>
             <source>samples L</source>
@@ -9387,7 +9507,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>signal {number}</source>
-            <translation type="unfinished" />
+            <translation>信号 {number}</translation>
         </message>
         <message>
             <source>similarity</source>
@@ -9423,15 +9543,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>spread of scale</source>
-            <translation>缩放的离散程度</translation>
+            <translation>缩放的离散度</translation>
         </message>
         <message>
             <source>spread of shift</source>
-            <translation>平移的离散程度</translation>
+            <translation>平移的离散度</translation>
         </message>
         <message>
             <source>spread of the weights</source>
-            <translation>权重的离散程度</translation>
+            <translation>权重的离散度</translation>
         </message>
         <message>
             <source>spread of {0}</source>
@@ -9463,7 +9583,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>stopped unexpectedly (exit code {number})</source>
-            <translation type="unfinished" />
+            <translation>意外停止（退出码 {number}）</translation>
         </message>
         <message>
             <source>stride</source>
@@ -9483,7 +9603,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>t-distributed stochastic neighbour embedding: keeps together what is alike. It takes longer.</source>
-            <translation type="unfinished" />
+            <translation>t 分布随机近邻嵌入：让相似的图片聚在一起。需要更长时间。</translation>
         </message>
         <message>
             <source>take {0} inner step in place of {1}</source>
@@ -9595,7 +9715,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>the note on {run}</source>
-            <translation type="unfinished" />
+            <translation>{run} 的备注</translation>
         </message>
         <message>
             <source>the optimiser's {0} has the shape {1}</source>
@@ -9623,7 +9743,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>the tags of {runs}</source>
-            <translation type="unfinished" />
+            <translation>{runs} 的标签</translation>
         </message>
         <message>
             <source>the temperature</source>
@@ -9718,6 +9838,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>直推式批归一化</translation>
         </message>
         <message>
+            <source>transductive, three networks averaged</source>
+            <translation>直推式，三个网络取平均</translation>
+        </message>
+        <message>
             <source>transductive: queries share their batch statistics</source>
             <translation>直推式：待识别图片共用批统计量</translation>
         </message>
@@ -9752,10 +9876,6 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>tuning step</source>
             <translation>微调步</translation>
-        </message>
-        <message>
-            <source>twice</source>
-            <translation>两次</translation>
         </message>
         <message>
             <source>uncertainty {entropy:.2f} of at most {most:.2f} nats</source>
@@ -9827,11 +9947,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>waiting for engine…</source>
-            <translation type="unfinished" />
+            <translation>正在等待引擎…</translation>
         </message>
         <message>
             <source>waiting for the engine…</source>
-            <translation type="unfinished" />
+            <translation>正在等待引擎…</translation>
         </message>
         <message>
             <source>waiting…</source>
@@ -9839,7 +9959,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>was ended from outside, perhaps because memory ran out</source>
-            <translation type="unfinished" />
+            <translation>被外部终止，可能是内存不足</translation>
         </message>
         <message>
             <source>was {was}</source>
@@ -9895,7 +10015,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>yours</source>
-            <translation>由您划分</translation>
+            <translation>您自己的</translation>
         </message>
         <message>
             <source>{0} Go on with: workbench train --resume {1} {2}</source>
@@ -10766,12 +10886,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{0}{1}，并开始新的训练。</translation>
         </message>
         <message>
+            <source>{0}, as reported by {1}</source>
+            <translation>{0}，由 {1} 报告</translation>
+        </message>
+        <message>
             <source>{0}, line {1}: it is longer than {2} bytes.</source>
             <translation>{0}，第 {1} 行：它长于 {2} 字节。</translation>
         </message>
         <message>
             <source>{0}, line {1}: {2}</source>
             <translation>{0}，第 {1} 行：{2}</translation>
+        </message>
+        <message>
+            <source>{0}, measured by {1}, as reported by {2}</source>
+            <translation>{0}，由 {1} 测量，由 {2} 报告</translation>
         </message>
         <message>
             <source>{0}-way {1} to {2}-shot within one group, {3} queries, {4} tasks of {5}</source>
@@ -10831,7 +10959,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{accuracy} on {tasks} tasks of its test classes.</source>
-            <translation type="unfinished" />
+            <translation>在测试类别的 {tasks} 个任务上达到 {accuracy}。</translation>
         </message>
         <message>
             <source>{accuracy} on {tasks} tasks of its {classes}</source>
@@ -10859,7 +10987,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{cause} The run was interrupted. {way_on}</source>
-            <translation type="unfinished" />
+            <translation>{cause}训练已中断。{way_on}</translation>
         </message>
         <message>
             <source>{changes}, from there on.</source>
@@ -10954,6 +11082,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{planned} 个任务中完成 {done} 个，用时 {duration}</translation>
         </message>
         <message>
+            <source>{download}, {size}</source>
+            <translation>{download} {size}</translation>
+        </message>
+        <message>
             <source>{each} pictures of each class</source>
             <translation>每个类别 {each} 张图片</translation>
         </message>
@@ -10979,7 +11111,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{files} could not be read as pictures.</source>
-            <translation type="unfinished" />
+            <translation>{files}无法作为图片读取。</translation>
         </message>
         <message>
             <source>{files} could not be read or sorted.</source>
@@ -11007,7 +11139,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{folders} cannot be read</source>
-            <translation type="unfinished" />
+            <translation>{folders}无法读取</translation>
         </message>
         <message>
             <source>{folders} were dropped, but a dataset is one folder. Put them into a folder of their own, where each becomes a class, and drop that.</source>
@@ -11023,7 +11155,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{gone} can no longer be used, so {instead} recognises your pictures now. If it comes back, as it does when its deletion is undone, it is used again.</source>
-            <translation type="unfinished" />
+            <translation>{gone} 已无法使用，现在改由 {instead} 识别您的图片。如果它恢复了（例如撤销删除），会重新使用它。</translation>
         </message>
         <message>
             <source>{groups:,}, of {classes}</source>
@@ -11043,7 +11175,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{hours} h {minutes:02d} min</source>
-            <translation type="unfinished" />
+            <translation>{hours} 小时 {minutes:02d} 分</translation>
         </message>
         <message>
             <source>{label}: {value} in place of {now}</source>
@@ -11091,11 +11223,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{millions:.3g} million</source>
-            <translation>{millions:.3g} 百万</translation>
+            <translation>{millions:.3g}M</translation>
         </message>
         <message>
             <source>{minutes} min {seconds:02d} s</source>
-            <translation type="unfinished" />
+            <translation>{minutes} 分 {seconds:02d} 秒</translation>
         </message>
         <message>
             <source>{models} got most right, {rate}</source>
@@ -11116,6 +11248,22 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>{model} minus {baseline}, in points</source>
             <translation>{model} 减去 {baseline}，单位：百分点</translation>
+        </message>
+        <message>
+            <source>{model} never</source>
+            <translation>{model} 未使用过</translation>
+        </message>
+        <message>
+            <source>{model} once</source>
+            <translation>{model} 一次</translation>
+        </message>
+        <message>
+            <source>{model} twice</source>
+            <translation>{model} 两次</translation>
+        </message>
+        <message>
+            <source>{model} {uses} times</source>
+            <translation>{model} {uses} 次</translation>
         </message>
         <message>
             <source>{more_examples} counted {percent} together.</source>
@@ -11189,7 +11337,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{name} is there already.</source>
-            <translation type="unfinished" />
+            <translation>{name} 已存在。</translation>
         </message>
         <message>
             <source>{name}: back to the usual place</source>
@@ -11233,11 +11381,11 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{network} needs its pretrained weights ({megabytes:g} MB).</source>
-            <translation type="unfinished" />
+            <translation>{network} 需要预训练权重（{megabytes:g} MB）。</translation>
         </message>
         <message>
             <source>{network} needs its pretrained weights.</source>
-            <translation type="unfinished" />
+            <translation>{network} 需要预训练权重。</translation>
         </message>
         <message>
             <source>{network}: download {size} and use it</source>
@@ -11261,7 +11409,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{number:,} files and folders</source>
-            <translation type="unfinished" />
+            <translation>{number:,} 个文件和文件夹</translation>
         </message>
         <message>
             <source>{number:,} of {count:,}</source>
@@ -11273,7 +11421,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{number} more</source>
-            <translation type="unfinished" />
+            <translation>另有 {number} 条</translation>
         </message>
         <message>
             <source>{number} parameters</source>
@@ -11357,11 +11505,11 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{n} more settings</source>
-            <translation type="unfinished" />
+            <translation>另有 {n} 项设置</translation>
         </message>
         <message>
             <source>{n} networks</source>
-            <translation type="unfinished" />
+            <translation>{n} 个网络</translation>
         </message>
         <message>
             <source>{n} pairs</source>
@@ -11389,7 +11537,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{n} slots</source>
-            <translation>{n} 个槽</translation>
+            <translation>{n} 个存储单元</translation>
         </message>
         <message>
             <source>{n} steps</source>
@@ -11421,15 +11569,15 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{owner} has these {had:,} pictures already.</source>
-            <translation type="unfinished" />
+            <translation>“{owner}”中已有这 {had:,} 张图片。</translation>
         </message>
         <message>
             <source>{owner} has this picture already.</source>
-            <translation type="unfinished" />
+            <translation>“{owner}”中已有这张图片。</translation>
         </message>
         <message>
             <source>{owner} has {had:,} of these {dropped:,} pictures already.</source>
-            <translation type="unfinished" />
+            <translation>“{owner}”中已有这 {dropped:,} 张图片中的 {had:,} 张。</translation>
         </message>
         <message>
             <source>{pairs} of pictures look the same. Nothing was removed: pictures taken in a row look alike, too.</source>
@@ -11461,11 +11609,11 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{picture}.</source>
-            <translation type="unfinished" />
+            <translation>{picture}。</translation>
         </message>
         <message>
             <source>{picture}. Press Return to see why.</source>
-            <translation type="unfinished" />
+            <translation>{picture}。按回车键查看原因。</translation>
         </message>
         <message>
             <source>{quantity} over the stages; left and right go to another stage</source>
@@ -11501,7 +11649,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{runs}, {chosen:,} chosen</source>
-            <translation type="unfinished" />
+            <translation>{runs}，已选 {chosen:,} 个</translation>
         </message>
         <message>
             <source>{run}
@@ -11511,23 +11659,23 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{run} has finished.</source>
-            <translation type="unfinished" />
+            <translation>{run} 已完成。</translation>
         </message>
         <message>
             <source>{run} has finished: {accuracy} on {new}.</source>
-            <translation type="unfinished" />
+            <translation>{run} 已完成：在{new}上达到 {accuracy}。</translation>
         </message>
         <message>
             <source>{run} has no checkpoint to continue from. Start it again.</source>
-            <translation type="unfinished" />
+            <translation>{run} 没有可继续的检查点，请重新开始。</translation>
         </message>
         <message>
             <source>{run} is back.</source>
-            <translation type="unfinished" />
+            <translation>{run} 已恢复。</translation>
         </message>
         <message>
             <source>{run} is in training. Stop it first, then it can be deleted; nothing was deleted.</source>
-            <translation type="unfinished" />
+            <translation>{run} 正在训练。请先停止，然后才能删除；没有删除任何内容。</translation>
         </message>
         <message>
             <source>{run} takes about {memory} of memory. It can go on with less.</source>
@@ -11535,23 +11683,23 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{run} was interrupted after {done:,} of {planned:,} practice tasks{way_on}.</source>
-            <translation type="unfinished" />
+            <translation>{run} 在完成 {done:,} 个练习任务（共 {planned:,} 个）后中断{way_on}。</translation>
         </message>
         <message>
             <source>{run} was interrupted after {done:,} practice tasks{way_on}.</source>
-            <translation type="unfinished" />
+            <translation>{run} 在完成 {done:,} 个练习任务后中断{way_on}。</translation>
         </message>
         <message>
             <source>{run} was interrupted before its first checkpoint. It would begin again, with the same settings.</source>
-            <translation type="unfinished" />
+            <translation>{run} 在第一个检查点之前中断。它会以相同的设置重新开始。</translation>
         </message>
         <message>
             <source>{run} was stopped, and keeps what it learned.</source>
-            <translation type="unfinished" />
+            <translation>{run} 已停止，所学内容已保留。</translation>
         </message>
         <message>
             <source>{run} was stopped, and keeps what it learned: {accuracy} on {new}.</source>
-            <translation type="unfinished" />
+            <translation>{run} 已停止，所学内容已保留：在{new}上达到 {accuracy}。</translation>
         </message>
         <message>
             <source>{said} beside other models</source>
@@ -11579,7 +11727,11 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <source>{sentence} {more}</source>
+            <translation>{sentence}{more}</translation>
         </message>
         <message>
             <source>{sets} were dropped, but one dataset is looked at after the other; drop one of them.</source>
@@ -11587,7 +11739,7 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{settings}, but shorter</source>
-            <translation type="unfinished" />
+            <translation>{settings}，但时间更短</translation>
         </message>
         <message>
             <source>{share:.1f} % ({low} to {high})</source>
@@ -11599,11 +11751,11 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{shown:,} of {total:,} classes</source>
-            <translation type="unfinished" />
+            <translation>{total:,} 个类别中的 {shown:,} 个</translation>
         </message>
         <message>
             <source>{shown:,} of {total:,} runs</source>
-            <translation type="unfinished" />
+            <translation>{total:,} 个训练记录中的 {shown:,} 个</translation>
         </message>
         <message>
             <source>{sizes}, {kind}</source>
@@ -11631,7 +11783,7 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{size}. {remark}</source>
-            <translation type="unfinished" />
+            <translation>{size}。{remark}</translation>
         </message>
         <message>
             <source>{span} pictures each</source>
@@ -11647,7 +11799,7 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{taken} in all; {size} are free on this disk.</source>
-            <translation type="unfinished" />
+            <translation>共 {taken}；此磁盘剩余 {size}。</translation>
         </message>
         <message>
             <source>{tasks} tasks left</source>
@@ -11687,7 +11839,7 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{thousands:.3g} thousand</source>
-            <translation>{thousands:.3g} 千</translation>
+            <translation>{thousands:.3g}K</translation>
         </message>
         <message>
             <source>{time} in all</source>
@@ -11749,7 +11901,7 @@ Hold the others against this one (the baseline)</source>
         </message>
         <message>
             <source>{title}: a folder for TensorBoard</source>
-            <translation type="unfinished" />
+            <translation>{title}：TensorBoard 的文件夹</translation>
         </message>
         <message>
             <source>{title}: {tasks} of each</source>
@@ -11772,10 +11924,6 @@ Hold the others against this one (the baseline)</source>
             <translation>{train} 张图片用于练习，{validation} 张用于验证，{test} 张用于测试</translation>
         </message>
         <message>
-            <source>{uses} times</source>
-            <translation>{uses} 次</translation>
-        </message>
-        <message>
             <source>{usual} with the fast settings.</source>
             <translation>快速设置下{usual}。</translation>
         </message>
@@ -11785,11 +11933,11 @@ Hold the others against this one (the baseline)</source>
         </message>
         <message>
             <source>{ways}-way {shots}-shot, {questions} questions each</source>
-            <translation>{ways} 个类别，每类 {shots} 个样本、{questions} 个问题</translation>
+            <translation>{ways} 个类别，每类 {shots} 个样本、{questions} 张待识别图片</translation>
         </message>
         <message>
             <source>{ways}w {shots}s</source>
-            <translation>{ways} 类 {shots} 样本</translation>
+            <translation>{ways} 类 {shots} 例</translation>
         </message>
         <message>
             <source>{what} at {where}</source>
@@ -11833,7 +11981,7 @@ Hold the others against this one (the baseline)</source>
         </message>
         <message>
             <source>{} is on the web, and nothing is fetched from there. Copy the picture itself in the browser and paste it here with Ctrl+V, or save it and drop the file.</source>
-            <translation type="unfinished" />
+            <translation>{0} 在网上，本程序不会从网上获取内容。请在浏览器中复制图片本身并用 Ctrl+V 粘贴到这里，或先保存再拖入文件。</translation>
         </message>
         <message>
             <source>α</source>

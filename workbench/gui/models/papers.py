@@ -179,7 +179,7 @@ def _line(figure: Figure) -> NumberLine:
     remarks = (told(figure.remark), say(ASIDE) if figure.aside else "")
     # A program without an author's name is known by its address.
     sources = (ADDRESS.sub("", figure.source) or figure.source.partition("://")[2], figure.source)
-    brief, long = (say(", ").join(each for each in (source, *remarks) if each) for source in sources)
+    brief, long = (say(", ").join(each for each in (told(source), *remarks) if each) for source in sources)
     return NumberLine(label, value, brief, long)
 
 
