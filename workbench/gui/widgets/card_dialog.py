@@ -14,7 +14,7 @@ from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.card_details import CardDetails
 from workbench.gui.widgets.card_list import CardList
 
-WIDTH, LIST_WIDTH, MARGIN = 744, 300, 12
+WIDTH, LIST_WIDTH, MARGIN = 784, 340, 12
 # Room for the search field and the buttons; the least height gives the details room, the most fits a small screen.
 OTHERS, LOWEST, HIGHEST = 120, 420, 740
 # What the desktop's bars and the window's frame take of a small screen.
