@@ -132,6 +132,8 @@ QListView[role="part"]::item:selected { background: $soft; color: $soft_text; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $text2; border: 0; padding: 0 8px; font-size: 12px;
   height: 26px; }
+QHeaderView::down-arrow { image: url("$icons/chevron-up-$mode.svg"); width: 10px; height: 10px; }
+QHeaderView::up-arrow { image: url("$icons/chevron-down-$mode.svg"); width: 10px; height: 10px; }
 QSlider { min-height: 22px; background: transparent; }
 QSlider::groove:horizontal { background: $sunken; border: 1px solid $control; height: 4px; border-radius: 3px; }
 QSlider::sub-page:horizontal { background: $accent; border: 1px solid $accent; height: 4px; border-radius: 3px; }

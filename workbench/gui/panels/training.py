@@ -100,8 +100,9 @@ class TrainingPanel(QFrame):
         self._back.setVisible(active and not self._shown_is_live)
 
     def hold_offer(self, offer: QWidget) -> None:
-        """Show ``offer``, where it has something to say, above the curves."""
-        self._column.insertWidget(self._column.indexOf(self.banner), offer)
+        """Show ``offer``, where it has something to say, above the curves, and below the banner: what comes a moment
+        later must not lie where somebody is about to click."""
+        self._column.insertWidget(self._column.indexOf(self.banner) + 1, offer)
 
     def set_message(self, words: str) -> None:
         """What stands in the place of the curves while there are none."""
