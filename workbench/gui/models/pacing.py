@@ -10,6 +10,7 @@ from workbench.config import ConfigError, RunConfig
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.dataset import KNOBS
 from workbench.gui.models.estimate import MINUTE, cost_key, lasting
+from workbench.gui.told import told
 from workbench.reproduce.cells import DONE
 from workbench.reproduce.shelf import Result
 
@@ -72,7 +73,7 @@ def length_words(config: RunConfig, pace: Pace, minutes: int | None) -> str:
     planned = fitted(config, pace, minutes)
     if planned is None or pace.tasks_per_s is None:
         return say(UNKNOWN_SHORT) if minutes else say(UNKNOWN, tasks=every)
-    where = say("at the speed of {device}", device=pace.device) if pace.device else say("on this computer")
+    where = say("at the speed of {device}", device=told(pace.device)) if pace.device else say("on this computer")
     if planned.train.episodes < config.train.episodes:
         return say(
             "About {count:,} of {tasks} in {minutes} {where}.",

@@ -187,7 +187,7 @@ def _ours(card: ShelfCard, row: Row) -> list[NumberLine]:
     if row.accuracy is None or row.ci95 is None:
         return []
     result = card.results[row.column]
-    where = say("on this computer") if result.own else say("on {device}", device=result.cell.device)
+    where = say("on this computer") if result.own else say("on {device}", device=told(result.cell.device))
     time = lasting(row.seconds)
     practised = (
         say("{time} of practice ({tasks}) {where}", time=time, tasks=plural(row.episodes, "task"), where=where)

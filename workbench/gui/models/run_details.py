@@ -230,7 +230,7 @@ def _checkpoints(run_dir: Path) -> Iterator[Fact]:
 def _environment(run_dir: Path, started: RunStarted | None) -> Iterator[Fact]:
     found = _json(run_dir / "environment.json")
     if started and started.device and "device" not in found:
-        yield Fact(say("Device"), started.device)
+        yield Fact(say("Device"), told(started.device))
     for name, value in _flat(found):
         if name not in ("format", "began"):
             yield Fact(say(MADE_WITH[name]) if name in MADE_WITH else name[:1].upper() + name[1:], value)
