@@ -3211,7 +3211,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Look for another run in the window of all runs, and use it with “Try it”</source>
-            <translation>在“所有训练记录”窗口中查找另一个记录，并用于“试一试”</translation>
+            <translation>在“训练记录”窗口中查找另一个记录，并用于“试一试”</translation>
         </message>
         <message>
             <source>Look for near-duplicates</source>
@@ -4075,7 +4075,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Opens “How good is it?”, which shows what is taken for what</source>
-            <translation>打开“效果有多好？”，查看什么被认成了什么</translation>
+            <translation>打开“效果如何？”，查看什么被认成了什么</translation>
         </message>
         <message>
             <source>Operation not permitted</source>
@@ -4547,7 +4547,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Re-run</source>
-            <translation>重新运行</translation>
+            <translation>复现</translation>
         </message>
         <message>
             <source>Read-only file system</source>
@@ -9239,7 +9239,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>ours, drawn by chance</source>
-            <translation>由本程序随机划分</translation>
+            <translation>由本程序随机决定</translation>
         </message>
         <message>
             <source>ours: {percent}</source>
@@ -11997,7 +11997,7 @@ Hold the others against this one (the baseline)</source>
         </message>
         <message>
             <source>“Published” is what a paper reports, of the method's authors or of others who measured it; “re-run” is what others' programs reach. “Ours” is measured by this program with “workbench reproduce”, on classes that were never practised; what you train from here is listed under Runs in the main window.</source>
-            <translation>“已发表”是论文中报告的结果，来自方法的作者或其他测量者；“重新运行”是其他人的程序得到的结果。“我们的”由本程序用“workbench reproduce”在从未练习过的类别上测得；从这里训练的结果列在主窗口的“训练记录”中。</translation>
+            <translation>“已发表”是论文中报告的结果，来自方法的作者或其他测量者；“复现”是其他人的程序得到的结果。“我们的”由本程序用“workbench reproduce”在从未练习过的类别上测得；从这里训练的结果列在主窗口的“训练记录”中。</translation>
         </message>
         <message>
             <source>◂ guessing {chance:g} %</source>
