@@ -248,6 +248,10 @@
             <translation>。</translation>
         </message>
         <message>
+            <source>0 stands for “{meaning}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>1 hour</source>
             <translation>1 小时</translation>
         </message>
@@ -373,7 +377,7 @@
         </message>
         <message>
             <source>A folder with a folder for each class, or pictures with a CSV of labels, or a .zip of either.</source>
-            <translation>每个类别一个文件夹的文件夹、带 CSV 标签的图片，或者其中任意一种的 .zip。</translation>
+            <translation>每个类别一个子文件夹，或图片加 CSV 标签，也可以是 .zip。</translation>
         </message>
         <message>
             <source>A folder with event files for each run. Needs: pip install tensorboard.</source>
@@ -748,6 +752,10 @@
             <translation>另一个窗口已经恢复了这些类别。</translation>
         </message>
         <message>
+            <source>Any number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Any state</source>
             <translation>所有状态</translation>
         </message>
@@ -836,8 +844,16 @@
             <translation>至少需要 2 个类别，但现在只有 1 个。</translation>
         </message>
         <message>
+            <source>At least {low}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>At most so much is lost when the power goes.</source>
             <translation>断电时最多只会丢失这么长时间的训练。</translation>
+        </message>
+        <message>
+            <source>At most {high}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Attention, as a heat map</source>
@@ -1585,7 +1601,7 @@
         </message>
         <message>
             <source>Describable Textures</source>
-            <translation>Describable Textures（可描述纹理）</translation>
+            <translation>Describable Textures</translation>
         </message>
         <message>
             <source>Details</source>
@@ -2734,6 +2750,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>不属于任何部分：不使用这些类别</translation>
         </message>
         <message>
+            <source>In papers: {term}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In practice every picture of a task is an example in its turn, and a question otherwise, so that more is learned from the same pictures.</source>
             <translation>练习时，任务中的每张图片轮流作为样本，其余时候作为待识别图片，这样同样的图片能学到更多。</translation>
         </message>
@@ -2744,6 +2764,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>In {place}</source>
             <translation>位于 {place}</translation>
+        </message>
+        <message>
+            <source>In {unit}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Inductive: an answer does not depend on the other questions. Transductive: questions are normalised together, as in several papers, which adds one to three points of accuracy.</source>
@@ -3958,6 +3982,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>用多少个任务测量：任务数增至四倍，区间减半</translation>
         </message>
         <message>
+            <source>On or off, usually off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On or off, usually on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>On tasks from the validation classes, which the model does not practise on</source>
             <translation>验证类别的任务上的结果，模型不在这些类别上练习</translation>
         </message>
@@ -3980,6 +4012,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>One more picture of {0} would help most: it has only one.</source>
             <translation>再添一张 {0} 的图片帮助最大：它只有一张。</translation>
+        </message>
+        <message>
+            <source>One of: {choices}; usually {usual}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>One picture of each class is enough to begin; two or three of each work better.</source>
@@ -5990,6 +6026,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>外循环优化器的权重衰减。</translation>
         </message>
         <message>
+            <source>The paper:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The pasted picture</source>
             <translation>粘贴的图片</translation>
         </message>
@@ -7384,6 +7424,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>When tasks are unlike each other, such as different kinds of pictures. Where they are alike, as with handwriting, it writes nearly the same for each, and prototypes do as well for less. With a network that is kept fixed it writes only the final classifier.</source>
             <translation>任务彼此不同时使用，例如不同种类的图片。任务相似时（如手写字），它为每个任务写出几乎相同的内容，原型网络更省且同样好。网络固定时，它只写出最终分类器。</translation>
+        </message>
+        <message>
+            <source>When to choose it:</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>When to use it</source>
@@ -9208,6 +9252,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>opening {file}</source>
             <translation>打开 {file}</translation>
+        </message>
+        <message>
+            <source>opens in the browser</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>or click to add a class and fill it by hand</source>
@@ -11198,6 +11246,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{low:,} 到 {high:,} 个类别</translation>
         </message>
         <message>
+            <source>{low} to {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{meaning}: {name} in {class_name}</source>
             <translation>{meaning}：“{class_name}”中的 {name}</translation>
         </message>
@@ -11618,6 +11670,10 @@ Show or hide its line</source>
         <message>
             <source>{quantity} over the stages; left and right go to another stage</source>
             <translation>各阶段的{quantity}；按左右方向键切换阶段</translation>
+        </message>
+        <message>
+            <source>{range}, usually {usual}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{rank}. {name} of {class_name}, the class that was answered: distance {figure}</source>
