@@ -18,7 +18,7 @@
 
 ; What is packed must be what the setup says it is: the program carries its own version.
 #if GetStringFileInfo(Frozen + "\" + Program, "ProductVersion") != Version
-  #error The frozen program is of another version than the setup. Build it again.
+  #error The frozen program is of another version than the setup; build it again
 #endif
 
 [Setup]
@@ -41,7 +41,6 @@ ArchitecturesInstallIn64BitMode=x64compatible
 CloseApplications=yes
 RestartApplications=no
 ChangesAssociations=yes
-LicenseFile={#Top}\LICENSE
 SetupIconFile={#Top}\build\icons\workbench.ico
 UninstallDisplayIcon={app}\{#Program}
 UninstallDisplayName={#Name}
