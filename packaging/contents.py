@@ -22,28 +22,46 @@ MORE_IMPORTS = {
 # Whose version the program asks for, and what their own code asks for: the metadata of these packages.
 METADATA = ("metalearning-workbench", "torch", "torchvision", "numpy", "onnxscript", "onnx_ir")
 
-# Packages that read their own source: it goes along as files, as torch's does.
-WITH_SOURCE = ("onnxscript", "onnx_ir")
+# Packages that read their own source: it goes along as files.
+WITH_SOURCE = ("onnxscript", "onnx_ir", "torch.onnx")
+READ_THEIR_SOURCE = re.compile(r"install_config_module\(|\bjit\.script\b|\bsubstitute_in_graph\(")
 
 EXCLUDED = (
-    *("tkinter", "IPython", "matplotlib", "pandas", "pytest", "_pytest", "pip", "triton", "tensorboard"),
+    *("tkinter", "IPython", "matplotlib", "pandas", "pytest", "_pytest", "pip", "setuptools", "pkg_resources"),
+    *("triton", "tensorboard", "pydoc_data", "PIL.AvifImagePlugin", "PIL._avif"),
     *("onnx.backend.test", "onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers"),
     *("pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.opengl"),
     # asked for only where they are installed; the bundle has the essentials
     *("PySide6.QtMultimedia", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtPdf"),
 )
 
-# Patterns of places in the bundle, with / on every system.
+# Patterns of places in the bundle, with / on every system; torch.fx is at torch/fx.
 LEFT_OUT = (
-    *("torch/test/*", "torch/include/*", "torch/share/*", "triton/*"),
+    *("*/tests/*", "*.pyi", "*.lib", "*.a", "triton/*", "onnx/backend/test/*", "sympy/physics/*"),
+    *("sklearn/datasets/data/*", "sklearn/datasets/images/*", "sklearn/datasets/descr/*"),
+    *("torch/test/*", "torch/include/*", "torch/share/*", "torch/bin/*"),
+    *("torch/lib/libtorchbind_test*", "torch/lib/libjitbackend_test*", "torch/lib/libbackend_with_compiler*"),
+    "torch/lib/libaoti_custom_ops*",
+    # what torch.compile, training on many computers and torch's own tests are made of
+    *("torch/_inductor/codegen/*", "torch/_inductor/kernel/*", "torch/_inductor/fx_passes/*", "torch/_vendor/quack/*"),
+    *(f"torch/distributed/{each}/*" for each in ("checkpoint", "elastic", "launcher", "optim", "pipelining", "_tools")),
+    *(f"torch/testing/_internal/{each}" for each in ("opinfo/*", "distributed/*", "generated/*", "common_m*")),
+    *(f"torch/testing/_internal/common_{each}*" for each in ("nn", "quant", "dist", "fsdp", "opt", "dev", "utils")),
+    *(f"torch/utils/{each}/*" for each in ("benchmark", "bottleneck", "hipify", "model_dump", "tensorboard", "viz")),
+    *("torch/ao/ns/*", "torch/sparse/_triton_ops*", "torch/utils/cpp_extension*"),
     *("*/plugins/platforms/*qeglfs*", "*/plugins/platforms/*qvnc*", "*/plugins/platforms/*qlinuxfb*"),
     *("*/plugins/platforms/*qminimal*", "*/plugins/platforms/*qvkkhrdisplay*", "*/plugins/platformthemes/*qgtk3*"),
     *("*/plugins/egldeviceintegrations/*", "*/plugins/generic/*", "*/plugins/imageformats/*qpdf*"),
     *("*/plugins/platforminputcontexts/*virtualkeyboard*", "*/plugins/qmltooling/*", "*/plugins/sqldrivers/*"),
-    *("onnx/backend/test/*", "*/tests/*", "*.pyi", "*.lib", "*.a"),
+    *("*/plugins/networkinformation/*", "*/libQt6EglF*"),
 )
-BIN = "torch/bin/*"
-BIN_KEPT = "torch/bin/torch_shm_manager*"  # without it, processes cannot hand tensors to each other
+KEPT = (
+    "torch/bin/torch_shm_manager*",  # without it, processes cannot hand tensors to each other
+    "torch/*/__init__.py*",
+    # torch.export, by which ONNX is made, imports these of torch.compile
+    *(f"torch/_inductor/codegen/{each}*" for each in ("common", "cuda/", "rocm/", "xpu/")),
+    *("torch/_inductor/fx_passes/dedupe_symint_uses*", "torch/testing/_internal/distributed/fake_pg*"),
+)
 QT_TRANSLATIONS = re.compile(r"PySide6/(Qt/)?translations/")
 
 
@@ -89,9 +107,21 @@ def stays(place: str, languages: Iterable[str] = ()) -> bool:
     place = place.replace("\\", "/")
     if QT_TRANSLATIONS.match(place):
         return Path(place).name in {f"qtbase_{each}.qm" for each in languages}
-    if fnmatch(place, BIN):
-        return fnmatch(place, BIN_KEPT)
+    if any(fnmatch(place, pattern) for pattern in KEPT):
+        return True
     return not any(fnmatch(place, pattern) for pattern in LEFT_OUT)
+
+
+def ways_of_collecting(torch: Path) -> dict[str, str]:
+    """How PyInstaller puts packages into the bundle: without source, unless they read it.
+
+    ``torch`` is the folder of that package. Its code lies there as files, which pack better than in an archive.
+    """
+    texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in torch.rglob("*.py")}
+    reading = [path.relative_to(torch.parent) for path, text in texts.items() if READ_THEIR_SOURCE.search(text)]
+    names = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in reading]
+    with_source = dict.fromkeys([*WITH_SOURCE, *(name for name in names if name != "torch")], "pyz+py")
+    return {"torch": "pyc", "torchvision": "pyz", **with_source}
 
 
 def needs_cuda(library: str) -> bool:

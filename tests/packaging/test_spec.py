@@ -30,22 +30,31 @@ def contents(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("contents")
 
 
+BINARIES = ("torch/bin/protoc", "torch/bin/torch_shm_manager", "libpython3.11.so.1.0", "libgtk-3.so.0", "libX11.so.6")
+LINKED = {"torch_shm_manager": {("libX11.so.6", "")}, "libX11.so.6": {("libgtk-3.so.0", "")}}
+
+
 class Part:
     """Stands in for a step of PyInstaller, and keeps what it is given."""
 
     def __init__(self, *args: Any, **named: Any) -> None:
         self.args, self.named = args, named
         self.pure, self.scripts = [], []
-        self.binaries = [("torch/bin/protoc", "protoc", "BINARY"), ("torch/bin/torch_shm_manager", "shm", "BINARY")]
+        self.binaries = [(place, Path(place).name, "BINARY") for place in BINARIES]
         self.datas = [("PySide6/Qt/translations/qtbase_de.qm", "", "DATA"), ("resources/catalogue.json", "", "DATA")]
 
 
 def run_spec(monkeypatch: pytest.MonkeyPatch, flavour: str) -> dict[str, Any]:
     """What the spec defines, with nothing analysed or written."""
-    hooks = types.SimpleNamespace(copy_metadata=lambda name: [(str(PACKAGING), name)])
-    monkeypatch.setitem(sys.modules, "PyInstaller", types.SimpleNamespace())
-    monkeypatch.setitem(sys.modules, "PyInstaller.utils", types.SimpleNamespace())
-    monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", hooks)
+    hooks = {
+        "copy_metadata": lambda name: [(str(PACKAGING), name)],
+        "get_package_paths": lambda name: ("", importlib.import_module(name).__path__[0]),
+    }
+    for name in ("PyInstaller", "PyInstaller.utils", "PyInstaller.depend"):
+        monkeypatch.setitem(sys.modules, name, types.SimpleNamespace())
+    monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", types.SimpleNamespace(**hooks))
+    linking = types.SimpleNamespace(get_imports=lambda source: LINKED.get(source, set()))
+    monkeypatch.setitem(sys.modules, "PyInstaller.depend.bindepend", linking)
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setenv("WORKBENCH_FLAVOUR", flavour)
     path = PACKAGING / "workbench.spec"
@@ -67,7 +76,14 @@ def test_what_the_spec_asks_for_is_there(monkeypatch: pytest.MonkeyPatch, flavou
 def test_what_nobody_needs_stays_out(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = run_spec(monkeypatch, "cuda")["folder"]
     places = {place for entries in folder.args[-2:] for place, *_ in entries}
-    assert places == {"torch/bin/torch_shm_manager", "resources/catalogue.json"}
+    assert {"torch/bin/torch_shm_manager", "resources/catalogue.json", "libpython3.11.so.1.0"} <= places
+    assert not places & {"torch/bin/protoc", "PySide6/Qt/translations/qtbase_de.qm"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's libraries are not bundled")
+def test_libraries_that_nothing_is_linked_with_stay_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = {place for place, *_ in run_spec(monkeypatch, "cuda")["analysis"].binaries}
+    assert "libX11.so.6" in places and "libgtk-3.so.0" not in places
 
 
 def test_another_flavour_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,6 +123,7 @@ def test_every_file_that_is_no_code_is_bundled(contents: ModuleType) -> None:
         "icons/app.svg",
         "models/omniglot/card.json",
         "reproduction/omniglot.json",
+        *(f"translations/workbench_{code}.qm" for code in TRANSLATED),
     ],
 )
 def test_resources_lie_where_the_frozen_program_looks(contents: ModuleType, name: str) -> None:
@@ -120,13 +137,23 @@ def test_a_resource_that_is_missing_is_named(contents: ModuleType, monkeypatch: 
         list(files([Path("resources/none")]))
 
 
+def test_modules_of_torch_that_read_their_source_have_it(contents: ModuleType) -> None:
+    ways = contents.ways_of_collecting(Path(importlib.import_module("torch").__path__[0]))
+    assert ways["torch"] == "pyc" and ways["onnxscript"] == "pyz+py"
+    assert all(ways[f"torch.{each}.config"] == "pyz+py" for each in ("_dynamo", "_functorch", "_inductor"))
+
+
 @pytest.mark.parametrize(
     ("place", "kept"),
     [
         ("torch/bin/torch_shm_manager", True),
         ("torch/bin/protoc", False),
         ("torch/include/ATen/ATen.h", False),
-        ("torch/testing/_internal/common_utils.py", True),
+        ("torch/testing/_internal/logging_tensor", True),
+        ("torch/testing/_internal/opinfo/core", False),
+        ("torch/_inductor/codegen/common", True),
+        ("torch/_inductor/codegen/triton", False),
+        ("torch/_inductor/codegen/cuda/__init__.pyc", True),
         ("torchgen/model.py", True),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
         ("PySide6/Qt/plugins/platforms/libqoffscreen.so", True),
