@@ -23,7 +23,7 @@ def sections(script: Path) -> dict[str, list[str]]:
 
 def directives(lines: list[str]) -> dict[str, str]:
     """``Key=value`` lines, as [Setup] and [Messages] have."""
-    return dict(line.split("=", 1) for line in lines)  # type: ignore[misc]
+    return dict(line.split("=", 1) for line in lines)
 
 
 def entries(lines: list[str]) -> list[dict[str, str]]:
