@@ -125,7 +125,9 @@ def unusual_settings(config: RunConfig) -> Iterator[Fact]:
         yield Fact(say("Settings"), say("cannot be told apart"), told(str(error)))
         return
     for line in lines:
-        yield Fact(line.label, line.value, f"{line.help} ({line.term})" if line.term else line.help)
+        yield Fact(
+            line.label, line.value, say("{help} ({term})", help=line.help, term=line.term) if line.term else line.help
+        )
 
 
 def complete(config: RunConfig) -> RunConfig:
@@ -233,7 +235,7 @@ def _environment(run_dir: Path, started: RunStarted | None) -> Iterator[Fact]:
         yield Fact(say("Device"), told(started.device))
     for name, value in _flat(found):
         if name not in ("format", "began"):
-            yield Fact(say(MADE_WITH[name]) if name in MADE_WITH else name[:1].upper() + name[1:], value)
+            yield Fact(say(MADE_WITH[name]) if name in MADE_WITH else name[:1].upper() + name[1:], told(value))
 
 
 def _flat(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
