@@ -53,14 +53,15 @@ PHRASES = {
 WORDS = (
     "accuracy", "loss", "probability", "support", "query", "training", "validation", "test", "train", "head",
     "network", "similarity", "examples", "questions", "inside", "below", "above", "failed", "moved", "copied",
-    "this computer", "64 filters", "transductive, three networks averaged",
+    "this computer", "text", "64 filters", "transductive, three networks averaged",
 )  # fmt: skip
-# What the operating system says went wrong.
+# What the operating system, and Python, say went wrong.
 OF_THE_SYSTEM = (
     "Permission denied", "No such file or directory", "No space left on device", "Read-only file system",
     "Is a directory", "Not a directory", "File exists", "Directory not empty", "Input/output error",
     "Device or resource busy", "File name too long", "Disk quota exceeded", "Operation not permitted",
-    "Too many open files",
+    "Too many open files", "File is not a zip file", "Expecting value: line {0} column {1} (char {2})",
+    "Expecting property name enclosed in double quotes: line {0} column {1} (char {2})",
 )  # fmt: skip
 # Sentences whose pieces the code chooses in other places than where it joins them.
 JOINED = (

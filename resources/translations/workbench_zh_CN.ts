@@ -344,6 +344,10 @@
             <translation>每张图片会复制一份，放入{folder}中以其类别命名的文件夹；不会覆盖那里的任何文件。</translation>
         </message>
         <message>
+            <source>A curve of the practice. ← and → move the cursor along it, Home shows all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A dataset cannot be named {0}: a name has up to 64 letters, digits, - or _, and begins with a letter or digit.</source>
             <translation>数据集不能命名为 {0}：名称最多 64 个字母、数字、- 或 _，并以字母或数字开头。</translation>
         </message>
@@ -398,6 +402,14 @@
         <message>
             <source>A map is being made</source>
             <translation>正在生成分布图</translation>
+        </message>
+        <message>
+            <source>A message on the file that was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A message. Its button shows the details.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A model that has practised on many small tasks learns new classes from a few pictures, in a blink. Here you can watch it do so, and train such a model yourself. Everything stays on this computer.</source>
@@ -636,6 +648,10 @@
             <translation>算法</translation>
         </message>
         <message>
+            <source>Algorithms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Alike</source>
             <translation>相似</translation>
         </message>
@@ -862,6 +878,10 @@
         <message>
             <source>Averages the features of a class's examples into a prototype. A new picture belongs to the class whose prototype is nearest.</source>
             <translation>把一个类别的样本特征平均为一个原型。新图片归入原型最近的类别。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Back to the original split</source>
@@ -1146,6 +1166,10 @@
         <message>
             <source>Choose a network</source>
             <translation>选择网络</translation>
+        </message>
+        <message>
+            <source>Choose a page to read it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose a run above to see what is known of it, or several to see in what they differ.</source>
@@ -1454,6 +1478,10 @@
         <message>
             <source>Computing</source>
             <translation>计算</translation>
+        </message>
+        <message>
+            <source>Contents of the help</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Continue</source>
@@ -1794,6 +1822,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>为每个类别拖入几张图片</translation>
         </message>
         <message>
+            <source>Drop a few pictures of each class here, then others to be recognised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Drop a folder of pictures for each class</source>
             <translation>为每个类别拖入一个图片文件夹</translation>
         </message>
@@ -2014,6 +2046,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>对您的图片，预计准确率&lt;b&gt;约 {percent}&lt;/b&gt;（{span}）</translation>
         </message>
         <message>
+            <source>Expecting property name enclosed in double quotes: line {0} column {1} (char {2})</source>
+            <translation>第 {0} 行第 {1} 列（第 {2} 个字符）应有双引号中的名称</translation>
+        </message>
+        <message>
+            <source>Expecting value: line {0} column {1} (char {2})</source>
+            <translation>第 {0} 行第 {1} 列（第 {2} 个字符）应有一个值</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>导出</translation>
         </message>
@@ -2104,6 +2144,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>File exists</source>
             <translation>文件已存在</translation>
+        </message>
+        <message>
+            <source>File is not a zip file</source>
+            <translation>文件不是 zip 压缩包</translation>
         </message>
         <message>
             <source>File name too long</source>
@@ -2230,6 +2274,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>预测的形式</translation>
         </message>
         <message>
+            <source>Forward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Four classes of drawings that come with the program, and pictures to recognise</source>
             <translation>程序自带的四类手写图，以及待识别图片</translation>
         </message>
@@ -2327,7 +2375,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Go straight to Try it: the shipped model or a pretrained network learns these classes from a few pictures each, without training.</source>
-            <translation>直接前往“试一试”：自带的模型或预训练网络每类只需几张图片就能学会这些类别，无需训练。</translation>
+            <translation>直接前往“试一试”：内置模型或预训练网络每类只需几张图片就能学会这些类别，无需训练。</translation>
         </message>
         <message>
             <source>Gradient limit</source>
@@ -2424,6 +2472,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Heads</source>
             <translation>读写头数</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Help ▸ Welcome shows this again.</source>
@@ -2668,6 +2720,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>How the pictures are laid out</source>
             <translation>图片的排列方式</translation>
+        </message>
+        <message>
+            <source>How the practice goes: press Start, and the curves are drawn here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>How they are used</source>
@@ -3186,6 +3242,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>曲线 {place}：{name}</translation>
         </message>
         <message>
+            <source>Lists the parts in which all words stand (Ctrl+F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Loading engine again…</source>
             <translation>正在重新加载引擎…</translation>
         </message>
@@ -3484,6 +3544,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>More</source>
             <translation>更多</translation>
+        </message>
+        <message>
+            <source>More about this ({keys})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>More runs…</source>
@@ -3850,6 +3914,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>论文没有报告数值</translation>
         </message>
         <message>
+            <source>Nothing is said of this. Try another word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing is uploaded anywhere.</source>
             <translation>不会上传任何内容。</translation>
         </message>
@@ -4188,6 +4256,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Page about all of them (HTML)</source>
             <translation>汇总页面 (HTML)</translation>
+        </message>
+        <message>
+            <source>Page of the help</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pair accuracy</source>
@@ -4970,6 +5042,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>搜索训练记录、标签和备注</translation>
         </message>
         <message>
+            <source>Search the help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)</source>
             <translation>在单独的窗口中搜索、排序、比较、标记和删除训练记录 (Ctrl+U)</translation>
         </message>
@@ -5436,6 +5512,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>System</source>
             <translation>系统</translation>
+        </message>
+        <message>
+            <source>Tab goes from link to link, Return follows one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Table</source>
@@ -6046,6 +6126,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>表中答案对应的图片</translation>
         </message>
         <message>
+            <source>The pictures are being read; this can be cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The pictures are grey, but “Colour” is set to colour: the network sees one grey three times.</source>
             <translation>图片是灰度的，但“颜色”设为彩色：网络会看到三份相同的灰度。</translation>
         </message>
@@ -6072,6 +6156,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The pictures of {0} need {1} MB on the disk: {2}.</source>
             <translation>{0} 的图片需要 {1} MB 磁盘空间：{2}。</translation>
+        </message>
+        <message>
+            <source>The pictures that the model practises with.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The pictures themselves stay as they are.</source>
@@ -6231,7 +6319,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The shipped model {0} has changed since the session was saved: answers may differ a little.</source>
-            <translation>会话保存之后，自带的模型 {0} 已更改：答案可能略有不同。</translation>
+            <translation>会话保存之后，内置模型 {0} 已更改：答案可能略有不同。</translation>
         </message>
         <message>
             <source>The side of the pictures that the network is given; 0 means what it is usually given.</source>
@@ -6372,6 +6460,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The validation class {0} of {1} has no pictures.</source>
             <translation>{1} 的验证类别 {0} 没有图片。</translation>
+        </message>
+        <message>
+            <source>The way in which the model learns, and its settings.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The weights of {0} are not on this computer: download them (--download, {1} MB), or name a file of your own as pretrained:{2}=FILE.</source>
@@ -6519,7 +6611,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There is no model {0}; shipped are {1}.</source>
-            <translation>没有模型 {0}；自带的有 {1}。</translation>
+            <translation>没有模型 {0}；内置的有 {1}。</translation>
         </message>
         <message>
             <source>There is no network named {0}; there are {1}.</source>
@@ -6731,7 +6823,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>This version ships no model named {0}; choose another.</source>
-            <translation>此版本没有自带名为 {0} 的模型；请选择另一个。</translation>
+            <translation>此版本没有内置名为 {0} 的模型；请选择另一个。</translation>
         </message>
         <message>
             <source>Tick the models to compare</source>
@@ -6780,6 +6872,14 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>To study how learning itself can be learned, with next to nothing built in. Prototypes get further in less practice. Use it with no more examples per class than in practice: more of them make it worse.</source>
             <translation>用于研究如何学会学习本身，几乎没有内置规则。原型网络练习更少却走得更远。每类样本数不要超过练习时：更多反而变差。</translation>
+        </message>
+        <message>
+            <source>To the page after (Alt+→)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the page before (Alt+←)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>To watch a learned way of learning: gates and step sizes can be looked at. In minutes it became no better than first-order MAML on as many tasks, in four times the time. Keep the network narrow: memory grows with it.</source>
@@ -7472,6 +7572,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Which dataset a task comes from is told by its classes, and this one's are not known.</source>
             <translation>任务来自哪个数据集由其类别得知，而这个任务的类别未知。</translation>
+        </message>
+        <message>
+            <source>Which figure the curve shows.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Which folders these are, and what is the matter with each</source>
@@ -9682,6 +9786,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>测试步数</translation>
         </message>
         <message>
+            <source>text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
             <source>that cannot be told apart with so few pictures</source>
             <translation>图片太少，无法分辨差别</translation>
         </message>
@@ -10659,7 +10767,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is the name of a dataset that comes with the workbench; choose another.</source>
-            <translation>{0} 是自带数据集的名称；请换一个。</translation>
+            <translation>{0} 是内置数据集的名称；请换一个。</translation>
         </message>
         <message>
             <source>{0} is {1}, but has an effect only when --{2} is {3}; it is {4}.</source>
@@ -11220,6 +11328,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>{heading} curves; left and right move the cursor, Home shows all</source>
             <translation>{heading}曲线；左右方向键移动游标，Home 键显示全部</translation>
+        </message>
+        <message>
+            <source>{help} ({term})</source>
+            <translation>{help}（{term}）</translation>
         </message>
         <message>
             <source>{hours} h {minutes:02d} min</source>

@@ -42,6 +42,10 @@ def test_english_stays_as_it_is() -> None:
         ("a b.png in My pictures is an empty folder.", "My pictures 中的 a b.png 是空文件夹。"),
         ("glyphs: A task needs 20 classes, but there are 5.", "glyphs：一个任务需要 20 个类别，但只有 5 个。"),
         ("/a/b cannot be written: No space left on device.", "无法写入 /a/b：磁盘空间不足。"),
+        (
+            "The run in a cannot be read: a/config.json cannot be read: it holds no object.",
+            "无法读取 a 中的训练记录：无法读取 a/config.json：其中不是对象。",
+        ),
     ],
 )
 def test_a_sentence_is_told_with_its_values(chinese: None, english: str, said: str) -> None:

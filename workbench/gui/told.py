@@ -7,7 +7,7 @@ sentence, such as a name or a number, stays as it is, and what it chose from its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -48,7 +48,12 @@ def _find(text: str, deep: int) -> Found | None:
     """The translation that knows most of a text."""
     if not deep or not text:
         return None
-    return max((each for each in _ways(text, deep) if each), key=lambda each: each.known, default=None)
+    return _most(_ways(text, deep))
+
+
+def _most(found: Iterable[Found | None]) -> Found | None:
+    """The first of those that know most."""
+    return max((each for each in found if each), key=lambda each: each.known, default=None)
 
 
 def _ways(text: str, deep: int) -> Iterator[Found | None]:
@@ -74,11 +79,10 @@ def _unstopped(text: str, deep: int) -> Found | None:
 
 
 def _formed(text: str, deep: int, begins: bool = False) -> Found | None:
-    """By the most special form that fits. begins: with a word of the form's, not with a hole."""
-    for form in shipped().of(text):
-        if (form.literals[0] or not begins) and say(form.text) != form.text and (found := _filled(form, text, deep)):
-            return found
-    return None
+    """By the form that knows most of it. begins: with a word of the form's, not with a hole."""
+    forms = (form for form in shipped().of(text) if form.literals[0] or not begins)
+    found = (_filled(form, text, deep) for form in forms if say(form.text) != form.text)
+    return _most(found)
 
 
 def _filled(form: SentenceForm, text: str, deep: int) -> Found | None:
