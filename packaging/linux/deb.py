@@ -13,7 +13,7 @@ from pathlib import Path
 
 from frozen import copy_program, frozen, package, replace_folder
 from licences import write_licences
-from needs import needs_of
+from needs import ON_WAYLAND, needs_of
 from product import HERE, MAINTAINER, NAME, TOP, Release, releases, version
 from share import write_share
 
@@ -53,7 +53,7 @@ def _document(share: Path, name: str) -> None:
     (folder / "changelog.gz").write_bytes(gzip.compress(news.encode(), 9, mtime=0))
     overrides = share / "lintian" / "overrides" / name
     overrides.parent.mkdir(parents=True)
-    overrides.write_text((HERE / "lintian-overrides").read_text("utf-8").replace(NAME, name, 1), "utf-8")
+    shutil.copyfile(HERE / "lintian-overrides", overrides)
 
 
 def changelog(release: Release, name: str) -> str:
@@ -82,6 +82,7 @@ def control(flavour: str, depends: str, kib: int) -> str:
         "Maintainer": MAINTAINER,
         "Installed-Size": str(kib),
         "Depends": depends,
+        "Recommends": ", ".join(ON_WAYLAND),
         "Suggests": "fonts-noto-cjk",
         "Conflicts": names,
         "Replaces": names,

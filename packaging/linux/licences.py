@@ -29,7 +29,9 @@ def _write(distribution: Distribution, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     paths = [path for path in distribution.files or [] if ".dist-info" in str(path) and LICENCE.search(path.name)]
     for path in paths:
-        shutil.copyfile(str(distribution.locate_file(path)), folder / "-".join(path.parts[1:]))
+        place = folder.joinpath(*path.parts[1:])
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(str(distribution.locate_file(path)), place)
     if not paths:
         about = distribution.metadata
         told = about.get("License-Expression") or about.get("License") or "see the package's own pages"

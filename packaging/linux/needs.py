@@ -11,11 +11,26 @@ from frozen import elf_files
 
 # Whatever is not bundled must be in here: a library that nobody declared would be missed only on a bare system.
 PACKAGES = {
-    "libc6": tuple(f"lib{each}" for each in ("c.so.6", "dl.so.2", "m.so.6", "pthread.so.0", "rt.so.1", "util.so.1")),
+    "libc6": (
+        "libc.so.6",
+        "libdl.so.2",
+        "libm.so.6",
+        "libpthread.so.0",
+        "libresolv.so.2",
+        "librt.so.1",
+        "libutil.so.1",
+    ),
     "libdbus-1-3": ("libdbus-1.so.3",),
     "libegl1": ("libEGL.so.1",),
-    "libfontconfig1": ("libfontconfig.so.1",),
+    "libfontconfig1": ("libfontconfig.so.1",),  # where it is bundled, its settings and a font are still needed
     "libgl1": ("libGL.so.1",),
+    "libxcb1": ("libxcb.so.1",),
+}
+# What Qt looks for only where there is Wayland, and does without.
+ON_WAYLAND = {
+    "libwayland-client0": ("libwayland-client.so.0",),
+    "libwayland-cursor0": ("libwayland-cursor.so.0",),
+    "libwayland-egl1": ("libwayland-egl.so.1",),
 }
 LOADER = "ld-linux-x86-64.so.2"  # of libc6 as well
 NEEDED = re.compile(r"^  NEEDED +(\S+)$", re.MULTILINE)
@@ -31,7 +46,7 @@ class Needs:
 
     def depends(self) -> str:
         """The field Depends. Raises ValueError: no package is known for a library."""
-        known = {soname for sonames in PACKAGES.values() for soname in sonames} | {LOADER}
+        known = {soname for sonames in (PACKAGES | ON_WAYLAND).values() for soname in sonames} | {LOADER}
         for soname, wanted_by in self.libraries.items():
             if soname not in known:
                 raise ValueError(f"{wanted_by} needs {soname}, for which packaging/linux/needs.py names no package.")

@@ -15,6 +15,8 @@ from share import write_share
 
 TITLE = "Meta-Learning Workbench"
 HEADER = Path("/usr/share/makeself/makeself-header.sh")
+# posix: its paths may be of any length
+OPTIONS = ("--zstd", "--complevel", "12", "--nox11", "--sha256", "--nomd5", "--nocrc", "--tar-format", "posix")
 FIRST = "#!/bin/sh\n"
 
 
@@ -25,8 +27,7 @@ def build(flavour: str) -> Path:
     (work / "header").write_text(header(HEADER.read_text("utf-8")), "utf-8")
     name = f"{package(flavour)}-{version()}-{platform.machine()}.run"
     # by names within this folder alone: makeself writes its command line into the file
-    options = ["--zstd", "--complevel", "12", "--header", "./header", "--nox11", "--sha256", "--nomd5", "--nocrc"]
-    command = ["makeself", *options, "--tar-quietly", "unpacked", name, f"{TITLE} {version()}", "./install"]
+    command = ["makeself", *OPTIONS, "--header", "./header", "unpacked", name, f"{TITLE} {version()}", "./install"]
     subprocess.run(command, cwd=work, check=True, stdout=subprocess.DEVNULL)
     path = (work / name).replace(TOP / "dist" / name)
     shutil.rmtree(work)

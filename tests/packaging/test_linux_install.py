@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
@@ -10,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -143,14 +145,21 @@ def test_anothers_command_of_that_name_stays(someone: Someone) -> None:
     assert other.read_text() == "another"
 
 
+@contextlib.contextmanager
+def running(sleep: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A copy of the program sleep, once it runs."""
+    with subprocess.Popen([sleep, "60"]) as process:
+        while Path(f"/proc/{process.pid}/exe").readlink() != sleep:
+            time.sleep(0.01)
+        yield process
+        process.terminate()
+
+
 def test_a_program_that_is_open_is_neither_replaced_nor_removed(someone: Someone) -> None:
     someone.install()
     shutil.copy(shutil.which("sleep") or "", someone.program / "workbench")
-    with subprocess.Popen([someone.program / "workbench", "60"]) as process:
-        while Path(f"/proc/{process.pid}/exe").readlink() != someone.program / "workbench":
-            time.sleep(0.01)
+    with running(someone.program / "workbench") as process:
         refused = [someone.install(), someone.uninstall()]
-        process.terminate()
     for done in refused:
         assert done.returncode == 2
         assert done.stderr.startswith(f"{NAME}: the workbench is open (process {process.pid}); close it, then ")
@@ -184,7 +193,7 @@ def test_an_argument_that_is_not_known_removes_nothing(someone: Someone) -> None
 
 def preamble(tmp_path: Path, tools: dict[str, str], kilobytes: int) -> subprocess.CompletedProcess[str]:
     """What the .run file does before it unpacks, on a system with only these programs, as shell scripts."""
-    for name in ("awk", "mkdir"):
+    for name in ("awk", "mkdir", "readlink"):
         (tmp_path / name).symlink_to(shutil.which(name) or "")
     for name, script in tools.items():
         (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n")
@@ -207,6 +216,16 @@ def test_a_system_without_zstd_is_told_so(tmp_path: Path) -> None:
     done = preamble(tmp_path, {"df": FREE}, 1)
     assert done.returncode == 2
     assert "zstd, which unpacks this file, is missing" in done.stderr
+
+
+def test_a_program_that_is_open_is_told_before_anything_is_unpacked(tmp_path: Path) -> None:
+    program = tmp_path / "home" / ".local" / "share" / NAME / "program" / "workbench"
+    program.parent.mkdir(parents=True)
+    shutil.copy(shutil.which("sleep") or "", program)
+    with running(program) as process:
+        done = preamble(tmp_path, {"zstd": "", "df": FREE}, 1)
+    told = f"{NAME}: the workbench is open (process {process.pid}); close it, then install again\n"
+    assert (done.returncode, done.stderr) == (2, told)
 
 
 def test_it_unpacks_beside_its_final_place(tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ def check_association(report: Report, person: Person, screen: Screen, pictures: 
     report.check("a session is written", lambda: write_session(person))
     report.check("its type is known", lambda: session_type(person))
     report.check("opening it opens the program", start)
+    report.check("its engine gets ready once more", opened.engine_ready)
+    report.check("the session is still what is open", lambda: screen.window(f"{SESSION.name} — {TITLE}", 1))
     report.check("the session is drawn", lambda: screen.picture(pictures / f"{report.part} session.png"))
     report.check("ends when told to, once more", opened.end)
     SESSION.unlink()
@@ -80,14 +82,14 @@ class Opened:
 
     def __init__(self, screen: Screen, person: Person) -> None:
         self._screen, self._person, self.window = screen, person, ""
+        self._ready_before = len(ready_lines())
 
     def engine_ready(self, seconds: float = 120) -> str:
         """By the program's own log."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            for log in (HOME / ".local" / "state" / NAME).rglob("*.log"):
-                if ready := [line for line in log.read_text("utf-8").splitlines() if "Engine ready after" in line]:
-                    return ready[-1].partition("Engine ready ")[2]
+            if len(lines := ready_lines()) > self._ready_before:
+                return lines[-1].partition("Engine ready ")[2]
             time.sleep(0.1)
         raise FailedError(f"The log does not say within {seconds:.0f} s that the engine is ready.")
 
@@ -108,6 +110,12 @@ class Opened:
             time.sleep(0.05)
         os.kill(process, signal.SIGKILL)
         raise FailedError(f"Process {process} was still there 20 s after it was told to end.")
+
+
+def ready_lines() -> list[str]:
+    """What the log says each time that the engine is ready."""
+    logs = sorted((HOME / ".local" / "state" / NAME).rglob("*.log"))
+    return [line for log in logs for line in log.read_text("utf-8").splitlines() if "Engine ready after" in line]
 
 
 def write_session(person: Person) -> str:

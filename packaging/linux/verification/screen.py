@@ -12,6 +12,7 @@ from types import TracebackType
 from verification.report import FailedError
 
 SIZE = "1440x900x24"
+LEAST_COLOURS = 50  # text alone has more, by its smooth edges
 
 
 class Screen:
@@ -57,11 +58,21 @@ class Screen:
         """Whose window it is."""
         return int(self._told("xdotool", "getwindowpid", window))
 
-    def picture(self, path: Path) -> str:
-        """Save what the screen shows; the figure is how many colours it has. Raises FailedError: it shows nothing."""
-        subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
+    def picture(self, path: Path, seconds: float = 30) -> str:
+        """Save what the screen shows once it changes no more. Raises FailedError: it shows nothing, or never rests."""
+        until, before = time.monotonic() + seconds, ""
+        while time.monotonic() < until:
+            time.sleep(1)
+            subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
+            shown = self._told("identify", "-format", "%#", str(path))  # a sum of what is in it
+            if shown == before:
+                return self._colours(path)
+            before = shown
+        raise FailedError(f"The screen still changed after {seconds:.0f} s.")
+
+    def _colours(self, path: Path) -> str:
         colours = int(self._told("identify", "-format", "%k", str(path)))
-        if colours < 50:
+        if colours < LEAST_COLOURS:
             raise FailedError(f"{path.name} shows {colours} colours only: that is no window.")
         return f"{path.name}, {colours:,} colours"
 
