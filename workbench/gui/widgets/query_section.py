@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -22,6 +23,7 @@ from workbench.gui.widgets.wall_tools import WallTools
 TITLE = mark("Pictures to recognise")
 EMPTY = mark("Now drop pictures the model has not seen.")
 HINT = mark("or click to choose files…")
+AND = mark("{said}, {more}")
 FITS, FIT = mark("{n:,} fits no class"), mark("{n:,} fit no class")
 TIP = mark("Drop pictures, or a folder of them, to have each recognised. Press Return, or click, to choose files.")
 
@@ -130,9 +132,9 @@ class QuerySection(QWidget):
         said = [say(FITS if unfit == 1 else FIT, n=unfit)] if unfit else []
         unsure_too = [say("{n:,} unsure", n=unsure)] if unsure else []
         parts = [] if self._small else [plural(len(self.tiles), "picture")]
-        self._count.setText(say(", ").join([*parts, *(said or unsure_too)]) if self.tiles else "")
+        self._count.setText(_listed([*parts, *(said or unsure_too)]) if self.tiles else "")
         self._count.setVisible(bool(self._count.text()))
-        tips = [say(", ").join([plural(len(self.tiles), "picture"), *said, *unsure_too])]
+        tips = [_listed([plural(len(self.tiles), "picture"), *said, *unsure_too])]
         tips += [say("Unsure: the best guess has less than {percent}.", percent=percent(SURE))] if unsure else []
         self._count.setToolTip(say(". ").join(tips))
 
@@ -156,3 +158,8 @@ class QuerySection(QWidget):
         column.addWidget(self.careful)
         column.addWidget(self.tools)
         column.addWidget(self.list)
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """6 pictures, 1 fits no class, 2 unsure."""
+    return reduce(lambda said, more: say(AND, said=said, more=more), parts) if parts else ""
