@@ -55,25 +55,41 @@ WORDS = (
     "network", "similarity", "examples", "questions", "inside", "below", "above", "failed", "moved", "copied",
     "this computer", "text", "64 filters", "transductive, three networks averaged",
 )  # fmt: skip
+# In these modules more names do: "the pasted picture" beside names of files, "the split of cats" beside titles.
+PHRASES_OF = {
+    "data/decoding": {"name"}, "data/photos": {"name"}, "data/pictures": {"name"}, "data/split_file": {"title"},
+}  # fmt: skip
 # What the operating system, and Python, say went wrong.
 OF_THE_SYSTEM = (
     "Permission denied", "No such file or directory", "No space left on device", "Read-only file system",
     "Is a directory", "Not a directory", "File exists", "Directory not empty", "Input/output error",
     "Device or resource busy", "File name too long", "Disk quota exceeded", "Operation not permitted",
-    "Too many open files", "File is not a zip file", "Expecting value: line {0} column {1} (char {2})",
+    "Too many open files", "Too many levels of symbolic links", "File is not a zip file",
+    "Compressed file ended before the end-of-stream marker was reached",
+    "invalid start byte", "invalid continuation byte", "unexpected end of data",
+    "Expecting value: line {0} column {1} (char {2})",
     "Expecting property name enclosed in double quotes: line {0} column {1} (char {2})",
 )  # fmt: skip
-# Sentences whose pieces the code chooses in other places than where it joins them.
-JOINED = (
-    "Moving {0} of {1} pictures", "Copying {0} of {1} pictures",
-    "{0} looks more like {1} than like the others in {2}.", "{0} looks unlike the others in {1}.",
-    "{0} in {1} teaches nothing: this model sees an empty page there.", "{0} is not true or false",
-    "{0} is not text", "The training class {0} of {1} has no pictures.",
-    "The validation class {0} of {1} has no pictures.", "The test class {0} of {1} has no pictures.",
-    "The class {0} of {1} has no pictures.",
-    "{0}, as reported by {1}", "{0}, measured by {1}, as reported by {2}",
-)  # fmt: skip
-ALSO = (*WORDS, *OF_THE_SYSTEM, *JOINED)
+# Sentences whose pieces come from elsewhere than where they are joined, with the holes that are phrases.
+JOINED: dict[str, tuple[int, ...]] = {
+    "[Errno {0}] {1}: {2}": (1,),
+    "'utf-8' codec can't decode byte {0} in position {1}: {2}": (2,),
+    "None of the {0} pictures in {1} can be used. {2}": (2,),
+    "Moving {0} of {1} pictures": (),
+    "Copying {0} of {1} pictures": (),
+    "{0} looks more like {1} than like the others in {2}.": (),
+    "{0} looks unlike the others in {1}.": (),
+    "{0} in {1} teaches nothing: this model sees an empty page there.": (),
+    "{0} is not true or false": (),
+    "{0} is not text": (),
+    "The training class {0} of {1} has no pictures.": (),
+    "The validation class {0} of {1} has no pictures.": (),
+    "The test class {0} of {1} has no pictures.": (),
+    "The class {0} of {1} has no pictures.": (),
+    "{0}, as reported by {1}": (),
+    "{0}, measured by {1}, as reported by {2}": (),
+}
+ALSO: dict[str, tuple[int, ...]] = {**dict.fromkeys((*WORDS, *OF_THE_SYSTEM), ()), **JOINED}
 # Pieces of those, forms that would fit any sentence, and names that only look like words.
 NO_FORMS = frozenset((
     " learning rate", "ATR-72", "class {0}", "does not exist", "head.",

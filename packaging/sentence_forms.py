@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from form_rules import ALSO, PHRASES, READ_BY_NOBODY, SILENT, SPOKEN, worded
+from form_rules import ALSO, PHRASES, PHRASES_OF, READ_BY_NOBODY, SILENT, SPOKEN, worded
 from string_scopes import Module, assigned, called, is_string, is_worded, parsed
 
 MOST = 16  # choices within one sentence; of more, each part is a form of its own
@@ -47,7 +47,7 @@ Parts = tuple[str | Hole, ...]
 
 def forms(folder: Path) -> list[Form]:
     """Of all modules of ``folder`` that are free of Qt; sorted, each once. A hole is a phrase if it is one anywhere."""
-    found: dict[str, set[int]] = {text: set() for text in ALSO}
+    found: dict[str, set[int]] = {text: set(told) for text, told in ALSO.items()}
     for path in sorted(folder.rglob("*.py")):
         if not path.relative_to(folder).as_posix().startswith(READ_BY_NOBODY):
             for each in Reader(parsed(path, folder)).forms():
@@ -118,7 +118,8 @@ def _is_phrase(node: ast.AST, module: Module, deep: int = DEEP) -> bool:
     if not deep:
         return False
     if isinstance(node, ast.Name):
-        return node.id in PHRASES or any(_is_phrase(each, module, deep - 1) for each in module.values(node))
+        named = node.id in PHRASES or node.id in PHRASES_OF.get(module.name, ())
+        return named or any(_is_phrase(each, module, deep - 1) for each in module.values(node))
     if isinstance(node, ast.Attribute):
         return node.attr in PHRASES
     if isinstance(node, ast.Subscript):

@@ -188,6 +188,10 @@
             <translation>{word}(&amp;P)</translation>
         </message>
         <message>
+            <source>'utf-8' codec can't decode byte {0} in position {1}: {2}</source>
+            <translation>第 {1} 个字节 {0} 不是 UTF-8（{2}）</translation>
+        </message>
+        <message>
             <source>, </source>
             <translation>、</translation>
         </message>
@@ -1470,6 +1474,10 @@
         <message>
             <source>Comparing…</source>
             <translation>正在比较…</translation>
+        </message>
+        <message>
+            <source>Compressed file ended before the end-of-stream marker was reached</source>
+            <translation>压缩文件在结束标记之前就结束了</translation>
         </message>
         <message>
             <source>Computes the best linear classifier of the examples' features at once, by ridge regression. Practice shapes the features so that this classifier is right on new pictures.</source>
@@ -6890,6 +6898,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>太少，无法划分：全部用于训练</translation>
         </message>
         <message>
+            <source>Too many levels of symbolic links</source>
+            <translation>符号链接层数过多</translation>
+        </message>
+        <message>
             <source>Too many open files</source>
             <translation>打开的文件太多</translation>
         </message>
@@ -7788,6 +7800,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Zoom out (−)</source>
             <translation>缩小 (−)</translation>
+        </message>
+        <message>
+            <source>[Errno {0}] {1}: {2}</source>
+            <translation>{1}（{2}，错误 {0}）</translation>
         </message>
         <message>
             <source>a character takes {0} bytes, but {1} were left</source>
@@ -8722,6 +8738,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>在范围内</translation>
         </message>
         <message>
+            <source>invalid continuation byte</source>
+            <translation>后续字节无效</translation>
+        </message>
+        <message>
+            <source>invalid start byte</source>
+            <translation>起始字节无效</translation>
+        </message>
+        <message>
             <source>is an empty folder</source>
             <translation>是空文件夹</translation>
         </message>
@@ -9103,7 +9127,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>moving {classes} to {part}</source>
-            <translation>将 {classes}移至“{part}”</translation>
+            <translation>将 {classes}移到“{part}”</translation>
         </message>
         <message>
             <source>moving {name} out of {class_name}</source>
@@ -10068,6 +10092,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>unequal training shots</source>
             <translation>不等的训练 shot 数</translation>
+        </message>
+        <message>
+            <source>unexpected end of data</source>
+            <translation>数据意外结束</translation>
         </message>
         <message>
             <source>unknown event {0}; it may be from a newer version</source>
@@ -11872,6 +11900,10 @@ Folder: {name}</source>
         <message>
             <source>{said} beside other models</source>
             <translation>{said}（与其他模型一起）</translation>
+        </message>
+        <message>
+            <source>{said}, {more}</source>
+            <translation>{said}，{more}</translation>
         </message>
         <message>
             <source>{said}.</source>

@@ -19,6 +19,9 @@ KEPT = 2000  # sentences whose translation is remembered
 TRIED = 60  # ways to fill the holes of one form
 DEEPEST = 6  # phrases within phrases
 SENTENCES = re.compile(r"(?<=[.!?…]) +")
+FEWEST_KNOWN = 8  # characters of the phrases that make a weak form believed
+EDGE = "\0"  # of a phrase in a hole
+TOO_WIDE = re.compile(f"(?<=[\u3400-\u9fff])( {EDGE}|{EDGE} )(?=[\u3400-\u9fff])")
 WIDE = "。！？；：…"
 # What several phrases are joined by, and in Chinese.
 JOINTS = {"; ": "；", ", and ": "，"}
@@ -57,14 +60,19 @@ def _most(found: Iterable[Found | None]) -> Found | None:
 
 
 def _ways(text: str, deep: int) -> Iterator[Found | None]:
-    """As one sentence, also where it was capitalised, or lost its full stop, to stand within another; as several."""
+    """As one sentence, as several, as a list of phrases."""
+    yield from _ways_of_one(text, deep)
+    yield _sentences(text, deep)
+    for joint, wide in JOINTS.items():
+        yield _joined(text, joint, wide, deep)
+
+
+def _ways_of_one(text: str, deep: int) -> Iterator[Found | None]:
+    """Also of one that was capitalised, or lost its full stop, to stand within another."""
     swapped = text[0].swapcase() + text[1:]
     yield _exact(text) or _exact(swapped)
     yield _formed(text, deep) or _formed(swapped, deep, begins=True)
     yield _unstopped(text, deep) if text[-1].isalnum() else None
-    yield _sentences(text, deep)
-    for joint, wide in JOINTS.items():
-        yield _joined(text, joint, wide, deep)
     yield _named(text, deep)
 
 
@@ -90,25 +98,36 @@ def _filled(form: SentenceForm, text: str, deep: int) -> Found | None:
     first: Found | None = None
     for values in islice(form.values(text), TRIED):
         phrases = {hole: _find(values[hole], deep - 1) for hole in form.told}
-        filled = [phrase.text if (phrase := phrases.get(hole)) else value for hole, value in enumerate(values)]
+        filled = [_marked(phrase) if (phrase := phrases.get(hole)) else value for hole, value in enumerate(values)]
         known = form.weight + sum(each.known for each in phrases.values() if each)
-        found = Found(say(form.text, *filled), known)
-        if all(phrases.values()) and (phrases or not form.is_weak):
+        found = Found(_closed(say(form.text, *filled)), known)
+        if all(phrases.values()) and (not form.is_weak or known >= form.weight + FEWEST_KNOWN):
             return found
         first = first or found
     return None if form.is_weak else first
 
 
+def _marked(phrase: Found) -> str:
+    return f"{EDGE}{phrase.text}{EDGE}"
+
+
+def _closed(text: str) -> str:
+    """Without the blanks that part Chinese from other letters, where a phrase became Chinese as well."""
+    return TOO_WIDE.sub("", text).replace(EDGE, "")
+
+
 def _sentences(text: str, deep: int) -> Found | None:
-    """Several sentences; what of them is not known stays English."""
-    parts = SENTENCES.split(text.strip())
-    found = [_find(each, deep - 1) for each in parts] if len(parts) > 1 else []
-    if not any(found):
+    """Two sentences, or more in the second; what of them is not known stays English."""
+    return _most(_side_by_side(text[: at.start()], text[at.end() :], deep) for at in SENTENCES.finditer(text))
+
+
+def _side_by_side(first: str, rest: str, deep: int) -> Found | None:
+    before, after = _most(_ways_of_one(first, deep)), _find(rest, deep - 1)
+    if not before and not after:
         return None
-    joined = ""
-    for part, each in zip(parts, found, strict=True):
-        joined += ("" if not joined or joined[-1] in WIDE else " ") + (each.text if each else part)
-    return Found(joined, sum(each.known for each in found if each))
+    said = before.text if before else first
+    blank = "" if said[-1] in WIDE else " "
+    return Found(f"{said}{blank}{after.text if after else rest}", sum(each.known for each in (before, after) if each))
 
 
 def _joined(text: str, joint: str, wide: str, deep: int) -> Found | None:
