@@ -42,7 +42,10 @@ def test_english_stays_as_it_is() -> None:
         ("a b.png in My pictures is an empty folder.", "My pictures 中的 a b.png 是空文件夹。"),
         ("glyphs: A task needs 20 classes, but there are 5.", "glyphs：一个任务需要 20 个类别，但只有 5 个。"),
         ("The pasted picture is damaged or cut off.", "粘贴的图片已损坏或不完整。"),
-        ("a.tgz is damaged: [Errno 2] No such file or directory: '/a'.", "a.tgz 已损坏：没有这个文件或文件夹（'/a'，错误 2）。"),
+        (
+            "a.tgz is damaged: [Errno 2] No such file or directory: '/a'.",
+            "a.tgz 已损坏：没有这个文件或文件夹（'/a'，错误 2）。",
+        ),
         (
             "None of the 2 pictures in a can be used. cat/1.png in a is an empty folder.",
             "a 中的 2 张图片都无法使用。a 中的 cat/1.png 是空文件夹。",
@@ -61,7 +64,14 @@ def test_a_sentence_is_told_with_its_values(chinese: None, english: str, said: s
 def test_what_is_told_already_and_what_is_not_known_stays(chinese: None) -> None:
     once = told("Two classes are called cats; each needs a name of its own.")
     assert told(once) == once
-    for unknown in ("byte 12 in position 3: the end of data.", "Foo in bar is nothing that is known.", "cats", "", " ", "C:\\pictures: 3"):
+    for unknown in (
+        "byte 12 in position 3: the end of data.",
+        "Foo in bar is nothing that is known.",
+        "cats",
+        "",
+        " ",
+        "C:\\pictures: 3",
+    ):
         assert told(unknown) == unknown
 
 
