@@ -166,7 +166,7 @@ class Menus(QObject):
         head = self._window.training.head
         self.start.setEnabled(head.start.isEnabled())
         self.pause.setEnabled(head.pause.isEnabled())
-        self.pause.setText(say(FIRST_LETTER, word=head.middle))
+        self.pause.setText(say(FIRST_LETTER, word=say(head.middle)))
         self.stop.setEnabled(head.stop.isEnabled())
 
     def _on_camera_changed(self) -> None:
