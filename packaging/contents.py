@@ -24,7 +24,9 @@ METADATA = ("metalearning-workbench", "torch", "torchvision", "numpy", "onnxscri
 
 # Packages that read their own source: it goes along as files.
 WITH_SOURCE = ("onnxscript", "onnx_ir", "torch.onnx")
-READ_THEIR_SOURCE = re.compile(r"install_config_module\(|\bjit\.script\b|\bsubstitute_in_graph\(")
+READ_THEIR_SOURCE = re.compile(
+    r"install_config_module\(|\bjit\.script\b|\bsubstitute_in_graph\(|\b_overload(_method)?\b"
+)
 
 EXCLUDED = (
     *("tkinter", "IPython", "matplotlib", "pandas", "pytest", "_pytest", "pip", "setuptools", "pkg_resources"),
@@ -32,7 +34,7 @@ EXCLUDED = (
     *("onnx.backend.test", "onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers"),
     *("pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.opengl"),
     # asked for only where they are installed; the bundle has the essentials
-    *("PySide6.QtMultimedia", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtPdf"),
+    *("PySide6.QtMultimedia", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtPdf"),
 )
 
 # Patterns of places in the bundle, with / on every system; torch.fx is at torch/fx.
@@ -53,7 +55,9 @@ LEFT_OUT = (
     *("*/plugins/platforms/*qminimal*", "*/plugins/platforms/*qvkkhrdisplay*", "*/plugins/platformthemes/*qgtk3*"),
     *("*/plugins/egldeviceintegrations/*", "*/plugins/generic/*", "*/plugins/imageformats/*qpdf*"),
     *("*/plugins/platforminputcontexts/*virtualkeyboard*", "*/plugins/qmltooling/*", "*/plugins/sqldrivers/*"),
-    *("*/plugins/networkinformation/*", "*/libQt6EglF*"),
+    *("*/plugins/networkinformation/*", "*/plugins/tls/*", "*libQt6EglF*", "*libQt6Network.*"),
+    # of the system: whatever shows windows has it
+    *("libdbus-1.so*", "libsystemd.so*", "libgcrypt.so*", "libgpg-error.so*", "libcap.so*", "liblz4.so*"),
 )
 KEPT = (
     "torch/bin/torch_shm_manager*",  # without it, processes cannot hand tensors to each other
@@ -112,16 +116,23 @@ def stays(place: str, languages: Iterable[str] = ()) -> bool:
     return not any(fnmatch(place, pattern) for pattern in LEFT_OUT)
 
 
-def ways_of_collecting(torch: Path) -> dict[str, str]:
+def ways_of_collecting(torch: Path, torchvision: Path) -> dict[str, str]:
     """How PyInstaller puts packages into the bundle: without source, unless they read it.
 
-    ``torch`` is the folder of that package. Its code lies there as files, which pack better than in an archive.
+    Both are the folders of these packages. The largest lie there as files, which pack better than the archive does.
     """
-    texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in torch.rglob("*.py")}
-    reading = [path.relative_to(torch.parent) for path, text in texts.items() if READ_THEIR_SOURCE.search(text)]
-    names = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in reading]
-    with_source = dict.fromkeys([*WITH_SOURCE, *(name for name in names if name != "torch")], "pyz+py")
-    return {"torch": "pyc", "torchvision": "pyz", **with_source}
+    reading = [name for folder in (torch, torchvision) for name in _reading_their_source(folder)]
+    with_source = dict.fromkeys([*WITH_SOURCE, *reading], "pyz+py")
+    return {"torch": "pyc", "sympy": "pyc", "torchvision": "pyz", **with_source}
+
+
+def _reading_their_source(package: Path) -> Iterator[str]:
+    """Names of modules; that of the package itself is left out, as it would stand for all in it."""
+    for path in package.rglob("*.py"):
+        if READ_THEIR_SOURCE.search(path.read_text(encoding="utf-8", errors="replace")):
+            name = ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
+            if name != package.name:
+                yield name
 
 
 def needs_cuda(library: str) -> bool:

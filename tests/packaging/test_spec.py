@@ -138,8 +138,10 @@ def test_a_resource_that_is_missing_is_named(contents: ModuleType, monkeypatch: 
 
 
 def test_modules_of_torch_that_read_their_source_have_it(contents: ModuleType) -> None:
-    ways = contents.ways_of_collecting(Path(importlib.import_module("torch").__path__[0]))
+    folders = [Path(importlib.import_module(name).__path__[0]) for name in ("torch", "torchvision")]
+    ways = contents.ways_of_collecting(*folders)
     assert ways["torch"] == "pyc" and ways["onnxscript"] == "pyz+py"
+    assert ways["torch.nn.functional"] == ways["torchvision.models.densenet"] == "pyz+py"
     assert all(ways[f"torch.{each}.config"] == "pyz+py" for each in ("_dynamo", "_functorch", "_inductor"))
 
 
