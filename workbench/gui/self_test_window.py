@@ -34,7 +34,7 @@ class Tried:
         self.versions: Mapping[str, str] = {}
         self.replies: list[Any] = []
         self.troubles: list[str] = []
-        self.app = QApplication.instance() or QApplication(["workbench"])
+        self.app = QApplication(["workbench"])
         self.engine, self.faults = EngineThread(), Faults()
         self.faults.reported.connect(lambda sentence, _: self.troubles.append(sentence))
         self.engine.childDied.connect(self.troubles.append)
