@@ -20,7 +20,7 @@ from workbench.gui.faults import SENTENCE, Faults, facts
 from workbench.gui.icons import icon
 from workbench.gui.journal import note_start
 from workbench.gui.language import language, mark, say
-from workbench.gui.main_window import MainWindow
+from workbench.gui.main_window import TITLE, MainWindow
 from workbench.gui.models.looks import chosen_language, chosen_theme
 from workbench.gui.qt_messages import QtMessages
 from workbench.gui.showing import Showing
@@ -73,7 +73,6 @@ def _application(argv: Sequence[str]) -> QApplication:
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
     app.setDesktopFileName(NAME)  # by which a dock finds the program's menu entry
-    app.setApplicationDisplayName(say("Meta-Learning Workbench"))
     app.setApplicationVersion(version())
     return app
 
@@ -118,7 +117,7 @@ def _tell_why_not(shown: FaultsController, sentence: str, details: str) -> None:
         shown.show_and_wait(sentence, details)
     except Exception:  # noqa: BLE001 (the edge of the program)
         LOG.exception("The dialog cannot be shown")
-        QMessageBox.critical(None, "Meta-Learning Workbench", sentence)
+        QMessageBox.critical(None, say(TITLE), sentence)
 
 
 def _facts(window: QWidget | None) -> str:

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from workbench.gui.controllers.wiring import Wiring
@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, engine: Any) -> None:
         super().__init__()
+        # What the system adds to the titles of the other windows.
+        QGuiApplication.setApplicationDisplayName(say(TITLE))
         self.setWindowTitle(say(TITLE))
         self.dataset, self.algorithm = DatasetPanel(), AlgorithmPanel()
         self.training, self.try_it = TrainingPanel(), TryItPanel()
