@@ -8,11 +8,12 @@ from pathlib import Path
 from product import NAME
 from verification.deb_package import own_left_out
 from verification.file_lists import listed, nothing_new
-from verification.opened import OWN, check_association, check_opening, check_self_test
+from verification.opened import OWN, TITLE, check_association, check_opening, check_self_test
 from verification.person import HOME, Person
 from verification.report import Report, need
 from verification.screen import Screen
 
+TITLE_IN_CHINESE = "元学习工作台"
 PROGRAM = HOME / ".local" / "share" / NAME / "program"
 ENTRY = HOME / ".local" / "share" / "applications" / f"{NAME}.desktop"
 
@@ -26,6 +27,7 @@ def check_run(report: Report, run: Path, pictures: Path) -> None:
         check_opening(report, person, screen, ENTRY, pictures)
         check_self_test(report, person)
         check_association(report, person, screen, pictures)
+        report.check("opens in Chinese where the system is", lambda: open_in_chinese(person, screen, pictures))
         report.check("refuses while the program is open", lambda: refusal(person, screen, file))
         report.check("replaces an older version", lambda: replace(person, file))
         report.check("uninstalls", lambda: uninstall(person))
@@ -38,16 +40,25 @@ def install(person: Person, file: str) -> str:
     return person.run(file, "--quiet").splitlines()[0]
 
 
+def open_in_chinese(person: Person, screen: Screen, pictures: Path) -> str:
+    """With the translations that are in the frozen program."""
+    process = person.start("env", "LANG=zh_CN.UTF-8", "workbench", display=screen.display)
+    screen.window(TITLE_IN_CHINESE)
+    picture = screen.picture(pictures / "run window in Chinese.png")
+    process.terminate()
+    process.wait()
+    return f"{TITLE_IN_CHINESE}, {picture}"
+
+
 def refusal(person: Person, screen: Screen, file: str) -> str:
     """Raises FailedError: it installs, or removes, what is running."""
     process = person.start("workbench", display=screen.display)
-    window = screen.window("Meta-Learning Workbench")
+    screen.window(TITLE)
     said = [person.refused(file, "--quiet"), person.refused(f"{NAME}-uninstall")]
     process.terminate()
     process.wait()
     for status, sentence in said:
         need(status == 2 and "the workbench is open" in sentence, f"Exit status {status}, and it said: {sentence}.")
-    del window
     return said[0][1].splitlines()[-1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 import time
@@ -12,6 +13,8 @@ from types import TracebackType
 from verification.report import FailedError
 
 SIZE = "1440x900x24"
+LITTLE = 2_000  # pixels; the figures of the status bar are fewer
+LONGEST_REST = 20  # seconds
 LEAST_COLOURS = 50  # text alone has more, by its smooth edges
 
 
@@ -58,17 +61,26 @@ class Screen:
         """Whose window it is."""
         return int(self._told("xdotool", "getwindowpid", window))
 
-    def picture(self, path: Path, seconds: float = 30) -> str:
-        """Save what the screen shows once it changes no more. Raises FailedError: it shows nothing, or never rests."""
-        until, before = time.monotonic() + seconds, ""
-        while time.monotonic() < until:
+    def picture(self, path: Path) -> str:
+        """Save what the screen shows, once little of it changes. Raises FailedError: it shows nothing."""
+        before = path.with_name("before.png")
+        self._save(before)
+        for _ in range(LONGEST_REST):
             time.sleep(1)
-            subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
-            shown = self._told("identify", "-format", "%#", str(path))  # a sum of what is in it
-            if shown == before:
-                return self._colours(path)
-            before = shown
-        raise FailedError(f"The screen still changed after {seconds:.0f} s.")
+            self._save(path)
+            if self._changed(before, path) < LITTLE:
+                break
+            shutil.copyfile(path, before)
+        before.unlink()
+        return self._colours(path)
+
+    def _save(self, path: Path) -> None:
+        subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
+
+    def _changed(self, before: Path, after: Path) -> int:
+        """Pixels."""
+        command = ["compare", "-metric", "AE", str(before), str(after), "null:"]
+        return int(float(subprocess.run(command, capture_output=True, text=True).stderr))
 
     def _colours(self, path: Path) -> str:
         colours = int(self._told("identify", "-format", "%k", str(path)))
