@@ -46,8 +46,8 @@ OF_THE_CATALOGUE = {
 SILENT = FOR_MACHINES | FOR_THE_LOG | OF_THE_CATALOGUE
 # Holes named so hold phrases of the program's own.
 PHRASES = {
-    "doing", "done", "error", "expected", "how", "part", "problem", "reason", "sentence", "what", "where", "which",
-    "why", "words",
+    "doing", "done", "error", "expected", "how", "part", "problem", "reason", "sentence", "strerror", "what", "where",
+    "which", "why", "words",
 }  # fmt: skip
 # Words that reach the window alone, or in the hole of a sentence.
 WORDS = (

@@ -253,7 +253,7 @@
         </message>
         <message>
             <source>0 stands for “{meaning}”.</source>
-            <translation type="unfinished" />
+            <translation>0 表示“{meaning}”。</translation>
         </message>
         <message>
             <source>1 hour</source>
@@ -349,7 +349,7 @@
         </message>
         <message>
             <source>A curve of the practice. ← and → move the cursor along it, Home shows all of it.</source>
-            <translation type="unfinished" />
+            <translation>练习的曲线。← 和 → 沿曲线移动光标，Home 显示整条曲线。</translation>
         </message>
         <message>
             <source>A dataset cannot be named {0}: a name has up to 64 letters, digits, - or _, and begins with a letter or digit.</source>
@@ -409,11 +409,11 @@
         </message>
         <message>
             <source>A message on the file that was written.</source>
-            <translation type="unfinished" />
+            <translation>关于所写文件的消息。</translation>
         </message>
         <message>
             <source>A message. Its button shows the details.</source>
-            <translation type="unfinished" />
+            <translation>一条消息。点击按钮可查看详细信息。</translation>
         </message>
         <message>
             <source>A model that has practised on many small tasks learns new classes from a few pictures, in a blink. Here you can watch it do so, and train such a model yourself. Everything stays on this computer.</source>
@@ -653,7 +653,7 @@
         </message>
         <message>
             <source>Algorithms</source>
-            <translation type="unfinished" />
+            <translation>算法</translation>
         </message>
         <message>
             <source>Alike</source>
@@ -773,7 +773,7 @@
         </message>
         <message>
             <source>Any number</source>
-            <translation type="unfinished" />
+            <translation>任意数值</translation>
         </message>
         <message>
             <source>Any state</source>
@@ -865,7 +865,7 @@
         </message>
         <message>
             <source>At least {low}</source>
-            <translation type="unfinished" />
+            <translation>至少 {low}</translation>
         </message>
         <message>
             <source>At most so much is lost when the power goes.</source>
@@ -873,7 +873,7 @@
         </message>
         <message>
             <source>At most {high}</source>
-            <translation type="unfinished" />
+            <translation>最多 {high}</translation>
         </message>
         <message>
             <source>Attention, as a heat map</source>
@@ -885,7 +885,7 @@
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>后退</translation>
         </message>
         <message>
             <source>Back to the original split</source>
@@ -1173,7 +1173,7 @@
         </message>
         <message>
             <source>Choose a page to read it.</source>
-            <translation type="unfinished" />
+            <translation>选择一页来阅读。</translation>
         </message>
         <message>
             <source>Choose a run above to see what is known of it, or several to see in what they differ.</source>
@@ -1489,7 +1489,7 @@
         </message>
         <message>
             <source>Contents of the help</source>
-            <translation type="unfinished" />
+            <translation>帮助目录</translation>
         </message>
         <message>
             <source>Continue</source>
@@ -1831,7 +1831,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Drop a few pictures of each class here, then others to be recognised.</source>
-            <translation type="unfinished" />
+            <translation>在这里为每个类别拖入几张图片，再拖入要识别的图片。</translation>
         </message>
         <message>
             <source>Drop a folder of pictures for each class</source>
@@ -2283,7 +2283,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Forward</source>
-            <translation type="unfinished" />
+            <translation>前进</translation>
         </message>
         <message>
             <source>Four classes of drawings that come with the program, and pictures to recognise</source>
@@ -2483,7 +2483,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>帮助</translation>
         </message>
         <message>
             <source>Help ▸ Welcome shows this again.</source>
@@ -2731,7 +2731,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>How the practice goes: press Start, and the curves are drawn here.</source>
-            <translation type="unfinished" />
+            <translation>练习的进展：点击“开始”，曲线会画在这里。</translation>
         </message>
         <message>
             <source>How they are used</source>
@@ -2815,7 +2815,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>In papers: {term}.</source>
-            <translation type="unfinished" />
+            <translation>论文中：{term}。</translation>
         </message>
         <message>
             <source>In practice every picture of a task is an example in its turn, and a question otherwise, so that more is learned from the same pictures.</source>
@@ -2831,7 +2831,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>In {unit}.</source>
-            <translation type="unfinished" />
+            <translation>单位：{unit}。</translation>
         </message>
         <message>
             <source>Inductive: an answer does not depend on the other questions. Transductive: questions are normalised together, as in several papers, which adds one to three points of accuracy.</source>
@@ -3251,7 +3251,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Lists the parts in which all words stand (Ctrl+F)</source>
-            <translation type="unfinished" />
+            <translation>列出包含所有词语的部分 (Ctrl+F)</translation>
         </message>
         <message>
             <source>Loading engine again…</source>
@@ -3555,7 +3555,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>More about this ({keys})</source>
-            <translation type="unfinished" />
+            <translation>了解更多 ({keys})</translation>
         </message>
         <message>
             <source>More runs…</source>
@@ -3923,7 +3923,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Nothing is said of this. Try another word.</source>
-            <translation type="unfinished" />
+            <translation>没有找到。请换一个词试试。</translation>
         </message>
         <message>
             <source>Nothing is uploaded anywhere.</source>
@@ -4059,11 +4059,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>On or off, usually off.</source>
-            <translation type="unfinished" />
+            <translation>开或关，通常为关。</translation>
         </message>
         <message>
             <source>On or off, usually on.</source>
-            <translation type="unfinished" />
+            <translation>开或关，通常为开。</translation>
         </message>
         <message>
             <source>On tasks from the validation classes, which the model does not practise on</source>
@@ -4091,7 +4091,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>One of: {choices}; usually {usual}.</source>
-            <translation type="unfinished" />
+            <translation>可选：{choices}；通常为 {usual}。</translation>
         </message>
         <message>
             <source>One picture of each class is enough to begin; two or three of each work better.</source>
@@ -4186,6 +4186,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>正在打开 {file}…</translation>
         </message>
         <message>
+            <source>Opens {url} in the browser.</source>
+            <translation>在浏览器中打开 {url}。</translation>
+        </message>
+        <message>
             <source>Opens “How good is it?”, which shows what is taken for what</source>
             <translation>打开“效果如何？”，查看什么被认成了什么</translation>
         </message>
@@ -4267,7 +4271,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Page of the help</source>
-            <translation type="unfinished" />
+            <translation>帮助页面</translation>
         </message>
         <message>
             <source>Pair accuracy</source>
@@ -5051,7 +5055,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Search the help</source>
-            <translation type="unfinished" />
+            <translation>搜索帮助</translation>
         </message>
         <message>
             <source>Search, sort, compare, tag and delete runs, in a window of their own (Ctrl+U)</source>
@@ -5523,7 +5527,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Tab goes from link to link, Return follows one.</source>
-            <translation type="unfinished" />
+            <translation>Tab 在链接之间移动，回车键打开链接。</translation>
         </message>
         <message>
             <source>Table</source>
@@ -6115,7 +6119,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The paper:</source>
-            <translation type="unfinished" />
+            <translation>论文：</translation>
         </message>
         <message>
             <source>The pasted picture</source>
@@ -6135,7 +6139,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The pictures are being read; this can be cancelled.</source>
-            <translation type="unfinished" />
+            <translation>正在读取图片；可以取消。</translation>
         </message>
         <message>
             <source>The pictures are grey, but “Colour” is set to colour: the network sees one grey three times.</source>
@@ -6167,7 +6171,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The pictures that the model practises with.</source>
-            <translation type="unfinished" />
+            <translation>模型用来练习的图片。</translation>
         </message>
         <message>
             <source>The pictures themselves stay as they are.</source>
@@ -6471,7 +6475,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The way in which the model learns, and its settings.</source>
-            <translation type="unfinished" />
+            <translation>模型学习的方式及其设置。</translation>
         </message>
         <message>
             <source>The weights of {0} are not on this computer: download them (--download, {1} MB), or name a file of your own as pretrained:{2}=FILE.</source>
@@ -6883,11 +6887,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>To the page after (Alt+→)</source>
-            <translation type="unfinished" />
+            <translation>下一页 (Alt+→)</translation>
         </message>
         <message>
             <source>To the page before (Alt+←)</source>
-            <translation type="unfinished" />
+            <translation>上一页 (Alt+←)</translation>
         </message>
         <message>
             <source>To watch a learned way of learning: gates and step sizes can be looked at. In minutes it became no better than first-order MAML on as many tasks, in four times the time. Keep the network narrow: memory grows with it.</source>
@@ -7539,7 +7543,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>When to choose it:</source>
-            <translation type="unfinished" />
+            <translation>什么时候选它：</translation>
         </message>
         <message>
             <source>When to use it</source>
@@ -7587,7 +7591,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Which figure the curve shows.</source>
-            <translation type="unfinished" />
+            <translation>曲线显示哪项指标。</translation>
         </message>
         <message>
             <source>Which folders these are, and what is the matter with each</source>
@@ -9380,10 +9384,6 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>opening {file}</source>
             <translation>打开 {file}</translation>
-        </message>
-        <message>
-            <source>opens in the browser</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>or click to add a class and fill it by hand</source>
@@ -11311,7 +11311,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{file} holds no pictures of your own. If it is a copy of a published dataset, choose that under “Change…”.</source>
-            <translation>{file} 中没有您自己的图片。如果它是某个公开数据集的副本，请在“更改…”中选择该数据集。</translation>
+            <translation>{file} 中没有您自己的图片。如果它是某个公开数据集的副本，请在“更换…”中选择该数据集。</translation>
         </message>
         <message>
             <source>{file} is neither a folder nor an archive of pictures. {forms}</source>
@@ -11387,7 +11387,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>{low} 到 {high}</translation>
         </message>
         <message>
             <source>{meaning}: {name} in {class_name}</source>
@@ -11813,7 +11813,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{range}, usually {usual}.</source>
-            <translation type="unfinished" />
+            <translation>{range}，通常为 {usual}。</translation>
         </message>
         <message>
             <source>{rank}. {name} of {class_name}, the class that was answered: distance {figure}</source>
