@@ -12,7 +12,7 @@ from verification.report import Report, need
 PLAINLY = ("--warnings", "--encoding=UTF-8", "--local-file", "--ditroff", "--troff-device=utf8")
 
 
-def check_artifacts(report: Report, deb: Path, run: Path) -> None:
+def check_artifacts(report: Report, deb: Path, run: Path, folder: Path) -> None:
     """Sizes, and the linters of each kind of file."""
     with report.of("packages"), tempfile.TemporaryDirectory() as name:
         share = Path(name) / "usr" / "share"
@@ -26,7 +26,7 @@ def check_artifacts(report: Report, deb: Path, run: Path) -> None:
             "manual page",
             lambda: silent("man", *PLAINLY, share / "man/man1/workbench.1.gz"),
         )
-        report.check("lintian", lambda: lintian(deb))
+        report.check("lintian", lambda: lintian(deb, folder / "lintian.txt"))
 
 
 def size(path: Path) -> str:
@@ -49,10 +49,12 @@ def metadata(path: Path) -> str:
     return told("appstreamcli", "validate", "--no-net", "--no-color", str(path))
 
 
-def lintian(deb: Path) -> str:
-    """Raises FailedError: there is an error; the overrides say why each that is passed over is none."""
+def lintian(deb: Path, out: Path) -> str:
+    """All it says goes to ``out``. Raises FailedError: it finds an error; the overrides say why others are none."""
     command = ["lintian", "--allow-root", "--tag-display-limit", "0", "--fail-on", "none", str(deb)]
-    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-    errors = [each for each in lines if each.startswith("E:")]
-    need(not errors, f"{len(errors)} errors, such as: {'; '.join(errors[:5])}")
-    return f"0 errors, {sum(each.startswith('W:') for each in lines)} warnings"
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    out.write_text(said, "utf-8")
+    errors = [each for each in said.splitlines() if each.startswith("E:")]
+    kinds = sorted({each.split()[2] for each in errors})
+    need(not errors, f"{len(errors)} errors, of the kinds {', '.join(kinds)}")
+    return f"0 errors, {said.count('W: ')} warnings"
