@@ -48,14 +48,14 @@ def check_association(report: Report, person: Person, screen: Screen, pictures: 
 
     def start() -> str:
         person.start("gio", "open", str(SESSION), display=screen.display)
-        opened.window = screen.window(f"{SESSION.name} — {TITLE}")
-        return f"the window is called {SESSION.name} — {TITLE}"
+        opened.window = screen.window(opened_title())
+        return f"the window is called {opened_title()}"
 
     report.check("a session is written", lambda: write_session(person))
     report.check("its type is known", lambda: session_type(person))
     report.check("opening it opens the program", start)
     report.check("its engine gets ready once more", opened.engine_ready)
-    report.check("the session is still what is open", lambda: screen.window(f"{SESSION.name} — {TITLE}", 1))
+    report.check("the session is still what is open", lambda: f"window {screen.window(opened_title(), 1)}")
     report.check("the session is drawn", lambda: screen.picture(pictures / f"{report.part} session.png"))
     report.check("ends when told to, once more", opened.end)
     SESSION.unlink()
@@ -110,6 +110,11 @@ class Opened:
             time.sleep(0.05)
         os.kill(process, signal.SIGKILL)
         raise FailedError(f"Process {process} was still there 20 s after it was told to end.")
+
+
+def opened_title() -> str:
+    """The window's, with the session in it."""
+    return f"{SESSION.name} — {TITLE}"
 
 
 def ready_lines() -> list[str]:
