@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QMenu, QWhatsThis, QWidget
+from PySide6.QtWidgets import QMenu
 
 from workbench.folders import runs_folder
+from workbench.gui.controllers.help import CONTENTS, EXPLAIN
 from workbench.gui.dialogs.about import AboutDialog
 from workbench.gui.dialogs.shortcuts import ShortcutsDialog
 from workbench.gui.language import LANGUAGES, SYSTEM, language, mark, say
@@ -145,8 +146,10 @@ class Menus(QObject):
 
     def _fill_help(self) -> None:
         menu = self._menu(say("&Help"))
-        self._add(menu, say("&Welcome"), self._window.wiring.welcome.open)
-        self._add(menu, say("&Explain the focused control"), self._explain, "F1")
+        wiring = self._window.wiring
+        self._add(menu, say("&Welcome"), wiring.welcome.open)
+        self._add(menu, say("&Help"), wiring.help.open_fitting, CONTENTS)
+        self._add(menu, say("&Explain the focused control"), wiring.help.explain, EXPLAIN)
         self._add(menu, say("&Keyboard shortcuts"), self._show_shortcuts)
         self._add(menu, say("Open the &log"), open_log)
         self._add(menu, say("&About"), self._show_about)
@@ -178,13 +181,6 @@ class Menus(QObject):
         _name(self.redo, REDO, model.redo_words)
         for action in (self.clear, self.save, self.save_as):
             action.setEnabled(not model.is_empty)
-
-    def _explain(self) -> None:
-        widget: QWidget | None = self._window.focusWidget()
-        while widget is not None and not widget.toolTip():
-            widget = widget.parentWidget()
-        if widget is not None:
-            QWhatsThis.showText(widget.mapToGlobal(widget.rect().bottomLeft()), widget.toolTip(), widget)
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self.entries, self._window).open()

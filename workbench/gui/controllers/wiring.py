@@ -17,6 +17,7 @@ from workbench.gui.controllers.browsing import BrowsingController
 from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.fitting import FitController
 from workbench.gui.controllers.forecasting import ForecastController
+from workbench.gui.controllers.help import HelpController
 from workbench.gui.controllers.interrupted import InterruptedController
 from workbench.gui.controllers.keeping import KeepController
 from workbench.gui.controllers.killed import KilledController
@@ -88,6 +89,7 @@ class Wiring(QObject):
         self.status = StatusController(engine, window.status, self.training, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.welcome = WelcomeController(self, window, store, self)
+        self.help = HelpController(self, window)
         self.learning: LearningController | None = None  # until somebody looks
         self.papers: PapersController | None = None
         self._connect()
@@ -110,6 +112,7 @@ class Wiring(QObject):
         if other.runs.shown:
             self.runs.show(other.runs.shown)
         self.welcome.take_over(other.welcome)
+        self.help.take_over(other.help)
         if other.preferences.dialog:
             self.show_settings()
 
@@ -121,6 +124,7 @@ class Wiring(QObject):
         if self.papers:
             self.papers.close()
         self.welcome.close()
+        self.help.close()
         self.storage.close()
         self.reporting.close()
         self.run_windows.close()

@@ -33,9 +33,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        native = QKeySequence.SequenceFormat.NativeText
-        rows = [(_plain(each.text()), each.shortcut().toString(native)) for each in actions]
-        told = [*(each for each in rows if each[1]), *((say(words), keys) for words, keys in ELSEWHERE)]
+        told = key_rows(actions)
         half = (len(told) + 1) // 2
         halves = QHBoxLayout()
         halves.setSpacing(40)
@@ -50,6 +48,13 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(16)
         column.addLayout(halves)
         column.addWidget(buttons)
+
+
+def key_rows(actions: Sequence[QAction]) -> list[tuple[str, str]]:
+    """What each key does, and the key: those of the actions, then those of single widgets."""
+    native = QKeySequence.SequenceFormat.NativeText
+    rows = [(_plain(each.text()), each.shortcut().toString(native)) for each in actions]
+    return [*(each for each in rows if each[1]), *((say(words), keys) for words, keys in ELSEWHERE)]
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> QGridLayout:

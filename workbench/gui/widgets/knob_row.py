@@ -15,6 +15,7 @@ from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.card_field import CardField
 from workbench.gui.widgets.fields import field_for
 from workbench.gui.widgets.file_field import FileField
+from workbench.gui.widgets.knob_words import what_is
 from workbench.gui.widgets.mixture_field import MixtureField
 
 TIP = mark("{label}{term}{unit}. {help}")
@@ -153,5 +154,6 @@ class KnobRow(QWidget):
         tip = say(TIP, label=label, term=term, unit=unit, help=about)
         for widget in (self, self.label, self.field):
             widget.setToolTip(tip)
+            widget.setWhatsThis(what_is(knob))
         self.field.setAccessibleName(label)
         self.field.setAccessibleDescription(about)
