@@ -10,7 +10,7 @@ from gui.translating import shipped_forms
 
 from workbench.gui import told as module
 from workbench.gui.language import ENGLISH, language, say
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 from workbench.gui.told_forms import SentenceForm, read
 
 # What stands in Chinese sentences as it is typed or named.
@@ -86,6 +86,12 @@ def test_sentences_side_by_side_are_told_each(chinese: None) -> None:
     )
     half = told("All 3 practice tasks are done. Nobody knows this.")
     assert half == "全部 3 个练习任务已完成。Nobody knows this."
+
+
+def test_a_paragraph_has_blanks_only_where_the_language_wants_them() -> None:
+    assert paragraph("One.", "", "Two…", "Three.") == "One. Two… Three."
+    assert paragraph("一。", "二！", "three.", "四") == "一。二！three. 四"
+    assert paragraph() == ""
 
 
 def test_phrases_of_a_list_are_told_if_all_are_known(chinese: None) -> None:

@@ -22,6 +22,7 @@ SENTENCES = re.compile(r"(?<=[.!?…]) +")
 FEWEST_KNOWN = 8  # characters of the phrases that make a weak form believed
 EDGE = "\0"  # of a phrase in a hole
 TOO_WIDE = re.compile(f"(?<=[\u3400-\u9fff])( {EDGE}|{EDGE} )(?=[\u3400-\u9fff])")
+FULL_STOPS = "。！？"
 WIDE = "。！？；：…"
 # What several phrases are joined by, and in Chinese.
 JOINTS = {"; ": "；", ", and ": "，"}
@@ -38,6 +39,14 @@ def told(text: str) -> str:
     """A finished English sentence in the window's language; one that is not known, or told already, as it is."""
     code = language().code
     return text if code == ENGLISH or not text.strip() else _told(text, code)
+
+
+def paragraph(*sentences: str) -> str:
+    """One sentence after the other; Chinese ones need no blank between them."""
+    text = ""
+    for each in filter(None, sentences):
+        text += f"{'' if not text or text[-1] in FULL_STOPS else ' '}{each}"
+    return text
 
 
 @lru_cache(KEPT)

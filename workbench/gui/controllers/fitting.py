@@ -19,6 +19,7 @@ from workbench.gui.models.fit import obstacles, remarks
 from workbench.gui.models.fit_limits import limits
 from workbench.gui.models.fit_remedy import remedy, remedy_words
 from workbench.gui.panels.dataset import DatasetPanel
+from workbench.gui.told import paragraph
 from workbench.gui.widgets.sight import bring_into_sight
 from workbench.gui.wording import in_labels
 
@@ -104,7 +105,7 @@ class FitController(QObject):
             notice.show_error(sentences[0], "\n".join(sentences[1:]), say("{number} more", number=len(sentences) - 1))
             self._offer_remedy()
         else:
-            notice.show_hint(" ".join(sentences))
+            notice.show_hint(paragraph(*sentences))
 
     def _offer_remedy(self) -> None:
         config = self._algorithm.run_config()

@@ -14,6 +14,7 @@ from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
 from workbench.gui.panels.try_it import TryItPanel
 from workbench.gui.picture_loader import Batch, PictureLoader
+from workbench.gui.told import paragraph
 from workbench.resources import resources
 
 # Of pictures that a class, or the list of those to recognise, has already.
@@ -84,7 +85,7 @@ class PictureController(QObject):
         if batch.errors:
             self._show_refused(target, batch.errors)
         elif known:
-            self._panel.show_news(target, " ".join(known))
+            self._panel.show_news(target, paragraph(*known))
 
     def _add_queries(self, batch: Batch) -> list[str]:
         new = self._model.add_queries(batch.pictures)
@@ -100,7 +101,7 @@ class PictureController(QObject):
             return known
         self._panel.show_added(
             owner.id,
-            " ".join((say("Added {pictures} to {name}.", pictures=plural(new, "picture"), name=owner.name), *known)),
+            paragraph(say("Added {pictures} to {name}.", pictures=plural(new, "picture"), name=owner.name), *known),
         )
         return []
 

@@ -20,7 +20,7 @@ from workbench.gui.models.how_good import (
     expectation,
     uncounted,
 )
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.confusion_matrix import NAME, ConfusionMatrix
@@ -115,9 +115,9 @@ class HowGoodWindow(SideWindow):
         self._judgement = judgement
         answer, rate = judgement.answer, judgement.answer.rate
         facts = [counted(rate) if rate else "", uncounted(answer.uncounted), earlier_words(judgement)]
-        _say(self._facts, " ".join(filter(None, facts)))
+        _say(self._facts, paragraph(*filter(None, facts)))
         _say(self._advice, told(answer.advice))
-        _say(self._how, f"{say(HOW_MEASURED)} {caution(answer)}")
+        _say(self._how, paragraph(say(HOW_MEASURED), caution(answer)))
         self.glyph.setVisible(rate is not None)
         self.matrix.set_judgement(judgement)
         self._show_oddities(judgement)

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.engine.few_shot import COPY, MOVE, FolderClassified
 from workbench.fewshot.places import misplaced
 from workbench.gui.language import mark, plural, say
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 
 LEAVE = ""
 NONE = mark("none of these")
@@ -84,7 +84,7 @@ def result_words(done: FolderClassified, sort: str) -> str:
     if not done.files:
         return say("There was no picture that could be read; the table {table} has no rows.", table=table)
     said = (_recognised(done), say(FATES.get(sort, "")), say("The table is {table}.", table=table))
-    return " ".join(each for each in said if each)
+    return paragraph(*said)
 
 
 def _recognised(done: FolderClassified) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from workbench.config import Knob, Value
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.mattering import mattering
+from workbench.gui.told import paragraph
 
 # What a practice task costs does not depend on these.
 FREE = frozenset(
@@ -87,7 +88,7 @@ def cost_words(speed: float | None, seconds: float | None, usual: str = "") -> s
         return say(READY_AT_ONCE)
     if speed is None:
         fast = say("{usual} with the fast settings.", usual=say(usual)) if usual else ""
-        return f"{fast} {say(UNMEASURED)}".strip()
+        return paragraph(fast, say(UNMEASURED))
     rate = f"{speed:,.0f}" if speed >= 10 else f"{speed:.1f}"
     if seconds is None:
         return say("{rate} tasks/s in its last run, with settings of your own.", rate=rate)

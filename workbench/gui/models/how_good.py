@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.data.pictures import Picture
 from workbench.engine.few_shot import AskHowGood, HeldOut, HowGood, Oddity, Rate
 from workbench.gui.language import mark, plural, say
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 
 EMPTY = mark("Add at least 2 pictures per class to see how well it works.")
 MEASURING = mark("Measuring how well it works…")
@@ -151,8 +151,8 @@ def expectation(answer: HowGood, pale: bool = False) -> Expectation:
 def explanation(answer: HowGood | None) -> str:
     """How it was measured, and what a figure from so few pictures means."""
     if answer is None or answer.rate is None:
-        return f"{say(HOW_MEASURED)} {say(NEEDED)}"
-    return f"{say(HOW_MEASURED)} {counted(answer.rate)} {caution(answer)}"
+        return paragraph(say(HOW_MEASURED), say(NEEDED))
+    return paragraph(say(HOW_MEASURED), counted(answer.rate), caution(answer))
 
 
 def counted(rate: Rate) -> str:
@@ -209,7 +209,7 @@ def overlap(first: Rate, second: Rate) -> bool:
 def hint(answer: HowGood) -> str:
     """What is best done about the classes: a picture that does not fit its class comes before one that is missing."""
     odd = next((each for each in answer.oddities if each.kind == ODD), None)
-    return f"{told(odd.sentence)} {say(SEE)}" if odd else told(answer.advice)
+    return paragraph(told(odd.sentence), say(SEE)) if odd else told(answer.advice)
 
 
 def oddity_title(oddity: Oddity) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from workbench.engine.replies import StageShown
 from workbench.gui.language import mark, plural, say
+from workbench.gui.told import paragraph
 from workbench.gui.wording import PERCENT, value
 
 IN_USE = mark("in use")
@@ -73,8 +74,8 @@ def summary(title: str, classes: int, stages: Sequence[StageShown]) -> str:
 def hint(stages: Sequence[StageShown], looked: bool) -> str:
     """What to do about it; ``looked``: whether it is known at which examples it looked."""
     if len(stages) == 1:
-        return f"{say(LOOKED)} {say(SELECT)}" if looked else f"{say(ONE_GO)} {say(WITH_STEPS)}"
-    return f"{_slide(stages)} {say(SELECT)}" if looked else _slide(stages)
+        return paragraph(say(LOOKED), say(SELECT)) if looked else paragraph(say(ONE_GO), say(WITH_STEPS))
+    return paragraph(_slide(stages), say(SELECT)) if looked else _slide(stages)
 
 
 def position(stages: Sequence[StageShown], place: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.cards import PaperRef, paper_ref
 from workbench.gui.models.estimate import lasting
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 from workbench.reproduce import band
 from workbench.reproduce.published import Column, Figure
 from workbench.reproduce.rows import Row
@@ -146,7 +146,7 @@ def summary(column: Column, every: Sequence[PaperView]) -> str:
     task = say(TASK, classes=classes, examples=examples, title=column.title, chance=_short(100 / column.ways))
     reported, run = sum(bool(each.row.figures) for each in every), sum(each.was_run for each in every)
     methods = plural(len(every), "method")
-    return f"{task} {say(COUNTS if run else NONE_RUN, methods=methods, reported=reported, run=run)}"
+    return paragraph(task, say(COUNTS if run else NONE_RUN, methods=methods, reported=reported, run=run))
 
 
 def percent(accuracy: float, ci95: float | None = None, least: int = 1) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.catalogue import catalogue
 from workbench.gui.language import mark, say
 from workbench.gui.models.comparing import MISSING
+from workbench.gui.told import paragraph
 
 PRETRAINED = "pretrained:"
 # The first is the better one, the second the smaller one.
@@ -65,7 +66,7 @@ def offers(here: dict[str, bool]) -> list[NetworkOffer]:
     found: list[NetworkOffer] = []
     for name in NAMES:
         network = _network(name)
-        title, tip = say(network["title"]), f"{say(network['summary'])} {say(network['advice'])}"
+        title, tip = say(network["title"]), paragraph(say(network["summary"]), say(network["advice"]))
         words = title if here.get(name) else say(DOWNLOAD, network=title, size=megabytes(name))
         found.append(NetworkOffer(name, words, tip))
         if not here.get(name):

@@ -11,7 +11,7 @@ from workbench.data.pictures import Picture
 from workbench.engine.few_shot import PROTOTYPE, QUERY, SUPPORT, MapPictures, MapPoint, PicturesMapped
 from workbench.gui.language import mark, say
 from workbench.gui.models.queries import percent
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 
 # What lies on top of what.
 ORDER = (QUERY, SUPPORT, PROTOTYPE)
@@ -131,4 +131,4 @@ def _words(mapped: PicturesMapped, left_out: int) -> str:
     said = share + ([told(mapped.note)] if mapped.note else [] if share else [say(NEIGHBOURS)])
     if left_out:
         said.append(say(ONE_LEFT_OUT) if left_out == 1 else say(LEFT_OUT, count=left_out))
-    return " ".join(said)
+    return paragraph(*said)

@@ -23,7 +23,7 @@ from workbench.gui.models.run_cells import (
     uses_words,
 )
 from workbench.gui.models.run_parted import parted_facts
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 from workbench.gui.wording import count, duration, plus_minus
 from workbench.runs.answers import Answer, read_answers
 from workbench.runs.errors import RunError
@@ -202,7 +202,7 @@ def _on_the_way(events: list[Event], config: RunConfig) -> Iterator[Fact]:
         if isinstance(each, MemoryRanOut):
             yield Fact(at, told(each.sentence))
         if isinstance(each, Resumed) and (each.changes or each.note):
-            yield Fact(at, " ".join(part for part in (_changes_words(each.changes, config), told(each.note)) if part))
+            yield Fact(at, paragraph(_changes_words(each.changes, config), told(each.note)))
 
 
 def _changes_words(changes: Mapping[str, Any], config: RunConfig) -> str:

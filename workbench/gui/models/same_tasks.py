@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from workbench.engine.events import Interval
 from workbench.engine.run_requests import CompareRuns, Difference, ModelFigures, RunsCompared
 from workbench.gui.language import mark, say
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 from workbench.gui.wording import count
 
 TEST, VALIDATION = "test", "validation"
@@ -176,7 +176,7 @@ def tasks_to_decide(found: Difference, done: int) -> int | None:
 def uses_words(entrants: Sequence[Entrant]) -> str:
     """How often the test classes of each have been looked at."""
     uses = [_times(each) for each in entrants if not each.ref.startswith("builtin:")]
-    return f"{say(COUNTED)} {say('So far: {uses}.', uses=say(', ').join(uses))}" if uses else say(COUNTED)
+    return paragraph(say(COUNTED), say("So far: {uses}.", uses=say(", ").join(uses)) if uses else "")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbench.engine.events import MemoryRanOut, Remedy
 from workbench.engine.run_requests import MemoryForecast
 from workbench.gui.language import mark, say
+from workbench.gui.told import paragraph
 from workbench.gui.told import told as in_words
 
 AGAIN, AGAIN_TIP = mark("Try again"), mark("Go on as before, once other programs have been closed")
@@ -59,7 +60,7 @@ def amount(count: int) -> str:
 def _with_advice(sentence: str, remedies: Sequence[Remedy]) -> str:
     """What no setting can do stands in the sentence."""
     advice = next((each.words for each in remedies if not each.changes), "")
-    return f"{in_words(sentence)} {say('{advice}.', advice=in_words(advice))}" if advice else in_words(sentence)
+    return paragraph(in_words(sentence), say("{advice}.", advice=in_words(advice)) if advice else "")
 
 
 def _answers(remedies: Sequence[Remedy]) -> Answers:

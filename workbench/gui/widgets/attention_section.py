@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from workbench.engine.replies import AttentionShown
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.attention import QUESTIONS, ShareGroup, ShareTable, choice_words, memory_words, percent
+from workbench.gui.told import paragraph
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.heat_map import HeatMap
 from workbench.gui.widgets.plain_combo import PlainCombo
@@ -75,7 +76,7 @@ class AttentionSection(QFrame):
         said = [say(SHARES, question=question)]
         if rest[0]:
             said.append(say(REST, more_examples=plural(rest[0], "more example"), percent=percent(rest[1])))
-        self._words.setText(" ".join([*said, own]).rstrip())
+        self._words.setText(paragraph(*said, own))
         self.order.set_chosen(order)
         self.shares.set_groups(groups)
         self._show(self.shares)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from workbench.gui.language import mark, say
 from workbench.gui.models.downloads import is_downloaded, size_words
 from workbench.gui.models.gallery import OWN, GalleryItem
+from workbench.gui.told import paragraph
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.flow_layout import FlowBox
 
@@ -102,7 +103,7 @@ class DatasetPlace(QWidget):
             self._source.setText(say("From {path}", path=self._path))
         elif self._item.needs == "path":
             asked = (CHOOSE_OWN,) if self._item.key == OWN else (CHOOSE, LAYOUTS.get(self._item.key, ""))
-            self._source.setText(" ".join(say(each) for each in asked).strip())
+            self._source.setText(paragraph(*(say(each) for each in asked)))
         elif self._is_here:
             self._source.setText(say("Already downloaded."))
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 
 from workbench.gui.language import mark, say
 from workbench.gui.models.survey import PARTS, SIZES, WORKS, SurveyView
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.bullet_list import BulletList
 from workbench.gui.widgets.segmented import Segmented
@@ -70,7 +70,7 @@ class SurveyFacts(QWidget):
         """Show what was found, and what is proposed; ``taken`` are names in use."""
         self._title.setText(view.title)
         self._summary.setText(view.summary)
-        self._about.setText(" ".join((view.about_pictures, *view.told)))
+        self._about.setText(paragraph(view.about_pictures, *view.told))
         self._split_words.setText(view.split_words)
         self.side.clear()
         for each in sorted({*SIZES, view.size}):
