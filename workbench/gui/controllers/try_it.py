@@ -145,7 +145,9 @@ class TryItController(QObject):
 
     def take_over(self, other: TryItController) -> None:
         """Go on with the model, the classes and the pictures of another window, which goes."""
-        self._options, self._listed, self._ref = other._options, other._listed, other._ref
+        self._options, self._ref = other._options, other._ref
+        # those that are built in are told of in the language of this window
+        self._listed = {**other._listed, BUILTIN: self._listed[BUILTIN]}
         self._panel.set_models(self.entries)
         self._panel.set_model(self._ref)
         self._panel.options.set_options(self._options.of(self._ref), self._options.trained(self._ref))
