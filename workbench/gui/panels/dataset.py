@@ -162,6 +162,8 @@ class DatasetPanel(QWidget):
         self.set_low(False)
 
     def _buttons(self) -> QHBoxLayout:
+        for button in (self.task, self.browse):  # else the words would be cut in a narrow column
+            button.setProperty("kind", "tight")
         row = hbox()
         row.addWidget(self.task, 1)
         row.addWidget(self.browse)
