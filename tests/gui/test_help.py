@@ -152,6 +152,18 @@ def test_links_lead_to_pages_and_back(window: HelpWindow) -> None:
     assert window.browser.address == "tasks#way"
 
 
+@pytest.mark.parametrize("address", ["tasks#shot", "tasks#episode", "curves#accuracy"])
+def test_a_part_is_shown_at_the_top_also_when_the_window_opens(qtbot: Any, window: HelpWindow, address: str) -> None:
+    other = HelpWindow()
+    qtbot.addWidget(other)
+    other.go_to(address)
+    place = other.browser.verticalScrollBar().value()
+    assert place > 0
+    other.browser.scrollToAnchor(address.partition("#")[2])
+    assert other.browser.verticalScrollBar().value() == place
+    assert other.browser.horizontalScrollBar().maximum() == 0
+
+
 def test_a_paper_opens_in_the_browser_and_not_here(window: HelpWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     window.browser.linkOpened.disconnect()
     asked = QSignalSpy(window.browser.linkOpened)

@@ -17,8 +17,8 @@ from workbench.gui.widgets.help_browser import HelpBrowser, address_of
 from workbench.gui.widgets.help_contents import HelpContents
 
 TITLE = mark("Help")
-SIZE, SMALLEST = QSize(960, 680), QSize(640, 420)
-WIDE = 900  # so that the drawings fit beside the contents
+SIZE, SMALLEST = QSize(980, 700), QSize(920, 420)  # so wide that the drawings fit beside the contents
+WIDE = 960
 CONTENTS, TEXT = 250, 700
 
 
@@ -38,8 +38,8 @@ class HelpWindow(SideWindow):
 
     def go_to(self, address: str = FIRST) -> None:
         """Show a page, or a part of one, and bring the window to the front."""
+        self.bring_up()  # first, as a part is looked for where the lines are by then
         self.browser.go_to(address)
-        self.bring_up()
         self.browser.setFocus()
 
     def _describe(self) -> None:

@@ -58,8 +58,8 @@ class SideWindow(QDialog):
         if isinstance(kept, QByteArray) and self.restoreGeometry(kept):
             return
         place = QRect(self.pos(), self._first_size)
-        if around := self.parentWidget():
-            place = self._beside(around.window().geometry())
+        if around := _outermost(self.parentWidget()):
+            place = self._beside(around.geometry())
         self.setGeometry(within(place, self.screen().availableGeometry().marginsRemoved(FRAME)))
 
     def _beside(self, inside: QRect) -> QRect:
@@ -67,6 +67,13 @@ class SideWindow(QDialog):
         width = min(self._first_size.width(), max(inside.width() - COLUMN - SHIFT // 2, self._narrowest))
         height = max(min(self._first_size.height(), inside.height() - SHIFT), self.minimumHeight())
         return QRect(inside.left() + SHIFT // 2, inside.top() + SHIFT, width, height)
+
+
+def _outermost(widget: QWidget | None) -> QWidget | None:
+    """The main window that a widget belongs to, also by way of a dialog."""
+    while widget is not None and (outer := widget.parentWidget()):
+        widget = outer
+    return widget
 
 
 def within(place: QRect, room: QRect) -> QRect:

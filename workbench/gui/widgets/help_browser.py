@@ -62,16 +62,16 @@ class HelpBrowser(QTextBrowser):
         """Show a page, from an anchor on where one is named."""
         self.setSource(QUrl(f"{SCHEME}:/{address}"))
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Pages and drawings of the help; nothing for any other address."""
-        if name.scheme() != SCHEME:
+        url = QUrl(name)
+        if url.scheme() != SCHEME:
             return None
-        file = name.path().removeprefix("/")
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            return picture(file, language().code, self.devicePixelRatioF())
-        return (
-            page(file, language().code, self._keys) if kind == QTextDocument.ResourceType.HtmlResource.value else None
-        )
+        file, code = url.path().removeprefix("/"), language().code
+        if kind == QTextDocument.ResourceType.HtmlResource.value:
+            return page(file, code, self._keys)
+        is_image = kind == QTextDocument.ResourceType.ImageResource.value
+        return picture(file, code, self.devicePixelRatioF()) if is_image else None
 
     def _on_clicked(self, url: QUrl) -> None:
         if url.scheme() == SCHEME:

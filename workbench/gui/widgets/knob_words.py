@@ -26,7 +26,7 @@ def what_is(knob: Knob) -> str:
         say(IN_UNIT, unit=say(knob.unit)) if knob.unit else "",
     ]
     told = "".join(f"<p>{escape(each)}</p>" for each in [*sentences, paragraph(*names)] if each)
-    return f"<p><b>{escape(say(knob.label))}</b></p>{told}"
+    return f'<p style="font-weight: 600">{escape(say(knob.label))}</p>{told}'
 
 
 def values_of(knob: Knob) -> str:
