@@ -79,6 +79,7 @@ def windows_of(window) -> Iterator[tuple[str, Callable[[], object]]]:  # type: i
         yield name, getattr(more, f"show_{name}")
     yield "shortcuts", window.menus._show_shortcuts
     yield "about", window.menus._show_about
+    yield "help", wiring.help.open
 
 
 def settle(turns: int = 20) -> None:

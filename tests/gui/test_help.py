@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,6 +92,15 @@ def test_every_drawing_is_used_and_all_its_words_are_there(code: str) -> None:
     assert set(words_of(code)) <= holes
     for name in shipped:
         assert "$" not in drawing(name, code)
+
+
+def test_the_drawings_are_those_that_their_code_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(folder()))
+    drawings = (
+        importlib.import_module("guide_drawings").DRAWINGS | importlib.import_module("algorithm_drawings").DRAWINGS
+    )
+    shipped = {each.stem: each.read_text(encoding="utf-8") for each in (folder() / "images").iterdir()}
+    assert {name: draw() for name, draw in drawings.items()} == shipped
 
 
 def test_chinese_pages_are_chinese(chinese: None) -> None:
