@@ -56,5 +56,6 @@ class Person:
 
     def _remove(self) -> None:
         if any(each.pw_name == LOGIN for each in pwd.getpwall()):
-            subprocess.run(["userdel", LOGIN], check=True)
+            subprocess.run(["pkill", "-KILL", "--euid", LOGIN])  # what a failed check has left open
+            subprocess.run(["userdel", "--force", LOGIN], check=True)
         shutil.rmtree(HOME.parent, ignore_errors=True)

@@ -43,20 +43,24 @@ def install(person: Person, file: str) -> str:
 def open_in_chinese(person: Person, screen: Screen, pictures: Path) -> str:
     """With the translations that are in the frozen program."""
     process = person.start("env", "LANG=zh_CN.UTF-8", "workbench", display=screen.display)
-    screen.window(TITLE_IN_CHINESE)
-    picture = screen.picture(pictures / "run window in Chinese.png")
-    process.terminate()
-    process.wait()
+    try:
+        screen.window(TITLE_IN_CHINESE)
+        picture = screen.picture(pictures / "run window in Chinese.png")
+    finally:
+        process.terminate()
+        process.wait()
     return f"{TITLE_IN_CHINESE}, {picture}"
 
 
 def refusal(person: Person, screen: Screen, file: str) -> str:
     """Raises FailedError: it installs, or removes, what is running."""
     process = person.start("workbench", display=screen.display)
-    screen.window(TITLE)
-    said = [person.refused(file, "--quiet"), person.refused(f"{NAME}-uninstall")]
-    process.terminate()
-    process.wait()
+    try:
+        screen.window(TITLE)
+        said = [person.refused(file, "--quiet"), person.refused(f"{NAME}-uninstall")]
+    finally:
+        process.terminate()
+        process.wait()
     for status, sentence in said:
         need(status == 2 and "the workbench is open" in sentence, f"Exit status {status}, and it said: {sentence}.")
     return said[0][1].splitlines()[-1]
