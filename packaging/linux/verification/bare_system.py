@@ -124,7 +124,8 @@ def install(bare: Bare, deb: Path) -> str:
 def libraries(bare: Bare) -> str:
     """Raises FailedError: a program or library needs one that is neither bundled nor there."""
     files = elf_files(bare.root / INSTALLED.lstrip("/"))
-    told = [bare.run(LOADER, "--library-path", f"{INSTALLED}/_internal", "--list", bare.inside(each)) for each in files]
+    trace = ("env", "LD_TRACE_LOADED_OBJECTS=1", LOADER, "--library-path", f"{INSTALLED}/_internal")
+    told = [bare.run(*trace, bare.inside(each)) for each in files]
     optional = {soname for sonames in ON_WAYLAND.values() for soname in sonames}
     missing = set(re.findall(r"^\s*(\S+) => not found$", "\n".join(told), re.MULTILINE)) - optional
     need(files and any("=> /usr/lib/" in each or "=> /lib/" in each for each in told), "No library was found at all.")
