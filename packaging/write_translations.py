@@ -73,9 +73,14 @@ def forms_as_json() -> str:
 
 
 def release(ts: Path, qm: Path) -> None:
-    """Build the .qm that the program loads. Raises CalledProcessError."""
+    """Build the .qm that the program loads. Raises CalledProcessError.
+
+    It takes the place of the other at once: a window that is open reads on in that one, and would crash in one that
+    shrinks."""
     lrelease = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([lrelease, "-silent", ts, "-qm", qm], check=True)
+    made = qm.with_suffix(".new")
+    subprocess.run([lrelease, "-silent", ts, "-qm", made], check=True)
+    made.replace(qm)
 
 
 def main() -> None:

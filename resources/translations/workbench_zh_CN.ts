@@ -300,6 +300,10 @@
             <translation>96 到 512 个滤波器</translation>
         </message>
         <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
             <source>; it goes on from task {task:,}</source>
             <translation>；将从第 {task:,} 个任务继续</translation>
         </message>
@@ -5227,7 +5231,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Show me a &amp;task</source>
-            <translation>看一个任务(&amp;T)</translation>
+            <translation>查看一个任务(&amp;T)</translation>
         </message>
         <message>
             <source>Show me a task</source>
@@ -5764,6 +5768,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The camera sends no picture. Another program may be using it, or it may be covered or switched off.</source>
             <translation>摄像头没有画面。它可能正被其他程序占用、被遮住或已关闭。</translation>
+        </message>
+        <message>
+            <source>The characters are being drawn and the first tasks prepared; training begins by itself.</source>
+            <translation>正在绘制字符、准备最初的任务；随后会自动开始训练。</translation>
         </message>
         <message>
             <source>The checkpoint {0} cannot be written: {1}.</source>
@@ -9922,6 +9930,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>关系模块用待识别图片自己的统计量做归一化</translation>
         </message>
         <message>
+            <source>the run</source>
+            <translation>训练</translation>
+        </message>
+        <message>
             <source>the tags of {runs}</source>
             <translation>{runs} 的标签</translation>
         </message>
@@ -11570,6 +11582,14 @@ Show or hide its line</source>
         <message>
             <source>{name}: {why}</source>
             <translation>{name}：{why}</translation>
+        </message>
+        <message>
+            <source>{name}: {words}</source>
+            <translation>{name}：{words}</translation>
+        </message>
+        <message>
+            <source>{needed}.</source>
+            <translation>{needed}。</translation>
         </message>
         <message>
             <source>{network} needs its pretrained weights ({megabytes:g} MB).</source>

@@ -39,3 +39,14 @@ def test_buttons_are_beside_or_below_and_nothing_is_cut(qtbot: Any, width: int, 
         place = each.mapTo(offer, each.rect().topLeft())
         assert offer.rect().contains(each.rect().translated(place)) and each.width() >= each.sizeHint().width()
     assert sentence.height() >= sentence.heightForWidth(sentence.width())
+
+
+def test_other_buttons_in_an_offer_that_is_shown_have_room(qtbot: Any) -> None:
+    offer = Offer()
+    qtbot.addWidget(offer)
+    offer.resize(660, 80)
+    offer.show_offer("First.", ANSWERS[:1])
+    offer.show_offer(SENTENCE, ANSWERS[:2])
+    for each in offer._answers:
+        assert each.isVisible()
+        assert offer._buttons.height() >= each.sizeHint().height()

@@ -21,11 +21,14 @@ from workbench.gui.main_window import MainWindow
 from workbench.gui.showing import Showing
 
 
+LOUD = {"&Start": "&START", "Start": "START", "adding {pictures} to recognise": "ADDING {pictures}"}
+
+
 class Loud(QTranslator):
-    """A language in which one word is written large."""
+    """A language in which a few words are written large."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return source.upper() if context == languages.CONTEXT and source in ("&Start", "Start") else source
+        return LOUD.get(source, source) if context == languages.CONTEXT else source
 
 
 @pytest.fixture
@@ -105,6 +108,8 @@ def test_what_lies_in_try_it_stays_with_its_answers_and_its_history(showing: Sho
     assert [each.name for each in there.classes] == ["dark", "light"]
     assert there.is_fresh(key) and after.try_it.model_ref == ref
     assert after.keeping.path == Path("kept.fewshot") and after.keeping.is_unsaved
+    assert there.undo_words == "ADDING 1 picture"
+    assert showing.window.menus.undo.text() == "&Undo ADDING 1 picture"
     there.undo()
     assert not there.queries
     there.undo()

@@ -173,7 +173,7 @@ class AutosaveController(QObject):
     def _bring_back(self, left: Left, session: Session, file: Path | None) -> None:
         def go_on() -> None:
             self._taken.append(left)
-            self._keeping.bring_back(session, file if file and file.is_file() else None, say(BRINGING))
+            self._keeping.bring_back(session, file if file and file.is_file() else None, lambda: say(BRINGING))
 
         if self._keeping.may_leave(go_on):
             go_on()

@@ -14,6 +14,7 @@ from workbench.runs.log import RunState
 QUIET, QUIET_TIP = mark("No explanations"), mark("Train on without further words")
 TRY, TRY_TIP = mark("Try it with this run"), mark("Recognise pictures with what it has learned, in panel 4")
 WAITING = mark("The engine is still loading; training begins by itself as soon as it is there.")
+PREPARING = mark("The characters are being drawn and the first tasks prepared; training begins by itself.")
 
 
 class FirstRunController(QObject):
@@ -42,11 +43,14 @@ class FirstRunController(QObject):
     def take_over(self, other: FirstRunController) -> None:
         """Explain on what another window, which goes, explains."""
         self._is_explaining, self._is_waiting = other._is_explaining, other._is_waiting
+        if self._is_explaining:
+            self._show(say(WAITING if self._is_waiting else PREPARING))
         self._tell()
 
     def _on_engine(self) -> None:
         if self._is_waiting and self._training.engine_ready and not self._training.is_active:
             self._is_waiting = False
+            self._show(say(PREPARING))
             self._training.start()
 
     def _tell(self) -> None:

@@ -23,6 +23,7 @@ from workbench.gui.models.keeping import Outline, outline_classes
 from workbench.gui.models.photo_networks import PhotoRef
 from workbench.gui.models.try_it import NEW_CLASS
 from workbench.gui.panels.try_it import ModelEntry, TryItPanel
+from workbench.gui.told import paragraph
 
 KINDS = mark("Sessions (*{suffix})")
 NOTHING = mark("There is nothing to save yet: drop a few pictures first.")
@@ -107,7 +108,7 @@ class KeepController(QObject):
         if self.may_leave(lambda: self._read(path)):
             self._read(path)
 
-    def bring_back(self, session: Session, path: Path | None, words: str) -> None:
+    def bring_back(self, session: Session, path: Path | None, words: Callable[[], str]) -> None:
         """Put what was kept elsewhere in place of what lies in Try it, as yet unsaved; ``path`` is the file it belongs
         to, and ``words`` name this in the history."""
         groups = [(each.name, each.pictures) for each in session.classes]
@@ -164,7 +165,7 @@ class KeepController(QObject):
     def _on_saved(self, job: _Job, said: str) -> None:
         self._path, self._left, self._saved = job.path, None, job.before
         saved = say(SAVED, file=job.path.name)
-        self._panel.show_news(NEW_CLASS, f"{saved} {said}".strip())
+        self._panel.show_news(NEW_CLASS, paragraph(saved, said))
         QTimer.singleShot(BRIEF_MS, self, lambda: self._unsay(saved))
 
     def _unsay(self, words: str) -> None:
@@ -176,7 +177,7 @@ class KeepController(QObject):
         self._panel.set_reading(NEW_CLASS, "", 0.0)
         kept = self.outline() == job.before
         groups = [(each.name, each.pictures) for each in session.classes]
-        self._try_it.model.replace(groups, session.queries, say("opening {file}", file=job.path.name))
+        self._try_it.model.replace(groups, session.queries, lambda: say("opening {file}", file=job.path.name))
         if kept:
             # else something came meanwhile, which undoing brings back
             self._try_it.model.forget_history()

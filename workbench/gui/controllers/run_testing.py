@@ -13,6 +13,7 @@ from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.dialogs.run_test import RunTestDialog
 from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import uses_words
+from workbench.gui.told import paragraph
 from workbench.gui.wording import count, plus_minus
 from workbench.runs.store import RunSummary
 
@@ -67,7 +68,7 @@ class RunTester(QObject):
 
     def _on_answered(self, reply: RunTested) -> None:
         self.ended.emit()
-        self.told.emit(f"{self._name}: {_result(reply)} {uses_words(reply.uses)}")
+        self.told.emit(say("{name}: {words}", name=self._name, words=paragraph(_result(reply), uses_words(reply.uses))))
 
     def _on_failed(self, sentence: str, details: str) -> None:
         self.ended.emit()

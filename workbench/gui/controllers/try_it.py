@@ -249,7 +249,7 @@ class TryItController(QObject):
         filled = len(self.model.filled)
         if filled < FEWEST_CLASSES:
             missing = TOO_FEW[filled] if len(self.model.classes) < FEWEST_CLASSES else NO_PICTURES
-            return f"{say(NOT_YET)}: {say(missing)}"
+            return say("{name}: {words}", name=say(NOT_YET), words=say(missing))
         if not self._adapting.is_ready:
             return say(WAITING)
         return say(FAILED if self._adapting.has_failed else RECOGNISING)

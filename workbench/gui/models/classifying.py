@@ -55,7 +55,7 @@ class ClassifyPlan:
         if self.reject > 0:
             classes = say("{classes}, or as {none}", classes=classes, none=say(NONE))
         will = say(WILL, folder=_name(self.folder), classes=classes, table=_name(self.out))
-        return f"{will} {self._what_becomes()} {say('Nothing is uploaded anywhere.')}"
+        return paragraph(will, self._what_becomes(), say("Nothing is uploaded anywhere."))
 
     def _what_becomes(self) -> str:
         """Of the files themselves."""
@@ -107,7 +107,10 @@ def refused_words(done: FolderClassified, sort: str) -> tuple[str, str]:
     """A sentence on the files that could not be read or sorted, and which those were; both empty without any."""
     if not done.refused:
         return "", ""
-    lines = [f"{each.get('file', '?')}: {told(each.get('reason', 'unknown'))}" for each in done.refused]
+    lines = [
+        say("{name}: {words}", name=each.get("file", "?"), words=told(each.get("reason", "unknown")))
+        for each in done.refused
+    ]
     files = plural(len(lines), "file")
     said = say("{files} could not be read or sorted.", files=files) if sort else say(UNREAD, files=files)
     return said, "\n".join(lines)

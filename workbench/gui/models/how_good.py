@@ -172,7 +172,7 @@ def caution(answer: HowGood) -> str:
     fewest = min((sum(line) for line in answer.confusion if sum(line)), default=0)
     said = say(MAY_LIE, low=percent(rate.low), high=percent(rate.high))
     guessing = say("Guessing gets {percent}.", percent=percent(1 / max(len(answer.class_names), 1)))
-    return f"{said} {say(LEFT_WITH_FEW)} {guessing}" if fewest <= FEW else f"{said} {guessing}"
+    return paragraph(said, say(LEFT_WITH_FEW) if fewest <= FEW else "", guessing)
 
 
 def uncounted(names: Sequence[str]) -> str:

@@ -207,7 +207,10 @@ def _on_the_way(events: list[Event], config: RunConfig) -> Iterator[Fact]:
 
 def _changes_words(changes: Mapping[str, Any], config: RunConfig) -> str:
     knobs = _knobs(config.algorithm)
-    each = [f"{say(knobs[name].label) if name in knobs else name}: {value}" for name, value in changes.items()]
+    each = [
+        say("{name}: {words}", name=say(knobs[name].label) if name in knobs else name, words=value)
+        for name, value in changes.items()
+    ]
     return say("{changes}, from there on.", changes=say(", ").join(each)) if each else ""
 
 

@@ -207,7 +207,7 @@ def as_text(result: RunsCompared) -> str:
     lines = [heading(result), ""]
     for each in result.models:
         figures = "; ".join(f"{metric_title(name)} {figure(value, name)}" for name, value in each.metrics.items())
-        lines.append(f"{each.title}: {figures}")
+        lines.append(say("{name}: {words}", name=each.title, words=figures))
     lines.append("")
     for found in result.differences:
         first, second = result.models[found.first].title, result.models[found.second].title
@@ -261,7 +261,10 @@ def every_badge(result: RunsCompared) -> list[str]:
         for badge in each.badges:
             theirs.setdefault(told(badge), []).append(each.title)
     everyone = len(result.models)
-    own = [badge if len(whose) == everyone else f"{', '.join(whose)}: {badge}" for badge, whose in theirs.items()]
+    own = [
+        badge if len(whose) == everyone else say("{name}: {words}", name=say(", ").join(whose), words=badge)
+        for badge, whose in theirs.items()
+    ]
     return [*map(told, result.badges), *own]
 
 

@@ -71,4 +71,4 @@ def _tip(remedy: Remedy) -> str:
     effect = say(OTHER) if any(name in remedy.changes for name in METHOD) else say(SAME)
     if not remedy.needed:
         return effect
-    return f"{effect} {say('It would take about {memory}.', memory=amount(remedy.needed))}"
+    return paragraph(effect, say("It would take about {memory}.", memory=amount(remedy.needed)))

@@ -13,7 +13,7 @@ from workbench.data.errors import DataError
 from workbench.data.survey import SHOTS, few_classes, possible_tasks
 from workbench.dataset_records import NAME
 from workbench.gui.language import mark, plural, say
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 
 PARTS = ("train", "validation", "test")
 SIZES = (28, 32, 64, 84, 128, 224)
@@ -188,7 +188,7 @@ def _why_not(enough: Mapping[str, int], kept: Mapping[str, int], pictures: int) 
     lacks = [_short_words(say(USES[part]), enough[part], kept[part], pictures) for part in short]
     movable = kept["train"] > LEAST_WAYS and any(kept[part] < LEAST_WAYS for part in short)
     needed = say(NEEDED, least=LEAST_WAYS, lacks=say(", and ").join(lacks))
-    return f"{needed} {say(MOVE)}" if movable else needed
+    return paragraph(needed, say(MOVE) if movable else "")
 
 
 def _short_words(use: str, enough: int, kept: int, pictures: int) -> str:

@@ -5,21 +5,22 @@ Every change goes through one of a few methods, each of which leaves the model w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.data.pictures import Picture
 from workbench.engine.commands import SupportClass
 from workbench.engine.replies import Prediction
-from workbench.gui.language import plural, say
+from workbench.gui.language import say
+from workbench.gui.models.change_words import added, called, moved, taken_in
 from workbench.gui.models.contents import FEWEST_CLASSES as FEWEST_CLASSES
 from workbench.gui.models.contents import NEW_CLASS as NEW_CLASS
 from workbench.gui.models.contents import QUERIES as QUERIES
 from workbench.gui.models.contents import Contents, PictureClass
 from workbench.gui.models.known import KnownPredictions
 from workbench.gui.models.rejection import Rejection
-from workbench.gui.models.undo import Change, move_stack, undo_stack
+from workbench.gui.models.undo import Change, move_stack, undo_stack, words_of
 
 
 class TryItModel(QObject):
@@ -63,12 +64,12 @@ class TryItModel(QObject):
     @property
     def undo_words(self) -> str:
         """What would be undone, such as "removing psi"; empty when there is nothing to undo."""
-        return self._history.undoText()
+        return words_of(self._history, self._history.index() - 1)
 
     @property
     def redo_words(self) -> str:
         """What would be redone; empty when there is nothing to redo."""
-        return self._history.redoText()
+        return words_of(self._history, self._history.index())
 
     @property
     def is_empty(self) -> bool:
@@ -106,7 +107,7 @@ class TryItModel(QObject):
         """Add a class and return its id. A name that is taken or empty gets a number."""
         after = self._contents.copy()
         new = after.add_class(self._next_id(), name, pictures)
-        self._do(say("adding {name}", name=new.name), after)
+        self._do(lambda: say("adding {name}", name=new.name), after)
         return new.id
 
     def add_groups(self, groups: Iterable[tuple[str, Sequence[Picture]]]) -> list[int]:
@@ -119,8 +120,7 @@ class TryItModel(QObject):
                 new.append(after.add_class(self._next_id(), name, pictures).name)
                 counts.append(len(pictures))
         if new or any(counts):
-            name = plural(len(new), "class") if len(new) > 1 else (*new, plural(sum(counts), "picture"))[0]
-            self._do(say("adding {name}", name=name), after)
+            self._do(lambda: say("adding {name}", name=added(new, sum(counts))), after)
         return counts
 
     def rename_class(self, class_id: int, name: str) -> bool:
@@ -132,26 +132,21 @@ class TryItModel(QObject):
         after = self._contents.copy()
         before, after.classes[class_id].name = after.classes[class_id].name, name
         if name != before:
-            self._do(say("renaming {name}", name=before), after)
+            self._do(lambda: say("renaming {name}", name=before), after)
         return True
 
     def remove_class(self, class_id: int) -> None:
         after = self._contents.copy()
         name = after.classes.pop(class_id).name
-        self._do(say("removing {name}", name=name), after)
+        self._do(lambda: say("removing {name}", name=name), after)
         self.removed.emit(class_id, say("Removed {name}.", name=name))
 
     def add_pictures(self, class_id: int, pictures: Iterable[Picture]) -> int:
         """Add pictures to a class; those it already has are left out. Returns how many are new."""
         after = self._contents.copy()
         if new := after.add(class_id, pictures):
-            pictures_words = plural(new, "picture")
-            if class_id == QUERIES:
-                words = say("adding {pictures} to recognise", pictures=pictures_words)
-            else:
-                name = after.classes[class_id].name
-                words = say("adding {pictures} to {class_name}", pictures=pictures_words, class_name=name)
-            self._do(words, after)
+            name = "" if class_id == QUERIES else after.classes[class_id].name
+            self._do(lambda: taken_in(new, name), after)
         return new
 
     def add_queries(self, pictures: Iterable[Picture]) -> int:
@@ -162,11 +157,10 @@ class TryItModel(QObject):
         """Remove pictures of a class, or of those to recognise where ``place`` is QUERIES."""
         after = self._contents.copy()
         if taken := after.take(place, keys) if after.holds(place) else []:
-            name = _called(taken)
-            self._do(say("removing {name}", name=name), after)
+            self._do(lambda: say("removing {name}", name=called(taken)), after)
             origin = "" if place == QUERIES else after.classes[place].name
-            said = say("Removed {name} from {class_name}.", name=name, class_name=origin)
-            self.removed.emit(place, said if origin else say("Removed {name}.", name=name))
+            said = say("Removed {name} from {class_name}.", name=called(taken), class_name=origin)
+            self.removed.emit(place, said if origin else say("Removed {name}.", name=called(taken)))
 
     def remove_queries(self, keys: Sequence[str]) -> None:
         self.remove_pictures(QUERIES, keys)
@@ -179,19 +173,20 @@ class TryItModel(QObject):
             return 0
         target = after.add_class(self._next_id(), "").id if target == NEW_CLASS else target
         after.add(target, taken)
-        words, said = _moved(after, taken, origin, target)
-        self._do(words, after)
-        self.removed.emit(origin, said)
+        self._do(lambda: moved(after, taken, origin, target)[0], after)
+        self.removed.emit(origin, moved(after, taken, origin, target)[1])
         return len(taken)
 
     def clear(self) -> None:
         """Remove everything, so that one can begin again."""
         if not self.is_empty:
-            self._do(say("removing everything"), Contents())
+            self._do(lambda: say("removing everything"), Contents())
             self.removed.emit(NEW_CLASS, say("Removed all classes and pictures."))
 
-    def replace(self, groups: Iterable[tuple[str, Sequence[Picture]]], queries: Iterable[Picture], words: str) -> None:
-        """Put other classes and queries in place of all there are; ``words`` are such as "opening letters"."""
+    def replace(
+        self, groups: Iterable[tuple[str, Sequence[Picture]]], queries: Iterable[Picture], words: Callable[[], str]
+    ) -> None:
+        """Put other classes and queries in place of all there are; ``words`` give such as "opening letters"."""
         after = Contents()
         for name, pictures in groups:
             after.add_class(self._next_id(), name, pictures)
@@ -241,7 +236,7 @@ class TryItModel(QObject):
         self._last_id += 1
         return self._last_id
 
-    def _do(self, words: str, after: Contents) -> None:
+    def _do(self, words: Callable[[], str], after: Contents) -> None:
         self._history.push(Change(words, self._contents.copy(), after, self._lay_out))
         self.historyChanged.emit()
 
@@ -268,20 +263,3 @@ class TryItModel(QObject):
                 if before != now:
                     self.classChanged.emit(now[0])
         self.supportChanged.emit()
-
-
-def _moved(after: Contents, taken: Sequence[Picture], origin: int, target: int) -> tuple[str, str]:
-    """What was moved, as words that tell what can be undone, and as a sentence."""
-    name = _called(taken)
-    if target == QUERIES:
-        out = say("moving {name} out of {class_name}", name=name, class_name=after.classes[origin].name)
-        return out, say("Moved {name} to those to recognise.", name=name)
-    holes = {"name": name, "class_name": after.classes[target].name}
-    said = say("Added {name} to {class_name}.", **holes)
-    moved = say("Moved {name} to {class_name}.", **holes)
-    return say("moving {name} to {class_name}", **holes), said if origin == QUERIES else moved
-
-
-def _called(pictures: Sequence[Picture]) -> str:
-    """The name of one picture, or how many there are."""
-    return pictures[0].name if len(pictures) == 1 else plural(len(pictures), "picture")

@@ -14,11 +14,14 @@ STEPS_KEPT = 100
 
 
 class Change(QUndoCommand):
-    """``words`` say what is undone, such as "removing psi"; ``lay_out`` brings contents before the user."""
+    """``words`` say what is undone, such as "removing psi", in the language that holds when they are asked for;
+    ``lay_out`` brings contents before the user."""
 
-    def __init__(self, words: str, before: Contents, after: Contents, lay_out: Callable[[Contents], None]) -> None:
-        super().__init__(words)
-        self._before, self._after, self._lay_out = before, after, lay_out
+    def __init__(
+        self, words: Callable[[], str], before: Contents, after: Contents, lay_out: Callable[[Contents], None]
+    ) -> None:
+        super().__init__()
+        self.words, self._before, self._after, self._lay_out = words, before, after, lay_out
 
     def lead_to(self, lay_out: Callable[[Contents], None]) -> None:
         """Lay out contents elsewhere from now on."""
@@ -29,6 +32,12 @@ class Change(QUndoCommand):
 
     def redo(self) -> None:
         self._lay_out(self._after)
+
+
+def words_of(stack: QUndoStack, index: int) -> str:
+    """What a step of the history did; empty where there is none."""
+    change = stack.command(index) if 0 <= index < stack.count() else None
+    return change.words() if isinstance(change, Change) else ""
 
 
 def undo_stack(parent: QObject) -> QUndoStack:

@@ -12,7 +12,7 @@ from workbench.engine.replies import Pixels, Prediction, StageShown
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.learning_words import position, where_words
 from workbench.gui.models.queries import percent
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 
 # What an answer may lose without any part having mattered.
 LITTLE = 0.02
@@ -166,7 +166,7 @@ class Why:
     def near_words(self) -> str:
         """How many of the nearest examples are of the class that was answered, and what distances are."""
         distance = say("{distance}: the shorter the bar, the more alike.", distance=_capital(told(self.distance)))
-        return f"{self._hits()} {distance}"
+        return paragraph(self._hits(), distance)
 
     @property
     def curve(self) -> tuple[list[int], list[float]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.widgets.column_area import ColumnArea
 
 ROW = 22
@@ -37,7 +38,9 @@ class CountList(ColumnArea):
                 grid.addWidget(widget, row, column)
         grid.setRowStretch(len(counts), 1)
         self.setWidget(inside)
-        self.setAccessibleName("; ".join(f"{name}: {count:,}" for name, count in counts))
+        self.setAccessibleName(
+            say("; ").join(say("{name}: {words}", name=name, words=f"{count:,}") for name, count in counts)
+        )
         wanted, most_height = inside.sizeHint().height() + 2 * BORDER, MOST_ROWS * ROW
         self.setFixedHeight(min(wanted, most_height))
         # What scrolls must be reached by the keyboard.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from workbench.gui.language import say
 from workbench.gui.models.gallery import GalleryItem
 from workbench.gui.theme import theme
+from workbench.gui.told import paragraph
 from workbench.gui.widgets.dataset_card import GAP, HEIGHT, IN_USE, ITEM, NARROWEST, DatasetCardDelegate
 
 
@@ -90,7 +91,10 @@ def _row(item: GalleryItem, in_use: bool) -> QStandardItem:
     made.setData(in_use, IN_USE)
     made.setEditable(False)
     title = say("{title}, in use", title=item.title) if in_use else item.title
-    made.setData(f"{title}: {item.summary} {item.needed}.", Qt.ItemDataRole.AccessibleTextRole)
-    facts = "".join(f"<br>{say(label)}: {say(what)}" for label, what in item.facts)
+    made.setData(
+        say("{name}: {words}", name=title, words=paragraph(item.summary, say("{needed}.", needed=item.needed))),
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+    facts = "".join("<br>" + say("{name}: {words}", name=say(label), words=say(what)) for label, what in item.facts)
     made.setToolTip(f"<b>{item.title}</b><br>{item.summary}{facts}")
     return made

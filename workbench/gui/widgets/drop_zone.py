@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workbench.gui.drops import PictureDrops
 from workbench.gui.icons import paint_icon
 from workbench.gui.theme import theme
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 
 RADIUS = 8
 SIGN = 16
@@ -94,7 +94,7 @@ class DropZone(QWidget):
     def set_words(self, words: str, hint: str = "") -> None:
         """``hint`` stands in a second line, for which the zone grows."""
         self._words, self._hint = words, hint
-        self.setAccessibleName(f"{words} {hint}".strip())
+        self.setAccessibleName(paragraph(words, hint))
         self.setFixedHeight(TALL if hint else LOW)
         self.update()
 

@@ -52,7 +52,7 @@ class EstimateLine(QAbstractButton):
         pointing, usual = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(pointing if self._can else usual)
         self.setToolTip(expectation.tip)
-        self.setAccessibleName(f"{say(NAME)}: {self.words}")
+        self.setAccessibleName(say("{name}: {words}", name=say(NAME), words=self.words))
         self.setAccessibleDescription(say(OPENS))
 
     def set_low(self, low: bool) -> None:

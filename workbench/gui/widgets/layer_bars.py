@@ -65,7 +65,9 @@ class LayerBars(QWidget):
 
     def words(self, bar: Bar) -> str:
         """What a tool tip says of a layer."""
-        return f"{bar.words}: {say(UNKNOWN) if bar.value is None else self.figure(bar.value)}"
+        return say(
+            "{name}: {words}", name=bar.words, words=say(UNKNOWN) if bar.value is None else self.figure(bar.value)
+        )
 
     def share(self, bar: Bar) -> tuple[float, float]:
         """Where a bar begins and ends, in shares of the scale."""

@@ -57,7 +57,7 @@ class ClassChip(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{letter}: {name}")
+        self.setAccessibleName(say("{name}: {words}", name=letter, words=name))
         self.setToolTip(say("{name}: press to let this class stand out", name=name))
         theme().changed.connect(self.update)
 

@@ -68,6 +68,7 @@ class Offer(QWidget):
         button.setAccessibleDescription(tip)
         button.clicked.connect(partial(self._on_pressed, words))
         self._buttons.flow.addWidget(button)
+        button.show()  # a hidden one takes no room; Qt would show it only later
         return button
 
     def _on_pressed(self, words: str) -> None:

@@ -82,7 +82,7 @@ class PaperCard(QWidget):
         self._say(self._reason, view.reason)
         self.badges.set_badges(view.row.badges)
         self._noted.setVisible(bool(view.row.badges))
-        self.setAccessibleName(f"{view.title}: {self.chip.word}")
+        self.setAccessibleName(say("{name}: {words}", name=view.title, words=self.chip.word))
         self.setAccessibleDescription("; ".join(f"{each.label} {each.value}" for each in view.lines))
         self.settings.setAccessibleName(say("Show the settings of {title}", title=view.title))
 

@@ -95,7 +95,7 @@ class SameDifferences(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, title: str, found: Difference, reach: float) -> None:
         words = " · ".join(filter(None, (verdict(found), won_words(found))))
-        said = f"{title}: {difference_words(found)}; {words}"
+        said = say("{name}: {words}", name=title, words=say("; ").join((difference_words(found), words)))
         glyph = DifferenceGlyph(found, reach)
         glyph.setAccessibleName(said)
         name, figures, decision = _label(title, "strong"), _label(difference_words(found)), _label(words, "secondary")

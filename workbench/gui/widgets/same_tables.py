@@ -85,7 +85,7 @@ class Cells(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._heads[index.column()][0]}: {words}"
+            return say("{name}: {words}", name=self._heads[index.column()][0], words=words)
         if role == Qt.ItemDataRole.FontRole:
             return theme().font(12, 600 if index.column() == 0 else 400)
         return key if role == SORT else None

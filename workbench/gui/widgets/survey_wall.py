@@ -101,5 +101,5 @@ def _item(name: str, count: int, image: QImage) -> QStandardItem:
     made.setEditable(False)
     made.setData(image, IMAGE)
     made.setData(plural(count, "picture"), COUNT)
-    made.setToolTip(f"{name}: {plural(count, 'picture')}")
+    made.setToolTip(say("{name}: {words}", name=name, words=plural(count, "picture")))
     return made

@@ -56,13 +56,14 @@ class TrainingHead(QWidget):
 
         Without one, the middle button continues the run shown where that is possible.
         """
+        called = name or say("the run")
         active = live in ACTIVE
         self._middle = RESUME if live is RunState.PAUSED else CONTINUE if can_continue and not active else PAUSE
         self._enable({self.start: can_start and not active, self.pause: active or can_continue, self.stop: active})
         self._dress_buttons()
         self.start.setToolTip(say("Begin a new run with these settings (Ctrl+R)"))
-        self.pause.setToolTip(say(MIDDLE[self._middle][1], name=name))
-        self.stop.setToolTip(say("Stop {name} and keep what it has learned (Ctrl+.)", name=name))
+        self.pause.setToolTip(say(MIDDLE[self._middle][1], name=called))
+        self.stop.setToolTip(say("Stop {name} and keep what it has learned (Ctrl+.)", name=called))
 
     def _enable(self, allowed: dict[QPushButton, bool]) -> None:
         """Enable the buttons that are ``allowed``. The keyboard stays among them: Qt would move it elsewhere."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgres
 
 from workbench.gui.drops import DropFilter, Source
 from workbench.gui.language import mark, say
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.drop_zone import DropCover
 from workbench.gui.widgets.file_field import WEIGHTS
@@ -79,7 +79,7 @@ class WeightsBox(QFrame):
         self._sentence.setText(sentence)
         self._error.setText(told(error))
         self._error.setVisible(bool(error))
-        self.setAccessibleName(f"{sentence} {self.error}".strip())
+        self.setAccessibleName(paragraph(sentence, self.error))
         self.show()
 
     def _set_busy(self, busy: bool) -> None:
