@@ -1,9 +1,9 @@
-"""Make the README's pictures: the real window with a run in training, and the windows beside it.
+"""Make the README's pictures: the real window with a run in training, and the windows beside it, in each language.
 
     make screenshots
 
 Needs a screen, real or virtual, and some minutes; runs and settings go to a temporary folder. Writes light.png and
-dark.png here, and the same with "why-", "map-", "datasets-", "learning-", "runs-", "same-" and "papers-" before it.
+dark.png here, light-zh.png and dark-zh.png in Chinese, and the other windows by their names, such as why-light.png.
 """
 
 from __future__ import annotations
@@ -12,105 +12,166 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from picture_files import save
+from PySide6.QtWidgets import QApplication
+from waiting import answered, settle, until
 
 from workbench.engine.few_shot import PicturesMapped, WhyShown
-from workbench.engine.replies import Reply
-from workbench.gui.app import dress, start
+from workbench.engine.references import BUILTIN
+from workbench.gui.app import dress
 from workbench.gui.controllers.overlaying import CURVES
+from workbench.gui.controllers.same_tasks import SameTasksController
 from workbench.gui.dialogs.map import MapWindow
+from workbench.gui.dialogs.preferences import PreferencesDialog
 from workbench.gui.dialogs.why import WhyWindow
 from workbench.gui.engine_thread import EngineThread
-from workbench.gui.main_window import MainWindow
-from workbench.gui.theme import theme
+from workbench.gui.language import LANGUAGES, language
+from workbench.gui.main_window import SIZE, MainWindow
+from workbench.gui.models.looks import choose_language
+from workbench.gui.showing import Showing
+from workbench.gui.widgets.column_area import ColumnArea
 
-HERE = Path(__file__).resolve().parent
-SIZE, LEARNING_SIZE, PAPERS_SIZE, RUNS_SIZE = (1440, 900), (960, 760), (1140, 860), (1240, 860)
+Shown = TypeVar("Shown")
+LEARNING_SIZE, PAPERS_SIZE, RUNS_SIZE = (960, 760), (1140, 860), (1240, 860)
+TALL = 1120  # pixels: all classes and all answers are in sight
 ENOUGH_VALIDATIONS = 10
-# Its inner steps are worth looking at once it has practised as long as the fast preset says, which takes minutes.
-STEPWISE, SHOWN_STEP = "maml", 1
+# Its inner steps are worth looking at once it has practised for minutes.
+STEPWISE, STEPWISE_TASKS, SHOWN_STEP = "maml", 1600, 1
+HELP_PAGE = "tasks"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["WORKBENCH_HOME"] = home
         app = QApplication([])
+        choose_language("en")
         dress(app)
-        engine = EngineThread()
-        window = MainWindow(engine)
-        window.resize(*SIZE)
-        window.show()
-        start(window, engine)
-        _take_training(window)
-        _take_try_it(window, engine)
-        _take_datasets(window)
-        _take_learning(window)
-        _take_runs(window)
-        _take_papers(window)
-        window.close()
+        showing = Showing(EngineThread())
+        showing.window.resize(*SIZE)
+        showing.show()
+        showing.start()
+        _take_all(showing)
+        showing.window.close()
 
 
-def _take_training(window: MainWindow) -> None:
-    training, try_it = window.wiring.training, window.wiring.try_it
-    _until(lambda: training.engine_ready is not None)
-    try_it.load_examples()
-    window.algorithm.set_values({"episodes": 1000, "validate_every": 40, "validation_episodes": 40})
-    training.start()
-    _until(lambda: len(training.live_log.val_loss) >= ENOUGH_VALIDATIONS and bool(try_it.model.predictions))
-    _save(window, "")
-    training.stop()
-    _until(lambda: not training.is_active)
+def _take_all(showing: Showing) -> None:
+    _in_each_language(showing, _take_welcome)
+    showing.window.wiring.welcome.dialog.reject()
+    _train_and_take(showing)
+    model = _train_stepwise(showing)
+    _in_each_language(showing, lambda shown: _take_windows(shown, model))
 
 
-def _take_try_it(window: MainWindow, engine: EngineThread) -> None:
+def _in_each_language(showing: Showing, take: Callable[[Showing], None]) -> None:
+    """The one in use comes first: to change it makes the window anew."""
+    for code in sorted(LANGUAGES, key=lambda code: code != language().code):
+        if code != language().code:
+            _change_language(showing, code)
+        take(showing)
+
+
+def _change_language(showing: Showing, code: str) -> None:
+    before = showing.window
+    choose_language(code)
+    until(lambda: showing.window is not before, "the window in another language")
+    settle(1500)
+
+
+def _take_welcome(showing: Showing) -> None:
+    dialog = showing.window.wiring.welcome.dialog
+    if dialog is None:
+        raise RuntimeError("The welcome is not shown at the first start.")
+    save(dialog, "welcome")
+
+
+def _train_and_take(showing: Showing) -> None:
+    """The main window with a run in training and pictures that are recognised."""
+    window = showing.window
+    until(lambda: window.wiring.training.engine_ready is not None, "the engine")
+    window.wiring.try_it.load_examples()
+    window.wiring.algorithm.adjust({"episodes": 1000, "validate_every": 40, "validation_episodes": 40})
+    window.wiring.training.start()
+    until(lambda: len(window.wiring.training.live_log.val_loss) >= ENOUGH_VALIDATIONS, "enough validations")
+    until(lambda: bool(window.wiring.try_it.model.predictions), "answers in Try it")
+    _in_each_language(showing, lambda shown: _take_main(shown.window))
+    showing.window.wiring.training.stop()
+    until(lambda: not showing.window.wiring.training.is_active, "the end of the run")
+
+
+def _take_main(window: MainWindow) -> None:
+    for column in window.findChildren(ColumnArea):
+        column.verticalScrollBar().setValue(0)
+    save(window, modes=("light", "dark"))
+
+
+def _train_stepwise(showing: Showing) -> str:
+    """Returns the model whose inner steps can be looked at."""
+    window = showing.window
+    window.wiring.algorithm.choose(STEPWISE)
+    window.wiring.algorithm.adjust({"episodes": STEPWISE_TASKS, "validate_every": 200, "validation_episodes": 40})
+    window.wiring.training.start()
+    until(lambda: window.wiring.training.is_active, "the start of a run")
+    until(lambda: not window.wiring.training.is_active, "the end of the run")
+    return str(window.wiring.training.live_dir)
+
+
+def _take_windows(showing: Showing, model: str) -> None:
+    window, engine = showing.window, showing.engine
+    _take_try_it(window)
+    _take_beside_try_it(window, engine)
+    _take_learning(window, model)
+    _take_datasets(window)
+    _take_runs(window)
+    _take_papers(window)
+    _take_settings(window)
+    _take_help(window)
+
+
+def _take_try_it(window: MainWindow) -> None:
+    """All of panel 4 at once, which a screen rarely has the height for."""
+    window.wiring.try_it.use_model(f"{BUILTIN}omniglot")
+    until(lambda: window.wiring.try_it.is_learned, "what the shipped model has learned")
+    window.resize(SIZE[0], TALL)
+    settle(2000)
+    save(window.try_it, "try-it")
+    window.resize(*SIZE)
+
+
+def _take_beside_try_it(window: MainWindow, engine: EngineThread) -> None:
     """Why a picture is recognised as it is, and where all of them lie."""
     beside = window.wiring.try_it_windows
-    for show, kind, answer, before in (
-        (beside.show_why, WhyWindow, WhyShown, "why-"),
-        (beside.show_map, MapWindow, PicturesMapped, "map-"),
+    for show, kind, answer, name in (
+        (beside.show_why, WhyWindow, WhyShown, "why"),
+        (beside.show_map, MapWindow, PicturesMapped, "map"),
     ):
-        is_answered = _answered(engine, answer)
+        is_answered = answered(engine, answer)
         show()
         (shown,) = window.findChildren(kind)
-        _until(is_answered)
-        _until(_after(1000))  # the map is drawn a few pictures at a time
-        _save(shown, before)
+        until(is_answered, name)
+        settle(1000)  # the map is drawn a few pictures at a time
+        save(shown, name)
         shown.close()
 
 
-def _answered(engine: EngineThread, kind: type[Reply]) -> Callable[[], bool]:
-    """Whether a reply of this kind has come since."""
-    found: list[Reply] = []
-    engine.replyReceived.connect(lambda reply: found.append(reply) if isinstance(reply, kind) else None)
-    return lambda: bool(found)
+def _take_learning(window: MainWindow, model: str) -> None:
+    window.wiring.try_it.use_model(model)
+    window.wiring.show_learning()
+    shown = _made(window.wiring.learning, "how a model learns")
+    shown.window.resize(*LEARNING_SIZE)
+    until(lambda: shown.window.bar.isVisible() and bool(shown.window.answers.list.tiles), "the inner steps")
+    shown.go_to(SHOWN_STEP)
+    save(shown.window, "learning")
+    shown.window.close()
 
 
 def _take_datasets(window: MainWindow) -> None:
     window.wiring.dataset.change()
-    gallery = QApplication.activeModalWidget()
-    if gallery is None:
-        raise RuntimeError("The gallery of datasets did not open.")
-    _save(gallery, "datasets-")
+    gallery = _made(QApplication.activeModalWidget(), "the gallery of datasets")
+    settle(1000)
+    save(gallery, "datasets")
     gallery.close()
-
-
-def _take_learning(window: MainWindow) -> None:
-    training = window.wiring.training
-    window.wiring.algorithm.choose(STEPWISE)
-    training.start()
-    _until(lambda: training.is_active)
-    _until(lambda: not training.is_active)
-    window.wiring.try_it.use_model(str(training.live_dir))
-    window.wiring.show_learning()
-    shown = window.wiring.learning
-    if shown is None:
-        raise RuntimeError("The window that shows how a model learns did not open.")
-    shown.window.resize(*LEARNING_SIZE)
-    _until(lambda: shown.window.bar.isVisible() and bool(shown.window.answers.list.tiles))
-    shown.go_to(SHOWN_STEP)
-    _save(shown.window, "learning-")
 
 
 def _take_runs(window: MainWindow) -> None:
@@ -118,57 +179,66 @@ def _take_runs(window: MainWindow) -> None:
     library, beside = window.wiring.library, window.wiring.run_windows
     library.open()
     library.window.resize(*RUNS_SIZE)
-    _until(lambda: len(window.wiring.runs.runs) > 1)
+    until(lambda: len(window.wiring.runs.runs) > 1, "the list of runs")
     paths = [run.path for run in window.wiring.runs.runs]
     library.window.list.choose(paths)
     library.window.tabs.show_tab(CURVES)
-    _until(_after(2000))  # they are read in the background
-    _save(library.window, "runs-")
+    settle(2000)  # they are read in the background
+    save(library.window, "runs")
     beside.compare(paths)
-    shown = beside.same
-    if shown is None:
-        raise RuntimeError("The window that compares runs did not open.")
+    _take_same(_made(beside.same, "a comparison of runs"))
+    library.window.close()
+
+
+def _take_same(shown: SameTasksController) -> None:
     shown.window.resize(*RUNS_SIZE)
     shown.compare()
-    _until(lambda: shown.result is not None)
-    _until(_after(1000))
-    _save(shown.window, "same-")
+    until(lambda: shown.result is not None, "the comparison of runs")
+    settle(1000)
+    save(shown.window, "same")
     shown.window.close()
-    library.window.close()
 
 
 def _take_papers(window: MainWindow) -> None:
     """What papers report, beside the results that ship with the product."""
     window.wiring.show_papers()
-    shown = window.wiring.papers
-    if shown is None:
-        raise RuntimeError("The window of papers did not open.")
+    shown = _made(window.wiring.papers, "the papers")
     shown.window.resize(*PAPERS_SIZE)
-    _until(lambda: bool(shown.window.grid.cards))
-    _save(shown.window, "papers-")
+    until(lambda: bool(shown.window.grid.cards), "the papers' cards")
+    save(shown.window, "papers")
+    shown.window.close()
 
 
-def _save(widget: QWidget, before: str) -> None:
-    """A picture in each theme."""
-    for mode in ("light", "dark"):
-        theme().set_mode(mode)
-        _until(_after(500))
-        widget.grab().save(str(HERE / f"{before}{mode}.png"))
+def _take_settings(window: MainWindow) -> None:
+    window.wiring.show_settings()
+    dialog = _made(window.wiring.preferences.dialog, "the settings")
+    _show_usual_folders(dialog)
+    save(dialog, "settings")
+    dialog.close()
 
 
-def _after(milliseconds: int) -> Callable[[], bool]:
-    timer = QTimer(singleShot=True, interval=milliseconds)
-    timer.start()
-    return lambda: not timer.isActive()
+def _show_usual_folders(dialog: PreferencesDialog) -> None:
+    """Those that everybody has, not the temporary ones of these pictures."""
+    home = os.environ.pop("WORKBENCH_HOME")
+    dialog.show_folders()
+    os.environ["WORKBENCH_HOME"] = home
+    for each in dialog.folders.values():
+        each.path.setText(each.path.text().replace("\u200b", "").replace(str(Path.home()), "~"))
 
 
-def _until(done: Callable[[], bool]) -> None:
-    # a loop of its own: QApplication.quit would close the window
-    loop, check = QEventLoop(), QTimer(interval=50)
-    check.timeout.connect(lambda: loop.quit() if done() else None)
-    check.start()
-    loop.exec()
-    check.stop()
+def _take_help(window: MainWindow) -> None:
+    window.wiring.help.open(HELP_PAGE)
+    shown = _made(window.wiring.help.window, "the help")
+    settle(1000)
+    save(shown, "help")
+    shown.close()
+
+
+def _made(shown: Shown | None, what: str) -> Shown:
+    """It, as it is there by now; raises RuntimeError."""
+    if shown is None:
+        raise RuntimeError(f"This window did not open: {what}.")
+    return shown
 
 
 if __name__ == "__main__":
