@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
+from PySide6.QtCore import QLocale
 
 from workbench.engine.events import Interval
+from workbench.gui import language as languages
+from workbench.gui.language import language
+from workbench.gui.models import run_cells
 from workbench.gui.wording import clock, count, duration, memory, plus_minus, span, value
 
 
@@ -37,3 +43,11 @@ def test_counts_and_memory() -> None:
     assert count(38400) == "38,400"
     assert memory(181_000_000) == "181 MB"
     assert memory(1_900_000_000) == "1.9 GB"
+
+
+@pytest.mark.parametrize(("code", "written"), [("en", "3/5/2026 2:07"), ("zh_CN", "2026/3/5 14:07")])
+def test_a_moment_is_written_as_the_language_does(monkeypatch: pytest.MonkeyPatch, code: str, written: str) -> None:
+    monkeypatch.setattr(language(), "code", code)
+    monkeypatch.setattr(languages.QLocale, "system", lambda: QLocale("C"))
+    assert run_cells.moment(datetime(2026, 3, 5, 14, 7).timestamp()).startswith(written)
+    assert run_cells.moment(0) == ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from datetime import datetime
 from functools import cache
+
+from PySide6.QtCore import QDateTime, QLocale
 
 from workbench.catalogue import catalogue
 from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.engine.events import Interval
-from workbench.gui.language import mark, say
+from workbench.gui.language import language, locale, mark, say
 from workbench.gui.told import told
 from workbench.gui.wording import clock, memory, plus_minus
 from workbench.runs.log import RunState
@@ -112,8 +113,11 @@ def uses_words(uses: int) -> str:
 
 
 def moment(seconds: float) -> str:
-    """A time in seconds since 1970 as 2026-03-05 14:07, here; empty for 0."""
-    return datetime.fromtimestamp(seconds).astimezone().strftime("%Y-%m-%d %H:%M") if seconds else ""
+    """A time in seconds since 1970 as it is written here, such as 3/5/2026 2:07 PM or 2026/3/5 14:07; empty for 0."""
+    here = locale(language().code)
+    written = here.dateTimeFormat(QLocale.FormatType.ShortFormat)
+    whole = written if "yyyy" in written else written.replace("yy", "yyyy")
+    return here.toString(QDateTime.fromMSecsSinceEpoch(int(1000 * seconds)), whole) if seconds else ""
 
 
 def size_words(size: int) -> str:
