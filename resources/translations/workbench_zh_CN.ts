@@ -8474,8 +8474,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>失败</translation>
         </message>
         <message>
+            <source>features averaged over the last map, which the authors' programme flattens</source>
+            <translation>对最后一张特征图取平均，而作者的程序将其展平</translation>
+        </message>
+        <message>
             <source>features averaged over the picture, of which the paper keeps the whole map</source>
             <translation>特征按整张图片取平均，而论文保留整张特征图</translation>
+        </message>
+        <message>
+            <source>features of the last block alone, not of the last two as in the paper</source>
+            <translation>只用最后一个模块的特征，而论文用最后两个</translation>
         </message>
         <message>
             <source>fewer iterations: {0} of {1} practice tasks</source>
@@ -9356,6 +9364,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>on {device}</source>
             <translation>在 {device} 上</translation>
+        </message>
+        <message>
+            <source>one network: the paper averages the three that validate best</source>
+            <translation>单个网络：论文取验证效果最好的三个网络的平均</translation>
         </message>
         <message>
             <source>one of its {0} comes twice</source>

@@ -20,7 +20,6 @@ from workbench.gui.language import language, say
 from workbench.gui.main_window import MainWindow
 from workbench.gui.showing import Showing
 
-
 LOUD = {"&Start": "&START", "Start": "START", "adding {pictures} to recognise": "ADDING {pictures}"}
 
 

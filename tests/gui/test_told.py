@@ -130,3 +130,10 @@ def test_every_form_is_told_with_its_values(chinese: None, form: SentenceForm) -
     assert answer.replace(" ", "") == expected.replace(" ", "")
     left = TYPED.sub("", re.sub(r"Q\d7", "", answer))
     assert not re.search("[a-z]{2,} [a-z]{2,}", left), "English is left"
+
+
+def test_a_hole_has_blanks_only_beside_letters_and_digits_that_are_not_chinese(chinese: None) -> None:
+    read = "Show the settings of {title}"
+    assert say(read, title="MAML") == "查看 MAML 的设置"
+    assert say(read, title="MAML（模型无关元学习）") == "查看 MAML（模型无关元学习）的设置"
+    assert say(read, title="我的方法") == "查看我的方法的设置"

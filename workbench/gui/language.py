@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -17,6 +18,13 @@ SYSTEM, ENGLISH = "system", "en"
 # What the window is translated into, each in its own name.
 TRANSLATED = {"zh_CN": "简体中文"}
 LANGUAGES = {ENGLISH: "English", **TRANSLATED}
+EDGE = "\0"  # of what fills a hole
+WIDE, MARKS = "\u3001-\u303f\u3400-\u9fff\uff01-\uff65", "\u3001-\u303f\uff01-\uff65"
+# A blank keeps a hole that is filled with Latin letters or digits apart from Chinese characters. Between two of these
+# it is too much, and beside Chinese marks, which have room of their own.
+TOO_WIDE = re.compile(
+    f"(?<=[{WIDE}])(?:{EDGE}+ {EDGE}*| {EDGE}+)(?=[{WIDE}])|(?<=[{MARKS}]){EDGE}+ | {EDGE}+(?=[{MARKS}])"
+)
 
 
 def mark(source: str) -> str:
@@ -27,7 +35,16 @@ def mark(source: str) -> str:
 def say(source: str, /, *values: object, **named: object) -> str:
     """The sentence in the window's language; its holes are filled with the values, as by `str.format`."""
     text = QCoreApplication.translate(CONTEXT, source) if source else ""
-    return text.format(*values, **named) if values or named else text
+    if not values and not named:
+        return text
+    if language().code == ENGLISH:
+        return text.format(*values, **named)
+    filled = text.format(*map(_edged, values), **{name: _edged(value) for name, value in named.items()})
+    return TOO_WIDE.sub("", filled).replace(EDGE, "")
+
+
+def _edged(value: object) -> object:
+    return f"{EDGE}{value}{EDGE}" if isinstance(value, str) else value
 
 
 def noun(singular: str) -> str:

@@ -161,7 +161,7 @@ def _tests(run_dir: Path) -> Iterator[Fact]:
     answers = read_answers(run_dir)
     for each in reversed(answers.found):
         yield Fact(
-            moment(each.when.timestamp()), _answer_words(each), "; ".join(map(told, each.values.get("badges", ())))
+            moment(each.when.timestamp()), _answer_words(each), say("; ").join(map(told, each.values.get("badges", ())))
         )
     for sentence in answers.damaged:
         yield Fact(say("A line cannot be read"), say("it counts as a use of the test classes"), told(sentence))

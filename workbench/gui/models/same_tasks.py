@@ -206,7 +206,7 @@ def as_text(result: RunsCompared) -> str:
     """All figures and differences, to be read."""
     lines = [heading(result), ""]
     for each in result.models:
-        figures = "; ".join(f"{metric_title(name)} {figure(value, name)}" for name, value in each.metrics.items())
+        figures = say("; ").join(f"{metric_title(name)} {figure(value, name)}" for name, value in each.metrics.items())
         lines.append(say("{name}: {words}", name=each.title, words=figures))
     lines.append("")
     for found in result.differences:

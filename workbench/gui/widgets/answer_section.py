@@ -62,7 +62,7 @@ class AnswerSection(QWidget):
         said = [say("{answers} changed here", answers=plural(changed, "answer"))] if changed else []
         if left_out:
             said.append(say("the first {shown:,} of {all:,}", shown=len(tiles), all=len(tiles) + left_out))
-        self._changed.setText(", ".join(said))
+        self._changed.setText(say(", ").join(said))
 
     def select(self, place: int) -> None:
         """Mark the picture that more is shown of."""

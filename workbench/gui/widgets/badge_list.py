@@ -52,7 +52,7 @@ class BadgeList(QWidget):
             label.hide()
             label.deleteLater()
         self._labels = [self._label(words) for words in said]
-        self.setAccessibleName("; ".join(said))
+        self.setAccessibleName(say("; ").join(said))
         self.setVisible(bool(said))
         self._fold(False)
 

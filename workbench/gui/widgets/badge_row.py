@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.gui.language import say
 from workbench.gui.theme import theme
 from workbench.gui.told import told
 from workbench.gui.widgets.flow_layout import FlowBox
@@ -39,7 +40,7 @@ class BadgeRow(FlowBox):
             self.flow.removeWidget(label)
             label.deleteLater()
         self._labels = [self._label(words) for words in self._badges]
-        self.setAccessibleName("; ".join(self._badges))
+        self.setAccessibleName(say("; ").join(self._badges))
         self.setVisible(bool(self._badges))
         self.fit()
 

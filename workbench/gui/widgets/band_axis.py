@@ -151,4 +151,4 @@ def _words(row: Row, chance: float) -> str:
     said = said or [say("Nothing is reported")]
     said += [say("band: {low:.1f} to {high:.1f} %", low=row.band.low, high=row.band.high)] if row.band else []
     said += [say("ours: {percent}", percent=percent(row.accuracy, row.ci95))] if row.accuracy is not None else []
-    return "; ".join([*said, say("guessing: {chance:g} %", chance=chance)])
+    return say("; ").join([*said, say("guessing: {chance:g} %", chance=chance)])

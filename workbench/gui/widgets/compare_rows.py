@@ -110,12 +110,13 @@ class CompareRows(QAbstractTableModel):
 
     def _sentence(self, row: Contender, column: int) -> str:
         if column == MODEL:
-            return ", ".join(filter(None, (row.title, say(IN_USE) if row.is_in_use else "", row.note)))
+            return say(", ").join(filter(None, (row.title, say(IN_USE) if row.is_in_use else "", row.note)))
         if row.failure:
-            return f"{row.title} {row.answer_words('')}: {told(row.failure)}"
+            return say("{name}: {words}", name=f"{row.title} {row.answer_words('')}", words=told(row.failure))
         badges = say(", ").join(map(told, row.result.badges)) if row.result and column == SAYS else ""
         badges = f" ({badges})" if badges else ""
-        return f"{row.title}: {say(COLUMNS[column]).lower()} {self._words(row, column)}{badges}"
+        words = f"{say(COLUMNS[column]).lower()} {self._words(row, column)}{badges}"
+        return say("{name}: {words}", name=row.title, words=words)
 
     def _sort_key(self, row: Contender, column: int) -> tuple[bool, float, str]:
         """What is not known comes last going down."""

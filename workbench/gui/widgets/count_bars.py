@@ -33,7 +33,7 @@ class CountBars(QWidget):
             if each[2]
         ]
         self.setToolTip("\n".join(lines))
-        self.setAccessibleName(say("Classes by their number of pictures. {counts}", counts="; ".join(lines)))
+        self.setAccessibleName(say("Classes by their number of pictures. {counts}", counts=say("; ").join(lines)))
         self.update()
 
     def sizeHint(self) -> QSize:

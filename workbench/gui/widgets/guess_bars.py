@@ -39,7 +39,7 @@ class GuessBars(QWidget):
 
     def set_guesses(self, guesses: Sequence[Guess]) -> None:
         self._guesses = tuple(guesses)
-        said = ", ".join(f"{each.name} {percent(each.score)}" for each in guesses)
+        said = say(", ").join(f"{each.name} {percent(each.score)}" for each in guesses)
         self.setAccessibleDescription(said)
         self.setToolTip(said)
         self.setFixedHeight(max(1, ROW * len(guesses)))

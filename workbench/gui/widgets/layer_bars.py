@@ -46,7 +46,7 @@ class LayerBars(QWidget):
         if len(bars) != len(self._bars):
             self.setFixedHeight(ROW * len(bars))
         self._bars = tuple(bars)
-        self.setAccessibleDescription("; ".join(self.words(each) for each in bars))
+        self.setAccessibleDescription(say("; ").join(self.words(each) for each in bars))
         self.update()
 
     def sizeHint(self) -> QSize:

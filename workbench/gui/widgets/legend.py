@@ -137,7 +137,7 @@ class Legend(QWidget):
         self._train.setText(_entry(*train))
         self._validation.setText(_entry(*validation))
         values = [f"{name} {value}".strip() for name, value in zip(self._names, self._values[1:], strict=True) if name]
-        self.setToolTip(" ".join([self._values[0], "; ".join(values)]).strip())
+        self.setToolTip(" ".join([self._values[0], say("; ").join(values)]).strip())
 
 
 def _entry(name: str, value: str) -> str:

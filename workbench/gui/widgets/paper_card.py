@@ -83,7 +83,7 @@ class PaperCard(QWidget):
         self.badges.set_badges(view.row.badges)
         self._noted.setVisible(bool(view.row.badges))
         self.setAccessibleName(say("{name}: {words}", name=view.title, words=self.chip.word))
-        self.setAccessibleDescription("; ".join(f"{each.label} {each.value}" for each in view.lines))
+        self.setAccessibleDescription(say("; ").join(f"{each.label} {each.value}" for each in view.lines))
         self.settings.setAccessibleName(say("Show the settings of {title}", title=view.title))
 
     def set_training(self, time: str, why_not: str) -> None:

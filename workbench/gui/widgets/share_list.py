@@ -37,7 +37,7 @@ class ShareList(QWidget):
 
     def set_groups(self, groups: Sequence[ShareGroup]) -> None:
         self._groups = tuple(groups)
-        self.setAccessibleDescription("; ".join(_words(each) for each in self.shares))
+        self.setAccessibleDescription(say("; ").join(_words(each) for each in self.shares))
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
