@@ -34,7 +34,7 @@ from workbench.gui.showing import Showing
 from workbench.gui.widgets.column_area import ColumnArea
 
 Shown = TypeVar("Shown")
-LEARNING_SIZE, PAPERS_SIZE, RUNS_SIZE = (960, 760), (1140, 860), (1240, 860)
+LEARNING_SIZE, PAPERS_SIZE, RUNS_SIZE = (960, 760), (1140, 860), (1300, 860)
 TALL = 1120  # pixels: all classes and all answers are in sight
 ENOUGH_VALIDATIONS = 10
 # Its inner steps are worth looking at once it has practised for minutes.
