@@ -6,8 +6,11 @@ import os
 import pwd
 import shutil
 import subprocess
+import time
 from pathlib import Path
 from types import TracebackType
+
+from verification.report import FailedError
 
 LOGIN = "workbench-check"
 HOME = Path("/home/test user/用户 张")
@@ -42,6 +45,16 @@ class Person:
         """Start it and go on; what it says is thrown away."""
         quiet = subprocess.DEVNULL
         return subprocess.Popen(self._command(command, display), cwd=HOME, stdin=quiet, stdout=quiet, stderr=quiet)
+
+    def end(self, process: subprocess.Popen[bytes], seconds: float = 30) -> None:
+        """End what was started, with all that it started in turn. Raises FailedError: something stays."""
+        process.terminate()
+        process.wait()
+        until = time.monotonic() + seconds
+        while subprocess.run(["pgrep", "--euid", LOGIN], stdout=subprocess.DEVNULL).returncode == 0:
+            if time.monotonic() > until:
+                raise FailedError(f"Something of the program still runs {seconds:.0f} s after it was told to end.")
+            time.sleep(0.1)
 
     def _command(self, command: tuple[str, ...], display: str) -> list[str]:
         path = f"{HOME}/.local/bin:/usr/local/bin:/usr/bin:/bin"

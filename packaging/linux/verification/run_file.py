@@ -47,8 +47,7 @@ def open_in_chinese(person: Person, screen: Screen, pictures: Path) -> str:
         screen.window(TITLE_IN_CHINESE)
         picture = screen.picture(pictures / "run window in Chinese.png")
     finally:
-        process.terminate()
-        process.wait()
+        person.end(process)
     return f"{TITLE_IN_CHINESE}, {picture}"
 
 
@@ -59,8 +58,7 @@ def refusal(person: Person, screen: Screen, file: str) -> str:
         screen.window(TITLE)
         said = [person.refused(file, "--quiet"), person.refused(f"{NAME}-uninstall")]
     finally:
-        process.terminate()
-        process.wait()
+        person.end(process)
     for status, sentence in said:
         need(status == 2 and "the workbench is open" in sentence, f"Exit status {status}, and it said: {sentence}.")
     return said[0][1].splitlines()[-1]
