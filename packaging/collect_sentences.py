@@ -22,12 +22,14 @@ SAID = ("say", "mark")
 COUNTED = ("plural", "noun")
 # What of the catalogue is read by people; the rest is names, numbers and citations.
 READ = ("title", "family", "summary", "advice", "licence", "split_by", "how", "calibrated")
+# What Qt's own dialogs say and its translations lack, and the context in which Qt looks for it.
+LACKING_IN_QT = {"&Look in:": "QFileDialog", "Files of &type:": "QFileDialog"}
 
 
 def every_sentence() -> tuple[str, ...]:
     """Sorted, each once."""
     made = (form.text for form in forms(WORKBENCH))
-    return tuple(sorted({*said_by_the_window(), *of_the_catalogue(), *made} - {""}))
+    return tuple(sorted({*said_by_the_window(), *of_the_catalogue(), *made, *LACKING_IN_QT} - {""}))
 
 
 def said_by_the_window() -> Iterator[str]:

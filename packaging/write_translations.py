@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from collect_sentences import WORKBENCH, every_sentence
+from collect_sentences import LACKING_IN_QT, WORKBENCH, every_sentence
 from sentence_forms import forms
 
 from workbench.gui.language import CONTEXT, TRANSLATED
@@ -45,10 +45,13 @@ def read(path: Path) -> dict[str, str]:
 def as_ts(language: str, sources: Iterable[str], known: Mapping[str, str]) -> str:
     """A .ts file with these sources in order; those without a translation are unfinished."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
-    context = ET.SubElement(root, "context")
-    ET.SubElement(context, "name").text = CONTEXT
+    contexts: dict[str, ET.Element] = {}
     for source in sources:
-        message = ET.SubElement(context, "message")
+        name = LACKING_IN_QT.get(source, CONTEXT)
+        if name not in contexts:
+            contexts[name] = ET.SubElement(root, "context")
+            ET.SubElement(contexts[name], "name").text = name
+        message = ET.SubElement(contexts[name], "message")
         ET.SubElement(message, "source").text = source
         at = ET.SubElement(message, "translation")
         at.text = known.get(source, "")

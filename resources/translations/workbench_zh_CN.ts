@@ -9811,7 +9811,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>tasks</source>
-            <translation>任务</translation>
+            <translation>个任务</translation>
         </message>
         <message>
             <source>tasks at a time {0}</source>
@@ -12234,6 +12234,17 @@ Hold the others against this one (the baseline)</source>
         <message>
             <source>◂ guessing {chance:g} %</source>
             <translation>◂ 随机猜测 {chance:g} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>位置(&amp;L)：</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>文件类型(&amp;T)：</translation>
         </message>
     </context>
 </TS>

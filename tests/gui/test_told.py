@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from gui.translating import shipped_forms
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from workbench.gui import told as module
 from workbench.gui.language import ENGLISH, language, say
@@ -137,3 +139,12 @@ def test_a_hole_has_blanks_only_beside_letters_and_digits_that_are_not_chinese(c
     assert say(read, title="MAML") == "查看 MAML 的设置"
     assert say(read, title="MAML（模型无关元学习）") == "查看 MAML（模型无关元学习）的设置"
     assert say(read, title="我的方法") == "查看我的方法的设置"
+
+
+def test_qts_own_dialogs_speak_chinese_throughout(chinese: None, qtbot: Any) -> None:
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = [each.text() for each in dialog.findChildren(QLabel) if each.text()]
+    assert len(said) >= 3
+    assert [each for each in said if not re.search("[\u3400-\u9fff]", each)] == []

@@ -227,7 +227,7 @@ def _checkpoints(run_dir: Path) -> Iterator[Fact]:
         try:
             if path.is_file():
                 found = path.stat()
-                yield Fact(say(purpose), f"{size_words(found.st_size)}, {moment(found.st_mtime)}", str(path))
+                yield Fact(say(purpose), say(", ").join((size_words(found.st_size), moment(found.st_mtime))), str(path))
         except OSError as error:
             yield Fact(say(purpose), say("cannot be read: {reason}", reason=error.strerror or error))
 
