@@ -45,7 +45,8 @@ LEFT_OUT = (
     *("torch/lib/libtorchbind_test*", "torch/lib/libjitbackend_test*", "torch/lib/libbackend_with_compiler*"),
     "torch/lib/libaoti_custom_ops*",
     # what torch.compile, training on many computers and torch's own tests are made of
-    *("torch/_inductor/codegen/*", "torch/_inductor/kernel/*", "torch/_inductor/fx_passes/*", "torch/_vendor/quack/*"),
+    *("torch/_inductor/codegen/*", "torch/_inductor/kernel/*", "torch/_vendor/quack/*"),
+    "torch/_inductor/fx_passes/serialized_patterns/*",
     *(f"torch/distributed/{each}/*" for each in ("checkpoint", "elastic", "launcher", "optim", "pipelining", "_tools")),
     *(f"torch/testing/_internal/{each}" for each in ("opinfo/*", "distributed/*", "generated/*", "common_m*")),
     *(f"torch/testing/_internal/common_{each}*" for each in ("nn", "quant", "dist", "fsdp", "opt", "dev", "utils")),
@@ -64,7 +65,7 @@ KEPT = (
     "torch/*/__init__.py*",
     # torch.export, by which ONNX is made, imports these of torch.compile
     *(f"torch/_inductor/codegen/{each}*" for each in ("common", "cuda/", "rocm/", "xpu/")),
-    *("torch/_inductor/fx_passes/dedupe_symint_uses*", "torch/testing/_internal/distributed/fake_pg*"),
+    "torch/testing/_internal/distributed/fake_pg*",
 )
 QT_TRANSLATIONS = re.compile(r"PySide6/(Qt/)?translations/")
 
