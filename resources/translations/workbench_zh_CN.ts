@@ -4083,7 +4083,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>One class is too few for meta-training: only {0} would be practised on, again and again, and the learner would remember them instead of learning how to learn. The field's datasets have 64 or more.</source>
-            <translation>一个类别对元训练来说太少：只会反复练习 {0}，学习器会记住它们，而不是学会如何学习。这一领域的数据集有 64 个或更多类别。</translation>
+            <translation>一个类别不够用来元训练：只能反复练习 {0} 个，模型会把它背下来，而不是学会如何学习。这一领域的数据集都有 64 个或更多类别。</translation>
         </message>
         <message>
             <source>One more picture of {0} would help most.</source>
@@ -6927,11 +6927,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Train a baseline ({0}): {1} of the same classes.</source>
-            <translation>训练一个基线（{0}）：{1}，类别相同。</translation>
+            <translation>训练一个基线（{0}）：{1}，类别不变。</translation>
         </message>
         <message>
             <source>Train a baseline: {pictures} of the same classes.</source>
-            <translation>训练一个基线：识别相同类别的 {pictures}。</translation>
+            <translation>训练一个基线：{pictures}，类别不变。</translation>
         </message>
         <message>
             <source>Train a meta-learner, then drop a few pictures of new classes and see it learn them. Everything stays on this computer.</source>
@@ -7207,7 +7207,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Use without a name</source>
-            <translation>不命名使用</translation>
+            <translation>暂时使用</translation>
         </message>
         <message>
             <source>Use {title}</source>
@@ -7699,7 +7699,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Without a name: until you choose another dataset</source>
-            <translation>不命名：直到您选择其他数据集为止</translation>
+            <translation>不起名：直到您选择其他数据集为止</translation>
         </message>
         <message>
             <source>Words by which you find the chosen runs again</source>
@@ -8067,7 +8067,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>an ordinary classifier practises on {0} of the pictures, and is tested on {1} new ones</source>
-            <translation>一个普通分类器用 {0} 的图片练习，并用 {1} 的新图片测试</translation>
+            <translation>普通分类器用其中 {0} 张图片练习，再用另外 {1} 张新图片测试</translation>
         </message>
         <message>
             <source>and {count:,} more</source>
@@ -10323,7 +10323,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} classes are too few for meta-training: only {1} would be practised on, again and again, and the learner would remember them instead of learning how to learn. The field's datasets have 64 or more.</source>
-            <translation>{0} 个类别对元训练来说太少：只会反复练习 {1}，学习器会记住它们，而不是学会如何学习。这一领域的数据集有 64 个或更多类别。</translation>
+            <translation>{0} 个类别不够用来元训练：只能反复练习其中 {1} 个，模型会把它们背下来，而不是学会如何学习。这一领域的数据集都有 64 个或更多类别。</translation>
         </message>
         <message>
             <source>{0} classes kept for {1}</source>
@@ -11235,7 +11235,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{classes}, {pictures}: {each} of each. Found as {layout}.</source>
-            <translation>{classes}，{pictures}：每类 {each} 张。识别方式：{layout}。</translation>
+            <translation>{classes}，{pictures}：每类 {each} 张。类别来自：{layout}。</translation>
         </message>
         <message>
             <source>{columns:,} {over}, from left to right</source>

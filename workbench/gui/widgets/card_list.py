@@ -131,7 +131,7 @@ def _item(card: Card, in_use: bool) -> QStandardItem:
     item.setData(card, CARD)
     item.setData(in_use, IN_USE)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-    words = f"{title}, {say(card.group)}" if card.group else title
+    words = say(", ").join((title, say(card.group))) if card.group else title
     item.setData(say("{words}, in use", words=words) if in_use else words, Qt.ItemDataRole.AccessibleTextRole)
     return item
 

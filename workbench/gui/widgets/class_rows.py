@@ -116,7 +116,8 @@ class ClassRows(QAbstractListModel):
         if self._facts.by_picture:
             train, validation, test = self._facts.shares[number]
             note = say(SHARED, train=train, validation=validation, test=test)
-        return f"{self._facts.names[number]}, {say((TITLES | ALL_PARTS)[self._part(number)])}, {note}"
+        part = say((TITLES | ALL_PARTS)[self._part(number)])
+        return say(", ").join((self._facts.names[number], part, note))
 
     def _group(self, number: int) -> str:
         return self._facts.groups[number] if self._facts.groups else ""

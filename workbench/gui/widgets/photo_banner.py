@@ -12,6 +12,7 @@ from workbench.gui.icons import icon
 from workbench.gui.language import mark, say
 from workbench.gui.models.photo_networks import NetworkOffer
 from workbench.gui.theme import theme
+from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.flow_layout import FlowBox
 from workbench.gui.widgets.weights_box import WeightsBox
@@ -68,8 +69,8 @@ class PhotoBanner(QWidget):
 
     def show_sentence(self, sentence: str) -> None:
         """Say how the pictures are unlike; an empty sentence takes the offers away."""
-        self._sentence.setText(sentence)
-        self._card.setAccessibleName(sentence)
+        self._sentence.setText(told(sentence))
+        self._card.setAccessibleName(self._sentence.text())
         self._card.setAccessibleDescription(say(PRIVACY))
         self._fit()
 
