@@ -38,7 +38,7 @@ LEARNING_SIZE, PAPERS_SIZE, RUNS_SIZE = (960, 760), (1140, 860), (1300, 860)
 TALL = 1120  # pixels: all classes and all answers are in sight
 ENOUGH_VALIDATIONS = 10
 # Its inner steps are worth looking at once it has practised for minutes.
-STEPWISE, STEPWISE_TASKS, SHOWN_STEP = "maml", 1600, 1
+STEPWISE, STEPWISE_TASKS, SHOWN_STEP = "maml", 4000, 1
 HELP_PAGE = "tasks"
 
 
