@@ -11,7 +11,7 @@ import pytest
 from gui.dropping import drop, hold_over, mime_of
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QFileDialog, QLabel, QScrollArea
 
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob
@@ -318,3 +318,17 @@ def test_every_zero_that_the_help_explains_has_a_word() -> None:
     explained = {name for name, knob in knobs.items() if "0 means" in knob.help}
     # Of a share and a weight, 0 is one as any other.
     assert explained - {name for name, knob in knobs.items() if knob.zero} <= {"multi_step_share", "prediction_weight"}
+
+
+def test_a_wrong_value_far_down_is_scrolled_to(qtbot: Any) -> None:
+    form, area = KnobForm(catalogue().all_knobs("protonet")), QScrollArea(widgetResizable=True)
+    qtbot.addWidget(area)
+    area.setWidget(form)
+    area.resize(300, 120)
+    area.show()
+    row = form.rows["turn"]
+    row.field.setValue(400.0)
+    form.show_errors()
+    qtbot.waitUntil(
+        lambda: area.viewport().rect().intersects(row.rect().translated(row.mapTo(area.viewport(), QPoint())))
+    )

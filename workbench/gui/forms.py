@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.config import ConfigError, Knob, Value
@@ -18,6 +19,7 @@ from workbench.gui.widgets.folded import Folded, unfold_around
 from workbench.gui.widgets.knob_groups import KnobGroups
 from workbench.gui.widgets.knob_row import KnobRow
 from workbench.gui.widgets.mixture_field import MixtureField
+from workbench.gui.widgets.sight import bring_into_sight
 from workbench.knobs import OWN_HEADING
 
 ROW_GAP = 4
@@ -103,11 +105,12 @@ class KnobForm(QWidget):
             row.label.set_term_shown(shown)
 
     def show_errors(self) -> str:
-        """Mark every value that is out of bounds, unfold the first, and return its sentence, or an empty one."""
+        """Mark every value that is out of bounds, show the first, and return its sentence, or an empty one."""
         wrong = [row for row in self._rows.values() if self._mark(row)]
         if not wrong:
             return ""
         unfold_around(wrong[0])
+        QTimer.singleShot(0, wrong[0], partial(bring_into_sight, wrong[0]))  # once what was unfolded is laid out
         return wrong[0].error
 
     def reveal(self, name: str) -> None:

@@ -172,7 +172,8 @@ class RunsWindow(SideWindow):
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)
         menu = self.toolbar.more.menu()
         menu.addSeparator()
-        for keys, action in (("Ctrl+Z", undo.createUndoAction(self)), ("Ctrl+Shift+Z", undo.createRedoAction(self))):
+        both = undo.createUndoAction(self, say("Undo")), undo.createRedoAction(self, say("Redo"))
+        for keys, action in zip(("Ctrl+Z", "Ctrl+Shift+Z"), both, strict=True):
             action.setShortcut(QKeySequence(keys))
             self.addAction(action)
             menu.addAction(action)

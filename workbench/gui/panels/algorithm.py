@@ -114,10 +114,10 @@ class AlgorithmPanel(QWidget):
         """What is said of settings that are no preset's; empty where they are one's."""
         return self._own.text() if self.shows_own_settings else ""
 
-    def set_preset(self, key: str, own: str = OWN) -> None:
+    def set_preset(self, key: str, own: str = "") -> None:
         """Mark a preset; an empty key says that the settings are the user's own, or what ``own`` says."""
         self.presets.set_chosen(key)
-        self._own.setText(own)
+        self._own.setText(own or say(OWN))
         self._own.setVisible(not key)
 
     def values(self) -> dict[str, Value]:

@@ -94,7 +94,7 @@ class KnobRow(QWidget):
         try:
             return self.knob.check(self.field.get())
         except ConfigError as error:
-            raise ConfigError(told(str(error)).replace(self.knob.flag, say(self.knob.label))) from None
+            raise ConfigError(told(str(error).replace(self.knob.flag, say(self.knob.label)))) from None
 
     def set_value(self, value: Value) -> None:
         self.field.put(value)
