@@ -34,7 +34,7 @@ from workbench.runs.log import RunState
 from workbench.runs.store import RunSummary
 
 PICTURES = SplitConfig(split="pictures")
-CARD = {"title": "Clothing", "split_by": "", "licence": "", "citation": ""}
+CARD = {"name": "Clothing", "title": "Clothing", "split_by": "", "licence": "", "citation": ""}
 
 
 def facts(*counts: int) -> ClassFacts:
