@@ -191,8 +191,8 @@ def test_failure_keeps_the_time_and_says_one_line() -> None:
     def events() -> Iterator[Event]:
         yield StepDone(3, 12, 1.0, {}, 1e-3, 1.0, 71.5, 1.0)
         yield CheckpointSaved(3, 12, "last", False)
-        raise RuntimeError("out of memory\nand many more lines")
+        raise RuntimeError("the device went away\nand many more lines")
 
     last = ending(list(to_the_end(events())))
-    assert (last.step, last.episodes, last.seconds, last.reason) == (3, 12, 71.5, "out of memory")
+    assert (last.step, last.episodes, last.seconds, last.reason) == (3, 12, 71.5, "the device went away")
     assert "many more lines" in last.details
