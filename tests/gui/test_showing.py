@@ -19,6 +19,7 @@ from workbench.gui import language as languages
 from workbench.gui.language import language, say
 from workbench.gui.main_window import MainWindow
 from workbench.gui.showing import Showing
+from workbench.gui.theme import theme
 
 LOUD = {"&Start": "&START", "Start": "START", "adding {pictures} to recognise": "ADDING {pictures}"}
 
@@ -39,6 +40,7 @@ def loud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     language().choose("en")
     yield
     language().choose("en")
+    theme().choose_fonts()
 
 
 @pytest.fixture
