@@ -8570,6 +8570,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>g_ψ</translation>
         </message>
         <message>
+            <source>gate</source>
+            <translation>城门</translation>
+        </message>
+        <message>
             <source>given</source>
             <translation>作者给定</translation>
         </message>
@@ -8960,6 +8964,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>key strength</source>
             <translation>键强度</translation>
+        </message>
+        <message>
+            <source>kite</source>
+            <translation>风筝</translation>
         </message>
         <message>
             <source>known classes: all pictures, also those it was trained on</source>
@@ -9638,6 +9646,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>滑动平均</translation>
         </message>
         <message>
+            <source>sail</source>
+            <translation>帆船</translation>
+        </message>
+        <message>
             <source>same</source>
             <translation>相同</translation>
         </message>
@@ -9708,6 +9720,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>similarity</source>
             <translation>相似度</translation>
+        </message>
+        <message>
+            <source>snail</source>
+            <translation>蜗牛</translation>
         </message>
         <message>
             <source>split at random, not by {authors}</source>

@@ -11,8 +11,9 @@ from gui.dropping import write_classes, write_picture
 from PySide6.QtGui import QImage
 
 from workbench.gui.drops import Source, count_words
-from workbench.gui.language import plural
+from workbench.gui.language import ENGLISH, language, plural
 from workbench.gui.picture_loader import Batch, PictureLoader, guess_name
+from workbench.resources import resources
 
 
 @pytest.fixture
@@ -97,3 +98,27 @@ def test_counts_read_well(tmp_path: Path) -> None:
     assert count_words([tmp_path, tmp_path]) == "2 folders"
     assert count_words([file, tmp_path]) == "2 files and folders"
     assert plural(1200, "class") == "1,200 classes"
+
+
+@pytest.mark.parametrize("place", ["starters/classes", "starters/classes/kite"])
+def test_shipped_classes_are_named_in_the_windows_language(qtbot: Any, loader: PictureLoader, place: str) -> None:
+    language().choose("zh_CN")
+    try:
+        batch = load(qtbot, loader, [resources() / place])
+    finally:
+        language().choose(ENGLISH)
+    names = [group.name for group in batch.groups]
+    assert "风筝" in names and not any(name.isascii() for name in names)
+
+
+def test_a_folder_of_ones_own_keeps_its_name_in_every_language(
+    qtbot: Any, loader: PictureLoader, tmp_path: Path
+) -> None:
+    (tmp_path / "kite").mkdir()
+    write_picture(tmp_path / "kite" / "1.png")
+    language().choose("zh_CN")
+    try:
+        batch = load(qtbot, loader, [tmp_path])
+    finally:
+        language().choose(ENGLISH)
+    assert [group.name for group in batch.groups] == ["kite"]

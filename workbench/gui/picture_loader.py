@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from workbench.data.pictures import Picture, PictureError, list_class_folders, read_picture
 from workbench.gui.drops import Readable, Source
 from workbench.gui.language import mark, say
+from workbench.gui.starter_names import class_name
 
 REPORT_EVERY_S = 0.05
 # Under this key an image may carry what it is called.
@@ -118,7 +119,7 @@ def plan_groups(sources: Sequence[Source], errors: list[str]) -> Iterator[tuple[
         try:
             for name, paths in list_class_folders(source):
                 if paths:
-                    yield name, list[Readable](paths)
+                    yield class_name(name, source), list[Readable](paths)
         except PictureError as error:
             errors.append(str(error))
     if loose:

@@ -30,7 +30,7 @@ class RunTagsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("Tags"))
         self.field, self.list = TagField(), QListWidget()
-        self.keep, self.cancel = QPushButton(say("Keep")), QPushButton(say("Cancel"), autoDefault=False)
+        self.keep, self.cancel = QPushButton(say("Save")), QPushButton(say("Cancel"), autoDefault=False)
         self._before: dict[str, Qt.CheckState] = {}
         self._fill(runs, known)
         self._lay_out(runs)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
 from workbench.gui.language import mark, say
+from workbench.gui.starter_names import class_name
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.carried_files import CarriedFiles
 
@@ -30,7 +31,7 @@ class StartersWindow(SideWindow):
         super().__init__(say("Example drawings"), "starters", SIZE, SMALLEST, SIZE.width(), parent)
         self.words = QLabel(wordWrap=True)
         self.words.setProperty("role", "strong")
-        self.rows = [CarriedFiles([folder], sorted(folder.iterdir()), folder.name) for folder in classes]
+        self.rows = [CarriedFiles([folder], sorted(folder.iterdir()), class_name(folder.name, folder)) for folder in classes]
         self.questions = [CarriedFiles([each], [each], "") for each in questions]
         self.all = QPushButton(say("Put them all in for me"), autoDefault=False)
         self.all.clicked.connect(self.allWanted)
