@@ -31,7 +31,7 @@ class StartersWindow(SideWindow):
         super().__init__(say("Example drawings"), "starters", SIZE, SMALLEST, SIZE.width(), parent)
         self.words = QLabel(wordWrap=True)
         self.words.setProperty("role", "strong")
-        self.rows = [CarriedFiles([folder], sorted(folder.iterdir()), class_name(folder.name, folder)) for folder in classes]
+        self.rows = [_row(each) for each in classes]
         self.questions = [CarriedFiles([each], [each], "") for each in questions]
         self.all = QPushButton(say("Put them all in for me"), autoDefault=False)
         self.all.clicked.connect(self.allWanted)
@@ -63,6 +63,10 @@ class StartersWindow(SideWindow):
         foot.addStretch(1)
         foot.addWidget(self.leave)
         whole.addLayout(foot)
+
+
+def _row(folder: Path) -> CarriedFiles:
+    return CarriedFiles([folder], sorted(folder.iterdir()), class_name(folder.name, folder))
 
 
 def _head(words: str) -> QLabel:
