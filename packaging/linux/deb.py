@@ -13,7 +13,7 @@ from pathlib import Path
 
 from frozen import copy_program, frozen, package, replace_folder
 from licences import write_licences
-from needs import ON_WAYLAND, needs_of
+from needs import OF_THE_DRIVER, ON_WAYLAND, needs_of
 from product import HERE, MAINTAINER, NAME, TOP, Release, releases, version
 from share import write_share
 
@@ -83,7 +83,7 @@ def control(flavour: str, depends: str, kib: int) -> str:
         "Installed-Size": str(kib),
         "Depends": depends,
         "Recommends": ", ".join(ON_WAYLAND),
-        "Suggests": "fonts-noto-cjk",
+        "Suggests": ", ".join(["fonts-noto-cjk", *(OF_THE_DRIVER if flavour == "cuda" else ())]),
         "Conflicts": names,
         "Replaces": names,
         "Section": "science",

@@ -32,6 +32,10 @@ ON_WAYLAND = {
     "libwayland-cursor0": ("libwayland-cursor.so.0",),
     "libwayland-egl1": ("libwayland-egl.so.1",),
 }
+# NVIDIA's driver, which is asked for only once there is a card.
+OF_THE_DRIVER = {"libcuda1": ("libcuda.so.1",)}
+# What is declared, but can do without.
+OPTIONAL = ON_WAYLAND | OF_THE_DRIVER
 LOADER = "ld-linux-x86-64.so.2"  # of libc6 as well
 NEEDED = re.compile(r"^  NEEDED +(\S+)$", re.MULTILINE)
 GLIBC = re.compile(r"\bGLIBC_(\d+)\.(\d+)\b")
@@ -46,7 +50,7 @@ class Needs:
 
     def depends(self) -> str:
         """The field Depends. Raises ValueError: no package is known for a library."""
-        known = {soname for sonames in (PACKAGES | ON_WAYLAND).values() for soname in sonames} | {LOADER}
+        known = {soname for sonames in (PACKAGES | OPTIONAL).values() for soname in sonames} | {LOADER}
         for soname, wanted_by in self.libraries.items():
             if soname not in known:
                 raise ValueError(f"{wanted_by} needs {soname}, for which packaging/linux/needs.py names no package.")

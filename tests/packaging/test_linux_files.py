@@ -90,6 +90,17 @@ def test_what_is_not_declared_is_refused(scripts: Scripts) -> None:
     assert needs.Needs({"libGL.so.1": "libx.so"}, (2, 36)).depends().startswith("libc6 (>= 2.36), ")
 
 
+def test_the_driver_of_a_card_is_suggested_and_not_needed(scripts: Scripts) -> None:
+    depends = scripts.needs.Needs({"libcuda.so.1": "libx.so"}, (2, 36)).depends()
+    suggested = {each: field(scripts.deb.control(each, depends, 1), "Suggests") for each in ("cpu", "cuda")}
+    assert "libcuda" not in depends
+    assert suggested == {"cpu": "fonts-noto-cjk", "cuda": "fonts-noto-cjk, libcuda1"}
+
+
+def field(control: str, name: str) -> str:
+    return next(line.removeprefix(f"{name}: ") for line in control.splitlines() if line.startswith(f"{name}: "))
+
+
 def test_a_flavour_that_there_is_not_is_refused(scripts: Scripts) -> None:
     with pytest.raises(ValueError, match="There is no flavour 'rocm'; there are cpu and cuda"):
         scripts.deb.build("rocm")

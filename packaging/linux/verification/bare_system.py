@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from frozen import elf_files
-from needs import ON_WAYLAND
+from needs import OPTIONAL
 from product import NAME
 from verification.file_lists import listed, nothing_new
 from verification.opened import TITLE, self_test_figure
@@ -126,7 +126,7 @@ def libraries(bare: Bare) -> str:
     files = elf_files(bare.root / INSTALLED.lstrip("/"))
     trace = ("env", "LD_TRACE_LOADED_OBJECTS=1", LOADER, "--library-path", f"{INSTALLED}/_internal")
     told = [bare.run(*trace, bare.inside(each)) for each in files]
-    optional = {soname for sonames in ON_WAYLAND.values() for soname in sonames}
+    optional = {soname for sonames in OPTIONAL.values() for soname in sonames}
     missing = set(re.findall(r"^\s*(\S+) => not found$", "\n".join(told), re.MULTILINE)) - optional
     need(files and any("=> /usr/lib/" in each or "=> /lib/" in each for each in told), "No library was found at all.")
     need(not missing, f"{len(missing)} are missing: {sorted(missing)}")
