@@ -6006,6 +6006,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>网络的种类。</translation>
         </message>
         <message>
+            <source>The language changes as soon as what is under way here has ended.</source>
+            <translation>等这里正在进行的工作结束后，语言就会切换。</translation>
+        </message>
+        <message>
             <source>The layers</source>
             <translation>各层</translation>
         </message>

@@ -7,11 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from workbench.gui.controllers.standing import is_working, standing
 from workbench.gui.engine_thread import EngineThread
 from workbench.gui.journal import Journal
-from workbench.gui.language import language
+from workbench.gui.language import language, mark, say
 from workbench.gui.main_window import MainWindow
 from workbench.gui.theme import theme
+
+LATER = mark("The language changes as soon as what is under way here has ended.")
+LOOK_AGAIN_MS = 300
 
 
 class Showing(QObject):
@@ -29,9 +33,9 @@ class Showing(QObject):
         self.window = MainWindow(engine)
         self._journal = Journal(engine, self.window.wiring.training, self.window)
         # not from within the menu or the dialog in which the language is chosen: they go as well
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._renew)
-        language().changed.connect(self._soon.start)
+        language().changed.connect(self._renew_soon)
 
     def show(self) -> None:
         self.window.show()
@@ -53,9 +57,17 @@ class Showing(QObject):
     def open_file(self, session: Path) -> None:
         self.window.wiring.keeping.open_file(session)
 
+    def _renew_soon(self) -> None:
+        self._soon.start(0)
+
     def _renew(self) -> None:
-        """Make the window anew, in the language that holds now."""
+        """Make the window anew, in the language that holds now, once nothing would be lost with the old one."""
         old = self.window
+        if is_working(old.wiring):
+            old.banner.show_hint(say(LATER))
+            self._soon.start(LOOK_AGAIN_MS)
+            return
+        opened_again = standing(old.wiring)
         old.save_layout()
         theme().choose_fonts()
         new = MainWindow(self.engine)
@@ -65,6 +77,8 @@ class Showing(QObject):
         self.window = new
         self.changed.emit()
         old.give_way()
+        for each in opened_again:
+            each(new.wiring)
         if ready:
             self.engine.replyReceived.emit(ready)  # it said so before there was this window
         self._journal = Journal(self.engine, new.wiring.training, new)

@@ -76,10 +76,10 @@ class HelpController(QObject):
                 return page_of_algorithm(chosen) if topic.address == CHOOSING else topic.address
         return FIRST
 
-    def take_over(self, other: HelpController) -> None:
-        """Go on where another window, which goes, stands."""
-        if other.window and other.window.isVisible():
-            self.open(other.window.browser.address)
+    @property
+    def shown_page(self) -> str:
+        """The address of what is shown; empty while the window is closed."""
+        return self.window.browser.address if self.window and self.window.isVisible() else ""
 
     def close(self) -> None:
         """Before the window goes."""

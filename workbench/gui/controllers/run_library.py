@@ -83,6 +83,10 @@ class RunLibrary(QObject):
             self._window = self._make()
         return self._window
 
+    @property
+    def is_open(self) -> bool:
+        return self._window is not None and self._window.isVisible()
+
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         self.window.bring_up()

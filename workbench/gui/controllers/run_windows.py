@@ -43,13 +43,20 @@ class RunWindows(QObject):
 
     def compare(self, paths: list[Path]) -> None:
         """Open the window "Compare on the same tasks" with these runs."""
+        self._the_same().open(paths)
+
+    def go_on_comparing(self, other: SameTasksController) -> None:
+        """Open that window as it stands beside another main window."""
+        self._the_same().take_over(other)
+
+    def _the_same(self) -> SameTasksController:
         if self.same is None:
             self.same = SameTasksController(
                 self._engine, lambda: self._runs.runs, self._runs.refresh, self._around, self._other_models, self
             )
             self._runs.runsChanged.connect(self.same.list_models)
             self._try_it.modelsListed.connect(self.same.list_models)
-        self.same.open(paths)
+        return self.same
 
     def _other_models(self) -> list[Entrant]:
         """Those that no run here has made, as far as they are on this computer."""

@@ -49,6 +49,14 @@ class RunsController(QObject):
             before = self.runs
             self._lister.submit(LIST, lambda: _listed(before))
 
+    def take_over(self, other: RunsController) -> None:
+        """Show what another window, which goes, shows, until the folders have been read again."""
+        if other.listed:
+            self._on_listed(RunList(other.runs, other.damaged))
+        self.refresh()
+        if other.shown:
+            self.show(other.shown)
+
     def show(self, run_dir: Path) -> None:
         """Draw the curves of this run."""
         self.shown = run_dir

@@ -95,6 +95,15 @@ class SameTasksController(QObject):
         self._show()
         self.window.bring_up()
 
+    def take_over(self, other: SameTasksController) -> None:
+        """Show what another window, which goes, shows, with its results."""
+        self._question, self._order = other._question, other._order
+        self._asked, self._result = other._asked, other._result
+        self.open()
+        if self._result:
+            self._show_result()
+            self.window.show_page(RESULTS)
+
     def _take(self, refs: tuple[str, ...]) -> None:
         """Compare these, as far as they can be."""
         self.window.notice.clear()

@@ -43,6 +43,11 @@ class SpeedKeeper(QObject):
         self._running: RunConfig | None = None
         engine.eventReceived.connect(self._on_event)
 
+    def take_over(self, other: SpeedKeeper) -> None:
+        """Go on with what another, which goes, has noted of the run in training."""
+        self._book, self._running = other._book, other._running
+        self.changed.emit()
+
     def estimate(self, dataset: str, algorithm: str, values: Mapping[str, Value], *, fast: bool) -> tuple[str, str]:
         """How long a run will take, and how that is known; ``fast``: these are the fast preset's settings."""
         seen = with_pictures_of(dataset, values)

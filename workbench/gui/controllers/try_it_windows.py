@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject
@@ -19,6 +21,8 @@ from workbench.gui.panels.try_it import TryItPanel
 
 class SideWindow(Protocol):
     """The controller of one window. It is made from the engine, Try it, its panel and the parent."""
+
+    window: Any
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""
@@ -51,6 +55,20 @@ class TryItWindows(QObject):
         self.measuring.close()
         for each in self._made.values():
             each.close()
+
+    def standing(self) -> list[Callable[[TryItWindows], object]]:
+        """What shows each of those that stand open beside another panel."""
+        return [partial(TryItWindows.show_again, like=each) for each in self._made.values() if each.window.isVisible()]
+
+    def show_again(self, like: SideWindow) -> None:
+        """Show a window as it stood beside another panel."""
+        match like:
+            case HowGoodController():
+                self.show_how_good()
+            case WhyController():
+                self.show_why(like.key)
+            case _:
+                self._the(type(like)).open()
 
     def show_why(self, key: str = "") -> None:
         """Why a picture is recognised as it is; without a key, the one that is selected."""

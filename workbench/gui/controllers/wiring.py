@@ -102,17 +102,15 @@ class Wiring(QObject):
 
     def take_over(self, other: Wiring) -> None:
         """Go on where another window, which goes, stands; in place of `start`."""
-        self.runs.refresh()
         self.dataset.start(other.dataset.choice)
+        self.algorithm.speeds.take_over(other.algorithm.speeds)
         self.training.take_over(other.training)
         self.interrupted.take_over(other.interrupted)
         self.try_it.take_over(other.try_it)
         self.keeping.take_over(other.keeping)
         self.autosaving.take_over(other.autosaving)
-        if other.runs.shown:
-            self.runs.show(other.runs.shown)
+        self.runs.take_over(other.runs)
         self.welcome.take_over(other.welcome)
-        self.help.take_over(other.help)
         if other.preferences.dialog:
             self.show_settings()
 

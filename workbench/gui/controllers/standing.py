@@ -1,0 +1,55 @@
+"""The windows that stand open beside the main one, to be opened again beside another that takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench.gui.controllers.long_request import LongRequest
+from workbench.gui.controllers.measuring import MeasureController
+
+if TYPE_CHECKING:
+    from workbench.gui.controllers.try_it_windows import TryItWindows
+    from workbench.gui.controllers.wiring import Wiring
+
+Opening = Callable[["Wiring"], object]
+
+
+def standing(wiring: Wiring) -> list[Opening]:
+    """What opens each of them beside another window; where they stood is known once they have closed.
+
+    Dialogs before the main window are not among them: whoever could change the language has closed them.
+    """
+    return [*_of_the_window(wiring), *_of_runs(wiring), *_of_try_it(wiring)]
+
+
+def is_working(wiring: Wiring) -> bool:
+    """Whether something is under way that somebody asked for, and that would be lost with its window."""
+    requests = wiring.findChildren(LongRequest)
+    return any(each.is_under_way for each in requests if not isinstance(each.parent(), MeasureController))
+
+
+def _of_the_window(wiring: Wiring) -> Iterator[Opening]:
+    if wiring.learning and wiring.learning.window.isVisible():
+        yield lambda other: other.show_learning()
+    if wiring.papers and wiring.papers.window.isVisible():
+        yield lambda other: other.show_papers()
+    if address := wiring.help.shown_page:
+        yield lambda other: other.help.open(address)
+
+
+def _of_runs(wiring: Wiring) -> Iterator[Opening]:
+    if wiring.library.is_open:
+        yield lambda other: other.show_runs()
+    if (same := wiring.run_windows.same) and same.window.isVisible():
+        yield lambda other: other.run_windows.go_on_comparing(same)
+
+
+def _of_try_it(wiring: Wiring) -> Iterator[Opening]:
+    for show in wiring.try_it_windows.standing():
+        yield partial(_show_beside, show)
+
+
+def _show_beside(show: Callable[[TryItWindows], object], wiring: Wiring) -> None:
+    show(wiring.try_it_windows)
