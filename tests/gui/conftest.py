@@ -8,6 +8,7 @@ import pytest
 from gui.algorithm_stage import make  # noqa: F401
 from gui.keeping_stage import kept  # noqa: F401
 from gui.papers_stage import home, papers  # noqa: F401
+from gui.showing_stage import loud, showing  # noqa: F401
 from gui.try_it_stage import filled, stage  # noqa: F401 - fixtures of more than one file
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget

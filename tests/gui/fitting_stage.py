@@ -27,10 +27,10 @@ def main(code: str, width: int = SIZE[0]) -> None:
         app = QApplication(["fitting"])
         app.setQuitOnLastWindowClosed(False)
         from workbench.gui.app import dress
-        from workbench.gui.models.looks import choose_language
+        from workbench.gui.language import language
 
         dress(app)
-        choose_language(code)
+        language().choose(code)
         look_everywhere(Path(home), width)
 
 

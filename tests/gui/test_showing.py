@@ -2,88 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-import pytest
-from gui.same_stage import compared, summary
-from gui.stand_in_engine import StandInEngine, beginning, step
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from gui.showing_stage import shades, switch
+from gui.stand_in_engine import beginning, step
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from workbench.config import RunConfig
-from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, Start
 from workbench.engine.replies import Prediction
-from workbench.engine.run_requests import CompareRuns
-from workbench.gui import language as languages
-from workbench.gui.controllers.why import WhyController
-from workbench.gui.language import language, say
+from workbench.gui.language import say
 from workbench.gui.main_window import MainWindow
-from workbench.gui.showing import LATER, LOOK_AGAIN_MS, Showing
-from workbench.gui.theme import theme
-from workbench.runs.index import RunList
-
-LOUD = {"&Start": "&START", "Start": "START", "adding {pictures} to recognise": "ADDING {pictures}"}
-
-
-class Loud(QTranslator):
-    """A language in which a few words are written large."""
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return LOUD.get(source, source) if context == languages.CONTEXT else source
-
-
-@pytest.fixture
-def loud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """In place of Chinese, a language of the test's own."""
-    made = Loud()
-    monkeypatch.setattr(languages, "files", lambda code: (("", ""),))
-    monkeypatch.setattr(languages, "_translator", lambda name, folder: made)
-    language().choose("en")
-    yield
-    language().choose("en")
-    theme().choose_fonts()
-
-
-@pytest.fixture
-def showing(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loud: None) -> Iterator[Showing]:
-    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
-    engine = StandInEngine()
-    engine.start = lambda: None  # type: ignore[attr-defined]
-    made = Showing(engine)  # type: ignore[arg-type]
-    made.show()
-    made.start()
-    engine.get_ready()
-    yield made
-    made.window.leave(keep=False)
-    made.window.deleteLater()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def shades(*values: int) -> list[Picture]:
-    return [Picture(f"k{n}", f"{n}.png", np.full((8, 8, 4), n, np.uint8)) for n in values]
-
-
-def switch(showing: Showing, qtbot, code: str) -> MainWindow:
-    with qtbot.waitSignal(showing.changed):
-        language().choose(code)
-    return showing.window
-
-
-def dialogs() -> list[QDialog]:
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
-
-
-def side_windows() -> list[str]:
-    return sorted(type(each).__name__ for each in dialogs())
-
-
-def close_side_windows() -> None:
-    for each in dialogs():
-        each.close()
+from workbench.gui.showing import Showing
 
 
 def test_every_text_is_in_the_other_language_and_one_window_is_left(showing: Showing, qtbot) -> None:
@@ -167,69 +98,6 @@ def test_the_time_that_a_run_takes_is_still_that_of_the_run_in_training(showing:
     estimate = window.algorithm.footer.words
     assert estimate != say("Usually 2–5 minutes")
     assert switch(showing, qtbot, "zh_CN").algorithm.footer.words == estimate
-
-
-def test_windows_that_stand_open_are_opened_again_as_they_were(showing: Showing, qtbot) -> None:
-    close_side_windows()  # as the welcome lets no other be used
-    wiring = showing.window.wiring
-    wiring.try_it.model.add_groups([("dark", shades(10, 20)), ("light", shades(200, 220))])
-    wiring.try_it.model.add_queries(shades(15, 25))
-    wiring.show_learning()
-    wiring.show_papers()
-    wiring.show_runs()
-    wiring.help.open()
-    wiring.try_it_windows.show_map()
-    wiring.try_it_windows.show_how_good()
-    wiring.try_it_windows.show_why("k25")
-    wiring.library.window.setGeometry(30, 60, 720, 480)
-    before = side_windows()
-    after = switch(showing, qtbot, "zh_CN").wiring
-    assert side_windows() == before and len(before) == 7
-    assert after.library.window.geometry().getRect() == (30, 60, 720, 480)
-    shown = after.try_it_windows._made[WhyController]
-    assert isinstance(shown, WhyController) and shown.key == "k25"
-
-
-def test_what_was_closed_stays_closed(showing: Showing, qtbot) -> None:
-    wiring = showing.window.wiring
-    wiring.show_learning()
-    wiring.try_it_windows.show_map()
-    close_side_windows()
-    switch(showing, qtbot, "zh_CN")
-    assert not side_windows()
-
-
-def test_what_was_compared_is_still_shown(showing: Showing, qtbot) -> None:
-    wiring = showing.window.wiring
-    runs = [summary("proto", 2), summary("maml", 0)]
-    wiring.runs._on_listed(RunList(runs, {}))
-    wiring.run_windows.compare([each.path for each in runs])
-    same = wiring.run_windows.same
-    assert same
-    same.compare()
-    showing.engine.replyReceived.emit(compared(showing.engine.sent_of(CompareRuns)[-1]))
-    result, question = same.result, same.question
-    assert result is not None
-    after = switch(showing, qtbot, "zh_CN").wiring.run_windows.same
-    assert after and after.window.isVisible() and not after.is_comparing
-    assert after.result == result and after.question == question
-    assert len(showing.engine.sent_of(CompareRuns)) == 1
-
-
-def test_the_window_waits_for_what_somebody_asked_for(showing: Showing, qtbot) -> None:
-    before = showing.window
-    runs = [summary("proto", 2), summary("maml", 0)]
-    before.wiring.runs._on_listed(RunList(runs, {}))
-    before.wiring.run_windows.compare([each.path for each in runs])
-    assert before.wiring.run_windows.same
-    before.wiring.run_windows.same.compare()
-    language().choose("zh_CN")
-    qtbot.waitUntil(lambda: before.banner.sentence == say(LATER))
-    qtbot.wait(2 * LOOK_AGAIN_MS)
-    assert showing.window is before
-    with qtbot.waitSignal(showing.changed):
-        showing.engine.replyReceived.emit(compared(showing.engine.sent_of(CompareRuns)[-1]))
-    assert showing.window is not before and showing.window.menus.start.text() == "&START"
 
 
 def test_qts_own_buttons_and_ours_speak_the_language_that_was_chosen() -> None:

@@ -19,7 +19,7 @@ from workbench.gui.engine_thread import EngineThread
 from workbench.gui.faults import SENTENCE, Faults, facts
 from workbench.gui.icons import icon
 from workbench.gui.journal import note_start
-from workbench.gui.language import language, mark, say
+from workbench.gui.language import ENGLISH, language, mark, say
 from workbench.gui.main_window import TITLE, MainWindow
 from workbench.gui.models.looks import chosen_language, chosen_theme
 from workbench.gui.qt_messages import QtMessages
@@ -143,10 +143,19 @@ def _check_screen() -> None:
 
 def dress(app: QApplication) -> None:
     """The language and the theme of the last time, and the window's icon."""
-    language().choose(chosen_language())
+    _speak(chosen_language())
     theme().apply(app)
     theme().set_mode(chosen_theme())
     app.setWindowIcon(icon("app"))
+
+
+def _speak(code: str) -> None:
+    """In English where a translation is missing: whoever cannot start the program cannot mend it either."""
+    try:
+        language().choose(code)
+    except FileNotFoundError as error:
+        LOG.warning("%s", error)
+        language().choose(ENGLISH)
 
 
 def start(showing: Showing, session: Path | None = None) -> None:

@@ -67,9 +67,12 @@ def counted(noun: str) -> str:
 
 
 class Language(QObject):
-    """The language that is in use, and the choice it follows from: a code, or the system's. changed: to another."""
+    """The language that is in use, and the choice it follows from: a code, or the system's.
 
-    changed = Signal()
+    asked: somebody chose one; whoever shows the window takes it into use by `choose`, once nothing is lost by that.
+    """
+
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,19 +81,20 @@ class Language(QObject):
 
     def choose(self, choice: str) -> None:
         """Use a language from now on; an unknown one counts as the system's. Windows that are there stay as they are,
-        until they are made anew."""
-        self.choice = choice if choice in LANGUAGES else SYSTEM
-        code = of_the_system() if self.choice == SYSTEM else self.choice
-        if code != self.code:
-            self._use(code)
-            self.changed.emit()
+        until they are made anew.
 
-    def _use(self, code: str) -> None:
+        Raises FileNotFoundError: its translation is not there; the language stays.
+        """
+        choice = choice if choice in LANGUAGES else SYSTEM
+        code = of_the_system() if choice == SYSTEM else choice
+        self._use(code, [] if code == ENGLISH else [_translator(*each) for each in files(code)])
+        self.choice = choice
+
+    def _use(self, code: str, translators: list[QTranslator]) -> None:
         for each in self._translators:
             QCoreApplication.removeTranslator(each)
-        self.code = code
-        self._translators = [] if code == ENGLISH else [_translator(*each) for each in files(code)]
-        for each in self._translators:
+        self.code, self._translators = code, translators
+        for each in translators:
             QCoreApplication.installTranslator(each)
         QLocale.setDefault(locale(code))
 

@@ -58,6 +58,11 @@ class MainWindow(QMainWindow):
         self._take_sessions()
         self._restore()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether everything has been ended, or another window has taken over."""
+        return self._is_closed
+
     def show_error(self, sentence: str, details: str = "") -> None:
         """A fault that belongs to no panel."""
         self.banner.show_error(sentence, details)

@@ -14,10 +14,10 @@ from workbench.folders import runs_folder
 from workbench.gui.controllers.help import CONTENTS, EXPLAIN
 from workbench.gui.dialogs.about import AboutDialog
 from workbench.gui.dialogs.shortcuts import ShortcutsDialog
-from workbench.gui.language import LANGUAGES, SYSTEM, language, mark, say
+from workbench.gui.language import LANGUAGES, SYSTEM, mark, say
 from workbench.gui.log_opening import open_log
-from workbench.gui.models.looks import choose_language, choose_theme
-from workbench.gui.theme import MODES, theme
+from workbench.gui.models.looks import choose_language, choose_theme, chosen_language, chosen_theme
+from workbench.gui.theme import MODES
 from workbench.gui.widgets.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
@@ -108,8 +108,9 @@ class Menus(QObject):
         for mode in MODES:
             action = self._add(menu, say(THEME_WORDS[mode]), partial(choose_theme, mode))
             action.setCheckable(True)
-            action.setChecked(theme().mode == mode)
+            action.setData(mode)
             group.addAction(action)
+        _keep_checked(group, menu, chosen_theme)
         self._fill_languages(menu)
         menu.addSeparator()
         self._add(menu, say("&Classes of the dataset…"), self._window.wiring.browse_classes, "Ctrl+L")
@@ -128,8 +129,9 @@ class Menus(QObject):
             action = inner.addAction(name)
             action.triggered.connect(partial(choose_language, code))
             action.setCheckable(True)
-            action.setChecked(language().choice == code)
+            action.setData(code)
             group.addAction(action)
+        _keep_checked(group, inner, chosen_language)
 
     def _fill_side_windows(self, menu: QMenu) -> None:
         """Their keys lead from each of them to the others."""
@@ -187,6 +189,17 @@ class Menus(QObject):
 
     def _show_about(self) -> None:
         AboutDialog(self._window.wiring.training.engine_ready, self._window).open()
+
+
+def _keep_checked(group: QActionGroup, menu: QMenu, chosen: Callable[[], str]) -> None:
+    """Check what is chosen whenever the menu opens, as it can be chosen elsewhere too."""
+
+    def check() -> None:
+        for action in group.actions():
+            action.setChecked(action.data() == chosen())
+
+    menu.aboutToShow.connect(check)
+    check()
 
 
 def _name(action: QAction, words: tuple[str, str], what: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from workbench.gui.controllers.standing import is_working, standing
+from workbench.gui.controllers.standing import is_asking, is_working, standing
 from workbench.gui.engine_thread import EngineThread
 from workbench.gui.journal import Journal
 from workbench.gui.language import language, mark, say
@@ -34,8 +34,9 @@ class Showing(QObject):
         self._journal = Journal(engine, self.window.wiring.training, self.window)
         # not from within the menu or the dialog in which the language is chosen: they go as well
         self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._renew)
-        language().changed.connect(self._renew_soon)
+        self._soon.timeout.connect(self._change_language)
+        self._asked, self._has_told = "", False
+        language().asked.connect(self._on_asked)
 
     def show(self) -> None:
         self.window.show()
@@ -57,20 +58,49 @@ class Showing(QObject):
     def open_file(self, session: Path) -> None:
         self.window.wiring.keeping.open_file(session)
 
-    def _renew_soon(self) -> None:
+    def _on_asked(self, code: str) -> None:
+        self._asked, self._has_told = code, False
         self._soon.start(0)
 
-    def _renew(self) -> None:
-        """Make the window anew, in the language that holds now, once nothing would be lost with the old one."""
-        old = self.window
-        if is_working(old.wiring):
-            old.banner.show_hint(say(LATER))
+    def _change_language(self) -> None:
+        """To what was asked for, once nothing would be lost with the window that is there."""
+        if self.window.is_closed:
+            return
+        if is_working(self.window.wiring) or is_asking():
+            self._tell_to_wait()
             self._soon.start(LOOK_AGAIN_MS)
             return
+        self._finish_typing()
+        before = language().code
+        try:
+            language().choose(self._asked)
+        except FileNotFoundError as error:
+            self.window.show_error(str(error))
+        if language().code != before:
+            self._renew()
+
+    def _finish_typing(self) -> None:
+        """What is being typed counts."""
+        if focused := self.window.focusWidget():
+            focused.clearFocus()
+
+    def _tell_to_wait(self) -> None:
+        """Once, and not in the place of an error."""
+        banner = self.window.banner
+        has_error = bool(banner.sentence) and banner.is_error
+        if not self._has_told and not is_asking() and not has_error:
+            banner.show_hint(say(LATER))
+            self._has_told = True
+
+    def _renew(self) -> None:
+        """Make the window anew, in the language that holds now."""
+        old = self.window
         opened_again = standing(old.wiring)
         old.save_layout()
         theme().choose_fonts()
         new = MainWindow(self.engine)
+        # What the engine has said by now only the old one hears; what it says from here on, the new one does.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
         new.take_over(old)
         new.show()
         ready = old.wiring.training.engine_ready

@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.controllers.measuring import MeasureController
+from workbench.gui.dialogs.preferences import PreferencesDialog
+from workbench.gui.dialogs.welcome import WelcomeDialog
 
 if TYPE_CHECKING:
     from workbench.gui.controllers.try_it_windows import TryItWindows
@@ -28,6 +32,13 @@ def is_working(wiring: Wiring) -> bool:
     """Whether something is under way that somebody asked for, and that would be lost with its window."""
     requests = wiring.findChildren(LongRequest)
     return any(each.is_under_way for each in requests if not isinstance(each.parent(), MeasureController))
+
+
+def is_asking() -> bool:
+    """Whether a menu or a dialog is open that would vanish unanswered; those that come again are none of them."""
+    dialog = QApplication.activeModalWidget()
+    comes_again = dialog is None or isinstance(dialog, PreferencesDialog | WelcomeDialog)
+    return QApplication.activePopupWidget() is not None or not comes_again
 
 
 def _of_the_window(wiring: Wiring) -> Iterator[Opening]:

@@ -10,9 +10,9 @@ LANGUAGE, THEME = "window/language", "window/theme"
 
 
 def choose_language(code: str) -> None:
-    """Show the window in another language; a code, or the system's."""
+    """Show the window in another language, as soon as nothing is lost by that; a code, or the system's."""
     settings().setValue(LANGUAGE, code)
-    language().choose(code)
+    language().asked.emit(code)
 
 
 def choose_theme(mode: str) -> None:
