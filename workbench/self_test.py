@@ -9,6 +9,7 @@ import importlib
 import json
 import os
 import platform
+import shutil
 import sys
 import tempfile
 import time
@@ -22,20 +23,34 @@ from workbench.resources import version
 STEPS = "workbench.gui.self_test_steps"  # by name, so that nothing here depends on Qt
 TEMPORARY = ("TMPDIR", "TEMP", "TMP")  # as each system calls it
 FAILED = 1  # exit status
+Step = dict[str, Any]  # its name, what it took in seconds and its facts; where it failed, a sentence
 
 
 def run() -> int:
     """Try everything and print the summary; returns the exit status: 1 where something failed."""
     give_streams()
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="workbench-self-test-") as home:
+    steps = _steps_in_a_folder()
+    passed = all("failed" not in each for each in steps)
+    summary = {"passed": passed, **_facts(), "steps": steps, "seconds": round(time.monotonic() - began, 2)}
+    print(json.dumps(summary, ensure_ascii=False))  # noqa: T201 (what it is for)
+    return 0 if passed else FAILED
+
+
+def _steps_in_a_folder() -> list[Step]:
+    """What was tried, in a folder that goes afterwards; one that the system still holds is no failure."""
+    home, began = "", time.monotonic()
+    try:
+        home = tempfile.mkdtemp(prefix="workbench-self-test-")
         _stay_in(home)
         start_log("self-test")
-        summary = _summary(Path(home))
+        return list(_steps(Path(home)))
+    except OSError as error:
+        return [_failed("home", began, error)]
+    finally:
         end_log()
-    summary["seconds"] = round(time.monotonic() - began, 2)
-    print(json.dumps(summary, ensure_ascii=False))  # noqa: T201 (what it is for)
-    return 0 if summary["passed"] else FAILED
+        if home:
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def _stay_in(home: str) -> None:
@@ -47,34 +62,38 @@ def _stay_in(home: str) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def _summary(home: Path) -> dict[str, Any]:
-    facts = {
-        "passed": True,
+def _facts() -> dict[str, Any]:
+    return {
         "version": version(),
         "frozen": bool(getattr(sys, "frozen", False)),
         "python": platform.python_version(),
         "system": platform.platform(),
     }
-    steps = []
-    for name, seconds, found in _steps(home):
-        steps.append({"name": name, "seconds": round(seconds, 2), **found})
-        facts["passed"] = "failed" not in found
-    return {**facts, "steps": steps}
 
 
-def _steps(home: Path) -> Iterator[tuple[str, float, dict[str, Any]]]:
-    """Each step's name, what it took in seconds, and its facts; where it fails, the sentence, and no other follows."""
+def _steps(home: Path) -> Iterator[Step]:
+    """Each step with what was found; where one fails there is no other but the end, if that fails too."""
     name, began = "window", time.monotonic()
     tried = None
     try:
         module = importlib.import_module(STEPS)
         tried = module.Tried(home)
         for name, step in module.STEPS.items():
-            facts = step(tried)
-            yield name, time.monotonic() - began, facts
+            found = step(tried)
+            yield {"name": name, "seconds": _since(began), **found}
             began = time.monotonic()
     except Exception as error:  # noqa: BLE001 (the edge of the program: the summary says what it was)
-        yield name, time.monotonic() - began, {"failed": f"{type(error).__name__}: {error}"}
-    finally:
+        yield _failed(name, began, error)
+    try:
         if tried is not None:
             tried.close()
+    except Exception as error:  # noqa: BLE001 (as above)
+        yield _failed("close", began, error)
+
+
+def _failed(name: str, began: float, error: Exception) -> Step:
+    return {"name": name, "seconds": _since(began), "failed": f"{type(error).__name__}: {error}"}
+
+
+def _since(began: float) -> float:
+    return round(time.monotonic() - began, 2)

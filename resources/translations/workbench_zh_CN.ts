@@ -468,6 +468,10 @@
             <translation>正在测试一个训练记录；稍后才能进行此操作。</translation>
         </message>
         <message>
+            <source>A run is in training. Once it has ended, Help ▸ Welcome can begin your first one.</source>
+            <translation>已有训练正在进行。等它结束后，可以通过“帮助 ▸ 欢迎”开始您的第一次训练。</translation>
+        </message>
+        <message>
             <source>A run is in training; this works again once it has ended.</source>
             <translation>正在训练；结束后才能进行此操作。</translation>
         </message>
@@ -6046,16 +6050,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>方法自带</translation>
         </message>
         <message>
+            <source>The model begins to practise. A practice task shows it {shots} drawing of each of {ways} characters picked at random, and asks it to recognise other drawings of them. The next task has other characters.</source>
+            <translation>模型开始练习。每个练习任务随机选取 {ways} 个字符，每个字符给它看 {shots} 张手写图，再让它认出这些字符的其他手写图。下一个任务会换成别的字符。</translation>
+        </message>
+        <message>
             <source>The model in use could not learn your classes; Try it says why.</source>
             <translation>当前模型无法学习您的类别，原因见“试一试”。</translation>
         </message>
         <message>
             <source>The model in {0} is another one.</source>
             <translation>{0} 中的模型是另一个。</translation>
-        </message>
-        <message>
-            <source>The model is about to practise. A practice task shows it {shots} drawing of each of {ways} characters that it has never seen, and asks it to recognise other drawings of them.</source>
-            <translation>模型即将开始练习。每个练习任务给它看 {ways} 个从未见过的字符，每个字符 {shots} 张手写图，再让它认出这些字符的其他手写图。</translation>
         </message>
         <message>
             <source>The model is shown the examples, and must then say to which class each question belongs. It has never seen this mix of classes before; it practises on thousands of such tasks.</source>
@@ -6826,10 +6830,6 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>此训练已在进行。</translation>
         </message>
         <message>
-            <source>This run has ended before its time. Start begins another one.</source>
-            <translation>这次训练提前结束了。点击“开始”可以重新训练。</translation>
-        </message>
-        <message>
             <source>This run has kept nothing that it learned.</source>
             <translation>此训练记录没有保存学到的内容。</translation>
         </message>
@@ -6950,8 +6950,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>从头开始训练</translation>
         </message>
         <message>
-            <source>Train on drawn characters that come with the program; it is explained as it goes. Two minutes.</source>
-            <translation>用程序自带的手绘字符训练，边训练边讲解。大约两分钟。</translation>
+            <source>Train on drawn characters that come with the program; it is explained as it goes. A few minutes.</source>
+            <translation>用程序自带的手绘字符训练，边训练边讲解。大约几分钟。</translation>
         </message>
         <message>
             <source>Train on my own folder…</source>

@@ -7,17 +7,13 @@ from pathlib import Path
 
 import pytest
 from gui.dropping import drop
-from gui.stand_in_engine import StandInEngine, beginning, step, validated
+from gui.stand_in_engine import StandInEngine
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from workbench.config import RunConfig
-from workbench.engine.commands import Adapt, Start
-from workbench.engine.events import Interval, RunFinished
-from workbench.gui.dialogs.welcome import OWN, TRAIN, TRY, WelcomeDialog
+from workbench.engine.commands import Adapt
+from workbench.gui.dialogs.welcome import OWN, TRY, WelcomeDialog
 from workbench.gui.main_window import MainWindow
-from workbench.gui.models.first_run import stage_words
-from workbench.runs.log import RunLog
 
 SECONDS_10 = 10_000
 
@@ -87,43 +83,10 @@ def test_all_of_them_can_be_put_in_by_a_button(window: MainWindow, qtbot) -> Non
     qtbot.waitUntil(lambda: len(model.filled) == 4 and len(model.queries) == len(tray.questions), timeout=SECONDS_10)
 
 
-def test_the_first_model_begins_by_itself_once_there_is_an_engine_and_is_explained(window: MainWindow, qtbot) -> None:
-    engine, first = window._engine, window.wiring.welcome.first_run
-    greeted(window).ways[TRAIN].click()
-    assert "engine" in first.offer.sentence and not engine.sent_of(Start)
-    engine.get_ready()
-    (begun,) = engine.sent_of(Start)
-    assert begun.config.dataset == "glyphs" and begun.config.train.episodes == 1200
-    said = [first.offer.sentence]
-    for events in ([beginning(begun.config, 1200), step(4)], [step(8), step(12)], [validated(200, 0.9)], [step(700)]):
-        engine.say(events)
-        qtbot.waitUntil(lambda: first.offer.sentence != said[-1], timeout=SECONDS_10)
-        said.append(first.offer.sentence)
-    engine.say([RunFinished(300, 1200, "completed", "", 60.0, {"accuracy": Interval(0.9, 0.01)})])
-    qtbot.waitUntil(lambda: "90.0 ± 2.0 %" in first.offer.sentence, timeout=SECONDS_10)
-    assert len(set(said)) == 5 and first.offer.answers == ["Try it with this run"]
-
-
-def test_explanations_can_be_done_without(window: MainWindow, qtbot) -> None:
-    engine, first = window._engine, window.wiring.welcome.first_run
-    engine.get_ready()
-    greeted(window).ways[TRAIN].click()
-    engine.say([beginning(RunConfig()), step(4)])
-    qtbot.waitUntil(lambda: bool(first.offer.sentence))
-    first.offer.press("No explanations")
-    engine.say([step(8), step(12), validated(16, 0.5)])
-    qtbot.wait(300)
-    assert not first.offer.sentence and window.wiring.training.is_active
-
-
 def test_ones_own_pictures_begin_with_a_class_to_name(window: MainWindow) -> None:
     greeted(window).ways[OWN].click()
     assert len(window.wiring.try_it.model.classes) == 1
     assert "second class" in window.try_it.classes.notice.sentence
-
-
-def test_nothing_is_explained_of_a_run_that_has_not_begun() -> None:
-    assert stage_words(RunLog()) == ""
 
 
 def _drop(widget: QWidget, mime: QMimeData) -> None:

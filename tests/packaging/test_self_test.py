@@ -75,6 +75,74 @@ def test_a_window_that_cannot_be_loaded_is_a_failed_step(
     assert "no_such_module" in summary["steps"][0]["failed"]
 
 
+def test_a_window_that_cannot_be_closed_has_a_summary(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Held(Tried):
+        def close(self) -> None:
+            raise RuntimeError("The window cannot be closed.")
+
+    summary, status = _run(monkeypatch, capsys, types.SimpleNamespace(Tried=Held, STEPS={"window": lambda _: {}}))
+    assert status == 1 and not summary["passed"]
+    assert summary["steps"][-1]["failed"] == "RuntimeError: The window cannot be closed."
+
+
+def test_a_folder_that_is_still_held_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def hold(path: Any, **_: Any) -> None:
+        raise PermissionError(13, "used by another process", str(path))
+
+    steps = {"window": lambda _: {}}
+    monkeypatch.setattr(self_test.tempfile, "tempdir", str(tmp_path))
+    with monkeypatch.context() as held:
+        for name in ("unlink", "rmdir"):
+            held.setattr(os, name, hold)
+        summary, status = _run(held, capsys, types.SimpleNamespace(Tried=Tried, STEPS=steps))
+    assert status == 0 and summary["passed"] and list(tmp_path.iterdir())
+
+
+def test_without_a_folder_there_is_a_summary(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(**_: Any) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(self_test.tempfile, "mkdtemp", refuse)
+    summary, status = _run(monkeypatch, capsys, None)
+    assert status == 1 and "No space left on device" in summary["steps"][0]["failed"]
+
+
+def test_what_goes_wrong_while_the_window_closes_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """In a process of its own, as the self-test makes a QApplication."""
+    script = tmp_path / "closing.py"
+    script.write_text(CLOSING, encoding="utf-8")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=300, check=False)
+    summary = json.loads(done.stdout)
+    assert done.returncode == 1 and [each["name"] for each in summary["steps"]] == ["window", "end"]
+    assert "A slot failed." in summary["steps"][-1]["failed"]
+
+
+CLOSING = """
+from PySide6.QtCore import QTimer
+from workbench import self_test
+from workbench.gui import self_test_steps as steps
+
+def fail():
+    raise RuntimeError("A slot failed.")
+
+def show(tried):
+    found = steps.show_window(tried)
+    QTimer.singleShot(0, fail)
+    return found
+
+steps.STEPS = {"window": show, "end": steps.leave}
+raise SystemExit(self_test.run())
+"""
+
+
 def _run(monkeypatch: pytest.MonkeyPatch, capsys: Any, module: Any) -> tuple[dict[str, Any], int]:
     monkeypatch.setattr(os, "environ", dict(os.environ))
     monkeypatch.setattr(self_test, "STEPS", "no_such_module")

@@ -16,7 +16,7 @@ from workbench.data.pictures import list_class_folders, list_pictures, read_pict
 from workbench.engine.commands import DescribeDataset, ListRegistered, SupportClass
 from workbench.engine.few_shot import TSNE, AdaptedTo, ExportClassifier, MapPictures
 from workbench.gui.app import dress, start
-from workbench.gui.self_test_window import SelfTestError, Tried
+from workbench.gui.self_test_window import SelfTestError, Tried, let_qt_work
 from workbench.gui.showing import Showing
 from workbench.resources import resources
 
@@ -100,8 +100,11 @@ def export(tried: Tried) -> Facts:
 
 
 def leave(tried: Tried) -> Facts:
-    """The end in order, by which nothing goes on."""
+    """The end in order, by which nothing goes on, and after which nothing has gone wrong on the way."""
+    tried.window.leave(keep=False)
+    let_qt_work()
     tried.close()
+    tried.check()
     if tried.engine.isRunning() or tried.engine.child_pid is not None:
         raise SelfTestError("The engine goes on although the window is closed.")
     return {}

@@ -55,20 +55,26 @@ class Tried:
 
     def close(self) -> None:
         """End window and engine, whatever has failed."""
-        if self.showing is not None:
-            self.showing.window.leave(keep=False)
-        self.engine.shut_down()
-        self.faults.uninstall()
+        try:
+            if self.showing is not None:
+                self.showing.window.leave(keep=False)
+        finally:
+            self.engine.shut_down()
+            self.faults.uninstall()
+
+    def check(self) -> None:
+        """Raises SelfTestError: something has gone wrong by now."""
+        if self.troubles:
+            raise SelfTestError(self.troubles[0])
 
     def wait(self, done: Callable[[], bool], what: str) -> None:
         """Go on when ``done``. Raises SelfTestError: something went wrong meanwhile, or it took too long."""
         end = time.monotonic() + PATIENCE_S
         while not done():
-            if self.troubles:
-                raise SelfTestError(self.troubles[0])
+            self.check()
             if time.monotonic() > end:
                 raise SelfTestError(f"{what} took longer than {PATIENCE_S:g} s.")
-            _let_qt_work()
+            let_qt_work()
 
     def ask(self, kind: Callable[..., Command], *values: Any) -> Any:
         """The engine's answer to a request. Raises SelfTestError: it could not be answered."""
@@ -92,7 +98,8 @@ class Tried:
             self.replies.append(reply)
 
 
-def _let_qt_work() -> None:
+def let_qt_work() -> None:
+    """What has been put off, such as the end of widgets, is done."""
     loop = QEventLoop()
     QTimer.singleShot(LOOK_MS, loop.quit)
     loop.exec()

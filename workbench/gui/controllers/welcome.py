@@ -34,9 +34,9 @@ class WelcomeController(QObject):
         super().__init__(parent)
         self._wiring, self._window, self._store = wiring, window, store
         self.dialog: WelcomeDialog | None = None
-        self.first_run = FirstRunController(wiring.training, window.training, self)
+        self.first_run = FirstRunController(wiring.training, window.training, wiring.algorithm.run_config, self)
         self.starters = StartersController(wiring.try_it, window, self)
-        self.first_run.tryRequested.connect(window.training.tryRequested)
+        self.first_run.tryRequested.connect(self._try_run)
 
     def greet(self) -> None:
         """At the first start."""
@@ -73,11 +73,20 @@ class WelcomeController(QObject):
 
     def _train(self) -> None:
         """Begin a short run on what comes with the program, and explain it; it waits for the engine where it must."""
+        self._window.go_to_panel(3)
+        if not self.first_run.can_begin():
+            return
         dataset = DatasetChoice()
         config = catalogue().config(dataset.name, "protonet", FIRST)
         self._wiring.algorithm.take_over(config, say(FIRST_SETTINGS))
         if self._wiring.dataset.take_over(config):
             self.first_run.begin()
+
+    def _try_run(self) -> None:
+        """Recognise with the run that was explained: drawings from the tray, where there are none yet."""
+        self._window.training.tryRequested.emit()
+        if self._wiring.try_it.model.is_empty:
+            self.starters.open()
 
     def _use_own(self) -> None:
         self._window.go_to_panel(4)

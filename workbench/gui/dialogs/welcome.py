@@ -26,7 +26,7 @@ WAYS = {
     TRAIN: (
         "curve",
         mark("Train your first model"),
-        mark("Train on drawn characters that come with the program; it is explained as it goes. Two minutes."),
+        mark("Train on drawn characters that come with the program; it is explained as it goes. A few minutes."),
     ),
     OWN: (
         "picture",
