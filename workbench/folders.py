@@ -6,16 +6,21 @@ What was chosen stands in a file, so that the window, the engine and the command
 from __future__ import annotations
 
 import json
+import logging
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import platformdirs
+from filelock import FileLock
 
 from workbench.durable import write_atomically
 
 NAME = "metalearning-workbench"
 CACHE, RUNS = "cache", "runs"  # the folders that can be chosen
+OWN_CACHE = f"{NAME}-cache"  # within a chosen folder, so that nothing of the user's lies among what is swept
+logger = logging.getLogger(__name__)
 
 
 def cache_folder() -> Path:
@@ -49,27 +54,56 @@ def usual_folder(kind: str) -> Path:
 
 def chosen_folder(kind: str) -> Path | None:
     """What was chosen in place of that; a record that cannot be read counts as none."""
-    try:
-        place = json.loads(_record().read_text(encoding="utf-8")).get(kind)
-    except (OSError, ValueError, AttributeError):
-        return None
-    return Path(place) if isinstance(place, str) and Path(place).is_absolute() else None
+    return _places().get(kind)
+
+
+def missing_folder(kind: str) -> Path | None:
+    """The chosen folder where it is not there, as on a disk that is not connected."""
+    chosen = chosen_folder(kind)
+    return None if chosen is None or chosen.is_dir() else chosen
 
 
 def choose_folder(kind: str, folder: Path | None) -> None:
-    """Keep CACHE or RUNS in ``folder`` from now on, which is made; None: in the usual place. What lies in the folder
-    before stays there.
+    """Keep CACHE (in a folder of its own there) or RUNS in ``folder`` from now on, which is made; None: in the usual
+    place. What lies in the folder before stays there.
 
     Raises:
         OSError: nothing can be written there.
     """
     if folder is not None:
+        folder = _own(kind, folder.absolute())
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
-    places = {each: str(there) for each in (CACHE, RUNS) if (there := chosen_folder(each)) and each != kind}
-    if folder is not None and folder != usual_folder(kind):
-        places[kind] = str(folder.absolute())
-    write_atomically(_record(), json.dumps(places, ensure_ascii=False).encode("utf-8"))
+    record = _record()
+    record.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(record.with_name(f"{record.name}.lock")):  # another window may choose as well
+        places = {each: str(there) for each, there in _places().items() if each != kind}
+        if folder is not None and folder != usual_folder(kind):
+            places[kind] = str(folder)
+        write_atomically(record, json.dumps(places, ensure_ascii=False).encode("utf-8"))
+
+
+def _own(kind: str, folder: Path) -> Path:
+    return folder / OWN_CACHE if kind == CACHE and folder.name != OWN_CACHE else folder
+
+
+def _places() -> dict[str, Path]:
+    """All that was chosen."""
+    try:
+        found = json.loads(_record().read_text(encoding="utf-8"))
+        told = {kind: found.get(kind) for kind in (CACHE, RUNS)}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
+        _warn(_record(), str(error))
+        return {}
+    return {kind: Path(each) for kind, each in told.items() if isinstance(each, str) and Path(each).is_absolute()}
+
+
+@cache
+def _warn(record: Path, why: str) -> None:
+    """Once, however often it is read."""
+    logger.warning("%s is damaged, so that runs and caches lie in the usual places: %s", record, why)
 
 
 def _record() -> Path:

@@ -17,7 +17,7 @@ from workbench.data.cache import Kept, cached, entry_folder, kept, mapped, stat_
 from workbench.data.cache_entries import entries, folder_bytes
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import fingerprint
-from workbench.folders import cache_folder
+from workbench.folders import CACHE, cache_folder, choose_folder
 
 IDENTITY = {"name": "squares", "size": 8}
 
@@ -219,18 +219,49 @@ def test_what_a_killed_import_left_is_cleared_up_by_any_other() -> None:
     old, new = (entry_folder({"name": name}) for name in ("killed", "running"))
     for folder in (old, new):
         folder.mkdir(parents=True)
-        (folder / "half.pixels").write_bytes(b"half")
-    os.utime(old / "half.pixels", (0, 0))
+        (folder / "tmp0ld_half.pixels").write_bytes(b"half")
+    os.utime(old / "tmp0ld_half.pixels", (0, 0))
     cached(IDENTITY, "v1", Builder())
-    assert not old.exists() and (new / "half.pixels").is_file()
+    assert not old.exists() and (new / "tmp0ld_half.pixels").is_file()
 
 
 def test_what_another_process_is_writing_now_stays() -> None:
     folder = entry_folder(IDENTITY)
     folder.mkdir(parents=True)
-    (folder / "other.pixels").write_bytes(b"half")
+    (folder / "tmp0ther_00.pixels").write_bytes(b"half")
     cached(IDENTITY, "v1", Builder())
-    assert (folder / "other.pixels").read_bytes() == b"half"
+    assert (folder / "tmp0ther_00.pixels").read_bytes() == b"half"
+
+
+@pytest.mark.parametrize("scan", ["scan.pixels", "tmp.pixels", "tmp_scan_2024.pixels"])
+def test_what_is_the_users_own_is_never_swept_away(scan: str) -> None:
+    documents = cache_folder() / "Documents"
+    documents.mkdir(parents=True)
+    mine = [documents / name for name in ("thesis.docx", scan)]
+    left = documents / "tmp0ld_hal1.pixels"
+    for path in (*mine, left):
+        path.write_text("mine")
+        os.utime(path, (0, 0))
+    cached(IDENTITY, "v1", Builder())
+    assert all(path.read_text() == "mine" for path in mine) and not left.exists()
+
+
+def test_a_removed_entry_leaves_what_is_not_its_own() -> None:
+    cached(IDENTITY, "v1", Builder())
+    (entry_folder(IDENTITY) / "thesis.docx").write_text("mine")
+    entries()[0].remove()
+    assert [path.name for path in entry_folder(IDENTITY).iterdir()] == ["thesis.docx"]
+
+
+def test_an_empty_folder_that_was_chosen_stays(tmp_path: Path) -> None:
+    choose_folder(CACHE, tmp_path / "disk")
+
+    def fail() -> ImageSet:
+        raise InterruptedError("cancelled")
+
+    with pytest.raises(InterruptedError):
+        cached(IDENTITY, "v1", fail)
+    assert cache_folder().parent == tmp_path / "disk" and not list(cache_folder().iterdir())
 
 
 def test_an_index_that_names_a_file_elsewhere_is_not_followed() -> None:
@@ -244,13 +275,17 @@ def test_an_index_that_names_a_file_elsewhere_is_not_followed() -> None:
 
 
 def test_a_removal_that_breaks_off_leaves_nothing_that_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def in_use(folder: Path) -> None:
-        raise PermissionError("in use")
+    def in_use(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".pixels":
+            raise PermissionError("in use")
+        unlink(path, missing_ok)
+
+    unlink = Path.unlink
 
     build = Builder()
     cached(IDENTITY, "v1", build)
     with monkeypatch.context() as patched:
-        patched.setattr("workbench.data.cache_entries.shutil.rmtree", in_use)
+        patched.setattr(Path, "unlink", in_use)
         with pytest.raises(PermissionError):
             entries()[0].remove()
     assert pixels().is_file() and entries() == []

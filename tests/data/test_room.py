@@ -37,6 +37,15 @@ def test_where_no_size_would_do_the_disk_must_be_freed() -> None:
         check_room(1000, 16, 3, "place")
 
 
+@pytest.mark.parametrize(
+    ("side", "said"),
+    [(1, "would take 12.0 kB on the disk, where 6.9 kB"), (10, "1.2 MB"), (100, "120.0 MB"), (1000, "12.0 GB")],
+)
+def test_what_is_needed_is_said_in_a_unit_of_its_size(side: int, said: str) -> None:
+    with pytest.raises(DataError, match=said):
+        check_room(12_000, side, 1, "place")
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_no_picture_of_the_fields_datasets_is_decoded_in_vain(packed: bool, tmp_path: Path) -> None:
     files = {f"{part}/{name}": b"no picture" for part in ("train", "val", "test") for name in (f"{part}1/1.jpg",)}

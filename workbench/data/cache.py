@@ -26,10 +26,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from workbench.data.cache_entries import INDEX, SUFFIX, abandoned_folders, read_index, sweep, touch
+from workbench.data.cache_entries import INDEX, PART, SUFFIX, abandoned_folders, read_index, remove_empty, sweep, touch
 from workbench.data.image_set import ImageSet
 from workbench.data.sources import fingerprint
-from workbench.folders import cache_folder
+from workbench.folders import CACHE, cache_folder, chosen_folder
 
 VERSION = 2
 OPTIONAL = ("class_group", "class_part")
@@ -138,9 +138,8 @@ def _clear_up(folder: Path, pixels: Path) -> None:
     for each in (folder, *abandoned_folders()):
         with suppress(OSError):
             sweep(each)
-            each.rmdir()
-    with suppress(OSError):
-        folder.parent.rmdir()
+    if not chosen_folder(CACHE):
+        remove_empty(folder.parent)
 
 
 def _read(folder: Path, stamp: str) -> Kept | None:
@@ -205,7 +204,7 @@ def _write_images(pixels: Path, images: Tensor) -> None:
 
 def _replace(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=PART)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ from typing import Any
 from workbench.folders import cache_folder
 
 INDEX = "index.json"
-SUFFIX = ".pixels"
+SUFFIX, PART = ".pixels", ".part"
+WRITTEN = re.compile(rf"tmp\w{{8}}({re.escape(SUFFIX)}|{re.escape(PART)})")  # as tempfile names what is written here
 ABANDONED = 24 * 3600.0  # seconds after which a file that no index names was left by a process that was killed
 
 
@@ -46,7 +48,9 @@ class Entry:
         """Delete it; it is made again when it is needed. Raises OSError, as where another program has it open."""
         with suppress(FileNotFoundError):
             (self.folder / INDEX).unlink()  # first, so that nothing half-deleted is believed
-        shutil.rmtree(self.folder)
+        for path in _written(self.folder):
+            path.unlink(missing_ok=True)
+        remove_empty(self.folder)
 
 
 def entries() -> list[Entry]:
@@ -91,25 +95,36 @@ def read_index(folder: Path) -> dict[str, Any] | None:
 
 def abandoned_folders() -> list[Path]:
     """The folders of datasets that were never finished: nobody may ask for these again, so others clear them up."""
-    begun = {path.parent for path in cache_folder().glob(f"*/*{SUFFIX}")}
+    begun = {path.parent for path in cache_folder().glob(f"*/*{SUFFIX}") if WRITTEN.fullmatch(path.name)}
     return [folder for folder in sorted(begun) if not (folder / INDEX).exists()]
 
 
 def sweep(folder: Path) -> None:
-    """Delete the images of former indices, and what killed processes left. What is in use stays for the next time."""
+    """Delete the images of former indices, and what killed processes left. What is in use stays for the next time, and
+    what was not written by the workbench for ever."""
     index = read_index(folder)
     for path in _strays(folder, index["pixels"] if index else ""):
         with suppress(OSError):
             path.unlink()
+    remove_empty(folder)
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove a folder in which nothing is left; one that holds something of the user's stays."""
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _strays(folder: Path, current: str) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if path.name in (INDEX, current):
-            continue
+    for path in _written(folder):
         with suppress(OSError):
-            if time.time() - path.stat().st_mtime > ABANDONED:
+            if path.name != current and time.time() - path.stat().st_mtime > ABANDONED:
                 yield path
+
+
+def _written(folder: Path) -> list[Path]:
+    """What the workbench wrote there besides the index."""
+    return [path for path in folder.iterdir() if WRITTEN.fullmatch(path.name)]
 
 
 def touch(folder: Path) -> None:

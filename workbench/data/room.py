@@ -20,6 +20,13 @@ def check_room(count: int, size: int, channels: int, title: str) -> None:
     side = int((free / count / channels) ** 0.5)
     what = f"choose a picture size of at most {side}" if side >= SMALLEST else "free some of it first"
     raise DataError(
-        f"The {count:,} pictures of {title} at {size} × {size} pixels would take {need / 1e9:.1f} GB on the disk, "
-        f"where {free / 1e9:.1f} GB are free; {what}."
+        f"The {count:,} pictures of {title} at {size} × {size} pixels would take {_words(need)} on the disk, "
+        f"where {_words(free)} are free; {what}."
     )
+
+
+def _words(count: int) -> str:
+    """Bytes in the unit in which something of them is left to see."""
+    units = (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))
+    name, unit = next(((name, unit) for name, unit in units if count >= unit), units[-1])
+    return f"{count / unit:.1f} {name}"
