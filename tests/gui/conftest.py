@@ -10,7 +10,7 @@ from gui.keeping_stage import kept  # noqa: F401
 from gui.papers_stage import home, papers  # noqa: F401
 from gui.showing_stage import loud, showing  # noqa: F401
 from gui.try_it_stage import filled, stage  # noqa: F401 - fixtures of more than one file
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.gui.dialogs.unsaved import Answer
@@ -20,6 +20,7 @@ from workbench.gui.theme import theme
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     theme().apply(qapp)
+    QLocale.setDefault(QLocale("en"))  # as the window does in English; a bare machine's locale parts no thousands
     return qapp
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
+from workbench.gui.numbers import written
 from workbench.resources import resources
 
 CONTEXT = "workbench"
@@ -27,19 +29,29 @@ TOO_WIDE = re.compile(
 )
 
 
+class _Filling(Formatter):
+    def format_field(self, value: object, format_spec: str) -> str:
+        return written(value, format_spec) if isinstance(value, float | int) else format(value, format_spec)
+
+
+FILLING = _Filling()
+
+
 def mark(source: str) -> str:
     """The sentence as it is, so that it is found by those who translate; `say` translates it later."""
     return source
 
 
 def say(source: str, /, *values: object, **named: object) -> str:
-    """The sentence in the window's language; its holes are filled with the values, as by `str.format`."""
+    """The sentence in the window's language; its holes are filled with the values, as by `str.format`, but numbers are
+    written as the locale has it.
+    """
     text = QCoreApplication.translate(CONTEXT, source) if source else ""
     if not values and not named:
         return text
     if language().code == ENGLISH:
-        return text.format(*values, **named)
-    filled = text.format(*map(_edged, values), **{name: _edged(value) for name, value in named.items()})
+        return FILLING.vformat(text, values, named)
+    filled = FILLING.vformat(text, [*map(_edged, values)], {name: _edged(value) for name, value in named.items()})
     return TOO_WIDE.sub("", filled).replace(EDGE, "")
 
 
@@ -58,7 +70,7 @@ def plural(count: int, noun: str) -> str:
     translated = say(many)
     if translated == many and count == 1:
         return f"1 {noun}"
-    return translated.format(n=f"{count:,}")
+    return translated.format(n=written(count))
 
 
 def counted(noun: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from workbench.config import Knob
 from workbench.engine.events import Interval
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 from workbench.gui.told import told
 
 # Metrics that are fractions of 1 and read best in per cent; any other is written as it is.
@@ -18,7 +19,7 @@ HEADINGS = (mark("Accuracy"), mark("Class accuracy"), mark("Pair accuracy"))
 
 def count(number: float) -> str:
     """38400 → 38,400."""
-    return f"{round(number):,}"
+    return written(round(number))
 
 
 def duration(seconds: float) -> str:
@@ -43,29 +44,30 @@ def clock(seconds: float) -> str:
 def value(number: float, metric: str = "") -> str:
     """93.8 % for a metric in per cent; three significant figures for any other."""
     if metric in PERCENT:
-        return f"{100 * number:.1f} %"
-    return f"{number:.2f}" if 0.1 <= abs(number) < 100 else f"{number:.3g}"
+        return f"{written(100 * number, '.1f')} %"
+    return written(number, ".2f" if 0.1 <= abs(number) < 100 else ".3g")
 
 
 def plus_minus(interval: Interval, metric: str = "") -> str:
     """91.8 ± 1.9 %."""
     if metric in PERCENT:
-        return f"{100 * interval.value:.1f} ± {100 * interval.ci95:.1f} %"
-    digits = 2 if 0.1 <= abs(interval.value) < 100 else 3
-    return f"{interval.value:.{digits}f} ± {interval.ci95:.{digits}f}"
+        return f"{written(100 * interval.value, '.1f')} ± {written(100 * interval.ci95, '.1f')} %"
+    spec = ".2f" if 0.1 <= abs(interval.value) < 100 else ".3f"
+    return f"{written(interval.value, spec)} ± {written(interval.ci95, spec)}"
 
 
 def span(interval: Interval, metric: str = "") -> str:
     """The value with the ends of its interval: 90.5 % (88.6–92.5 %)."""
     low, high = interval.value - interval.ci95, interval.value + interval.ci95
     if metric in PERCENT:
-        return f"{value(interval.value, metric)} ({100 * max(low, 0):.1f}–{100 * min(high, 1):.1f} %)"
+        ends = (written(100 * each, ".1f") for each in (max(low, 0), min(high, 1)))
+        return f"{value(interval.value, metric)} ({'–'.join(ends)} %)"
     return f"{value(interval.value)} ({value(low)}–{value(high)})"
 
 
 def memory(size: int) -> str:
     """Bytes as 180 MB or 1.9 GB."""
-    return f"{size / 1e6:.0f} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
+    return f"{written(size / 1e6, '.0f')} MB" if size < 1e9 else f"{written(size / 1e9, '.1f')} GB"
 
 
 def title(name: str) -> str:

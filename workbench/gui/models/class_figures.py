@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.classes import ClassFacts
+from workbench.gui.numbers import written
 
 SPLITS = {
     "given": mark("as the folders have it"),
@@ -22,8 +23,8 @@ PARTED = mark("{train:,} pictures to practise on, {validation:,} for validation,
 def figures(facts: ClassFacts, card: Mapping[str, Any]) -> list[tuple[str, str]]:
     """(what, how much) in reading order; ``card`` is the dataset's in the catalogue."""
     lines = [
-        (say("Classes"), f"{len(facts.names):,}"),
-        (say("Pictures"), f"{sum(facts.counts):,}"),
+        (say("Classes"), written(len(facts.names))),
+        (say("Pictures"), written(sum(facts.counts))),
         (say("Per class"), _per_class(facts)),
         (say("Groups"), _groups(facts)),
         (say("Shown at"), _look(facts)),

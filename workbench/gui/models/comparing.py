@@ -10,6 +10,7 @@ from workbench.engine.replies import Prediction
 from workbench.gui.language import mark, say
 from workbench.gui.models.classifying import NONE
 from workbench.gui.models.how_good import listed, overlap, percent, span
+from workbench.gui.numbers import written
 
 # How the chooser of models notes one whose weights are still to come.
 MISSING = mark("download")
@@ -90,7 +91,7 @@ class Contender:
         if self.result is None or self.result.failed:
             return UNKNOWN
         took = self.result.adapt_ms
-        return f"{took:.0f} ms" if took < 1000 else f"{took / 1000:.1f} s"
+        return f"{took:.0f} ms" if took < 1000 else f"{written(took / 1000, '.1f')} s"
 
     def rate_words(self) -> str:
         """The rate with its interval."""

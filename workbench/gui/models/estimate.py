@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from workbench.config import Knob, Value
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.mattering import mattering
+from workbench.gui.numbers import written
 from workbench.gui.told import paragraph
 
 # What a practice task costs does not depend on these.
@@ -89,7 +90,7 @@ def cost_words(speed: float | None, seconds: float | None, usual: str = "") -> s
     if speed is None:
         fast = say("{usual} with the fast settings.", usual=say(usual)) if usual else ""
         return paragraph(fast, say(UNMEASURED))
-    rate = f"{speed:,.0f}" if speed >= 10 else f"{speed:.1f}"
+    rate = written(speed, ",.0f" if speed >= 10 else ".1f")
     if seconds is None:
         return say("{rate} tasks/s in its last run, with settings of your own.", rate=rate)
     return say(MEASURED, lasting=lasting(seconds), rate=rate)

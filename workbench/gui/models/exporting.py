@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.engine.few_shot import Exported
 from workbench.gui.language import mark, plural, say
+from workbench.gui.numbers import written
 
 SUFFIX = ".onnx"
 NAME = f"classifier{SUFFIX}"
@@ -44,4 +45,4 @@ def _line(file: Path, classes: int) -> str:
 
 def _plain(number: float) -> str:
     """0.000003, with one significant figure and without an exponent."""
-    return f"{Decimal(f'{number:.0e}'):f}"
+    return written(Decimal(f"{number:.0e}"), "f")

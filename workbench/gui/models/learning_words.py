@@ -9,6 +9,7 @@ from itertools import groupby
 
 from workbench.engine.replies import StageShown
 from workbench.gui.language import mark, plural, say
+from workbench.gui.numbers import written
 from workbench.gui.told import paragraph
 from workbench.gui.wording import PERCENT, value
 
@@ -88,7 +89,7 @@ def position(stages: Sequence[StageShown], place: int) -> str:
 
 def tick(stage: StageShown) -> tuple[int, str]:
     """The number of a stage, and its label below a curve, where there is little room."""
-    return (0, say(IN_USE)) if stage.axis == IN_USE else (stage.number, f"{stage.number:,}")
+    return (0, say(IN_USE)) if stage.axis == IN_USE else (stage.number, written(stage.number))
 
 
 def turns(stages: Sequence[StageShown]) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.cards import PaperRef, paper_ref
 from workbench.gui.models.estimate import lasting
+from workbench.gui.numbers import written
 from workbench.gui.told import paragraph, told
 from workbench.reproduce import band
 from workbench.reproduce.published import Column, Figure
@@ -153,7 +154,7 @@ def percent(accuracy: float, ci95: float | None = None, least: int = 1) -> str:
     """98.7 → 98.7 %; 99.53 → 99.53 %; with an interval 48.70 ± 1.84 %. ``least`` decimals at least, two at most."""
     if ci95 is None:
         return f"{_short(accuracy, least)} %"
-    decimals = max(_decimals(_short(each, least)) for each in (accuracy, ci95))
+    decimals = max(_decimals(each, least) for each in (accuracy, ci95))
     return f"{_short(accuracy, decimals)} ± {_short(ci95, decimals)} %"
 
 
@@ -194,17 +195,14 @@ def _ours(card: ShelfCard, row: Row) -> list[NumberLine]:
         if row.episodes
         else say("without practice")
     )
-    value = f"{row.accuracy:.1f} ± {row.ci95:.1f} %" if row.ci95 >= 0.05 else f"{row.accuracy:.2f} ± {row.ci95:.2f} %"
-    return [NumberLine(say(OURS), value, practised)]
+    accuracy, ci95 = (written(each, ".1f" if row.ci95 >= 0.05 else ".2f") for each in (row.accuracy, row.ci95))
+    return [NumberLine(say(OURS), f"{accuracy} ± {ci95} %", practised)]
 
 
 def _short(number: float, least: int = 0) -> str:
     """Two decimals at most, without zeros at the end beyond ``least``."""
-    text = f"{number:.2f}"
-    while text.endswith("0") and _decimals(text) > least:
-        text = text[:-1]
-    return text.rstrip(".")
+    return written(number, f".{_decimals(number, least)}f")
 
 
-def _decimals(text: str) -> int:
-    return len(text.partition(".")[2])
+def _decimals(number: float, least: int) -> int:
+    return max(least, len(f"{number:.2f}".rstrip("0").partition(".")[2]))

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.catalogue import catalogue
 from workbench.gui.language import mark, say
 from workbench.gui.models.comparing import MISSING
+from workbench.gui.numbers import written
 from workbench.gui.told import paragraph
 
 PRETRAINED = "pretrained:"
@@ -76,7 +77,7 @@ def offers(here: dict[str, bool]) -> list[NetworkOffer]:
 
 def megabytes(name: str) -> str:
     """How large the download is, such as "47 MB"."""
-    return f"{_network(name).get('download_mb', 0):g} MB"
+    return f"{written(_network(name).get('download_mb', 0), 'g')} MB"
 
 
 def _network(name: str) -> dict[str, Any]:

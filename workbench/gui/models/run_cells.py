@@ -13,6 +13,7 @@ from workbench.catalogue import catalogue
 from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.engine.events import Interval
 from workbench.gui.language import language, locale, mark, say
+from workbench.gui.numbers import written
 from workbench.gui.told import told
 from workbench.gui.wording import clock, memory, plus_minus
 from workbench.runs.log import RunState
@@ -124,7 +125,7 @@ def size_words(size: int) -> str:
     """Bytes as 12 kB, 3.4 MB or 1.9 GB."""
     if size < 1e6:
         return f"{math.ceil(size / 1000)} kB"
-    return f"{size / 1e6:.1f} MB" if size < 1e7 else memory(size)
+    return f"{written(size / 1e6, '.1f')} MB" if size < 1e7 else memory(size)
 
 
 def shares_words(run: RunSummary) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 
 PARTS = ("train", "validation", "test")
 CLASSES = mark("{train} classes to practise, {validation} for validation, {test} for tests")
@@ -37,7 +38,7 @@ def _sizes(split: Mapping[str, Any]) -> str:
     pictures = split.get("pictures")
     by_picture = isinstance(pictures, list) and len(pictures) == len(PARTS)
     parts = pictures if by_picture and pictures else [split.get(part) for part in PARTS]
-    sizes = [f"{len(each):,}" for each in parts if isinstance(each, list)]
+    sizes = [written(len(each)) for each in parts if isinstance(each, list)]
     if len(sizes) != len(PARTS):
         return ""
     train, validation, test = sizes

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from workbench.engine.events import Interval
 from workbench.engine.run_requests import CompareRuns, Difference, ModelFigures, RunsCompared
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import MINUS, written
 from workbench.gui.told import paragraph, told
 from workbench.gui.wording import count
 
@@ -82,8 +83,8 @@ def figure(interval: Interval | None, metric: str) -> str:
     if interval is None or not math.isfinite(interval.value):
         return UNKNOWN
     whole, unit, digits = (100, " %", 1) if metric in FRACTIONS else (1, "", 3)
-    ends = f" ± {whole * interval.ci95:.{digits}f}" if math.isfinite(interval.ci95) else ""
-    return f"{whole * interval.value:.{digits}f}{ends}{unit}"
+    value, ci95 = (written(whole * each, f".{digits}f") for each in (interval.value, interval.ci95))
+    return f"{value} ± {ci95}{unit}" if math.isfinite(interval.ci95) else f"{value}{unit}"
 
 
 def share_words(share: Interval | None) -> str:
@@ -93,7 +94,7 @@ def share_words(share: Interval | None) -> str:
     low, high = ends_of(share)
     if (low, high) == (share.value - share.ci95, share.value + share.ci95):
         return figure(share, "accuracy")
-    low_words, high_words = (f"{100 * each:.1f}".removesuffix(".0") for each in (low, high))
+    low_words, high_words = (written(float(f"{100 * each:.1f}"), "g") for each in (low, high))
     return say("{share:.1f} % ({low} to {high})", share=100 * share.value, low=low_words, high=high_words)
 
 
@@ -132,8 +133,8 @@ def difference_words(found: Difference) -> str:
 
 def signed(number: float, digits: int) -> str:
     """With a minus that is as wide as the plus; 0.0 without any."""
-    words = f"{number:+.{digits}f}"
-    return words[1:] if not float(words) else words.replace("-", "\u2212")
+    words = written(number, f"+.{digits}f")
+    return words.replace("-", MINUS) if round(number, digits) else words[1:]
 
 
 def is_better(found: Difference) -> bool:

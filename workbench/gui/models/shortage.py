@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbench.engine.events import MemoryRanOut, Remedy
 from workbench.engine.run_requests import MemoryForecast
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 from workbench.gui.told import paragraph
 from workbench.gui.told import told as in_words
 
@@ -54,7 +55,7 @@ def remedy_named(remedies: Sequence[Remedy], words: str) -> Remedy | None:
 
 def amount(count: int) -> str:
     """Bytes in words: "3.2 GB", "650 MB"."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+    return f"{written(count / 1e9, '.1f')} GB" if count >= 1e9 else f"{written(count / 1e6, '.0f')} MB"
 
 
 def _with_advice(sentence: str, remedies: Sequence[Remedy]) -> str:

@@ -13,6 +13,7 @@ from workbench.data.errors import DataError
 from workbench.data.survey import SHOTS, few_classes, possible_tasks
 from workbench.dataset_records import NAME
 from workbench.gui.language import mark, plural, say
+from workbench.gui.numbers import written
 from workbench.gui.told import paragraph, told
 
 PARTS = ("train", "validation", "test")
@@ -59,7 +60,7 @@ class SurveyView:
     def summary(self) -> str:
         """How many there are, and how they lie."""
         fewest, most = min(self.counts), max(self.counts)
-        each = f"{fewest:,}" if fewest == most else say("{fewest:,} to {most:,}", fewest=fewest, most=most)
+        each = written(fewest) if fewest == most else say("{fewest:,} to {most:,}", fewest=fewest, most=most)
         classes, pictures = plural(len(self.names), "class"), plural(self._survey["images"], "picture")
         return say(FOUND, classes=classes, pictures=pictures, each=each, layout=told(self._survey["layout"]))
 
@@ -71,7 +72,7 @@ class SurveyView:
         if not sides:
             return say("None of the pictures that were looked at can be read.")
         fewest, middle, most = sides
-        size = f"{middle:,}" if fewest == most else say("{fewest:,} to {most:,}", fewest=fewest, most=most)
+        size = written(middle) if fewest == most else say("{fewest:,} to {most:,}", fewest=fewest, most=most)
         return say("Most are {colour}, with sides of {size} pixels.", colour=colour, size=size)
 
     @property

@@ -12,6 +12,7 @@ from workbench.engine.replies import Pixels, Prediction, StageShown
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.learning_words import position, where_words
 from workbench.gui.models.queries import percent
+from workbench.gui.numbers import written
 from workbench.gui.told import paragraph, told
 
 # What an answer may lose without any part having mattered.
@@ -255,7 +256,7 @@ def place_words(keys: Sequence[str], key: str) -> str:
 def figure(distance: float) -> str:
     """As many decimals as make sense of it: 1,204, 12.3, 1.23 or 0.012."""
     decimals = next((count for count, least in enumerate((100, 10, 0.1)) if abs(distance) >= least), 3)
-    return f"{distance:,.{decimals if distance else 0}f}"
+    return written(distance, f",.{decimals if distance else 0}f")
 
 
 def unbroken(words: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from workbench.gui.drops import DropFilter
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.busy_box import BusyBox
 from workbench.gui.widgets.button_icon import set_button_icon
@@ -122,8 +123,8 @@ class DatasetPanel(QWidget):
 
     def _set_counts(self, dataset: DatasetView) -> None:
         fewest, most = dataset.images_per_class
-        each = f"{fewest:,}" if fewest == most else f"{fewest:,}–{most:,}"
-        figures = (f"{dataset.n_classes:,}", each, f"{dataset.n_images:,}")
+        each = written(fewest) if fewest == most else f"{written(fewest)}–{written(most)}"
+        figures = (written(dataset.n_classes), each, written(dataset.n_images))
         for label, words, figure in zip(self.figures, FIGURES, figures, strict=True):
             label.setText(say(words, n=f"<span style='font-weight:600'>{figure}</span>"))
         in_groups = IN_GROUPS if dataset.n_groups else CLASSES

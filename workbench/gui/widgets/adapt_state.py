@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 from workbench.gui.theme import theme
 from workbench.gui.widgets.boxes import hbox
 
@@ -66,4 +67,4 @@ class AdaptState(QWidget):
 def _took(milliseconds: float) -> str:
     if round(milliseconds) < 1:
         return say("under 1 ms")
-    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+    return f"{milliseconds:.0f} ms" if milliseconds < 1000 else f"{written(milliseconds / 1000, '.1f')} s"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.gui.language import mark, say
 from workbench.gui.models.papers import percent
+from workbench.gui.numbers import written
 from workbench.gui.theme import theme
 from workbench.reproduce.rows import Row
 
@@ -121,7 +122,7 @@ class BandAxis(QWidget):
             at = self._scale.low + (self._scale.high - self._scale.low) * number / TICKS
             x = self._x(at)
             painter.drawLine(QLineF(x, LINE + BAND / 2, x, LINE + BAND / 2 + 4))
-            self._paint_label(painter, metrics, f"{at:g} %", x, top)
+            self._paint_label(painter, metrics, f"{written(at, 'g')} %", x, top)
         self._paint_guessing(painter, metrics, top)
 
     def _paint_guessing(self, painter: QPainter, metrics: QFontMetrics, top: float) -> None:

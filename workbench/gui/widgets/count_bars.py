@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.gui.language import plural, say
+from workbench.gui.numbers import written
 from workbench.gui.theme import theme
 
 HEIGHT, BARS, GAP = 84, 56, 3
@@ -65,10 +66,10 @@ class CountBars(QWidget):
         if len(self._bins) == 1:
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft, say("{span} pictures each", span=_span(*first)))
             return
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, f"{first[0]:,}")
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, written(first[0]))
         place.setWidth(max(right, 120))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, say("{most:,} pictures", most=last[1]))
 
 
 def _span(first: int, last: int, _count: int) -> str:
-    return f"{first:,}" if first == last else f"{first:,}–{last:,}"
+    return written(first) if first == last else f"{written(first)}–{written(last)}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from workbench.gui.language import say
+from workbench.gui.numbers import written
 from workbench.gui.widgets.column_area import ColumnArea
 
 ROW = 22
@@ -34,12 +35,12 @@ class CountList(ColumnArea):
         grid.setColumnStretch(1, 1)
         most = max((count for _, count in counts), default=0)
         for row, (name, count) in enumerate(counts):
-            for column, widget in enumerate((_label(name), _bar(count, most), _label(f"{count:,}", "strong"))):
+            for column, widget in enumerate((_label(name), _bar(count, most), _label(written(count), "strong"))):
                 grid.addWidget(widget, row, column)
         grid.setRowStretch(len(counts), 1)
         self.setWidget(inside)
         self.setAccessibleName(
-            say("; ").join(say("{name}: {words}", name=name, words=f"{count:,}") for name, count in counts)
+            say("; ").join(say("{name}: {words}", name=name, words=written(count)) for name, count in counts)
         )
         wanted, most_height = inside.sizeHint().height() + 2 * BORDER, MOST_ROWS * ROW
         self.setFixedHeight(min(wanted, most_height))

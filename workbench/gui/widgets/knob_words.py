@@ -6,6 +6,7 @@ from decimal import Decimal
 from html import escape
 
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 from workbench.gui.told import paragraph
 from workbench.gui.widgets.fields import choice_words
 from workbench.knobs import Knob
@@ -55,4 +56,4 @@ def _range(knob: Knob) -> str:
 
 def number(value: object) -> str:
     """With all its digits, never as a power of ten: 0.00001."""
-    return f"{Decimal(f'{value:.15g}'):,f}"
+    return written(Decimal(f"{value:.15g}"), ",f")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.engine.events import Interval
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_axes import LEFT_WIDTH, TaskAxis, ValueAxis, dress
 from workbench.gui.widgets.plot_cursor import PlotCursor
@@ -206,7 +207,7 @@ class CurvePlot(pg.PlotWidget):
 
 def _short(data: PlotData) -> str:
     level = data.guessing or 0.0
-    return f"{100 * level:.3g} %" if data.metric in PERCENT else value(level)
+    return f"{written(100 * level, '.3g')} %" if data.metric in PERCENT else value(level)
 
 
 def _checked(interval: Interval, metric: str) -> str:

@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPen
 
+from workbench.gui.numbers import written
 from workbench.gui.theme import theme
 from workbench.gui.wording import PERCENT, clock, count
 
@@ -77,7 +78,7 @@ class ValueAxis(_Axis):
         if self.metric in PERCENT:
             return [f"{100 * value:.0f} %" if value <= 1 else "" for value in values]
         digits = 1 if spacing >= 0.1 else 3 if spacing < 0.01 else 2
-        labels = [f"{value:.{digits}f}" for value in values]
+        labels = [written(value, f".{digits}f") for value in values]
         # where the steps are finer than what is written, a label stands once
         return [label if label not in labels[:place] else "" for place, label in enumerate(labels)]
 
@@ -108,5 +109,5 @@ def _faded(colour: QColor, under: QColor) -> QColor:
 
 def _power(exponent: float) -> str:
     """Ten to ``exponent``, where it begins with 1, 2 or 5: more labels than that would touch."""
-    number = f"{10.0**exponent:.3g}"
-    return number if number.strip("0.")[:1] in {"1", "2", "5"} else ""
+    number = 10.0**exponent
+    return written(number, ".3g") if f"{number:.3g}".strip("0.")[:1] in {"1", "2", "5"} else ""

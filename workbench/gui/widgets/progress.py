@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 from workbench.gui.widgets.run_curves import has_no_practice
 from workbench.gui.wording import count, duration
 from workbench.runs.log import RunLog, RunState
@@ -77,7 +78,7 @@ def _words(log: RunLog, done: int, planned: int) -> tuple[str, str, str, str]:
     if log.last_step is None:
         return tasks, "", so_far, ""
     speed = log.last_step.episodes_per_s
-    rate = say("{speed} tasks/s", speed=_strong(count(speed) if speed >= 10 else f"{speed:.1f}"))
+    rate = say("{speed} tasks/s", speed=_strong(count(speed) if speed >= 10 else written(speed, ".1f")))
     if log.state is not RunState.RUNNING:
         left = say("{tasks} tasks left", tasks=_strong(count(planned - done)))
         rest = left if done < planned else say("all tasks practised")

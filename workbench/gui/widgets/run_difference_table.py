@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QT
 
 from workbench.gui.language import mark, say
 from workbench.gui.models.run_differences import Differences
+from workbench.gui.numbers import written
 from workbench.gui.theme import theme
 from workbench.gui.told import paragraph
 from workbench.gui.widgets.boxes import vbox
@@ -63,6 +64,6 @@ class DifferenceTable(QWidget):
         for place in range(len(names)):
             header.resizeSection(place, min(header.sectionSize(place), 260))
         said = [say(SAME)] if len(found.rows) <= FIRST else []
-        said += [say(MORE, count=f"{found.more:,}")] if found.more else []
+        said += [say(MORE, count=written(found.more))] if found.more else []
         self._words.setText(paragraph(*said))
         self._words.setVisible(bool(said))

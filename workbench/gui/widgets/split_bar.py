@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen, QPi
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import written
 from workbench.gui.theme import theme
 
 PARTS = (("train", mark("Train")), ("validation", mark("Validation")), ("test", mark("Test")))
@@ -70,7 +71,7 @@ class SplitBar(QWidget):
             left += width + GAP
 
     def _paint_legend(self, painter: QPainter) -> None:
-        entries = [(key, say(title), f"{self._counts.get(key, 0):,}") for key, title in PARTS]
+        entries = [(key, say(title), written(self._counts.get(key, 0))) for key, title in PARTS]
         size = next((s for s in SIZES if sum(_widths(entries, s)) + LEAST_GAP <= self.width()), SIZES[-1])
         font, bold = theme().font(size), theme().font(size, 600)
         widths = _widths(entries, size)
