@@ -10,6 +10,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 from sentence_forms import forms
 
 from workbench.catalogue import catalogue
@@ -18,6 +20,7 @@ from workbench.gui.language import counted
 from workbench.knobs import Knob
 
 WORKBENCH = Path(__file__).parent.parent / "workbench"
+SAYING = ("gui/**/*.py", "runs/report*.py", "runs/svg_*.py")
 SAID = ("say", "mark")
 COUNTED = ("plural", "noun")
 # What of the catalogue is read by people; the rest is names, numbers and citations.
@@ -29,28 +32,42 @@ LACKING_IN_QT = {"&Look in:": "QFileDialog", "Files of &type:": "QFileDialog"}
 def every_sentence() -> tuple[str, ...]:
     """Sorted, each once."""
     made = (form.text for form in forms(WORKBENCH))
-    return tuple(sorted({*said_by_the_window(), *of_the_catalogue(), *made, *LACKING_IN_QT} - {""}))
+    return tuple(sorted({*said_by_the_window(), *said_by_templates(), *of_the_catalogue(), *made, *LACKING_IN_QT} - {""}))
 
 
 def said_by_the_window() -> Iterator[str]:
-    """What `say` and `mark` are called with under gui, and the nouns that are counted."""
-    for path in sorted((WORKBENCH / "gui").rglob("*.py")):
+    """What `say` and `mark` are called with under gui and in reports, and the nouns that are counted."""
+    for path in sorted(each for pattern in SAYING for each in WORKBENCH.glob(pattern)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                yield from _of_call(node.func.id, node.args)
+            if isinstance(node, ast.Call):
+                is_noun = _called(node) in COUNTED
+                yield from (counted(each.value) if is_noun else each.value for each in texts_of_call(node))
 
 
-def _of_call(name: str, args: list[ast.expr]) -> Iterator[str]:
-    if name in SAID and args:
-        yield from _texts(args[0])
-    elif name in COUNTED and args:
-        yield from (counted(noun) for noun in _texts(args[-1]))
+def said_by_templates() -> Iterator[str]:
+    """The same of the pages that reports are made from."""
+    for path in sorted((WORKBENCH / "runs" / "templates").glob("*.html")):
+        page = Environment().parse(path.read_text(encoding="utf-8"))
+        for _, called, (text, *_) in extract_from_ast(page, (*SAID, *COUNTED), babel_style=False):
+            yield counted(text) if called in COUNTED else text
 
 
-def _texts(node: ast.expr) -> Iterator[str]:
+def texts_of_call(call: ast.Call) -> Iterator[ast.Constant]:
+    """The literals that a call translates: what it says, or the noun that it counts."""
+    if call.args and _called(call) in SAID:
+        yield from _texts(call.args[0])
+    elif call.args and _called(call) in COUNTED:
+        yield from _texts(call.args[-1])
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _texts(node: ast.expr) -> Iterator[ast.Constant]:
     """A literal, or the literals between which a condition chooses."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
+        yield node
     elif isinstance(node, ast.IfExp):
         yield from _texts(node.body)
         yield from _texts(node.orelse)

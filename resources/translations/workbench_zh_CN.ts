@@ -212,10 +212,6 @@
             <translation>，然后</translation>
         </message>
         <message>
-            <source>--device is {0}, but this computer has only {1}.</source>
-            <translation>--device 为 {0}，但这台电脑只有 {1}。</translation>
-        </message>
-        <message>
             <source>--episodes is {0}, but must be from {1} to {2}.</source>
             <translation>--episodes 为 {0}，但必须在 {1} 到 {2} 之间。</translation>
         </message>
@@ -272,16 +268,20 @@
             <translation>1,623 个字符中随机抽取 1,200 个</translation>
         </message>
         <message>
-            <source>1. Drag two or more of these rows into the field “Drop a folder of pictures for each class” at the right.</source>
-            <translation>1. 把下面两行或更多行拖到右侧“为每个类别拖入一个图片文件夹”的区域里。</translation>
+            <source>1. Drag one of these rows into the field “{field}” at the right: it becomes a class.</source>
+            <translation>1. 把下面的一行拖到右侧的“{field}”区域里，它就成为一个类别。</translation>
         </message>
         <message>
             <source>102flowers.tgz with imagelabels.mat beside it, or imagelabels.mat beside pictures at jpg/image_00001.jpg and so on</source>
             <translation>102flowers.tgz 及其旁边的 imagelabels.mat，或 jpg/image_00001.jpg 等图片及其旁边的 imagelabels.mat</translation>
         </message>
         <message>
-            <source>2. Now drag one of the drawings below into “Pictures to recognise”.</source>
-            <translation>2. 现在把下方的一张手写图拖到“待识别图片”里。</translation>
+            <source>2. Drag a second row there, into the field “{field}”.</source>
+            <translation>2. 再把另一行拖到那里的“{field}”区域里。</translation>
+        </message>
+        <message>
+            <source>3. Now drag one of the drawings below into “Pictures to recognise”.</source>
+            <translation>3. 现在把下方的一张手写图拖到“待识别图片”里。</translation>
         </message>
         <message>
             <source>5 minutes</source>
@@ -465,7 +465,7 @@
         </message>
         <message>
             <source>A run is being tested; this works again in a moment.</source>
-            <translation>正在测试一个训练记录；稍后才能进行此操作。</translation>
+            <translation>正在测试一条训练记录；稍后才能进行此操作。</translation>
         </message>
         <message>
             <source>A run is in training. Once it has ended, Help ▸ Welcome can begin your first one.</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>A run is in training; “Train this” works again once it has ended.</source>
-            <translation>已有训练正在进行，结束后即可“训练它”。</translation>
+            <translation>已有训练正在进行，结束后即可点击“训练这个”。</translation>
         </message>
         <message>
             <source>A run is still in training.</source>
@@ -541,7 +541,7 @@
         </message>
         <message>
             <source>AUC (pairs)</source>
-            <translation>AUC（成对）</translation>
+            <translation>AUC（配对）</translation>
         </message>
         <message>
             <source>AUC (rest)</source>
@@ -1045,11 +1045,11 @@
         </message>
         <message>
             <source>CPU, {0} core</source>
-            <translation>CPU，{0} 核</translation>
+            <translation>CPU（{0} 核）</translation>
         </message>
         <message>
             <source>CPU, {0} cores</source>
-            <translation>CPU，{0} 核</translation>
+            <translation>CPU（{0} 核）</translation>
         </message>
         <message>
             <source>CUB-200-2011</source>
@@ -1185,7 +1185,7 @@
         </message>
         <message>
             <source>Choose a run above to see what is known of it, or several to see in what they differ.</source>
-            <translation>在上方选择一个训练记录查看其信息，或选择多个查看它们的不同之处。</translation>
+            <translation>在上方选择一条训练记录查看其信息，或选择多条查看它们的不同之处。</translation>
         </message>
         <message>
             <source>Choose a smaller network or smaller pictures</source>
@@ -1213,11 +1213,11 @@
         </message>
         <message>
             <source>Choose one or more runs.</source>
-            <translation>请选择一个或多个训练记录。</translation>
+            <translation>请选择一条或多条训练记录。</translation>
         </message>
         <message>
             <source>Choose one run.</source>
-            <translation>请选择一个训练记录。</translation>
+            <translation>请选择一条训练记录。</translation>
         </message>
         <message>
             <source>Choose or drop a folder or .zip</source>
@@ -2659,7 +2659,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>How many tasks all models are given; the more, the surer (episodes)</source>
-            <translation>所有模型要做的任务数；越多越可靠（episodes）</translation>
+            <translation>所有模型要做的任务数；越多越可靠 (episodes)</translation>
         </message>
         <message>
             <source>How many tasks are averaged before the model is changed.</source>
@@ -3791,7 +3791,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>No published value on {}</source>
-            <translation>在 {0} 上没有公布的结果</translation>
+            <translation>在 {0} 上没有发表的数值</translation>
         </message>
         <message>
             <source>No run fits what you look for.</source>
@@ -3995,11 +3995,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Numbers per picture</source>
-            <translation>每张图片的数量</translation>
+            <translation>每张图片的数值个数</translation>
         </message>
         <message>
             <source>Numbers per slot</source>
-            <translation>每个单元的数量</translation>
+            <translation>每个存储单元的数值个数</translation>
         </message>
         <message>
             <source>Odd one out</source>
@@ -4111,7 +4111,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>One row for each setting, one column for each run</source>
-            <translation>每行一项设置，每列一个训练记录</translation>
+            <translation>每行一项设置，每列一条训练记录</translation>
         </message>
         <message>
             <source>Only as many practice tasks as fit into about 5 minutes here; the run records how many.</source>
@@ -4727,7 +4727,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Reads per query</source>
-            <translation>每个查询的读取次数</translation>
+            <translation>每张待识别图片的读取次数</translation>
         </message>
         <message>
             <source>Reads the examples and their labels one after the other, and remembers them. Asked about a new picture, it looks back at the examples that help.</source>
@@ -4743,7 +4743,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Recognise pictures with what it has learned, in panel 4</source>
-            <translation>在第 4 个面板里，用它学到的内容识别图片</translation>
+            <translation>在面板 4 中，用它学到的内容识别图片</translation>
         </message>
         <message>
             <source>Recognise with the chosen model in Try it</source>
@@ -5074,8 +5074,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>检查点间隔（秒）</translation>
         </message>
         <message>
-            <source>Seconds between two checkpoints, beside those at validation.</source>
-            <translation>除验证时之外，两个检查点之间的秒数。</translation>
+            <source>Seconds between two checkpoints, beside those at validation; 0 saves after each step.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>See all pictures on a map, where those that look alike to the model lie together (Ctrl+M)</source>
@@ -5691,7 +5691,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Test on unseen classes…</source>
-            <translation>在新类别上测试…</translation>
+            <translation>在未见过的类别上测试…</translation>
         </message>
         <message>
             <source>Test tasks</source>
@@ -5739,7 +5739,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The ONNX graph of {0} was not kept, as it answers differently: {1} of {2} labels differ, and scores by up to {3}, where {4} is allowed.</source>
-            <translation>{0} 的 ONNX 计算图没有保留，因为它的答案不同：{2} 个标签中有 {1} 个不同，分数最多相差 {3}，而允许的是 {4}。</translation>
+            <translation>{0} 的 ONNX 计算图没有保留，因为它的答案不同：{2} 个标签中有 {1} 个不同，得分最多相差 {3}，而允许的是 {4}。</translation>
         </message>
         <message>
             <source>The answer could not be kept in {0}: {1}.</source>
@@ -5882,6 +5882,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>详细信息只留在这台电脑上。其中没有图片，但可能含有文件夹和文件的名称。</translation>
         </message>
         <message>
+            <source>The device asked for is {0}, but this computer has only {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The download of {0} ended after {1} bytes. Try again.</source>
             <translation>{0} 的下载在 {1} 字节后中断。请重试。</translation>
         </message>
@@ -5907,7 +5911,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The engine is still loading; “Train this” works in a moment.</source>
-            <translation>引擎仍在加载，稍后即可“训练它”。</translation>
+            <translation>引擎仍在加载，稍后即可点击“训练这个”。</translation>
         </message>
         <message>
             <source>The engine stopped while downloading.</source>
@@ -5967,7 +5971,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The first {most} of {count:,} runs are drawn: more lines could not be told apart.</source>
-            <translation>共 {count:,} 个训练记录，只画出前 {most} 个：线条再多就难以分辨。</translation>
+            <translation>共 {count:,} 条训练记录，只画出前 {most} 条：线条再多就难以分辨。</translation>
         </message>
         <message>
             <source>The folders for {0} both hold {1} and {2} more: they part pictures, not classes, so the classes are put together and split anew.</source>
@@ -6003,7 +6007,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The images in {0} have shape {1}, but must be characters × drawers × H × H.</source>
-            <translation>{0} 中的图像形状为 {1}，但必须是 字符 × 书写者 × H × H。</translation>
+            <translation>{0} 中的图像形状为 {1}，但必须是“字符 × 书写者 × H × H”。</translation>
         </message>
         <message>
             <source>The kind of network.</source>
@@ -6475,7 +6479,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The trained model that learns your classes and recognises your pictures</source>
-            <translation>学习您的类别并识别您的图片的已训练模型</translation>
+            <translation>训练好的模型，它学习您的类别并识别您的图片</translation>
         </message>
         <message>
             <source>The training class {0} of {1} has no pictures.</source>
@@ -6542,12 +6546,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>留作验证的{0}不够：{1}</translation>
         </message>
         <message>
-            <source>The {0} pictures of {1} at {2} × {3} pixels would take {4} GB on the disk, where {5} GB are free; choose a picture size of at most {6}.</source>
-            <translation>{1} 的 {0} 张 {2} × {3} 像素图片需要 {4} GB 磁盘空间，而可用 {5} GB；请选择不超过 {6} 的图片大小。</translation>
+            <source>The {0} pictures of {1} at {2} × {3} pixels would take {4} on the disk, where {5} are free; choose a picture size of at most {6}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The {0} pictures of {1} at {2} × {3} pixels would take {4} GB on the disk, where {5} GB are free; free some of it first.</source>
-            <translation>{1} 的 {0} 张 {2} × {3} 像素图片需要 {4} GB 磁盘空间，而可用 {5} GB；请先腾出一些空间。</translation>
+            <source>The {0} pictures of {1} at {2} × {3} pixels would take {4} on the disk, where {5} are free; free some of it first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The {0} {1} of {2} has no pictures.</source>
@@ -7495,7 +7499,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>What to draw of each run</source>
-            <translation>绘制每个训练记录的哪个量</translation>
+            <translation>绘制每条训练记录的哪个量</translation>
         </message>
         <message>
             <source>What to know of our result:</source>
@@ -7967,7 +7971,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>adding {pictures} to recognise</source>
-            <translation>添加 {pictures}待识别</translation>
+            <translation>添加待识别的 {pictures}</translation>
         </message>
         <message>
             <source>adding {pictures} to {class_name}</source>
@@ -8231,7 +8235,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>cell {0}</source>
-            <translation>细胞 {0}</translation>
+            <translation>记忆单元 {0}</translation>
         </message>
         <message>
             <source>centred</source>
@@ -8426,12 +8430,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>dtd-r1.0.1.tar.gz，或位于 images/banded/ 等处的图片</translation>
         </message>
         <message>
+            <source>each step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>embedding size</source>
             <translation>嵌入维数</translation>
         </message>
         <message>
             <source>episodes</source>
-            <translation>任务数</translation>
+            <translation>情节数</translation>
         </message>
         <message>
             <source>epochs</source>
@@ -8583,7 +8591,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>given up after {tasks} tasks of its {classes}</source>
-            <translation>在{classes}上做了 {tasks} 个任务后放弃</translation>
+            <translation>在{classes}上做了 {tasks} 个任务后停止</translation>
         </message>
         <message>
             <source>gradient accumulation</source>
@@ -9219,7 +9227,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>no published value</source>
-            <translation>没有公布的数值</translation>
+            <translation>没有发表的数值</translation>
         </message>
         <message>
             <source>no suffix</source>
@@ -9247,7 +9255,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>none of the {classes} have as many</source>
-            <translation>没有{classes}达到</translation>
+            <translation>没有一个{classes}达到</translation>
         </message>
         <message>
             <source>none of the {kept:,} for {use} has {pictures} pictures or more</source>
@@ -9299,11 +9307,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>not decided: about {tasks} more tasks would decide</source>
-            <translation>无定论：大约再做 {tasks} 个任务可以得出</translation>
+            <translation>无定论：大约再做 {tasks} 个任务可以得出结论</translation>
         </message>
         <message>
             <source>not decided: even {tasks} tasks would hardly decide</source>
-            <translation>无定论：即使 {tasks} 个任务也难以得出</translation>
+            <translation>无定论：即使做 {tasks} 个任务也难以得出结论</translation>
         </message>
         <message>
             <source>not decided: there is no difference to be found</source>
@@ -9467,7 +9475,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>pair accuracy</source>
-            <translation>成对准确率</translation>
+            <translation>配对准确率</translation>
         </message>
         <message>
             <source>pairs of pictures</source>
@@ -9671,7 +9679,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>score {0}</source>
-            <translation>分数 {0}</translation>
+            <translation>得分 {0}</translation>
         </message>
         <message>
             <source>scores differ by at most {number}</source>
@@ -9955,7 +9963,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>the rejection's score is {0}, but there are {1}</source>
-            <translation>拒绝所用的分数是 {0}，但只有 {1}</translation>
+            <translation>拒绝所用的得分是 {0}，但只有 {1}</translation>
         </message>
         <message>
             <source>the relation module normalises queries with their own statistics</source>
@@ -10379,7 +10387,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} does not map alphabets to [first row, end]: {1}.</source>
-            <translation>{0} 没有把字母表对应到 [首行, 末尾]：{1}。</translation>
+            <translation>{0} 没有把字母表对应到 [首行，末尾]：{1}。</translation>
         </message>
         <message>
             <source>{0} does not map names to labels.</source>
@@ -10431,7 +10439,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} has characters that are none</source>
-            <translation>{0} 含有不是字符的字符</translation>
+            <translation>{0} 含有无效字符</translation>
         </message>
         <message>
             <source>{0} has more than {1} bytes</source>
@@ -11447,11 +11455,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{methods}, {reported} with a published value here, none run so far.</source>
-            <translation>共 {methods}，其中 {reported} 种在此有公布的结果，目前都未运行。</translation>
+            <translation>共 {methods}，其中 {reported} 种在此有已发表的数值，目前都未运行。</translation>
         </message>
         <message>
             <source>{methods}, {reported} with a published value here, {run} run so far.</source>
-            <translation>共 {methods}，其中 {reported} 种在此有公布的结果，目前已运行 {run} 种。</translation>
+            <translation>共 {methods}，其中 {reported} 种在此有已发表的数值，目前已运行 {run} 种。</translation>
         </message>
         <message>
             <source>{metric}, {second} against {first}: {difference}, {verdict}.</source>
@@ -11773,7 +11781,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{n} runs</source>
-            <translation>{n} 个训练记录</translation>
+            <translation>{n} 条训练记录</translation>
         </message>
         <message>
             <source>{n} settings</source>
@@ -11897,7 +11905,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{runs}, {chosen:,} chosen</source>
-            <translation>{runs}，已选 {chosen:,} 个</translation>
+            <translation>{runs}，已选 {chosen:,} 条</translation>
         </message>
         <message>
             <source>{run}
@@ -12007,7 +12015,7 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{shown:,} of {total:,} runs</source>
-            <translation>{total:,} 个训练记录中的 {shown:,} 个</translation>
+            <translation>{total:,} 条训练记录中的 {shown:,} 条</translation>
         </message>
         <message>
             <source>{sizes}, {kind}</source>

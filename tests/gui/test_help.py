@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gui.chinese import faults, is_chinese
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QSignalSpy
@@ -103,10 +104,22 @@ def test_the_drawings_are_those_that_their_code_makes(tmp_path: Path, monkeypatc
     assert {name: draw() for name, draw in drawings.items()} == shipped
 
 
-def test_chinese_pages_are_chinese(chinese: None) -> None:
+def test_chinese_pages_are_chinese() -> None:
     for name in pages():
-        for part in sections(name, "zh_CN"):
-            assert re.search("[\u4e00-\u9fff]", part.heading + part.text), (name, part.anchor)
+        for part in blocks((folder() / "zh_CN" / f"{name}.html").read_text(encoding="utf-8")):
+            assert is_chinese(part) and not faults(part), (name, part, faults(part))
+
+
+def test_an_english_paragraph_in_a_chinese_page_is_seen() -> None:
+    first, second = blocks("<p>这是<b>中文</b>。</p>\n<p>This was left in English.</p>")
+    assert is_chinese(first) and not is_chinese(second)
+
+
+def blocks(html: str) -> list[str]:
+    """The texts of a page, each of what has a line of its own."""
+    parts = re.split(r"</?(?:p|h\d|li|ul|ol|table|tr|td|th|br|html|body|head|title)\b[^>]*>", html)
+    plain = (re.sub("<!--.*?-->|<[^>]*>", "", each).strip() for each in parts)
+    return [each for each in plain if re.search(r"\w", each)]
 
 
 def test_every_algorithm_is_explained_with_its_advice_and_its_paper() -> None:

@@ -12,6 +12,8 @@ sys.path.insert(0, str(ROOT / "packaging"))
 
 import write_translations as write_translations  # noqa: E402 - lies where the line above says
 from collect_sentences import every_sentence as every_sentence  # noqa: E402
+from collect_sentences import texts_of_call as texts_of_call  # noqa: E402
+from string_scopes import assigned as assigned  # noqa: E402
 
 from workbench.gui.told_forms import SentenceForm, shipped  # noqa: E402
 
