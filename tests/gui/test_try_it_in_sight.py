@@ -143,3 +143,16 @@ def test_a_folder_of_classes_adds_no_notice(stage: Stage, qtbot: Any, tmp_path: 
     drop(stage.panel.classes.zone, [write_classes(tmp_path / "greek")])
     qtbot.waitUntil(lambda: len(stage.model.classes) == 2, timeout=SECONDS_10)
     assert not stage.panel.classes.notice.isVisible()
+
+
+def test_the_title_of_the_wall_takes_drops_where_only_that_is_in_sight(
+    filled: Stage, qtbot: Any, tmp_path: Path
+) -> None:
+    section, before = filled.panel.queries, len(filled.model.queries)
+    assert section.childAt(5, 12) is not section.zone
+    assert hold_over(section, mime_of([write_picture(tmp_path / "one.png", size=31)]))
+    assert section.cover.words == "Drop to recognise 1 picture"
+    move_away(section)
+    assert section.cover.isHidden()
+    drop(section, [tmp_path / "one.png"])
+    qtbot.waitUntil(lambda: len(filled.model.queries) == before + 1, timeout=SECONDS_10)

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QWidget
 from workbench.fewshot.session_file import SUFFIX
 from workbench.gui.carrying import FORMAT, Carried, carried_in
 from workbench.gui.language import mark, noun, plural, say
+from workbench.gui.models.contents import NEW_CLASS, QUERIES
 
+# Of a folder that is a class of its own, wherever among the classes it is let go.
+CLASS_FORMAT = "application/x-workbench-class"
 # A file or folder, a picture, or the content of a picture's file.
 Readable = Path | QImage | bytes
 # Also the address of a picture on the web.
@@ -163,6 +166,8 @@ class PictureDrops(DropFilter):
     def _can_take(self, mime: QMimeData) -> bool:
         if mime.hasFormat(FORMAT):
             return self._carried(mime) is not None
+        if mime.hasFormat(CLASS_FORMAT) and self.place not in (NEW_CLASS, QUERIES):
+            return False  # it goes on to what the class stands in
         return can_take(mime) or bool(pictures_of(mime))
 
     def _enter(self, mime: QMimeData) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.gui.dialogs.side_window import SideWindow
@@ -15,17 +16,22 @@ from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.carried_files import CarriedFiles
 
 STEPS = (
-    mark("1. Drag two or more of these rows into the field “Drop a folder of pictures for each class” at the right."),
-    mark("2. Now drag one of the drawings below into “Pictures to recognise”."),
+    mark("1. Drag one of these rows into the field “{field}” at the right: it becomes a class."),
+    mark("2. Drag a second row there, into the field “{field}”."),
+    mark("3. Now drag one of the drawings below into “Pictures to recognise”."),
     mark("That is all: it has learned these classes from a few drawings each. Drag in more, or pictures of your own."),
 )
 SIZE, SMALLEST = QSize(420, 560), QSize(360, 420)
 
 
 class StartersWindow(SideWindow):
-    """``classes`` are folders of pictures, ``questions`` pictures. allWanted: put everything in at once."""
+    """``classes`` are folders of pictures, ``questions`` pictures.
+
+    allWanted: put everything in at once. undoWanted: take back what was done last, as in the main window.
+    """
 
     allWanted = Signal()
+    undoWanted = Signal()
 
     def __init__(self, classes: Sequence[Path], questions: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(say("Example drawings"), "starters", SIZE, SMALLEST, SIZE.width(), parent)
@@ -37,12 +43,12 @@ class StartersWindow(SideWindow):
         self.all.clicked.connect(self.allWanted)
         self.leave = QPushButton(say("Close"), autoDefault=False)
         self.leave.clicked.connect(self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, activated=self.undoWanted.emit)
         self._lay_out()
-        self.set_step(0)
 
-    def set_step(self, step: int) -> None:
-        """How far somebody has come: 0 to 2."""
-        self.words.setText(say(STEPS[step]))
+    def set_step(self, step: int, field: str) -> None:
+        """How far somebody has come, 0 to 3, and what is written on the field for another class."""
+        self.words.setText(say(STEPS[step], field=field))
 
     def _lay_out(self) -> None:
         whole = vbox(self, spacing=8)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from workbench.gui.drops import CLASS_FORMAT
 from workbench.gui.theme import theme
 
 SIDE, GAP, PADDING, NAME = 44, 6, 8, 72
@@ -37,6 +38,8 @@ class CarriedFiles(QWidget):
         """What is carried."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(each)) for each in self._paths])
+        if all(each.is_dir() for each in self._paths):
+            data.setData(CLASS_FORMAT, b"1")
         return data
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.gui.drops import DropFilter
 from workbench.gui.language import mark, say
 from workbench.gui.models.contents import NEW_CLASS, PictureClass
 from workbench.gui.widgets.boxes import vbox
@@ -51,6 +52,7 @@ class ClassList(QWidget):
         self._column.addWidget(self.notice)
         self._word_zone()
         self.zone.clicked.connect(self.classRequested)
+        self.zone.listen(DropFilter(self))  # between the cards, and on one that does not take it
         self.zone.dropped.connect(lambda sources: self.dropped.emit(NEW_CLASS, sources))
         self.zone.carried.connect(lambda carried: self.carried.emit(NEW_CLASS, carried))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.gui.drops import PictureDrops
+from workbench.gui.drops import DropFilter, PictureDrops
 from workbench.gui.icons import paint_icon
 from workbench.gui.theme import theme
 from workbench.gui.told import paragraph, told
@@ -84,12 +84,16 @@ class DropZone(QWidget):
         self.set_words(words)
         self.cover = DropCover(self)
         drops = PictureDrops(self, place)
-        drops.entered.connect(lambda what: self.cover.show_words(self._hover.format(what=what)))
+        self.listen(drops)
         drops.carriedOver.connect(lambda what: self.cover.show_words(move.format(what=what)))
-        drops.left.connect(self.cover.hide)
-        drops.dropped.connect(self.dropped)
         drops.carried.connect(self.carried)
         theme().changed.connect(self.update)
+
+    def listen(self, drops: DropFilter) -> None:
+        """Take what is held over and dropped on another widget as if it were here."""
+        drops.entered.connect(lambda what: self.cover.show_words(self._hover.format(what=what)))
+        drops.left.connect(self.cover.hide)
+        drops.dropped.connect(self.dropped)
 
     def set_words(self, words: str, hint: str = "") -> None:
         """``hint`` stands in a second line, for which the zone grows."""

@@ -8,13 +8,13 @@ from functools import reduce
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE
+from workbench.gui.drops import RECOGNISE, RECOGNISE_THOSE, PictureDrops
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.arranging import arranged, counts
 from workbench.gui.models.contents import QUERIES
 from workbench.gui.models.queries import SURE, QueryTile, percent
 from workbench.gui.widgets.boxes import hbox, vbox
-from workbench.gui.widgets.drop_zone import DropZone
+from workbench.gui.widgets.drop_zone import DropCover, DropZone
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.query_list import QueryList
 from workbench.gui.widgets.reject_slider import RejectSlider
@@ -77,6 +77,7 @@ class QuerySection(QWidget):
         for target in (self.zone, self.list):
             target.dropped.connect(lambda sources: self.dropped.emit(QUERIES, sources))
             target.carried.connect(self.carried)
+        self._take_drops()
         self.set_tiles(())
 
     @property
@@ -120,6 +121,15 @@ class QuerySection(QWidget):
 
     def has_focus(self) -> bool:
         return self.list.hasFocus() or self.zone.hasFocus()
+
+    def _take_drops(self) -> None:
+        """Also beside the zone and the wall: where room is scarce, only the title may be in sight."""
+        self.cover, drops = DropCover(self), PictureDrops(self, QUERIES)
+        drops.entered.connect(lambda what: self.cover.show_words(say(RECOGNISE, what=what)))
+        drops.carriedOver.connect(lambda what: self.cover.show_words(say(RECOGNISE_THOSE, what=what)))
+        drops.left.connect(self.cover.hide)
+        drops.dropped.connect(lambda sources: self.dropped.emit(QUERIES, sources))
+        drops.carried.connect(self.carried)
 
     def _show_map(self) -> None:
         """Once there are answers, where there is room for it; it is in the menu as well."""
