@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from small_omniglot import write_small_omniglot
 
+import workbench  # noqa: F401 (before any library, as in the program: it tells some to keep quiet)
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads that wait for each other on a busy machine cost minutes
 ROOT = Path(__file__).resolve().parent.parent

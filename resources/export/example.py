@@ -11,8 +11,11 @@ from __future__ import annotations
 import io
 import json
 import math
+import os
 import sys
 from pathlib import Path
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else onnxruntime tells its maker what runs here
 
 import numpy as np
 import onnxruntime
