@@ -45,15 +45,16 @@ def _measure(args: argparse.Namespace, home: Path) -> None:
 
     from workbench.gui.app import dress, start
     from workbench.gui.engine_thread import EngineThread
-    from workbench.gui.main_window import MainWindow
+    from workbench.gui.showing import Showing
 
     rng = np.random.default_rng(0)
     app = QApplication(sys.argv[:1])
     dress(app)
     engine = EngineThread()
-    window = MainWindow(engine)
-    window.show()
-    start(window, engine)
+    showing = Showing(engine)
+    window = showing.window
+    showing.show()
+    start(showing)
     _until(lambda: window.wiring.training.engine_ready is not None)
     window.wiring.try_it.load_examples()
     _until(lambda: _is_settled(window))

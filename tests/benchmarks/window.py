@@ -67,14 +67,15 @@ def _measure(args: argparse.Namespace, began: float) -> None:
 
     from workbench.gui.app import dress, start
     from workbench.gui.engine_thread import EngineThread
-    from workbench.gui.main_window import MainWindow
     from workbench.gui.resident_memory import resident_bytes
+    from workbench.gui.showing import Showing
 
     app = QApplication([])
     dress(app)
     engine = EngineThread()
-    window = MainWindow(engine)
-    window.show()
+    showing = Showing(engine)
+    window = showing.window
+    showing.show()
     app.processEvents()
     print(f"window shown after {time.perf_counter() - began:.2f} s")
     timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=INTERVAL_MS)
@@ -83,7 +84,7 @@ def _measure(args: argparse.Namespace, began: float) -> None:
     timer.start()
 
     phases.append(Lateness("engine loading"))
-    start(window, engine)
+    start(showing)
     _until(lambda: window.wiring.training.engine_ready is not None)
     print(f"engine ready after {time.perf_counter() - began:.2f} s")
     phases.append(Lateness("idle"))
