@@ -3,7 +3,7 @@
     python tests/benchmarks/oddities.py --data ../shared/data [--tasks 100] [--copies 600] [--threads 2]
 
 Drawings are of the alphabets that the shipped model never saw, photographs of clothes. In each task one example is
-replaced by a drawing of another of its classes, or of none. Copies are made smaller and compressed as JPEG of quality 60.
+replaced by a drawing of another of its classes, or of none. Copies are made smaller, and compressed as JPEG.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ def _strangers(session: FewShotSession, characters: list[list[Picture]], way: in
         others += len(odd - {stranger.key})
     of_each = (tasks + 1) // 2, tasks // 2
     shares = ", ".join(f"of {kind} {n / of:.1%}" for (kind, n), of in zip(found.items(), of_each, strict=True))
-    print(f"{way:2}-way {shots}-shot, {tasks} tasks: named odd {shares}; others {others / tasks / (way * shots - 1):.2%}")
+    rest = others / tasks / (way * shots - 1)
+    print(f"{way:2}-way {shots}-shot, {tasks} tasks: named odd {shares}; others {rest:.2%}")
 
 
 def _class(drawings: list[Picture], drawers: np.ndarray, name: str) -> SupportClass:
