@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import runpy
 import tomllib
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
@@ -80,6 +82,26 @@ def modules() -> list[str]:
 def hidden_imports(flavour: str) -> list[str]:
     """What must be in the bundle although nothing imports it by its name."""
     return [*modules(), *MORE_IMPORTS[flavour]]
+
+
+def check(flavour: str, torch: Path, torchvision: Path) -> None:
+    """Look at what is installed before minutes are spent on it; ``torch`` and ``torchvision`` are their folders.
+
+    Raises:
+        ValueError: torch is that of the other flavour, or a name of MORE_IMPORTS is not there.
+    """
+    built = runpy.run_path(str(torch / "version.py"))
+    if bool(built["cuda"]) != (flavour == "cuda"):
+        is_for = f"CUDA {built['cuda']}" if built["cuda"] else "the CPU alone"
+        raise ValueError(
+            f"The flavour is {flavour}, but torch {built['__version__']} is for {is_for}; name an index with the other "
+            "one in PIP_ARGS, see packaging/README.md."
+        )
+    for name in MORE_IMPORTS[flavour]:
+        if PathFinder.find_spec(name, [str(torchvision)]) is None:
+            raise ValueError(
+                f"MORE_IMPORTS in packaging/contents.py names {name}, but {torchvision} has no such module."
+            )
 
 
 def shipped_files() -> list[tuple[str, str]]:

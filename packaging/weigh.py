@@ -1,4 +1,7 @@
-"""weigh.py FOLDER: how large FOLDER/workbench is, unpacked and packed, into FOLDER/build.json and onto the screen."""
+"""weigh.py FOLDER: how large FOLDER/workbench is, unpacked and packed, into FOLDER/build.json and onto the screen.
+
+Exit status 1 with a sentence where that is more than a download should be.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,12 @@ import sys
 import time
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 NAMED = ("metalearning-workbench", "torch", "torchvision", "PySide6-Essentials", "numpy", "pyinstaller")
+
+# Bytes: what somebody downloads who only wants to see it must stay small.
+MOST = {"cpu": {"packed_bytes": 260_000_000, "unpacked_bytes": 800_000_000}}
 
 
 def unpacked_bytes(folder: Path) -> int:
@@ -36,6 +43,15 @@ def packed_bytes(folder: Path) -> int | None:
     return size
 
 
+def excess(found: dict[str, Any]) -> str:
+    """A sentence with both numbers about what is too large; empty where nothing is."""
+    for name, most in MOST.get(found["flavour"], {}).items():
+        if (found[name] or 0) > most:
+            is_now, allowed = (f"{each / 1e6:.1f} MB" for each in (found[name], most))
+            return f"The program for {found['flavour']} takes {is_now} {name.split('_')[0]}; {allowed} are the most."
+    return ""
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -57,6 +73,8 @@ def main() -> None:
     text = json.dumps(found, indent=1)
     (args.folder / "build.json").write_text(f"{text}\n", encoding="utf-8")
     print(text)
+    if told := excess(found):
+        raise SystemExit(told)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import importlib.metadata
 import pkgutil
 import sys
+import tomllib
 import types
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +15,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import workbench
 import workbench.algorithms
@@ -22,6 +27,7 @@ from workbench.gui.language import TRANSLATED
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
+LIBRARIES = (".so", ".pyd")  # modules that were compiled, as Linux and macOS call them, and Windows
 
 
 @pytest.fixture
@@ -57,10 +63,14 @@ def run_spec(monkeypatch: pytest.MonkeyPatch, flavour: str) -> dict[str, Any]:
     monkeypatch.setitem(sys.modules, "PyInstaller.depend.bindepend", linking)
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setenv("WORKBENCH_FLAVOUR", flavour)
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    looked_at: list[str] = []  # what is installed here is of one flavour alone
+    monkeypatch.setattr(importlib.import_module("contents"), "check", lambda *each: looked_at.append(each[0]))
     path = PACKAGING / "workbench.spec"
     steps = dict.fromkeys(("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE"), Part)
     found: dict[str, Any] = {"SPECPATH": str(PACKAGING), **steps}
     exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), found)
+    assert looked_at == [flavour]
     return found
 
 
@@ -89,6 +99,93 @@ def test_libraries_that_nothing_is_linked_with_stay_out(monkeypatch: pytest.Monk
 def test_another_flavour_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit, match="WORKBENCH_FLAVOUR is rocm, but must be one of cpu, cuda"):
         run_spec(monkeypatch, "rocm")
+
+
+def installed(folder: Path, cuda: str | None, *modules: str) -> tuple[Path, Path]:
+    """Stand-ins for the folders of torch and torchvision."""
+    for name in ("torch", "torchvision"):
+        (folder / name).mkdir()
+    version = f"__version__ = '2.13.0'\ncuda = {cuda!r}\n"
+    (folder / "torch" / "version.py").write_text(version)
+    for module in modules:
+        (folder / "torchvision" / f"{module}.py").touch()
+    return folder / "torch", folder / "torchvision"
+
+
+@pytest.mark.parametrize(
+    ("flavour", "cuda", "words"),
+    [("cpu", "13.0", "cpu, but torch 2.13.0 is for CUDA 13.0"), ("cuda", None, "cuda, but .* is for the CPU alone")],
+)
+def test_a_torch_of_the_other_flavour_is_refused(
+    contents: ModuleType, tmp_path: Path, flavour: str, cuda: str | None, words: str
+) -> None:
+    with pytest.raises(ValueError, match=rf"^The flavour is {words}; name an index .* in PIP_ARGS"):
+        contents.check(flavour, *installed(tmp_path, cuda))
+
+
+def test_a_hidden_import_that_is_not_there_is_refused(
+    contents: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = installed(tmp_path, None, "_C", "image")
+    contents.check("cpu", *folders)
+    monkeypatch.setitem(contents.MORE_IMPORTS, "cpu", ("torchvision.image", "torchvision.gone"))
+    with pytest.raises(ValueError, match=r"names torchvision\.gone, but .*torchvision has no such module"):
+        contents.check("cpu", *folders)
+
+
+def test_each_hidden_import_is_one_of_torchvision_as_it_is_here_or_was_before(contents: ModuleType) -> None:
+    """From 0.29 on they are called otherwise; the flavours have a version on either side of it."""
+    (folder,) = importlib.import_module("torchvision").__path__
+    compiled = {f"torchvision.{each.name.split('.')[0]}" for each in Path(folder).iterdir() if each.suffix in LIBRARIES}
+    assert compiled in [set(each) for each in contents.MORE_IMPORTS.values()]
+    for names in contents.MORE_IMPORTS.values():
+        assert {each.removesuffix("_stable") for each in names} == {"torchvision._C", "torchvision.image"}
+
+
+def test_nothing_that_the_program_imports_is_excluded(contents: ModuleType) -> None:
+    wanted = {name for path in (ROOT / "workbench").rglob("*.py") for name in imported(path)}
+    assert wanted & set(contents.EXCLUDED) == {"PySide6.QtMultimedia", "tensorboard"}, "asked for where it is installed"
+
+
+def imported(path: Path) -> set[str]:
+    """Every name that an import of the file may be of a module, with the packages around it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{each.name}" for each in node.names}
+    return {name[:end] for name in found for end in (*dots(name), len(name))}
+
+
+def dots(name: str) -> list[int]:
+    return [at for at, character in enumerate(name) if character == "."]
+
+
+def test_nothing_that_the_program_depends_on_is_excluded(contents: ModuleType) -> None:
+    needed = dependencies("metalearning-workbench", set())
+    modules = importlib.metadata.packages_distributions().items()
+    wanted = {module for module, owners in modules if needed & set(map(canonicalize_name, owners))}
+    assert {"torch", "scipy", "sympy", "numpy"} <= wanted
+    # torch names both, for compiling on a card and for building what is compiled
+    assert wanted & set(contents.EXCLUDED) <= {"triton", "setuptools", "pkg_resources"}
+
+
+def dependencies(name: str, known: set[str]) -> set[str]:
+    """What is installed for it, and for that in turn; without extras."""
+    known.add(canonicalize_name(name))
+    for text in importlib.metadata.requires(name) or ():
+        requirement = Requirement(text)
+        applies = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+        if applies and canonicalize_name(requirement.name) not in known:
+            dependencies(requirement.name, known)
+    return known
+
+
+def test_all_resources_are_shipped_but_the_pictures_of_the_readme() -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    there = {f"resources/{each.name}" for each in (ROOT / "resources").iterdir() if each.name != "__pycache__"}
+    assert there - set(listed["force-include"]) == {"resources/screenshots"}
 
 
 @pytest.mark.parametrize("package", [workbench.algorithms, workbench.cli, workbench.data, workbench.reproduce.tables])

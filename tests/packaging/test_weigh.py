@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import shutil
 import subprocess
@@ -43,6 +44,35 @@ def test_packed_is_what_a_download_would_take(weigh: ModuleType, program: Path) 
 def test_without_zstd_it_is_not_known(weigh: ModuleType, program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert weigh.packed_bytes(program) is None
+
+
+@pytest.mark.parametrize(
+    ("flavour", "packed", "unpacked", "words"),
+    [
+        ("cpu", 260_000_000, 800_000_000, ""),
+        ("cpu", 260_100_000, 1, "The program for cpu takes 260.1 MB packed; 260.0 MB are the most."),
+        ("cpu", None, 800_200_000, "The program for cpu takes 800.2 MB unpacked; 800.0 MB are the most."),
+        ("cuda", 3_000_000_000, 6_000_000_000, ""),
+    ],
+)
+def test_what_is_too_large_is_told_with_both_numbers(
+    weigh: ModuleType, flavour: str, packed: int | None, unpacked: int, words: str
+) -> None:
+    assert weigh.excess({"flavour": flavour, "packed_bytes": packed, "unpacked_bytes": unpacked}) == words
+
+
+def test_a_build_that_is_too_large_fails_with_its_figures_written(
+    weigh: ModuleType, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = program.rename(program.parent / "moved").parent / "cpu"
+    folder.mkdir()
+    (folder.parent / "moved").rename(folder / "workbench")
+    monkeypatch.setattr(weigh, "MOST", {"cpu": {"unpacked_bytes": 1_900_000}})
+    monkeypatch.setattr(weigh, "NAMED", ())
+    monkeypatch.setattr("sys.argv", ["weigh.py", str(folder)])
+    with pytest.raises(SystemExit, match=r"2\.0 MB unpacked; 1\.9 MB are the most"):
+        weigh.main()
+    assert json.loads((folder / "build.json").read_text("utf-8"))["unpacked_bytes"] == 2_000_000
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a script for sh")
