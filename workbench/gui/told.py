@@ -7,7 +7,7 @@ sentence, such as a name or a number, stays as it is, and what it chose from its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -16,12 +16,12 @@ from workbench.gui.language import ENGLISH, language, say
 from workbench.gui.told_forms import SentenceForm, shipped
 
 KEPT = 2000  # sentences whose translation is remembered
-TRIED = 60  # ways to fill the holes of one form
 DEEPEST = 6  # phrases within phrases
-SENTENCES = re.compile(r"(?<=[.!?…]) +")
+TRIED = 60  # ways to fill the holes of one form
+LEAST, TIMES = 200_000, 60  # characters gone through, and more for each of a text, so that time grows with its length
+SENTENCES = re.compile(r"(?<=[.!?…])( +)")
+SIDE_BY_SIDE = 12  # sentences that may be one: names hold full stops too
 FEWEST_KNOWN = 8  # characters of the phrases that make a weak form believed
-EDGE = "\0"  # of a phrase in a hole
-TOO_WIDE = re.compile(f"(?<=[\u3400-\u9fff])( {EDGE}|{EDGE} )(?=[\u3400-\u9fff])")
 FULL_STOPS = "。！？"
 WIDE = "。！？；：…"
 # What several phrases are joined by, and in Chinese.
@@ -52,37 +52,88 @@ def paragraph(*sentences: str) -> str:
 @lru_cache(KEPT)
 def _told(text: str, _code: str) -> str:
     """Kept by language, so that no other's is shown."""
-    found = _find(text, DEEPEST)
+    found = Teller(len(text)).find(text)
     return found.text if found else text
 
 
-def _find(text: str, deep: int) -> Found | None:
-    """The translation that knows most of a text."""
-    if not deep or not text:
-        return None
-    return _most(_ways(text, deep))
+class Teller:
+    """Tells one text: many ways lead to the same part of it, so that what was found of each is kept."""
 
+    def __init__(self, length: int) -> None:
+        self.left = LEAST + TIMES * length  # characters to go through; after these, only whole sentences are known
+        self._found: dict[str, Found | None] = {}
+        self._found_as_one: dict[str, Found | None] = {}
 
-def _most(found: Iterable[Found | None]) -> Found | None:
-    """The first of those that know most."""
-    return max((each for each in found if each), key=lambda each: each.known, default=None)
+    def find(self, text: str, deep: int = DEEPEST) -> Found | None:
+        """The translation that knows most of a text: as one sentence, or as several side by side."""
+        if not deep or not text:
+            return None
+        if text not in self._found:
+            self._found[text] = _exact(text) or self._sentences(text, deep)
+        return self._found[text]
 
+    def _sentences(self, text: str, deep: int) -> Found | None:
+        """Short rows of them first, as these say most for the time they take."""
+        parts = SENTENCES.split(text)
+        rows: list[dict[int, Found | None]] = [{} for _ in parts]
+        for length in [*range(1, min(len(parts), 2 * SIDE_BY_SIDE), 2), len(parts)]:
+            for start in range(0, len(parts) - length + 1, 2):
+                end = start + length
+                rows[start][end] = self._as_one("".join(parts[start:end]), deep)
+        return _side_by_side(parts, rows)
 
-def _ways(text: str, deep: int) -> Iterator[Found | None]:
-    """As one sentence, as several, as a list of phrases."""
-    yield from _ways_of_one(text, deep)
-    yield _sentences(text, deep)
-    for joint, wide in JOINTS.items():
-        yield _joined(text, joint, wide, deep)
+    def _as_one(self, text: str, deep: int) -> Found | None:
+        if text and text not in self._found_as_one:
+            self._found_as_one[text] = _exact(text) or _exact(_swapped(text)) or _most(self._ways(text, deep))
+        return self._found_as_one.get(text)
 
+    def _ways(self, text: str, deep: int) -> Iterator[Found | None]:
+        """Also of one that was capitalised, or lost its full stop, to stand within another; as a list of phrases."""
+        if self.left > 0:
+            yield self._formed(text, deep) or self._formed(_swapped(text), deep, begins=True)
+            yield self._unstopped(text, deep) if text[-1].isalnum() else None
+            yield self._named(text, deep)
+            for joint, wide in JOINTS.items():
+                yield self._joined(text, joint, wide, deep)
 
-def _ways_of_one(text: str, deep: int) -> Iterator[Found | None]:
-    """Also of one that was capitalised, or lost its full stop, to stand within another."""
-    swapped = text[0].swapcase() + text[1:]
-    yield _exact(text) or _exact(swapped)
-    yield _formed(text, deep) or _formed(swapped, deep, begins=True)
-    yield _unstopped(text, deep) if text[-1].isalnum() else None
-    yield _named(text, deep)
+    def _unstopped(self, text: str, deep: int) -> Found | None:
+        found = _exact(f"{text}.") or self._formed(f"{text}.", deep)
+        return Found(found.text.removesuffix("。"), found.known - 1) if found else None
+
+    def _formed(self, text: str, deep: int, begins: bool = False) -> Found | None:
+        """By the form that knows most of it. begins: with a word of the form's, not with a hole."""
+        self.left -= len(text)
+        forms = (form for form in shipped().of(text) if form.literals[0] or not begins)
+        return _most(self._filled(form, text, deep) for form in forms if say(form.text) != form.text)
+
+    def _filled(self, form: SentenceForm, text: str, deep: int) -> Found | None:
+        """A form with the values of a text, told where they are phrases: if it can be, so that all are known."""
+        first: Found | None = None
+        for values in islice(form.values(text), TRIED):
+            self.left -= len(text)
+            phrases = {hole: self.find(values[hole], deep - 1) for hole in form.told}
+            known = form.weight + sum(each.known for each in phrases.values() if each)
+            if all(phrases.values()) and (not form.is_weak or known >= form.weight + FEWEST_KNOWN):
+                return _put(form, values, phrases)
+            first = first or _put(form, values, phrases)
+            if self.left < 0:
+                break
+        return None if form.is_weak else first
+
+    def _named(self, text: str, deep: int) -> Found | None:
+        """``name: sentence``, where the name stays."""
+        name, colon, rest = text.partition(": ")
+        found = self.find(rest, deep - 1) if colon and rest else None
+        return Found(f"{name}：{found.text}", found.known) if found else None
+
+    def _joined(self, text: str, joint: str, wide: str, deep: int) -> Found | None:
+        """Phrases of a list, all of which have to be known."""
+        parts = text.split(joint)
+        found = [self.find(each, deep - 1) if each else None for each in parts] if len(parts) > 1 else []
+        known = [each for each in found if each]
+        if not known or len(known) < len(parts):
+            return None
+        return Found(wide.join(each.text for each in known), sum(each.known for each in known))
 
 
 def _exact(text: str) -> Found | None:
@@ -90,67 +141,32 @@ def _exact(text: str) -> Found | None:
     return Found(translated, len(text)) if translated != text else None
 
 
-def _unstopped(text: str, deep: int) -> Found | None:
-    found = _exact(f"{text}.") or _formed(f"{text}.", deep)
-    return Found(found.text.removesuffix("。"), found.known - 1) if found else None
+def _swapped(text: str) -> str:
+    return text[0].swapcase() + text[1:]
 
 
-def _formed(text: str, deep: int, begins: bool = False) -> Found | None:
-    """By the form that knows most of it. begins: with a word of the form's, not with a hole."""
-    forms = (form for form in shipped().of(text) if form.literals[0] or not begins)
-    found = (_filled(form, text, deep) for form in forms if say(form.text) != form.text)
-    return _most(found)
+def _most(found: Iterable[Found | None]) -> Found | None:
+    """The first of those that know most."""
+    return max((each for each in found if each), key=lambda each: each.known, default=None)
 
 
-def _filled(form: SentenceForm, text: str, deep: int) -> Found | None:
-    """A form with the values of a text, told where they are phrases: if it can be, so that all of these are known."""
-    first: Found | None = None
-    for values in islice(form.values(text), TRIED):
-        phrases = {hole: _find(values[hole], deep - 1) for hole in form.told}
-        filled = [_marked(phrase) if (phrase := phrases.get(hole)) else value for hole, value in enumerate(values)]
-        known = form.weight + sum(each.known for each in phrases.values() if each)
-        found = Found(_closed(say(form.text, *filled)), known)
-        if all(phrases.values()) and (not form.is_weak or known >= form.weight + FEWEST_KNOWN):
-            return found
-        first = first or found
-    return None if form.is_weak else first
+def _put(form: SentenceForm, values: tuple[str, ...], phrases: Mapping[int, Found | None]) -> Found:
+    """A form with its values, or what was found of them."""
+    told = {hole: phrase for hole, phrase in phrases.items() if phrase}
+    filled = [told[hole].text if hole in told else value for hole, value in enumerate(values)]
+    return Found(say(form.text, *filled), form.weight + sum(each.known for each in told.values()))
 
 
-def _marked(phrase: Found) -> str:
-    return f"{EDGE}{phrase.text}{EDGE}"
+def _side_by_side(parts: list[str], rows: list[dict[int, Found | None]]) -> Found | None:
+    """Parted where most is known; what is not known stays English.
 
-
-def _closed(text: str) -> str:
-    """Without the blanks that part Chinese from other letters, where a phrase became Chinese as well."""
-    return TOO_WIDE.sub("", text).replace(EDGE, "")
-
-
-def _sentences(text: str, deep: int) -> Found | None:
-    """Two sentences, or more in the second; what of them is not known stays English."""
-    return _most(_side_by_side(text[: at.start()], text[at.end() :], deep) for at in SENTENCES.finditer(text))
-
-
-def _side_by_side(first: str, rest: str, deep: int) -> Found | None:
-    before, after = _most(_ways_of_one(first, deep)), _find(rest, deep - 1)
-    if not before and not after:
-        return None
-    said = before.text if before else first
-    blank = "" if said[-1] in WIDE else " "
-    return Found(f"{said}{blank}{after.text if after else rest}", sum(each.known for each in (before, after) if each))
-
-
-def _joined(text: str, joint: str, wide: str, deep: int) -> Found | None:
-    """Phrases of a list, all of which have to be known."""
-    parts = text.split(joint)
-    found = [_find(each, deep - 1) if each else None for each in parts] if len(parts) > 1 else []
-    known = [each for each in found if each]
-    if not known or len(known) < len(parts):
-        return None
-    return Found(wide.join(each.text for each in known), sum(each.known for each in known))
-
-
-def _named(text: str, deep: int) -> Found | None:
-    """``name: sentence``, where the name stays."""
-    name, colon, rest = text.partition(": ")
-    found = _find(rest, deep - 1) if colon and rest else None
-    return Found(f"{name}：{found.text}", found.known) if found else None
+    parts: the sentences and the blanks between them; rows: what was found from one of them to another.
+    """
+    best = {len(parts) + 1: Found("", 0)}
+    for start in reversed(range(0, len(parts), 2)):
+        known = {end: best[end + 1].known + (row.known if row else 0) for end, row in rows[start].items()}
+        end = max(known, key=lambda each: (known[each], each == len(parts)))
+        first = rows[start][end] or Found("".join(parts[start:end]), 0)
+        blank = "" if first.text[-1:] in WIDE else "".join(parts[end : end + 1])
+        best[start] = Found(f"{first.text}{blank}{best[end + 1].text}", known[end])
+    return best[0] if best[0].known else None

@@ -50,22 +50,40 @@ class SentenceForm:
         words = [word for n, each in enumerate(self.literals) for word in _inner(each, n > 0, n < last)]
         return max(words, key=len, default="")
 
+    def may_be(self, sentence: str) -> bool:
+        """Seen at a glance: whether a sentence begins and ends as the form does."""
+        return sentence.startswith(self.literals[0]) and sentence.endswith(self.literals[-1])
+
     def values(self, sentence: str) -> Iterator[tuple[str, ...]]:
         """Every way in which a sentence fills the holes, those with short first values first."""
         first, *others = self.literals
-        if sentence.startswith(first):
-            yield from _values(sentence[len(first) :], others)
+        if self.may_be(sentence) and (last := _last(sentence, len(first), others)):
+            yield from _values(sentence, len(first), others, last)
 
 
-def _values(rest: str, literals: list[str]) -> Iterator[tuple[str, ...]]:
+def _last(sentence: str, start: int, literals: list[str]) -> list[int]:
+    """Where each literal stands at the latest, with room for a value before each; none if there is no such way.
+
+    So no way is begun that cannot be gone to its end: where literals are found often, these would be very many.
+    """
+    last, end = list[int](), len(sentence) + 1
+    for each in reversed(literals):
+        end = sentence.rfind(each, start + 1, end - 1 if last else end)
+        if end < 0:
+            return []
+        last.insert(0, end)
+    return last
+
+
+def _values(sentence: str, start: int, literals: list[str], last: list[int]) -> Iterator[tuple[str, ...]]:
     if len(literals) == 1:
-        if rest.endswith(literals[0]) and len(rest) > len(literals[0]):
-            yield (rest[: len(rest) - len(literals[0])],)
+        yield (sentence[start : last[0]],)
         return
-    at = rest.find(literals[0], 1)
-    while at > 0:
-        yield from ((rest[:at], *others) for others in _values(rest[at + len(literals[0]) :], literals[1:]))
-        at = rest.find(literals[0], at + 1)
+    at = sentence.find(literals[0], start + 1)
+    while 0 <= at <= last[0]:
+        others = _values(sentence, at + len(literals[0]), literals[1:], last[1:])
+        yield from ((sentence[start:at], *each) for each in others)
+        at = sentence.find(literals[0], at + 1)
 
 
 def _inner(literal: str, after_hole: bool, before_hole: bool) -> list[str]:
@@ -86,7 +104,7 @@ class Forms:
     def of(self, sentence: str) -> list[SentenceForm]:
         """Those that a sentence may have, the most special first."""
         words = {"", *re.findall("[A-Za-z]+", sentence)}
-        found = (form for word in words for form in self._by_word.get(word, ()))
+        found = (form for word in words for form in self._by_word.get(word, ()) if form.may_be(sentence))
         return sorted(found, key=lambda form: -form.weight)
 
 
