@@ -20,7 +20,7 @@ from workbench.engine.commands import DescribeDataset
 from workbench.engine.events import Interval, RunFinished
 from workbench.engine.replies import DatasetDescribed
 from workbench.engine.streams import practice_episodes, validation_sampler
-from workbench.gui.controllers.training import _outcome
+from workbench.gui.controllers.run_ends import outcome
 from workbench.gui.dialogs.classes import ClassesDialog
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.class_figures import figures
@@ -153,5 +153,5 @@ def test_a_run_on_known_classes_is_marked_in_the_table_and_not_drawn_beside_othe
 
 def test_how_a_run_ended_is_said_of_new_pictures() -> None:
     ended = RunFinished(1, 1, "completed", "", 1.0, {"accuracy": Interval(0.5, 0.01)})
-    assert _outcome("a", ended).endswith("50.0 ± 1.0 % on new classes.")
-    assert _outcome("a", ended, known=True).endswith("on new pictures of the classes it practised on.")
+    assert outcome("a", ended).endswith("50.0 ± 1.0 % on new classes.")
+    assert outcome("a", ended, known=True).endswith("on new pictures of the classes it practised on.")

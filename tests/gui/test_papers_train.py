@@ -13,7 +13,7 @@ from gui.stand_in_engine import beginning, whole_run
 from workbench.catalogue import catalogue
 from workbench.engine.commands import DescribeDataset, Start
 from workbench.engine.replies import EngineReady
-from workbench.gui.controllers.dataset import PLACES
+from workbench.gui.controllers.dataset_memory import PLACES
 from workbench.gui.controllers.memory import remember
 from workbench.gui.controllers.wiring import IN_TRAINING, LOADING
 from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
@@ -49,7 +49,7 @@ def test_what_start_would_train_is_the_recipe_of_every_method(papers: Papers, na
     table, data = tables()[name], bring_data(papers.home)
     for place, method in enumerate(METHODS):
         paper = recipe(table, method, table.columns[place % len(table.columns)])
-        assert papers.main.wiring._take_over(paper, "As in the paper")
+        assert papers.main.wiring._take_over(paper, lambda: "As in the paper")
         assert papers.main.wiring._config_to_train() == replace(paper, data=data), method
 
 

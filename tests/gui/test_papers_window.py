@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from workbench.catalogue import catalogue
-from workbench.gui.controllers.dataset import PLACES
+from workbench.gui.controllers.dataset_memory import PLACES
 from workbench.gui.controllers.memory import remember
 from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
 from workbench.gui.dialogs.papers import NOTHING_FITS, PapersWindow
@@ -120,7 +120,7 @@ def test_the_algorithm_panel_leads_to_its_own_methods_card(papers: Papers) -> No
 def test_it_leads_to_the_dataset_and_the_task_that_are_chosen(papers: Papers) -> None:
     remember(settings(), PLACES, {"mini_imagenet": str(papers.home)})
     photographs = tables()["mini_imagenet"]
-    assert papers.main.wiring._take_over(recipe(photographs, "versa", Column(5, 5)), "As in the paper")
+    assert papers.main.wiring._take_over(recipe(photographs, "versa", Column(5, 5)), lambda: "As in the paper")
     papers.main.algorithm.papers.click()
     assert papers.controller.table is photographs and papers.controller.column == Column(5, 5)
     assert papers.window.filters.tables.current == "mini_imagenet" and papers.shown() == ["versa"]

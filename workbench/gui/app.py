@@ -168,4 +168,4 @@ def tell_of_crashes(window: MainWindow) -> None:
     """Say that the workbench crashed the last time, where it did; what lay in Try it is offered there."""
     crashes = [each for each in take_all() if each.role == "window"]
     if crashes:
-        window.show_error(say(CRASHED), f"{crashes[-1].stacks}\n\n{_facts(window)}")
+        window.show_error(CRASHED, f"{crashes[-1].stacks}\n\n{_facts(window)}")

@@ -25,13 +25,20 @@ class Background(QObject):
         super().__init__(parent)
         self._expected = expected
         self._closed = False
+        self._under_way = 0  # pieces of work
         # A pool of its own: destroying it waits for the work that would still report to this object.
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ended.connect(self._on_ended)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether something was submitted that has not come back yet."""
+        return self._under_way > 0
+
     def submit(self, tag: Any, work: Callable[[], Any]) -> None:
         """Do ``work`` after what has been submitted before."""
+        self._under_way += 1
         self._pool.start(lambda: self._do(tag, work))
 
     def wait(self, milliseconds: int = CLOSING_MS) -> bool:
@@ -53,6 +60,7 @@ class Background(QObject):
             self._ended.emit(tag, result, error)
 
     def _on_ended(self, tag: Any, result: Any, error: Exception | None) -> None:
+        self._under_way -= 1
         if self._closed:
             return
         if error is None:

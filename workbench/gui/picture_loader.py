@@ -64,9 +64,17 @@ class PictureLoader(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._closing = threading.Event()
+        self._under_way = 0  # drops
+        self.loaded.connect(self._on_loaded)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a drop is still being read."""
+        return self._under_way > 0
 
     def load(self, target: Hashable, sources: Sequence[Source]) -> None:
         """Read files, folders and pasted images; returns at once."""
+        self._under_way += 1
         self._pool.start(_Job(self, self._closing, target, tuple(sources)))
 
     def close(self) -> None:
@@ -74,6 +82,9 @@ class PictureLoader(QObject):
         self._closing.set()
         self._pool.clear()
         self._pool.waitForDone()
+
+    def _on_loaded(self) -> None:
+        self._under_way -= 1
 
 
 class _Job(QRunnable):

@@ -98,6 +98,11 @@ class StatusBar(QStatusBar):
         self._saved_at = None
         self.checkpoint.say("")
 
+    def take_over(self, other: StatusBar) -> None:
+        """Count on since the checkpoint that another, which goes, was told of."""
+        self._saved_at, self._saved_best = other._saved_at, other._saved_best
+        self.refresh()
+
     def refresh(self) -> None:
         """Measure memory again, and count the time since the last checkpoint."""
         window = resident_bytes(os.getpid())

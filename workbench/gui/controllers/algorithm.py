@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ FIRST = ("ways", "shots", "queries")
 PRACTISED = {"ways": noun("class"), "queries": noun("question")}
 PRACTISES = mark("Practises with {counted} (Advanced)")
 SIZE_AND_REMARK = mark("{size}. {remark}")
+Words = Callable[[], str]
 
 
 class AlgorithmController(QObject):
@@ -51,7 +52,7 @@ class AlgorithmController(QObject):
         self._values: dict[str, dict[str, Value]] = recall(settings, VALUES, {})
         self._computer = computer_values(settings)
         # Settings of no preset, on what data, and what they are there in words.
-        self._taken: tuple[dict[str, Value], str, str] = {}, "", say(OWN)
+        self._taken: tuple[dict[str, Value], str, Words] = {}, "", lambda: say(OWN)
         self._speeds = SpeedKeeper(engine, settings, self)
         self._speeds.changed.connect(self._estimate)
         panel.set_network_cards(network_cards(catalogue().networks))
@@ -111,15 +112,23 @@ class AlgorithmController(QObject):
         self._apply({**self._preset_values(first), **remembered})
         self._changed()
 
-    def take_over(self, config: RunConfig, words: str) -> None:
-        """Show the algorithm of ``config`` with exactly its settings; those of its dataset are not this panel's.
+    def take_over(self, config: RunConfig, words: Words) -> None:
+        """Show the algorithm of ``config`` with exactly its settings; those of its dataset are not this panel's, and
+        those of the computer stay.
 
-        ``words`` say what settings these are, on the config's dataset and for as long as nothing is changed.
+        ``words`` say what settings these are, on the config's dataset and for as long as nothing is changed; in another
+        language as well.
         """
         self._set_name(config.algorithm)
-        self._apply(config.values())
+        self._apply({**config.values(), **self._computer})
         self._taken = self._values_now(), config.dataset, words
         self._on_edited()
+
+    def go_on_from(self, other: AlgorithmController) -> None:
+        """Say of the settings what another window, which goes, says; they themselves have been remembered."""
+        self._speeds.take_over(other._speeds)
+        self._taken = other._taken
+        self._mark_preset()
 
     def run_config(self) -> RunConfig | None:
         """The config of a run, or None when a setting is out of bounds, which the panel then says."""
@@ -215,7 +224,7 @@ class AlgorithmController(QObject):
         if self._panel.preset not in fitting:
             taken, dataset, words = self._taken
             is_taken = values == taken and self._dataset.name == dataset
-            self._panel.set_preset(fitting[0] if fitting else "", words if is_taken else say(OWN))
+            self._panel.set_preset(fitting[0] if fitting else "", words() if is_taken else say(OWN))
 
     def _hint(self) -> None:
         """Say where practice tasks are unlike the task to learn, which is easily overlooked."""

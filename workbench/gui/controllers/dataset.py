@@ -20,13 +20,12 @@ from workbench.engine.replies import (
     RequestFailed,
     TaskShown,
 )
+from workbench.gui.controllers.dataset_memory import DatasetMemory
+from workbench.gui.controllers.dataset_views import dataset_view
 from workbench.gui.controllers.gallery import GalleryController
-from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.drops import Source
 from workbench.gui.language import mark, say
-from workbench.gui.models.classes import ClassFacts
 from workbench.gui.models.dataset import KNOBS, DatasetChoice
-from workbench.gui.models.downloads import is_downloaded
 from workbench.gui.models.mixing import title_of
 from workbench.gui.models.own_drop import NoDatasetError, dataset_in
 from workbench.gui.panels.dataset import DatasetPanel, DatasetView
@@ -34,7 +33,6 @@ from workbench.gui.told import told
 from workbench.gui.widgets.sight import bring_into_sight
 from workbench.gui.widgets.task_dialog import TaskDialog
 
-KEY, PLACES = "dataset/choice", "dataset/places"
 CHOOSE_FIRST = mark("Choose where {dataset} lies, then press Start.")
 FETCH_FIRST = mark("Download {dataset}, or choose where it lies; then press Start.")
 DOWNLOADING, OPENING = mark("Downloading…"), mark("Opening {dataset}…")
@@ -58,12 +56,13 @@ class DatasetController(QObject):
 
     def __init__(self, engine: Any, panel: DatasetPanel, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine, self._panel, self._settings = engine, panel, settings
+        self._engine, self._panel, self._memory = engine, panel, DatasetMemory(settings)
         self.task_config: Callable[[], RunConfig | None] = lambda: None
-        self._choice = self._remembered()
+        self._choice = self._memory.choice()
         self._wanted: DatasetChoice | None = None
         self._proposed: DatasetChoice | None = None  # waits for somebody to say where its data lie
         self._view: DatasetView | None = None
+        self._told: DatasetDescribed | None = None  # of the dataset that is open
         self._request = self._task_request = 0
         self._download = self._lost = False
         self._task_seed = 0
@@ -96,13 +95,25 @@ class DatasetController(QObject):
         if self._wanted:
             self._engine.send(CancelRequest(self._request))
         self._wanted, self._download, self._proposed = choice, download, None
-        title = title_of(choice.name)
         self._panel.notice.clear()
-        self._panel.set_title(title, told(catalogue().dataset(choice.name)["summary"]))
-        busy = say(DOWNLOADING) if download else say(OPENING, dataset=title)
-        self._panel.set_busy(busy, -1.0, self._can_cancel)
+        self._show_busy(choice)
         self.choiceChanged.emit(choice)
         self._describe()
+
+    def go_on_from(self, other: DatasetController) -> None:
+        """Show what another window, which goes, shows, and go on with what it opens or downloads."""
+        self._choice, self._proposed = other._choice, other._proposed
+        if other._told:
+            self._show(self._choice, other._told)
+        self._wanted, self._request = other._wanted, other._request
+        self._download, self._lost = other._download, other._lost
+        if self._wanted:
+            self._show_busy(self._wanted)
+        if self._proposed:
+            self._panel.notice.show_hint(self._what_first(self._proposed))
+        else:
+            self._panel.notice.take_over(other._panel.notice)
+        self.choiceChanged.emit(self.choice)
 
     def adopt(self, values: Mapping[str, Value]) -> None:
         """Take over settings that a preset asks for; the dataset is opened anew only if its split changes."""
@@ -114,7 +125,7 @@ class DatasetController(QObject):
             self._wanted = choice
         else:
             self._choice = choice
-            remember(self._settings, KEY, choice.to_json())
+            self._memory.keep(choice)
         self._panel.set_note(choice.note())
         self.choiceChanged.emit(choice)
 
@@ -123,7 +134,7 @@ class DatasetController(QObject):
 
         False where its data are not at hand: then it is asked where they lie.
         """
-        place, values = self._place_of(config.dataset), config.values()
+        place, values = self._memory.place_of(config.dataset, self.choice), config.values()
         choice = DatasetChoice(config.dataset, place or "", {name: values[name] for name in KNOBS})
         if place is None:
             self._proposed = choice
@@ -182,6 +193,12 @@ class DatasetController(QObject):
     def _can_cancel(self) -> bool:
         return self._view is not None or self._download
 
+    def _show_busy(self, choice: DatasetChoice) -> None:
+        title = title_of(choice.name)
+        self._panel.set_title(title, told(catalogue().dataset(choice.name)["summary"]))
+        busy = say(DOWNLOADING) if self._download else say(OPENING, dataset=title)
+        self._panel.set_busy(busy, -1.0, self._can_cancel)
+
     def _describe(self) -> None:
         self._request = self._engine.next_request_id()
         self._lost = False
@@ -220,25 +237,15 @@ class DatasetController(QObject):
                 self._dialog.show_error(reply.reason, reply.details)
 
     def _described(self, reply: DatasetDescribed) -> None:
-        facts, name = ClassFacts.of(reply), self.choice.name
-        by_picture = dict(zip(reply.classes, facts.kept, strict=True)) if facts.by_picture else None
-        self._view = DatasetView(
-            title=title_of(name),
-            summary=told(catalogue().dataset(name)["summary"]),
-            n_classes=reply.n_classes,
-            n_images=reply.n_images,
-            images_per_class=reply.images_per_class,
-            classes=by_picture or reply.classes,
-            thumbnails=reply.thumbnails,
-            n_groups=len(reply.groups),
-            by_picture=facts.by_picture,
-        )
         self._choice, self._wanted = self.choice, None
-        remember(self._settings, KEY, self._choice.to_json())
-        if self._choice.data:
-            remember(self._settings, PLACES, {**self._places(), self._choice.name: self._choice.data})
+        self._memory.keep(self._choice)
+        self._memory.keep_place(self._choice)
+        self._show(self._choice, reply)
+
+    def _show(self, choice: DatasetChoice, reply: DatasetDescribed) -> None:
+        self._told, self._view = reply, dataset_view(choice.name, reply)
         self._panel.set_dataset(self._view)
-        self._panel.set_note(self._choice.note())
+        self._panel.set_note(choice.note())
         self.described.emit(reply)
 
     def _failed(self, reason: str, details: str = "") -> None:
@@ -275,26 +282,6 @@ class DatasetController(QObject):
         """Whoever closes the sentence wants the dataset that is open."""
         self._proposed = None
 
-    def _place_of(self, name: str) -> str | None:
-        """Where a dataset's data lie: here, or where they lay last; "" where they need no path, None if unknown."""
-        kept = self.choice.data if self.choice.name == name else self._places().get(name)
-        if kept and Path(kept).exists():
-            return kept
-        return "" if catalogue().dataset(name)["needs"] == "nothing" or is_downloaded(name) else None
-
-    def _places(self) -> dict[str, str]:
-        places = recall(self._settings, PLACES, {})
-        return places if isinstance(places, dict) else {}
-
     def _what_first(self, choice: DatasetChoice) -> str:
         needs = catalogue().dataset(choice.name)["needs"]
         return say(FETCH_FIRST if needs == "download" else CHOOSE_FIRST, dataset=title_of(choice.name))
-
-    def _remembered(self) -> DatasetChoice:
-        try:
-            choice = DatasetChoice.from_json(recall(self._settings, KEY, None))
-            catalogue().dataset(choice.name)
-            choice.config()
-        except ValueError:
-            return DatasetChoice()
-        return choice

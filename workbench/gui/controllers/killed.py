@@ -40,6 +40,15 @@ class KilledController(QObject):
         self.offer.answered.connect(self._on_answer)
         engine.replyReceived.connect(self._on_reply)
 
+    def take_over(self, other: KilledController) -> None:
+        """Offer what another window, which goes, offers, or ask on for it."""
+        self._killed, self._asked = other._killed, other._asked
+        self._request, self._told = other._request, other._told
+        if other.offer.sentence:
+            self._show_offer()
+        elif self._asked is not None and not self._request:
+            self._read(self._asked)
+
     def shut_down(self) -> None:
         """Before the window goes."""
         self._reader.close()
@@ -54,9 +63,11 @@ class KilledController(QObject):
 
     def _on_engine_changed(self) -> None:
         if self._killed is not None and self._training.engine_ready is not None:
-            run_dir, self._killed = self._killed, None
-            self._asked = run_dir
-            self._reader.submit(run_dir, lambda: read_config(run_dir))
+            self._asked, self._killed = self._killed, None
+            self._read(self._asked)
+
+    def _read(self, run_dir: Path) -> None:
+        self._reader.submit(run_dir, lambda: read_config(run_dir))
 
     def _ask(self, run_dir: Path, config: RunConfig) -> None:
         if run_dir == self._asked:  # still: nothing else has begun meanwhile
@@ -64,10 +75,14 @@ class KilledController(QObject):
             self._engine.send(ForecastMemory(self._request, config, ran_out=True))
 
     def _on_reply(self, reply: Reply) -> None:
-        if not isinstance(reply, MemoryForecast) or reply.request_id != self._request or self._asked is None:
+        if isinstance(reply, MemoryForecast) and reply.request_id == self._request:
+            self._told = reply
+            self._show_offer()
+
+    def _show_offer(self) -> None:
+        if self._asked is None or self._told is None:
             return
-        sentence, answers = goes_on_with_less(self._asked.name, reply)
-        self._told = reply
+        sentence, answers = goes_on_with_less(self._asked.name, self._told)
         if answers:
             self.offer.show_offer(sentence, answers)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.config import RunConfig
 from workbench.gui.background import Background
+from workbench.gui.controllers.algorithm import Words
 from workbench.gui.controllers.speeds import SpeedKeeper
 from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
 from workbench.gui.dialogs.papers import NOTHING_FITS, NOTHING_RUN, PapersWindow
@@ -30,11 +31,12 @@ RENEW_MS = 200
 class PapersController(QObject):
     """Owns the one window. ``why_not`` says why nothing can be trained just now, empty where something can.
 
-    takeRequested carries a RunConfig and what its settings are in words, trainRequested also how long it takes.
+    takeRequested carries a RunConfig and what says in words what its settings are, trainRequested also how long that
+    takes.
     """
 
-    takeRequested = Signal(object, str)
-    trainRequested = Signal(object, str, str)
+    takeRequested = Signal(object, object)
+    trainRequested = Signal(object, object, str)
 
     def __init__(
         self, speeds: SpeedKeeper, why_not: Callable[[], str], around: QWidget, parent: QObject | None = None
@@ -175,10 +177,10 @@ class PapersController(QObject):
             config = self.config(method)
             self.trainRequested.emit(config, self._words(config), self.window.grid.card(method).time)
 
-    def _words(self, config: RunConfig) -> str:
+    def _words(self, config: RunConfig) -> Words:
         """What the settings are, briefly."""
-        words = say(BRIEFLY[self.table.entry(config.algorithm).settings_by])
-        return say("{settings}, but shorter", settings=words) if self._is_shorter(config) else words
+        whose, is_shorter = BRIEFLY[self.table.entry(config.algorithm).settings_by], self._is_shorter(config)
+        return lambda: say("{settings}, but shorter", settings=say(whose)) if is_shorter else say(whose)
 
     def _is_shorter(self, config: RunConfig) -> bool:
         return config != recipe(self.table, config.algorithm, self._column)

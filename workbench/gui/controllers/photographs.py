@@ -54,6 +54,15 @@ class PhotographsController(QObject):
         self._want(photo, at_once=False)
         return False
 
+    def take_over(self, other: PhotographsController) -> None:
+        """Go on where another window, which goes, stands: with the weights that it gets, and what it keeps quiet of."""
+        self._here, self._own = other._here, other._own
+        self._kept, self._kept_model = other._kept, other._kept_model
+        self._tell()
+        if other._wanted:
+            self._want(other._wanted, at_once=other._at_once)
+            self.weights.take_over(other.weights)
+
     def _connect(self) -> None:
         banner = self.banner
         self._try_it.can_use = self.can_use

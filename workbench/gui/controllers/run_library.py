@@ -44,7 +44,7 @@ class RunLibrary(QObject):
 
     Signals: windowMade (the window, once); selectionChanged (see `selected`); compareRequested, reportRequested and
     exportRequested carry the folders of the chosen runs, testRequested the folder of one; takeOverRequested a
-    RunConfig, what its settings are in words, and the name of its run.
+    RunConfig, what says in words what its settings are, and the name of its run.
     """
 
     windowMade = Signal(object)
@@ -53,7 +53,7 @@ class RunLibrary(QObject):
     reportRequested = Signal(list)
     exportRequested = Signal(list)
     testRequested = Signal(Path)
-    takeOverRequested = Signal(object, str, str)
+    takeOverRequested = Signal(object, object, str)
 
     def __init__(
         self,
@@ -211,7 +211,7 @@ class RunLibrary(QObject):
     def _on_runs(self, runs: list[RunSummary]) -> None:
         if self._window is None:
             return
-        self._window.set_runs(runs)
+        self._window.set_runs(runs, self._runs.why_none)
         self._window.set_damaged(self._runs.damaged)
         if self._looker:
             self._looker.refresh(known_tags(runs))
@@ -276,7 +276,8 @@ class RunLibrary(QObject):
             self.window.notice.show_news(say(COPIED, run=run.shown_name))
         else:
             self.window.close()
-            self.takeOverRequested.emit(found, say(SETTINGS_OF, run=run.shown_name), run.shown_name)
+            name = run.shown_name
+            self.takeOverRequested.emit(found, lambda: say(SETTINGS_OF, run=name), name)
 
     def _show_damaged(self) -> None:
         dialog = DamagedDialog(self._runs.damaged, self.window)

@@ -24,7 +24,13 @@ class ShortageController(QObject):
         panel.hold_offer(self.offer)
         self.offer.answered.connect(self._on_answer)
         engine.eventReceived.connect(self._on_event)
-        engine.childDied.connect(lambda _: self.offer.hide())
+        engine.childDied.connect(self._on_child_died)
+
+    def take_over(self, other: ShortageController) -> None:
+        """Offer what another window, which goes, offers."""
+        self._told = other._told
+        if self._told and other.offer.sentence:
+            self.offer.show_offer(*ran_out(self._told))
 
     def _on_event(self, event: Event) -> None:
         match event:
@@ -35,6 +41,9 @@ class ShortageController(QObject):
             case Resumed() | RunFinished() | RunStarted():
                 self._told = None
                 self.offer.hide()
+
+    def _on_child_died(self) -> None:
+        self.offer.hide()
 
     def _on_answer(self, words: str) -> None:
         remedy = remedy_named(self._told.remedies, words) if self._told else None

@@ -8,15 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.background import Background
+from workbench.gui.controllers.killed import KilledController
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.controllers.measuring import MeasureController
+from workbench.gui.controllers.overlaying import OverlayLooker
+from workbench.gui.controllers.papers import PapersController
+from workbench.gui.controllers.run_looking import RunLooker
+from workbench.gui.controllers.runs import RunsController
 from workbench.gui.dialogs.preferences import PreferencesDialog
 from workbench.gui.dialogs.welcome import WelcomeDialog
+from workbench.gui.picture_loader import PictureLoader
 
 if TYPE_CHECKING:
     from workbench.gui.controllers.try_it_windows import TryItWindows
     from workbench.gui.controllers.wiring import Wiring
 
+# What these do they begin anew beside another window, or hand over.
+BEGIN_ANEW = (KilledController, MeasureController, OverlayLooker, PapersController, RunLooker, RunsController)
 Opening = Callable[["Wiring"], object]
 
 
@@ -30,8 +39,8 @@ def standing(wiring: Wiring) -> list[Opening]:
 
 def is_working(wiring: Wiring) -> bool:
     """Whether something is under way that somebody asked for, and that would be lost with its window."""
-    requests = wiring.findChildren(LongRequest)
-    return any(each.is_under_way for each in requests if not isinstance(each.parent(), MeasureController))
+    found = (each for kind in (LongRequest, Background, PictureLoader) for each in wiring.findChildren(kind))
+    return any(each.is_under_way for each in found if not isinstance(each.parent(), BEGIN_ANEW))
 
 
 def is_asking() -> bool:

@@ -27,18 +27,27 @@ class StatusController(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine, self._status, self._training = engine, status, training
+        self._death = ""  # of an engine that is not back yet
         training.runStarted.connect(lambda *_: status.forget_checkpoint())
         training.checkpointSaved.connect(lambda event: status.note_checkpoint(event.best))
         training.engineChanged.connect(self._on_engine_changed)
         engine.replyReceived.connect(self._on_reply)
         engine.childDied.connect(self._on_child_died)
 
+    def take_over(self, other: StatusController) -> None:
+        """Say what another window, which goes, says, once the run in training has been handed over."""
+        self._status.take_over(other._status)
+        if other._death:
+            self._on_child_died(other._death)
+
     def _on_reply(self, reply: Reply) -> None:
         if isinstance(reply, EngineReady):
+            self._death = ""
             self._status.set_device(reply.device)
             self._status.set_engine_pid(getattr(self._engine, "child_pid", None))
 
     def _on_child_died(self, sentence: str) -> None:
+        self._death = sentence
         self._status.set_engine_pid(None)
         self._status.set_engine(say("Loading engine again…"), "clock", sentence)
 

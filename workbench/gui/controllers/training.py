@@ -9,31 +9,21 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.config import RunConfig, Value
-from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.engine.commands import Command, Continue, Pause, Resume, Start, Stop
 from workbench.engine.events import CheckpointSaved, Event, RunFinished, RunStarted
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.background import Background
+from workbench.gui.controllers.run_ends import RunEnds
 from workbench.gui.controllers.shortages import ShortageController
 from workbench.gui.engine_thread import KILLED
-from workbench.gui.language import mark, say
+from workbench.gui.language import say
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
-from workbench.gui.told import told
-from workbench.gui.wording import plus_minus
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunError, load_log, new_run_dir, read_config
 
 # Figures are rewritten ten times a second at most, however fast events come.
 REFRESH_MS = 100
 ACTIVE = {RunState.RUNNING, RunState.PAUSED}
-TRY, CONTINUE = mark("Try it with this run"), mark("Continue")
-FAILED, FAILED_AND = mark("Training failed. {reason}"), mark("Training failed. {reason}. {more}")
-INTERRUPTED = mark("{cause} The run was interrupted. {way_on}")
-# How a run ended, and how well it did at best.
-FINISHED, STOPPED = mark("{run} has finished."), mark("{run} was stopped, and keeps what it learned.")
-HOW_WELL = mark("{run} has finished: {accuracy} on {new}.")
-STOPPED_HOW_WELL = mark("{run} was stopped, and keeps what it learned: {accuracy} on {new}.")
-NEW, KNOWN = mark("new classes"), mark("new pictures of the classes it practised on")
 MakeConfig = Callable[[], RunConfig | None]
 
 
@@ -60,11 +50,11 @@ class TrainingController(QObject):
         self.live_dir: Path | None = None
         self.live_log = RunLog()
         self.engine_ready: EngineReady | None = None
-        self._begun = self._restarting = False
-        self._failure: RunFinished | None = None  # that the banner tells of
+        self._begun = False
         self._pending: Command | None = None
         self._loader = Background((RunError, OSError), self)
         self._dirty = QTimer(self, interval=REFRESH_MS, singleShot=True)
+        self._ends = RunEnds(panel.banner, self)
         self.shortages = ShortageController(panel, engine, self)
         self._connect()
         self._show_controls()
@@ -103,14 +93,13 @@ class TrainingController(QObject):
 
     def take_over(self, other: TrainingController) -> None:
         """Go on with the run of another window, which goes."""
-        self._begun, self._failure, self._pending = other._begun, other._failure, other._pending
-        other._pending = None
+        self._begun, self._pending, other._pending = other._begun, other._pending, None
         self.live_dir, self.live_log = other.live_dir, other.live_log
         if self._begun:
             self._panel.set_message(say(WAITING))
             self.runStarted.emit(self.live_dir, self.live_log)
-        if self._failure:
-            self._tell_failure()
+        self._ends.take_over(other._ends)
+        self.shortages.take_over(other.shortages)
         self._on_dirty()
 
     def shut_down(self) -> None:
@@ -125,7 +114,6 @@ class TrainingController(QObject):
         head.resumeRequested.connect(self.resume)
         head.stopRequested.connect(self.stop)
         self._panel.continueRequested.connect(self._on_continue)
-        self._panel.banner.dismissed.connect(self._on_dismissed)
         self._engine.eventReceived.connect(self._on_event)
         self._engine.replyReceived.connect(self._on_reply)
         self._engine.childDied.connect(self._on_child_died)
@@ -135,8 +123,7 @@ class TrainingController(QObject):
 
     def _begin(self, run_dir: Path, log: RunLog, command: Command) -> None:
         self.live_dir, self.live_log, self._begun = run_dir, log, True
-        self._failure = None
-        self._panel.banner.clear()
+        self._ends.begin(run_dir.name, log)
         self._panel.set_message(say(WAITING))
         if self.engine_ready is None:
             self._pending = command
@@ -153,9 +140,6 @@ class TrainingController(QObject):
         if self.live_dir is not None:
             self.continue_run(self.live_dir)
 
-    def _on_dismissed(self) -> None:
-        self._failure = None
-
     def _on_loaded(self, command: Continue, log: RunLog) -> None:
         if self.is_active:
             return
@@ -171,10 +155,7 @@ class TrainingController(QObject):
         if isinstance(reply, EngineReady):
             self.engine_ready = reply
             self._panel.set_message(say(EMPTY))
-            if self._restarting:
-                # The engine is back: of its death there is nothing left to say.
-                self._restarting = False
-                self._tell_failure()
+            self._ends.welcome_back()
             if self._pending is not None:
                 self._engine.send(self._pending)
                 self._pending = None
@@ -196,25 +177,10 @@ class TrainingController(QObject):
 
     def _end(self, event: RunFinished) -> None:
         self._begun = False
-        if event.status == RunState.FAILED.value:
-            self._failure = event
-            self._tell_failure()
-        elif self.live_dir is not None and self.live_log.checkpoint is not None:
-            badges = self.live_log.started.badges if self.live_log.started else ()
-            self._panel.banner.show_news(_outcome(self.live_dir.name, event, KNOWN_CLASSES in badges), say(TRY))
+        self._ends.finish(event)
         self._panel.set_message(say(EMPTY))
         self._on_dirty()
         self.runEnded.emit(self.live_dir)
-
-    def _tell_failure(self, more: str = "") -> None:
-        """Of the last run, unless somebody has dismissed it, and ``more``; nothing where it did not fail."""
-        if self._failure is None:
-            self._panel.banner.clear()
-            return
-        action = say(CONTINUE) if self.live_log.can_continue else ""
-        reason = told(self._failure.reason)
-        said = say(FAILED_AND, reason=reason.rstrip(".。"), more=more) if more else say(FAILED, reason=reason)
-        self._panel.banner.show_error(said, self._failure.details, action=action)
 
     def _on_child_died(self, sentence: str) -> None:
         self.engine_ready = None
@@ -222,18 +188,12 @@ class TrainingController(QObject):
         if self._begun:
             self._begun, self._pending = False, None
             self.live_log.state = RunState.INTERRUPTED
-            action = say(CONTINUE) if self.live_log.can_continue else ""
-            said = say(INTERRUPTED, cause=sentence, way_on=_way_on(self.live_log))
-            self._panel.banner.show_error(said, action=action)
+            self._ends.interrupt(sentence)
             self.runEnded.emit(self.live_dir)
-            if say(KILLED) in sentence and action:
+            if say(KILLED) in sentence and self.live_log.can_continue:
                 self.runKilled.emit(self.live_dir)
-        elif self._failure:
-            self._restarting = True
-            self._tell_failure(sentence)
         else:
-            self._restarting = True
-            self._panel.banner.show_error(sentence)
+            self._ends.mourn(sentence)
         self._on_dirty()
 
     def _on_dirty(self) -> None:
@@ -256,20 +216,3 @@ def _loaded(run_dir: Path) -> RunLog:
     """The log of a run whose config is whole, without which it could not go on. Raises RunError."""
     read_config(run_dir)
     return load_log(run_dir)
-
-
-def _way_on(log: RunLog) -> str:
-    """What Continue would do with a run that was interrupted."""
-    if log.begins_again:
-        return say("There was no checkpoint yet, so that Continue begins it again.")
-    return say("Continue goes on from the last checkpoint.") if log.can_continue else say("It had not begun yet.")
-
-
-def _outcome(name: str, event: RunFinished, known: bool = False) -> str:
-    """How a run ended, and how well it does with classes that it has not practised on, or with new pictures of those
-    ``known``."""
-    ended, measured = (FINISHED, HOW_WELL) if event.status == RunState.COMPLETED.value else (STOPPED, STOPPED_HOW_WELL)
-    metric, best = next(iter(event.best.items()), ("", None))
-    if best is None:
-        return say(ended, run=name)
-    return say(measured, run=name, accuracy=plus_minus(best, metric), new=say(KNOWN if known else NEW))

@@ -152,6 +152,9 @@ class TryItController(QObject):
         self._panel.set_model(self._ref)
         self._panel.options.set_options(self._options.of(self._ref), self._options.trained(self._ref))
         self.model.take_over(other.model)
+        for mine, theirs in zip(self._panel.notices, other._panel.notices, strict=True):
+            if theirs.is_error:
+                mine.take_over(theirs)
         self._adapting.set_model(self._ref, self.options)
         self.modelsListed.emit()
         self.usageChanged.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -63,7 +64,7 @@ class WeightsController(QObject):
             self._ask()
 
     def look_again(self) -> None:
-        """Something was removed from the disk."""
+        """What is on the disk may be another now."""
         if not self._fetch:
             self._ask()
 
@@ -71,9 +72,15 @@ class WeightsController(QObject):
         """Fetch the weights: a person asked for it."""
         if self._network and self._ready and not self._fetch:
             self._fetch = self._engine.next_request_id()
-            self._box.show_progress(say(DOWNLOADING, network=say(self._network["title"])), -1.0)
-            self.asked.emit()
+            self._show_downloading(self._network)
             self._engine.send(FetchWeights(self._fetch, self._network["name"]))
+
+    def take_over(self, other: WeightsController) -> None:
+        """Go on with what another, which goes, fetches for the same network."""
+        if self._network and self._network == other._network:
+            self._missing, self._fetch = other._missing, other._fetch
+            if self._fetch:
+                self._show_downloading(self._network)
 
     def cancel(self) -> None:
         """Give up a download that is under way."""
@@ -98,7 +105,7 @@ class WeightsController(QObject):
         match reply:
             case EngineReady():
                 self._ready = True
-                self._ask()
+                self.look_again()
             case DatasetProgress() if reply.request_id == self._fetch:
                 self._box.show_progress(f"{told(reply.sentence)}…", reply.fraction)
             case WeightsHere() if reply.request_id in (self._question, self._fetch):
@@ -116,6 +123,10 @@ class WeightsController(QObject):
         else:
             self._box.hide()
             self.arrived.emit(reply.backbone)
+
+    def _show_downloading(self, network: Mapping[str, Any]) -> None:
+        self._box.show_progress(say(DOWNLOADING, network=say(network["title"])), -1.0)
+        self.asked.emit()
 
     def _show_missing(self, error: str = "") -> None:
         if self._network:

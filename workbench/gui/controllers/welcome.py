@@ -78,7 +78,7 @@ class WelcomeController(QObject):
             return
         dataset = DatasetChoice()
         config = catalogue().config(dataset.name, "protonet", FIRST)
-        self._wiring.algorithm.take_over(config, say(FIRST_SETTINGS))
+        self._wiring.algorithm.take_over(config, lambda: say(FIRST_SETTINGS))
         if self._wiring.dataset.take_over(config):
             self.first_run.begin()
 

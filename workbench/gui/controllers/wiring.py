@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig, TaskConfig
 from workbench.data.baseline_plan import BaselinePlan
-from workbench.gui.controllers.algorithm import AlgorithmController
+from workbench.gui.controllers.algorithm import AlgorithmController, Words
 from workbench.gui.controllers.autosaving import AutosaveController
 from workbench.gui.controllers.browsing import BrowsingController
 from workbench.gui.controllers.dataset import DatasetController
@@ -102,11 +102,17 @@ class Wiring(QObject):
 
     def take_over(self, other: Wiring) -> None:
         """Go on where another window, which goes, stands; in place of `start`."""
-        self.dataset.start(other.dataset.choice)
-        self.algorithm.speeds.take_over(other.algorithm.speeds)
+        if other._window.banner.is_error:
+            self._window.banner.take_over(other._window.banner)
+        self.dataset.go_on_from(other.dataset)
+        self.algorithm.go_on_from(other.algorithm)
+        self.weights.take_over(other.weights)
         self.training.take_over(other.training)
+        self.killed.take_over(other.killed)
         self.interrupted.take_over(other.interrupted)
+        self.status.take_over(other.status)
         self.try_it.take_over(other.try_it)
+        self.photographs.take_over(other.photographs)
         self.keeping.take_over(other.keeping)
         self.autosaving.take_over(other.autosaving)
         self.runs.take_over(other.runs)
@@ -223,7 +229,7 @@ class Wiring(QObject):
         """Choose what a baseline on the chosen dataset needs, so that Start is all that is left to do."""
         values = {**plan.split, **plan.task}
         config = catalogue().config(self.dataset.choice.name, plan.algorithm, values)
-        self.algorithm.take_over(config, say(BASELINE_SETTINGS))
+        self.algorithm.take_over(config, lambda: say(BASELINE_SETTINGS))
         self._window.training.banner.show_hint(say(BASELINE_READY, what=told(plan.sentence)))
         self._window.go_to_panel(3)
 
@@ -250,7 +256,7 @@ class Wiring(QObject):
             return say(IN_TRAINING)
         return "" if self.training.engine_ready else say(LOADING)
 
-    def _take_over(self, config: RunConfig, words: str) -> bool:
+    def _take_over(self, config: RunConfig, words: Words) -> bool:
         """Fill a paper's settings into the panels. Returns whether the data are at hand."""
         if self.papers:
             self.papers.window.close()
@@ -259,16 +265,16 @@ class Wiring(QObject):
         self.algorithm.take_over(config, words)
         return self.dataset.take_over(config)
 
-    def _on_paper_to_train(self, config: RunConfig, words: str, time: str) -> None:
+    def _on_paper_to_train(self, config: RunConfig, words: Words, time: str) -> None:
         if not self._take_over(config, words):
             return
         self.training.start()
         if self.training.is_active:
             title = say(catalogue().algorithm(config.algorithm)["title"])
-            settings_are = f"{words[0].lower()}{words[1:]}"
+            settings_are = f"{words()[:1].lower()}{words()[1:]}"
             self._window.training.banner.show_hint(say(AS_IN_PAPER, method=title, settings=settings_are, time=time))
 
-    def _on_run_to_change(self, config: RunConfig, words: str, name: str) -> None:
+    def _on_run_to_change(self, config: RunConfig, words: Words, name: str) -> None:
         """Fill the settings of an earlier run into the panels, to be changed there."""
         if self._take_over(config, words):
             self._window.training.banner.show_hint(say(READY_TO_CHANGE, run=name))

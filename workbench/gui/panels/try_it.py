@@ -174,7 +174,7 @@ class TryItPanel(QWidget):
 
     def hide_removed(self) -> None:
         """Something else is what would be taken back."""
-        for notice in (self.queries.notice, self.classes.notice):
+        for notice in self.notices:
             if notice.action:
                 notice.clear()
 
@@ -216,6 +216,11 @@ class TryItPanel(QWidget):
             self.moreRunsRequested.emit()
         else:
             self.modelChosen.emit(ref)
+
+    @property
+    def notices(self) -> tuple[Notice, Notice]:
+        """What is said of the classes, and of the pictures to recognise."""
+        return self.classes.notice, self.queries.notice
 
     def _notice_of(self, target: int) -> Notice:
         return self.queries.notice if target == QUERIES else self.classes.notice
@@ -273,7 +278,7 @@ class TryItPanel(QWidget):
         # Somebody scrolls by hand.
         self._area.verticalScrollBar().actionTriggered.connect(self._give_up_revealing)
         self.clear.clicked.connect(self.clearRequested)
-        for notice in (self.classes.notice, self.queries.notice):
+        for notice in self.notices:
             notice.acted.connect(self.undoRequested)
             notice.unfolded.connect(partial(self._bring_into_sight, notice))
 

@@ -48,7 +48,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._look = ERROR
         self._sign = QLabel()
-        self._said, self._unfold = "", ""
+        self._given = self._said = self._unfold = ""
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QPushButton(say("Details"))
@@ -116,11 +116,17 @@ class Notice(QWidget):
         self._show(HINT, sentence, "", "")
         self.setAccessibleName(self._said)
 
+    def take_over(self, other: Notice) -> None:
+        """Say what another says, which goes, in the language of now where that is known; what it offers is not."""
+        if other.sentence:
+            self._show(other._look, other._given, other.details, mark("Details"))
+            self.setAccessibleName(self._said)
+
     def _show(self, look: tuple[str, str, str, str], sentence: str, details: str, more: str) -> None:
         self._look = look
         self._dress()
         self.clear()
-        self._said, self._unfold = told(sentence), say(more)
+        self._given, self._said, self._unfold = sentence, told(sentence), say(more)
         self._sentence.setText(re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", self._said))
         self._more.setChecked(False)
         self._more.setText(self._unfold)
