@@ -19,7 +19,7 @@ QUIET, QUIET_TIP = mark("No explanations"), mark("Train on without further words
 TRY, TRY_TIP = mark("Try it with this run"), mark("Recognise pictures with what it has learned, in panel 4")
 WAITING = mark("The engine is still loading; training begins by itself as soon as it is there.")
 PREPARING = mark("The characters are being drawn and the first tasks prepared; training begins by itself.")
-BUSY = mark("A run is in training. Once it has ended, Help ▸ Welcome can begin your first one.")
+BUSY = mark("A run is in training; “Train your first model” works again once it has ended.")
 
 
 class FirstRunController(QObject):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWhatsThisClickedEvent
 from PySide6.QtGui import Qt as RichText
-from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWhatsThis, QWidget
 
 from workbench.gui.dialogs.help import HelpWindow
 from workbench.gui.dialogs.shortcuts import key_rows
@@ -71,7 +71,7 @@ class HelpController(QObject):
         for each in _outwards(widget):
             if isinstance(each, KnobRow) and each.knob.name in KNOBS:
                 return KNOBS[each.knob.name]
-            if topic := TOPICS.get(type(each).__name__):
+            if (topic := TOPICS.get(type(each).__name__)) and topic.address:
                 chosen = self._wiring.algorithm.algorithm
                 return page_of_algorithm(chosen) if topic.address == CHOOSING else topic.address
         return FIRST
@@ -114,14 +114,25 @@ class HelpController(QObject):
 
 
 def explanation(widget: QWidget | None) -> str:
-    """What a control says of itself, or what it stands in says of it, as rich text; empty where nothing does."""
+    """What a control says of itself, or what it stands in says of it, as rich text; empty where nothing does.
+
+    A window says nothing of another, and what only repeats the name of the control says nothing of it.
+    """
     for each in _outwards(widget):
         topic = TOPICS.get(type(each).__name__)
-        if words := each.whatsThis() or each.toolTip() or each.accessibleDescription():
+        what_is_shown = each.accessibleDescription() if each is widget else ""
+        words = each.whatsThis() or (say(topic.sentence) if topic else "") or each.toolTip() or what_is_shown
+        if words and words not in _names(each):
             return words if RichText.mightBeRichText(words) else f"<p>{escape(words)}</p>".replace("\n", "<br>")
-        if topic and topic.sentence:
-            return f"<p>{escape(say(topic.sentence))}</p>"
+        if each.isWindow():
+            break
     return ""
+
+
+def _names(widget: QWidget) -> tuple[str, ...]:
+    """What a control is called."""
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName(), text.replace("&", ""), text.rstrip("….")
 
 
 def _outwards(widget: QWidget | None) -> list[QWidget]:

@@ -165,5 +165,6 @@ def _step(words: tuple[str, str], keys: str) -> QPushButton:
     button = QPushButton(say(words[0]))
     button.setProperty("kind", "quiet")
     button.setToolTip(keys)
+    button.setWhatsThis(say("{what} ({keys})", what=say(words[1]), keys=keys))
     button.setAccessibleName(say(words[1]))
     return button
