@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from gui.stand_in_engine import StandInEngine
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.engine.commands import Start
@@ -14,6 +15,7 @@ from workbench.folders import CACHE, RUNS, cache_folder, runs_folder, usual_fold
 from workbench.gui.dialogs import preferences as module
 from workbench.gui.dialogs.preferences import PreferencesDialog
 from workbench.gui.main_window import MainWindow
+from workbench.gui.models.computer import keep_computer_values
 from workbench.gui.models.looks import chosen_language, chosen_theme
 from workbench.gui.theme import theme
 
@@ -52,8 +54,8 @@ def test_the_computers_settings_reach_the_next_run_of_every_algorithm(
     window: MainWindow, dialog: PreferencesDialog
 ) -> None:
     window.wiring.algorithm.choose("maml")
-    dialog.computer["checkpoint_seconds"].setValue(7.0)
-    choose(dialog.computer["device"], "cpu")
+    dialog.training.fields["checkpoint_seconds"].setValue(7.0)
+    choose(dialog.training.fields["device"], "cpu")
     window._engine.get_ready()
     for name in ("maml", "protonet", "reptile"):
         window.wiring.algorithm.choose(name)
@@ -66,13 +68,78 @@ def test_the_computers_settings_reach_the_next_run_of_every_algorithm(
 
 def test_they_are_no_settings_of_ones_own_beside_a_preset(window: MainWindow, dialog: PreferencesDialog) -> None:
     before = window.algorithm.preset
-    choose(dialog.computer["device"], "cpu")
+    choose(dialog.training.fields["device"], "cpu")
     assert before and window.algorithm.preset == before
 
 
-def test_a_number_out_of_bounds_is_brought_back(dialog: PreferencesDialog) -> None:
-    dialog.computer["checkpoint_seconds"].setValue(-3.0)
-    assert dialog.computer["checkpoint_seconds"].get() == 0.0
+@pytest.mark.parametrize(
+    ("typed", "taken", "said"),
+    [
+        ("-5", 0.0, "Seconds between checkpoints: -5 is below 0, the lowest, which was taken."),
+        ("1000000000", 86400.0, "Seconds between checkpoints: 1,000,000,000 is above 86,400, the highest, which was"),
+        ("abc", 30.0, "Seconds between checkpoints: “abc” is no number; it stays as it was."),
+    ],
+)
+def test_a_number_out_of_bounds_and_what_is_none_are_said(
+    qtbot, dialog: PreferencesDialog, typed: str, taken: float, said: str
+) -> None:
+    field = dialog.training.fields["checkpoint_seconds"]
+    _type(qtbot, field, typed)
+    assert field.get() == taken and dialog.notice.is_error and dialog.notice.sentence.startswith(said)
+    _type(qtbot, field, "12")
+    assert field.get() == 12.0 and not dialog.notice.sentence
+
+
+def test_what_0_means_is_said_and_shown(qtbot, dialog: PreferencesDialog) -> None:
+    _type(qtbot, dialog.training.fields["checkpoint_seconds"], "0")
+    assert dialog.training.fields["checkpoint_seconds"].text() == "each step"
+    assert "0 saves after each step" in dialog.training.rows["checkpoint_seconds"].meaning
+
+
+def _type(qtbot, field, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_devices_that_are_not_here_cannot_be_chosen(window: MainWindow, dialog: PreferencesDialog) -> None:
+    window._engine.get_ready()
+    field = dialog.training.fields["device"]
+    rows = {field.itemData(row): field.model().item(row).isEnabled() for row in range(field.count())}
+    assert rows == {"auto": True, "cpu": True, "cuda": False, "mps": False}
+    assert dialog.training.rows["device"].meaning.endswith("Not on this computer: CUDA, Apple GPU.")
+
+
+def test_what_another_window_chose_holds_here_once_it_is_shown(window: MainWindow, tmp_path: Path) -> None:
+    store = QSettings(str(tmp_path / "home" / "settings.ini"), QSettings.Format.IniFormat)
+    keep_computer_values(store, {"device": "cpu", "checkpoint_seconds": 77.0})
+    store.setValue("window/theme", "dark")
+    store.sync()
+    window.wiring.show_settings()
+    config = window.wiring.algorithm.run_config()
+    assert config and (config.train.device, config.train.checkpoint_seconds) == ("cpu", 77.0)
+    assert theme().is_dark and window.wiring.preferences.dialog.training.fields["checkpoint_seconds"].get() == 77.0
+
+
+def test_a_folder_that_is_not_there_is_said(dialog: PreferencesDialog, tmp_path: Path) -> None:
+    dialog.folderChosen.emit(RUNS, tmp_path / "disk")
+    assert dialog.folders[RUNS].missing.isHidden()
+    (tmp_path / "disk").rmdir()
+    dialog.show_folders()
+    assert not dialog.folders[RUNS].missing.isHidden() and dialog.folders[CACHE].missing.isHidden()
+
+
+@pytest.mark.parametrize("kind", [RUNS, CACHE])
+def test_a_choice_that_cannot_be_written_down_is_told(
+    dialog: PreferencesDialog, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("workbench.gui.controllers.preferences.choose_folder", full)
+    dialog.folders[kind].back.click()
+    assert dialog.notice.is_error and "No space left" in dialog.notice.sentence
+    assert "None" not in dialog.notice.sentence
 
 
 def test_folders_are_chosen_and_given_back(
@@ -99,11 +166,11 @@ def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(
 
 def test_everything_can_be_as_it_was_at_first(dialog: PreferencesDialog, tmp_path: Path) -> None:
     choose(dialog.theme, "dark")
-    choose(dialog.computer["device"], "cpu")
+    choose(dialog.training.fields["device"], "cpu")
     dialog.folderChosen.emit(RUNS, tmp_path / "runs")
     dialog.restoreRequested.emit()
-    assert chosen_theme() == "system" and runs_folder() == usual_folder(RUNS)
-    assert dialog.computer["device"].get() == "auto"
+    assert chosen_theme() == "system" and runs_folder() == tmp_path / "runs", "its runs would vanish from the list"
+    assert dialog.training.fields["device"].get() == "auto"
 
 
 @pytest.mark.parametrize("page", ["", "https://example.org/download"])

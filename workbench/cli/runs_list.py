@@ -10,8 +10,8 @@ from typing import Any
 from unicodedata import combining, east_asian_width
 
 from workbench.cli.runs import action, moment, row_of, tell
-from workbench.folders import runs_folder
 from workbench.runs.index import RunList, list_runs
+from workbench.runs.place import runs_place
 from workbench.runs.report_words import STATES, duration, plus_minus, size
 from workbench.runs.store import RunSummary
 from workbench.runs.trash import Trashed, trashed
@@ -31,7 +31,7 @@ def add_parser(actions: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    folder = (args.folder or runs_folder()).expanduser()
+    folder = (args.folder or runs_place()).expanduser()
     if args.folder and not folder.is_dir():
         raise ValueError(f"There is no folder {args.folder}.")
     if args.trash:

@@ -12,6 +12,7 @@ from workbench.cli.runs import NAMED, action, tell
 from workbench.folders import runs_folder
 from workbench.runs.errors import RunError
 from workbench.runs.find import find_run, find_trashed
+from workbench.runs.place import runs_place
 from workbench.runs.report_words import size
 from workbench.runs.trash import discard, empty, restore, trashed
 
@@ -55,7 +56,7 @@ def restore_one(args: argparse.Namespace) -> int:
 
 
 def empty_all(args: argparse.Namespace) -> int:
-    folder = args.folder.expanduser() if args.folder else None
+    folder = args.folder.expanduser() if args.folder else runs_place()
     count = len(trashed(folder))
     freed = empty(folder)
     lines = [f"{count} {'run' if count == 1 else 'runs'} deleted for good; that freed {size(freed)}."]

@@ -10,6 +10,14 @@ import torch
 
 from workbench.config import ConfigError
 
+NAMES = {"cuda": "CUDA", "mps": "Apple GPU", "cpu": "CPU"}
+
+
+def usable_devices() -> tuple[str, ...]:
+    """Those of cuda, mps and cpu that this computer has, the fastest first."""
+    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
+    return tuple(name for name, available in there.items() if available)
+
 
 def pick_device(wanted: str) -> torch.device:
     """The device for ``wanted``: cpu, cuda, mps, or auto for the fastest there is.
@@ -17,13 +25,12 @@ def pick_device(wanted: str) -> torch.device:
     Raises:
         ConfigError: the device is not to be had on this computer.
     """
-    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
-    if wanted == "auto":
-        wanted = next(name for name, available in there.items() if available)
-    if not there.get(wanted, False):
-        usable = ", ".join(name for name, available in there.items() if available)
-        raise ConfigError(f"--device is {wanted}, but this computer has only {usable}.")
-    return torch.device(wanted)
+    usable = usable_devices()
+    name = usable[0] if wanted == "auto" else wanted
+    if name not in usable:
+        only = ", ".join(NAMES[each] for each in usable)
+        raise ConfigError(f"The device asked for is {NAMES.get(name, name)}, but this computer has only {only}.")
+    return torch.device(name)
 
 
 def describe_device(device: torch.device) -> str:

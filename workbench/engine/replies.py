@@ -17,11 +17,13 @@ class Reply:
 
 @dataclass(frozen=True)
 class EngineReady(Reply):
-    """torch is loaded. ``device`` in words, such as "CPU, 2 cores"; ``seconds`` since the process began."""
+    """torch is loaded. ``device`` in words, such as "CPU, 2 cores"; ``seconds`` since the process began; ``devices``
+    are those of the choices in the settings that this computer has."""
 
     device: str
     seconds: float
     versions: Mapping[str, str]
+    devices: tuple[str, ...] = ("cpu",)
 
 
 @dataclass(frozen=True)

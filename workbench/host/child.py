@@ -15,7 +15,7 @@ from typing import Any
 import torch
 
 from workbench.engine.commands import Command, Continue, Pause, Resume, Shutdown, Start, Stop
-from workbench.engine.device import describe_device, pick_device, versions
+from workbench.engine.device import describe_device, pick_device, usable_devices, versions
 from workbench.engine.replies import EngineReady, RequestFailed
 from workbench.host.guard import AskedToEnd, Guard
 from workbench.host.leaving import leave
@@ -59,7 +59,8 @@ def serve(connection: Connection, threads: int, began: float, guard: Guard) -> N
     send = Outbox(connection)
     guard.tell_by(send)
     training, requests = Training(send, guard.give_up), Requests(send)
-    send(EngineReady(describe_device(pick_device("auto")), time.monotonic() - began, versions()))
+    device = describe_device(pick_device("auto"))
+    send(EngineReady(device, time.monotonic() - began, versions(), usable_devices()))
     is_asked = _serve_all(connection, training, requests, guard)
     guard.ignore_the_end()
     requests.end()

@@ -5,3 +5,7 @@ from __future__ import annotations
 
 class RunError(ValueError):
     """A run folder cannot be used; the message is one sentence that names it."""
+
+
+class NoFolderError(RunError):
+    """The folder that was chosen for runs is not there."""

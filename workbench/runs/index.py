@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from workbench.engine.events import Interval
-from workbench.folders import runs_folder
 from workbench.runs import about, answers
 from workbench.runs.errors import RunError
 from workbench.runs.index_file import Entry, load, store
 from workbench.runs.lock import is_held
 from workbench.runs.log import RunState
+from workbench.runs.place import runs_place
 from workbench.runs.progress import Progress, read_on
 from workbench.runs.reading import CONFIG, ENVIRONMENT, EVENTS
 from workbench.runs.store import RunSummary
@@ -40,8 +40,13 @@ class RunList:
 
 
 def list_runs(folder: Path | None = None) -> RunList:
-    """All runs under ``folder`` (the user's runs). Raises OSError where the folder cannot be read."""
-    folder = (folder or runs_folder()).absolute()
+    """All runs under ``folder`` (the user's runs).
+
+    Raises:
+        OSError: the folder cannot be read.
+        NoFolderError: that of the user's runs is not there.
+    """
+    folder = (folder or runs_place()).absolute()
     if not folder.is_dir():
         return RunList()
     kept = load(folder)  # first: what somebody adds meanwhile must not be taken for gone

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from workbench.config import RunConfig
 from workbench.engine.events import CheckpointSaved, Interval
-from workbench.folders import runs_folder
 from workbench.runs.errors import RunError as RunError
 from workbench.runs.log import RunLog, RunState
+from workbench.runs.place import runs_place
 from workbench.runs.reading import read_config as read_config
 from workbench.runs.reading import read_events as read_events
 
@@ -76,8 +76,8 @@ def load_log(run_dir: Path) -> RunLog:
 
 def new_run_dir(config: RunConfig, folder: Path | None = None) -> Path:
     """A free path such as ``omniglot-maml-07`` or ``omniglot+glyphs-maml-01``; the folder itself is made when the run
-    starts. The name of a run in the trash is not free: it may come back."""
-    folder = folder or runs_folder()
+    starts. The name of a run in the trash is not free: it may come back. Raises NoFolderError."""
+    folder = folder or runs_place()
     stem = f"{_datasets(config)}-{config.algorithm}"
     name = f"{escape(stem)}-*"
     taken = [path.name.removeprefix(f"{stem}-") for place in (name, f"{TRASH}/*/{name}") for path in folder.glob(place)]

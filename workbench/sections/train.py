@@ -126,7 +126,8 @@ class TrainConfig:
         heading="Computing",
         label="Checkpoint every",
         unit="seconds",
-        help="Seconds between two checkpoints, beside those at validation.",
+        zero="each step",
+        help="Seconds between two checkpoints, beside those at validation; 0 saves after each step.",
     )
     tasks_at_once: int = knob(
         0,

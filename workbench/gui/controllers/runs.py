@@ -10,19 +10,25 @@ from PySide6.QtGui import QDesktopServices
 
 from workbench.gui.background import Background
 from workbench.gui.controllers.training import TrainingController
+from workbench.gui.language import mark, say
 from workbench.gui.panels.training import TrainingPanel
+from workbench.gui.told import paragraph, told
+from workbench.runs.errors import NoFolderError
 from workbench.runs.index import RunList, list_runs
 from workbench.runs.log import RunLog
+from workbench.runs.place import runs_place
 from workbench.runs.store import RunError, RunSummary, load_log
 
 LIST = "list"
+ELSEWHERE = mark("Another folder can be chosen in “Settings”.")
 
 
 class RunsController(QObject):
     """The run in training is shown from its live log, any other from its folder.
 
     Signals: runsChanged carries the list of RunSummary, modelChosen the folder of a run to try out. ``damaged`` says of
-    folders what cannot be read in them; ``listed`` is False until they have been looked at for the first time.
+    folders what cannot be read in them; ``listed`` is False until they have been looked at for the first time;
+    ``why_none`` says that there is no folder to look at.
     """
 
     runsChanged = Signal(list)
@@ -34,6 +40,7 @@ class RunsController(QObject):
         self._panel, self._training = panel, training
         self.runs: list[RunSummary] = []
         self.damaged: dict[Path, str] = {}
+        self.why_none = ""
         self.listed = False
         self._is_listing = self._list_again = False
         self.shown: Path | None = None
@@ -65,6 +72,16 @@ class RunsController(QObject):
         else:
             self._worker.submit(run_dir, lambda: load_log(run_dir))
 
+    def insist(self) -> bool:
+        """A run was to begin: whether there is no folder for it, which is said."""
+        try:
+            runs_place()
+        except NoFolderError as error:
+            self._panel.banner.show_error(paragraph(told(str(error)), say(ELSEWHERE)))
+            self.refresh()
+            return True
+        return False
+
     def shut_down(self) -> None:
         """Before the window goes."""
         self._worker.close()
@@ -92,16 +109,19 @@ class RunsController(QObject):
             # it may have gone on since its folder was asked for
             self._draw(run_dir, self._training.live_log if run_dir == self._training.live_dir else log)
 
-    def _on_listed(self, found: RunList) -> None:
-        self.runs, self.damaged, self.listed = found.runs, found.damaged, True
-        self._panel.runs.set_runs(self.runs)
+    def _on_listed(self, found: RunList, why_none: str = "") -> None:
+        self.runs, self.damaged, self.listed, self.why_none = found.runs, found.damaged, True, why_none
+        self._panel.runs.set_runs(self.runs, why_none)
         self._update_live_row()
         self.runsChanged.emit(self.runs)
         self._end_listing()
 
     def _on_list_failed(self, _tag: str, error: Exception) -> None:
-        self._panel.banner.show_error(str(error))
-        self._end_listing()
+        if isinstance(error, NoFolderError):
+            self._on_listed(RunList(), paragraph(told(str(error)), say(ELSEWHERE)))
+        else:
+            self._panel.banner.show_error(str(error))
+            self._end_listing()
 
     def _end_listing(self) -> None:
         """Something may have changed since it began."""

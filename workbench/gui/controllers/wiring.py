@@ -15,6 +15,7 @@ from workbench.gui.controllers.algorithm import AlgorithmController, Words
 from workbench.gui.controllers.autosaving import AutosaveController
 from workbench.gui.controllers.browsing import BrowsingController
 from workbench.gui.controllers.dataset import DatasetController
+from workbench.gui.controllers.devices import DevicesController
 from workbench.gui.controllers.fitting import FitController
 from workbench.gui.controllers.forecasting import ForecastController
 from workbench.gui.controllers.help import HelpController
@@ -86,6 +87,7 @@ class Wiring(QObject):
         self.autosaving = AutosaveController(self.keeping, window.try_it, self)
         self.interrupted = InterruptedController(window.training, self.training, self.runs, store, self)
         self.preferences = PreferencesController(window, store, self)
+        self.devices = DevicesController(window.training, self.training, self.preferences, self)
         self.status = StatusController(engine, window.status, self.training, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.welcome = WelcomeController(self, window, store, self)
@@ -235,7 +237,7 @@ class Wiring(QObject):
 
     def _config_to_train(self) -> RunConfig | None:
         """What the panels have chosen, or None while one of them asks for something to be mended."""
-        if self.dataset.insist():
+        if self.devices.insist() or self.runs.insist() or self.dataset.insist():
             return None
         config = self.algorithm.run_config()
         if config is not None and self.weights.is_missing:

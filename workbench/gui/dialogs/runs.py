@@ -55,6 +55,7 @@ class RunsWindow(SideWindow):
         self.damaged = QPushButton(autoDefault=False)
         self.all = QPushButton(say("Show all runs"), autoDefault=False)
         self._count, self._empty = _label(), _label()
+        self._why_none = ""
         self._area, self._split = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._connect()
@@ -72,8 +73,9 @@ class RunsWindow(SideWindow):
         """What is said in the place of the list; empty where that is shown."""
         return "" if self._area.currentIndex() else self._empty.text()
 
-    def set_runs(self, runs: Sequence[RunSummary]) -> None:
-        """There are these runs, newest first."""
+    def set_runs(self, runs: Sequence[RunSummary], why_none: str = "") -> None:
+        """There are these runs, newest first; or none, which ``why_none`` explains."""
+        self._why_none = why_none
         is_first = not self.list.rows.total
         self.list.set_runs(runs)
         if is_first and self.isVisible():
@@ -101,7 +103,7 @@ class RunsWindow(SideWindow):
         if shown:
             self._area.setCurrentIndex(1)
         else:
-            self._show_empty(say(NONE_FIT) if total else say(NO_RUNS))
+            self._show_empty(say(NONE_FIT) if total else self._why_none or say(NO_RUNS))
         self.all.setVisible(bool(total))
 
     def showEvent(self, event: QShowEvent) -> None:

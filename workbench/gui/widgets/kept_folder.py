@@ -7,9 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
-from workbench.folders import chosen_folder, usual_folder
-from workbench.gui.language import say
-from workbench.gui.widgets.boxes import hbox
+from workbench.folders import chosen_folder, missing_folder, usual_folder
+from workbench.gui.language import mark, say
+from workbench.gui.widgets.boxes import hbox, vbox
+
+MISSING = mark("This folder is not there; is its disk connected?")
 
 
 class KeptFolder(QWidget):
@@ -29,7 +31,12 @@ class KeptFolder(QWidget):
         self.back.setProperty("kind", "quiet")
         self.change.clicked.connect(self._on_change)
         self.back.clicked.connect(lambda: self.chosen.emit(None))
-        row = hbox(self)
+        self.missing = QLabel(say(MISSING), wordWrap=True)
+        self.missing.setProperty("role", "error")
+        column = vbox(self, spacing=4)
+        row = hbox()
+        column.addLayout(row)
+        column.addWidget(self.missing)
         row.addWidget(self.path, 1)
         row.addWidget(self.back)
         row.addWidget(self.change)
@@ -40,6 +47,7 @@ class KeptFolder(QWidget):
         other = chosen_folder(self._kind)
         self.path.setText(_breakable(other or usual_folder(self._kind)))
         self.back.setVisible(other is not None)
+        self.missing.setVisible(missing_folder(self._kind) is not None)
 
     def _on_change(self) -> None:
         now = chosen_folder(self._kind) or usual_folder(self._kind)

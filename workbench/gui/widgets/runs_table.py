@@ -66,7 +66,7 @@ class RunsTable(QFrame):
         self.setProperty("role", "pane")
         self.model = RunsModel(self)
         self._delegate = RunsDelegate(self)
-        self._count = QLabel()
+        self._count, self._empty = QLabel(), QLabel(wordWrap=True)
         self._try, self._all = QPushButton(say(TRY)), QPushButton(say(ALL))
         self._view = QTableView()
         self._stack = QStackedWidget()
@@ -77,13 +77,14 @@ class RunsTable(QFrame):
         self.set_rows(5)
         self.set_runs([])
 
-    def set_runs(self, runs: list[RunSummary]) -> None:
-        """Show these rows; the selection stays with its run."""
+    def set_runs(self, runs: list[RunSummary], why_none: str = "") -> None:
+        """Show these rows; the selection stays with its run. ``why_none``: what is said where there is none."""
         selected = self.selected()
         shown = runs[:NEWEST]
         if not self.model.shows(shown):
             self.model.set_runs(shown)
             self._fit()
+        self._empty.setText(why_none or say(EMPTY))
         self._stack.setCurrentIndex(1 if runs else 0)
         self._count.setText(_count_words(len(runs)) if runs else "")
         if selected:
@@ -107,6 +108,11 @@ class RunsTable(QFrame):
         self._view.selectionModel().blockSignals(False)
         self._view.viewport().update()
         self._offer_try()
+
+    @property
+    def empty_words(self) -> str:
+        """What is said in the place of the rows; empty where there are some."""
+        return "" if self._stack.currentIndex() else self._empty.text()
 
     def selected(self) -> Path | None:
         run = self._selected_run()
@@ -186,10 +192,9 @@ class RunsTable(QFrame):
         self._try.setProperty("kind", "quiet")
         self._try.setToolTip(say(TRY_TIP))
         self._try.clicked.connect(self._on_try)
-        empty = QLabel(say(EMPTY))
-        empty.setProperty("role", "secondary")
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(empty)
+        self._empty.setProperty("role", "secondary")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._empty)
         self._stack.addWidget(self._view)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 8, 1, 6)
