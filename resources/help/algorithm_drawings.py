@@ -84,7 +84,7 @@ def reading() -> str:
 
 
 def baselines() -> str:
-    """An ordinary classifier of many classes; only its last layer is made anew."""
+    """An ordinary classifier of many classes; its features stay, what tells the classes apart is made anew."""
     parts = [
         drawn(12 + 44 * (at % 3), 14 + 44 * (at // 3), name, at)
         for at, name in enumerate(("fork", "wave", "hook", "tent", "snail", "gate"))
