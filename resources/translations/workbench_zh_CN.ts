@@ -212,6 +212,10 @@
             <translation>，然后</translation>
         </message>
         <message>
+            <source>, where guessing gets {level} %</source>
+            <translation>（随机猜测为 {level} %）</translation>
+        </message>
+        <message>
             <source>--episodes is {0}, but must be from {1} to {2}.</source>
             <translation>--episodes 为 {0}，但必须在 {1} 到 {2} 之间。</translation>
         </message>
@@ -300,6 +304,10 @@
             <translation>96 到 512 个滤波器</translation>
         </message>
         <message>
+            <source>: </source>
+            <translation>：</translation>
+        </message>
+        <message>
             <source>; </source>
             <translation>；</translation>
         </message>
@@ -356,6 +364,10 @@
             <translation>练习的曲线。← 和 → 沿曲线移动光标，Home 显示整条曲线。</translation>
         </message>
         <message>
+            <source>A curve. ← and → move the cursor along it, Home leads to its beginning.</source>
+            <translation>一条曲线。← 和 → 沿曲线移动光标，Home 回到起点。</translation>
+        </message>
+        <message>
             <source>A dataset cannot be named {0}: a name has up to 64 letters, digits, - or _, and begins with a letter or digit.</source>
             <translation>数据集不能命名为 {0}：名称最多 64 个字母、数字、- 或 _，并以字母或数字开头。</translation>
         </message>
@@ -400,6 +412,10 @@
             <translation>处理照片的不错首选。固定不训练时不需要显卡。</translation>
         </message>
         <message>
+            <source>A heading: press Space, or click, to show or hide what belongs to it.</source>
+            <translation>一个标题：按空格键或点击，可展开或收起其下的内容。</translation>
+        </message>
+        <message>
             <source>A learned factor for every weight and each of its last gradients (linear), or one small network for all weights, which has far fewer numbers to learn and takes longer (network).</source>
             <translation>为每个权重及其最近的每个梯度各学一个系数（linear），或用一个小网络处理所有权重（network）：要学的数少得多，但耗时更长。</translation>
         </message>
@@ -416,8 +432,12 @@
             <translation>关于所写文件的消息。</translation>
         </message>
         <message>
-            <source>A message. Its button shows the details.</source>
-            <translation>一条消息。点击按钮可查看详细信息。</translation>
+            <source>A message. Its button shows the details, its cross takes it away.</source>
+            <translation>一条消息。点击按钮查看详情，点击叉号关闭。</translation>
+        </message>
+        <message>
+            <source>A method: what its paper reports, what others found, and what was found here.</source>
+            <translation>一种方法：论文报告的结果、他人复现的结果，以及在这里得到的结果。</translation>
         </message>
         <message>
             <source>A model that has practised on many small tasks learns new classes from a few pictures, in a blink. Here you can watch it do so, and train such a model yourself. Everything stays on this computer.</source>
@@ -468,16 +488,16 @@
             <translation>正在测试一条训练记录；稍后才能进行此操作。</translation>
         </message>
         <message>
-            <source>A run is in training. Once it has ended, Help ▸ Welcome can begin your first one.</source>
-            <translation>已有训练正在进行。等它结束后，可以通过“帮助 ▸ 欢迎”开始您的第一次训练。</translation>
-        </message>
-        <message>
             <source>A run is in training; this works again once it has ended.</source>
             <translation>正在训练；结束后才能进行此操作。</translation>
         </message>
         <message>
             <source>A run is in training; “Train this” works again once it has ended.</source>
             <translation>已有训练正在进行，结束后即可点击“训练这个”。</translation>
+        </message>
+        <message>
+            <source>A run is in training; “Train your first model” works again once it has ended.</source>
+            <translation>已有训练正在进行，结束后即可点击“训练第一个模型”。</translation>
         </message>
         <message>
             <source>A run is still in training.</source>
@@ -548,6 +568,14 @@
             <translation>AUC（其余）</translation>
         </message>
         <message>
+            <source>AUC of Hand and Till</source>
+            <translation>AUC（Hand 与 Till 方法）</translation>
+        </message>
+        <message>
+            <source>AUC, one against the rest</source>
+            <translation>AUC（一对其余）</translation>
+        </message>
+        <message>
             <source>About the Meta-Learning Workbench</source>
             <translation>关于元学习工作台</translation>
         </message>
@@ -566,6 +594,10 @@
         <message>
             <source>Accuracy</source>
             <translation>准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy on {0}</source>
+            <translation>{0} 上的准确率</translation>
         </message>
         <message>
             <source>AdamW</source>
@@ -640,8 +672,16 @@
             <translation>高级</translation>
         </message>
         <message>
+            <source>After it had adapted in its own way, it was tuned on the examples of each task.</source>
+            <translation>按自己的方式适应之后，又在每个任务的样本上做了微调。</translation>
+        </message>
+        <message>
             <source>After that it cannot be brought back: its curves and what it has learned are gone.</source>
             <translation>移除后无法恢复：曲线和学到的内容都会消失。</translation>
+        </message>
+        <message>
+            <source>After {n} practice tasks: {sentence}</source>
+            <translation>完成 {n} 个练习任务后：{sentence}</translation>
         </message>
         <message>
             <source>After {tasks} tasks</source>
@@ -716,12 +756,32 @@
             <translation>对这个模型来说，所有图片看起来都一样。</translation>
         </message>
         <message>
+            <source>All pictures on one map: what looks alike to the model lies together.</source>
+            <translation>所有图片的分布图：模型认为相似的图片靠在一起。</translation>
+        </message>
+        <message>
+            <source>All runs, to be found, sorted, compared and tidied up.</source>
+            <translation>所有训练记录，可以查找、排序、比较和整理。</translation>
+        </message>
+        <message>
             <source>All runs…</source>
             <translation>所有训练记录…</translation>
         </message>
         <message>
             <source>All settings are the usual ones.</source>
             <translation>所有设置都是默认值。</translation>
+        </message>
+        <message>
+            <source>All settings are those of the preset “{preset}”.</source>
+            <translation>所有设置都采用预设“{preset}”。</translation>
+        </message>
+        <message>
+            <source>All settings are those of the preset “{preset}”; 1 of them differs from the program's defaults.</source>
+            <translation>所有设置都采用预设“{preset}”；其中 1 项与程序的默认值不同。</translation>
+        </message>
+        <message>
+            <source>All settings are those of the preset “{preset}”; {n} of them differ from the program's defaults.</source>
+            <translation>所有设置都采用预设“{preset}”；其中 {n} 项与程序的默认值不同。</translation>
         </message>
         <message>
             <source>All their settings are the same.</source>
@@ -762,6 +822,10 @@
         <message>
             <source>And {number} more</source>
             <translation>还有 {number} 个</translation>
+        </message>
+        <message>
+            <source>Another folder can be chosen in “Settings”.</source>
+            <translation>可以在“设置”中选择另一个文件夹。</translation>
         </message>
         <message>
             <source>Another run is still training; stop it first.</source>
@@ -848,12 +912,20 @@
             <translation>由我们为此任务选定</translation>
         </message>
         <message>
+            <source>As what the curves of runs are written into a file.</source>
+            <translation>以何种形式把训练曲线写入文件。</translation>
+        </message>
+        <message>
             <source>As you dropped it</source>
             <translation>您拖入的图片</translation>
         </message>
         <message>
             <source>As you moved them</source>
             <translation>按您的移动</translation>
+        </message>
+        <message>
+            <source>As “{preset}”, but for {settings}.</source>
+            <translation>采用预设“{preset}”，但以下设置除外：{settings}。</translation>
         </message>
         <message>
             <source>Ask again at the next start</source>
@@ -876,8 +948,8 @@
             <translation>至少 {low}</translation>
         </message>
         <message>
-            <source>At most so much is lost when the power goes.</source>
-            <translation>断电时最多只会丢失这么长时间的训练。</translation>
+            <source>At most so much is lost when the power goes; 0 saves after each step, which takes longer.</source>
+            <translation>断电时最多损失这么多；0 表示每一步后都保存，训练会更慢。</translation>
         </message>
         <message>
             <source>At most {high}</source>
@@ -968,12 +1040,24 @@
             <translation>Bertinetto 的 CIFAR-100 64 + 16 / 20 个类别</translation>
         </message>
         <message>
+            <source>Besides</source>
+            <translation>其他指标</translation>
+        </message>
+        <message>
             <source>Best checkpoint saved {time} ago</source>
             <translation>最佳检查点保存于 {time}前</translation>
         </message>
         <message>
+            <source>Best validation</source>
+            <translation>最佳验证</translation>
+        </message>
+        <message>
             <source>Best, which is used</source>
             <translation>最佳（正在使用）</translation>
+        </message>
+        <message>
+            <source>Best, which was kept</source>
+            <translation>最佳（已保留）</translation>
         </message>
         <message>
             <source>Between which two models the last column tells the difference</source>
@@ -1200,8 +1284,16 @@
             <translation>选择另一个数据集，或更改类别的划分方式 (Ctrl+O)</translation>
         </message>
         <message>
+            <source>Choose another device in the settings</source>
+            <translation>在设置中选择其他设备</translation>
+        </message>
+        <message>
             <source>Choose at least two models to compare.</source>
             <translation>请至少选择两个模型进行比较。</translation>
+        </message>
+        <message>
+            <source>Choose by itself</source>
+            <translation>自动选择</translation>
         </message>
         <message>
             <source>Choose file…</source>
@@ -1512,6 +1604,10 @@
             <translation>继续，{remedy}</translation>
         </message>
         <message>
+            <source>Continued from a checkpoint.</source>
+            <translation>从检查点继续。</translation>
+        </message>
+        <message>
             <source>Conv4</source>
             <translation>Conv4</translation>
         </message>
@@ -1604,6 +1700,18 @@
             <translation>所选训练记录的曲线</translation>
         </message>
         <message>
+            <source>Curves of {n} runs</source>
+            <translation>{n} 条训练记录的曲线</translation>
+        </message>
+        <message>
+            <source>Curves of {title}</source>
+            <translation>{title} 的曲线</translation>
+        </message>
+        <message>
+            <source>Curves of {title}: a row for each validation</source>
+            <translation>{title} 的曲线：每次验证一行</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>深色</translation>
         </message>
@@ -1620,8 +1728,8 @@
             <translation>数据集</translation>
         </message>
         <message>
-            <source>Datasets and weights in the form in which they are read. It can be made again at any time.</source>
-            <translation>已整理成便于读取的数据集和权重，随时可以重新生成。</translation>
+            <source>Datasets and weights in the form in which they are read, in a folder of their own there. What is missing is made again; weights are downloaded again, once you ask for them.</source>
+            <translation>读取时所用形式的数据集和权重，放在该处一个单独的文件夹中。缺少的会重新生成；权重在您要求时重新下载。</translation>
         </message>
         <message>
             <source>Datasets as they were fetched. What you remove must be downloaded again when it is needed.</source>
@@ -1630,6 +1738,10 @@
         <message>
             <source>Decision tree</source>
             <translation>决策树</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>默认值</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -1814,6 +1926,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>手写图</translation>
         </message>
         <message>
+            <source>Drawings to begin with: drag them into panel 4, Try it.</source>
+            <translation>入门用的手写图：把它们拖到面板 4“试一试”里。</translation>
+        </message>
+        <message>
             <source>Drawn characters of invented alphabets. Needs no download.</source>
             <translation>虚构字母表的手绘字符。无需下载。</translation>
         </message>
@@ -1934,6 +2050,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>每个点是一步练习：上图是回答错得有多离谱（损失），下图是答对的比例。它很快就会超过虚线所示的随机猜测水平。</translation>
         </message>
         <message>
+            <source>Each practice task came from one of several datasets, with these shares.</source>
+            <translation>每个练习任务取自几个数据集之一，比例如上。</translation>
+        </message>
+        <message>
             <source>Each use of the test classes is counted, and kept with the run.</source>
             <translation>测试类别的每次使用都会计数，并与训练记录一起保存。</translation>
         </message>
@@ -2012,6 +2132,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Everything is set up for a baseline. Press Start: {what} of the same classes.</source>
             <translation>基线的设置已全部就绪。点击“开始”：{what}，均属于这些类别。</translation>
+        </message>
+        <message>
+            <source>Everything that can be chosen, each with an explanation.</source>
+            <translation>所有可选项，每项都有说明。</translation>
         </message>
         <message>
             <source>Everything that can be done with the chosen runs</source>
@@ -2154,8 +2278,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>每类最少样本数</translation>
         </message>
         <message>
+            <source>Figures</source>
+            <translation>数字</translation>
+        </message>
+        <message>
             <source>Figures, and differences</source>
             <translation>数据和差异</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
         </message>
         <message>
             <source>File exists</source>
@@ -2206,6 +2338,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>找到一个起点，从那里出发只需几小步就能学会新任务。练习时会透过这些步反推起点本该在哪里。</translation>
         </message>
         <message>
+            <source>Fingerprint</source>
+            <translation>指纹</translation>
+        </message>
+        <message>
             <source>Fingerprint {fingerprint}</source>
             <translation>指纹 {fingerprint}</translation>
         </message>
@@ -2220,6 +2356,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Flowers-102</source>
             <translation>Flowers-102</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
         </message>
         <message>
             <source>Folder for the class folders</source>
@@ -2312,6 +2452,14 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>From the {split} classes of {dataset}. Seed {seed}: it draws the same tasks again.</source>
             <translation>来自 {dataset} 的{split}类别。随机种子 {seed}：可再次抽取相同的任务。</translation>
+        </message>
+        <message>
+            <source>From there on another number of tasks was computed together, to find room in memory. That changes how long a step takes, and of the result no more than the last digits.</source>
+            <translation>从那时起，为节省内存，一起计算的任务数有所改变。这会改变每步的用时，而结果最多只有最后几位不同。</translation>
+        </message>
+        <message>
+            <source>From there on the method itself was another one, to find room in memory: the run is not wholly of either.</source>
+            <translation>从那时起，为节省内存，方法本身有所改变：这次训练不完全属于其中任何一种。</translation>
         </message>
         <message>
             <source>From {path}</source>
@@ -2554,6 +2702,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>学习过程</translation>
         </message>
         <message>
+            <source>How its classes were parted was not recorded.</source>
+            <translation>没有记录类别是如何划分的。</translation>
+        </message>
+        <message>
             <source>How long adapting to your classes took</source>
             <translation>适应您的类别用了多长时间</translation>
         </message>
@@ -2730,6 +2882,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>如何合并一个类别的样本：取平均，适合任意数量的样本；或求和，如论文所用。</translation>
         </message>
         <message>
+            <source>How the model learns your classes, stage by stage.</source>
+            <translation>模型如何一步步学习您的类别。</translation>
+        </message>
+        <message>
             <source>How the outer learning rate changes: not at all, by steps, or along half a cosine or a line to zero.</source>
             <translation>外循环学习率如何变化：不变、阶梯下降，或沿半个余弦或一条直线降到零。</translation>
         </message>
@@ -2750,6 +2906,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>如何测量</translation>
         </message>
         <message>
+            <source>How to do it again</source>
+            <translation>如何重现</translation>
+        </message>
+        <message>
             <source>How two pictures are compared: by angle (cosine), as in the paper, or by squared distance (l2), which does better.</source>
             <translation>两张图片如何比较：按角度（cosine），如论文所用；或按平方距离（l2），效果更好。</translation>
         </message>
@@ -2760,6 +2920,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>How well it works could not be measured.</source>
             <translation>无法测量效果。</translation>
+        </message>
+        <message>
+            <source>How well your classes are told apart, by their own examples.</source>
+            <translation>用样本自身来估计各类别能区分得多好。</translation>
         </message>
         <message>
             <source>Hypernetwork (after CNAPs)</source>
@@ -2830,6 +2994,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>练习时，任务中的每张图片轮流作为样本，其余时候作为待识别图片，这样同样的图片能学到更多。</translation>
         </message>
         <message>
+            <source>In the end the classes were told apart by another rule than the method's own.</source>
+            <translation>最后区分类别用的不是方法自己的规则，而是另一种规则。</translation>
+        </message>
+        <message>
+            <source>In training</source>
+            <translation>训练中</translation>
+        </message>
+        <message>
             <source>In training: {method}, {settings}. {time} You can stop at any time, and keep what has been learned.</source>
             <translation>正在训练：{method}，{settings}。{time}您可以随时停止，并保留已学到的内容。</translation>
         </message>
@@ -2878,6 +3050,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>已中断</translation>
         </message>
         <message>
+            <source>Intervals of two runs that overlap do not say that the runs are equally good, nor that they differ: that takes a comparison on the same tasks. Figures of other datasets, or of tasks with other ways or shots, are not to be held against each other.</source>
+            <translation>两条训练记录的区间重叠，既不说明它们一样好，也不说明它们有差别：要判断这一点，需要在相同任务上比较。不同数据集的数字，以及类别数或样本数不同的任务的数字，不能互相比较。</translation>
+        </message>
+        <message>
             <source>Is a directory</source>
             <translation>这是一个文件夹</translation>
         </message>
@@ -2888,6 +3064,18 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>It had not begun yet.</source>
             <translation>它还没有开始。</translation>
+        </message>
+        <message>
+            <source>It had practised on some of these classes, so that the figure says little about new ones.</source>
+            <translation>它在其中一些类别上练习过，因此这个数字不太能说明对新类别的效果。</translation>
+        </message>
+        <message>
+            <source>It had practised on some of these pictures, so that the figure is better than it would be on new ones.</source>
+            <translation>它在其中一些图片上练习过，因此这个数字比在新图片上要好。</translation>
+        </message>
+        <message>
+            <source>It had practised on these very pictures, so that the figure says next to nothing about new ones.</source>
+            <translation>它正是在这些图片上练习的，因此这个数字几乎不能说明对新图片的效果。</translation>
         </message>
         <message>
             <source>It happened once more since.</source>
@@ -2944,6 +3132,18 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>It must be downloaded again when it is needed. Models that you trained keep their own weights.</source>
             <translation>需要时必须重新下载。您训练的模型保留自己的权重。</translation>
+        </message>
+        <message>
+            <source>It took {time} on {device}.</source>
+            <translation>用时 {time}，设备：{device}。</translation>
+        </message>
+        <message>
+            <source>It was measured on data of another kind than it practised on.</source>
+            <translation>测量所用的数据与练习所用的种类不同。</translation>
+        </message>
+        <message>
+            <source>It was not validated, so that nothing can be said of how well it does.</source>
+            <translation>没有进行过验证，因此无法说明它的效果。</translation>
         </message>
         <message>
             <source>It was recognised, but could not be {0}: {1}.</source>
@@ -3354,6 +3554,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>损失</translation>
         </message>
         <message>
+            <source>Loss in training</source>
+            <translation>训练损失</translation>
+        </message>
+        <message>
             <source>Lower “{label}” and “{other}” to at most {most} together.</source>
             <translation>请将“{label}”和“{other}”之和降到最多 {most}。</translation>
         </message>
@@ -3450,6 +3654,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>测量，并计为一次使用</translation>
         </message>
         <message>
+            <source>Measured afterwards, with 95 % intervals</source>
+            <translation>训练后的测量，附 95 % 置信区间</translation>
+        </message>
+        <message>
             <source>Measured here once it has run.</source>
             <translation>在本机运行后即可测得。</translation>
         </message>
@@ -3460,6 +3668,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Measured with your own pictures: each is left out in turn, the model learns from the others, and is asked what the one left out is (leave-one-out).</source>
             <translation>用您自己的图片测量：依次留出一张，模型从其余图片学习，再识别留出的那张（留一法）。</translation>
+        </message>
+        <message>
+            <source>Measures a run on the classes that were kept for the test.</source>
+            <translation>用为测试保留的类别来测量一条训练记录。</translation>
         </message>
         <message>
             <source>Measuring</source>
@@ -3508,6 +3720,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Methods that learn by gradient descent, such as MAML, do have steps to look at: choose one under Algorithm, press Start, and choose its run under Model.</source>
             <translation>用梯度下降学习的方法（如 MAML）有可以查看的步骤：在“算法”中选择一个，点击“开始”，再在“模型”中选择它的训练记录。</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>指标</translation>
         </message>
         <message>
             <source>Metric to compare</source>
@@ -3584,6 +3800,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Move into class folders</source>
             <translation>移动到类别文件夹</translation>
+        </message>
+        <message>
+            <source>Move it from stage to stage of learning, and watch what changes.</source>
+            <translation>拖动它逐个查看学习的各个阶段，观察有什么变化。</translation>
         </message>
         <message>
             <source>Move pictures elsewhere in Try it</source>
@@ -3718,6 +3938,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>新标签，用逗号分隔；已有的标签会自动补全</translation>
         </message>
         <message>
+            <source>Newest</source>
+            <translation>最新</translation>
+        </message>
+        <message>
             <source>Newest, to go on from</source>
             <translation>最新（可由此继续）</translation>
         </message>
@@ -3752,6 +3976,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>No download needed</source>
             <translation>无需下载</translation>
+        </message>
+        <message>
+            <source>No event of its training is on record.</source>
+            <translation>没有它的训练事件记录。</translation>
         </message>
         <message>
             <source>No explanations</source>
@@ -3866,6 +4094,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>未能全部移除：{why}。</translation>
         </message>
         <message>
+            <source>Not begun</source>
+            <translation>尚未开始</translation>
+        </message>
+        <message>
             <source>Not clearly rising at the end: {points}.</source>
             <translation>结束时没有明显上升：{points}。</translation>
         </message>
@@ -3888,6 +4120,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Not now</source>
             <translation>暂不</translation>
+        </message>
+        <message>
+            <source>Not on this computer: {devices}.</source>
+            <translation>这台计算机上没有：{devices}。</translation>
         </message>
         <message>
             <source>Not run</source>
@@ -3974,6 +4210,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>目前没有不使用的内容。</translation>
         </message>
         <message>
+            <source>Nothing was measured yet.</source>
+            <translation>还没有测量过。</translation>
+        </message>
+        <message>
             <source>Nothing yet. A dataset is kept here once it has been opened.</source>
             <translation>还没有内容。打开过的数据集会保存在这里。</translation>
         </message>
@@ -4020,6 +4260,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Of the {count} nearest, {hits} is of {label}.</source>
             <translation>最近的 {count} 个样本中有 {hits} 个属于 {label}。</translation>
+        </message>
+        <message>
+            <source>Of what</source>
+            <translation>测量对象</translation>
         </message>
         <message>
             <source>Of what the differences below are</source>
@@ -4086,6 +4330,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>过程中</translation>
         </message>
         <message>
+            <source>On {new}, with {examples} of each of {ways} classes</source>
+            <translation>在 {new} 上，{ways} 个类别、每类 {examples} 时</translation>
+        </message>
+        <message>
             <source>One class is too few for meta-training: only {0} would be practised on, again and again, and the learner would remember them instead of learning how to learn. The field's datasets have 64 or more.</source>
             <translation>一个类别不够用来元训练：只能反复练习 {0} 个，模型会把它背下来，而不是学会如何学习。这一领域的数据集都有 64 个或更多类别。</translation>
         </message>
@@ -4108,6 +4356,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>One practice task</source>
             <translation>一个练习任务</translation>
+        </message>
+        <message>
+            <source>One practice task, as the model gets it.</source>
+            <translation>模型所得到的一个练习任务。</translation>
         </message>
         <message>
             <source>One row for each setting, one column for each run</source>
@@ -4486,6 +4738,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>练习不改变网络，每张图片的特征只计算一次。</translation>
         </message>
         <message>
+            <source>Practice left the network itself as it was; only what follows it has learned.</source>
+            <translation>练习没有改变网络本身；只有它后面的部分学到了东西。</translation>
+        </message>
+        <message>
             <source>Practice needs at least {least} classes with {pictures} each, but {few}; {remedy}.</source>
             <translation>练习至少需要 {least} 个类别，每个有 {pictures}，但{few}；请{remedy}。</translation>
         </message>
@@ -4508,6 +4764,14 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Practice tasks between two validations.</source>
             <translation>两次验证之间的练习任务数。</translation>
+        </message>
+        <message>
+            <source>Practice tasks had another number of classes than those it was measured on. More classes are harder, so that the training curve is not to be held against the validation curve.</source>
+            <translation>练习任务的类别数与测量时的任务不同。类别越多越难，因此训练曲线不能与验证曲线相比。</translation>
+        </message>
+        <message>
+            <source>Practice tasks showed another number of examples per class than those it was measured on.</source>
+            <translation>练习任务中每类的样本数与测量时的任务不同。</translation>
         </message>
         <message>
             <source>Practise for</source>
@@ -4766,6 +5030,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>已识别 {pictures}。</translation>
         </message>
         <message>
+            <source>Recognises all pictures of a folder, and writes the answers into a table.</source>
+            <translation>识别一个文件夹中的所有图片，并把答案写入表格。</translation>
+        </message>
+        <message>
             <source>Recognising {0} of {1} pictures</source>
             <translation>正在识别 {1} 张图片中的第 {0} 张</translation>
         </message>
@@ -4970,6 +5238,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>训练记录</translation>
         </message>
         <message>
+            <source>Runs of which something cannot be read.</source>
+            <translation>部分内容无法读取的训练记录。</translation>
+        </message>
+        <message>
             <source>Runs that you deleted. They are kept whole until you remove them here; nothing else ever does. Restore brings one back among your runs.</source>
             <translation>您删除的训练记录。它们会完整保留，直到您在这里移除；不会自动清除。“恢复”会把它放回训练记录中。</translation>
         </message>
@@ -4980,6 +5252,14 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>SGD</source>
             <translation>SGD</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the file</source>
+            <translation>文件的 SHA-256</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the pictures and the names of the classes: equal only for equal data</source>
+            <translation>图片和类别名称的 SHA-256：只有数据相同才会相同</translation>
         </message>
         <message>
             <source>SNAIL</source>
@@ -5075,7 +5355,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Seconds between two checkpoints, beside those at validation; 0 saves after each step.</source>
-            <translation type="unfinished" />
+            <translation>除验证时的检查点外，两次检查点之间的秒数；0 表示每一步后都保存。</translation>
         </message>
         <message>
             <source>See all pictures on a map, where those that look alike to the model lie together (Ctrl+M)</source>
@@ -5126,6 +5406,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>已为您的第一个模型设置好</translation>
         </message>
         <message>
+            <source>Setting</source>
+            <translation>设置</translation>
+        </message>
+        <message>
             <source>Settings</source>
             <translation>设置</translation>
         </message>
@@ -5146,8 +5430,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>用这些设置，普通电脑几分钟就能学会，只是效果稍差一些</translation>
         </message>
         <message>
+            <source>Settings…</source>
+            <translation>设置…</translation>
+        </message>
+        <message>
             <source>Several datasets</source>
             <translation>多个数据集</translation>
+        </message>
+        <message>
+            <source>Several datasets to practise with, and how often each is taken.</source>
+            <translation>用于练习的几个数据集，以及各自出现的频率。</translation>
         </message>
         <message>
             <source>Share</source>
@@ -5298,6 +5590,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>Siamese networks（孪生网络）</translation>
         </message>
         <message>
+            <source>Side by side</source>
+            <translation>并排比较</translation>
+        </message>
+        <message>
             <source>Side of the pictures in pixels: smaller ones train faster, larger ones show more</source>
             <translation>图片的边长（像素）：越小训练越快，越大细节越多</translation>
         </message>
@@ -5376,6 +5672,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Sorted files need a folder and copy or move, but it is {0} into {1}.</source>
             <translation>分类文件需要一个文件夹以及 copy 或 move，但现在是以 {0} 存到 {1}。</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>参考文献</translation>
         </message>
         <message>
             <source>Space ticks a tag, and unticks it</source>
@@ -5586,6 +5886,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>用这台电脑的摄像头拍照</translation>
         </message>
         <message>
+            <source>Take the fastest device there is</source>
+            <translation>使用现有最快的设备</translation>
+        </message>
+        <message>
             <source>Take this picture out of its class; Undo brings it back</source>
             <translation>从类别中移除此图片；可以撤销</translation>
         </message>
@@ -5604,6 +5908,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Taken, to be recognised.</source>
             <translation>已拍摄，待识别。</translation>
+        </message>
+        <message>
+            <source>Takes pictures with the camera.</source>
+            <translation>用摄像头拍摄图片。</translation>
         </message>
         <message>
             <source>Task</source>
@@ -5746,6 +6054,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>答案无法保存到 {0}：{1}。</translation>
         </message>
         <message>
+            <source>The arrow keys go from picture to picture. Plus and minus zoom, Home shows all, Return says why.</source>
+            <translation>方向键在图片之间移动。加号和减号缩放，Home 显示全部，回车查看原因。</translation>
+        </message>
+        <message>
             <source>The authors of this data gave no split of its classes; the split cannot be the given one.</source>
             <translation>此数据的作者没有给出类别划分；划分不能设为“作者给定”。</translation>
         </message>
@@ -5798,6 +6110,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>检查点 {0} 不是此版本能读取的格式 {1}。</translation>
         </message>
         <message>
+            <source>The checkpoint {name} cannot be read: {why}.</source>
+            <translation>无法读取检查点 {name}：{why}。</translation>
+        </message>
+        <message>
+            <source>The checkpoint {name} is damaged: what stands in it cannot be read.</source>
+            <translation>检查点 {name} 已损坏：无法读取其中的内容。</translation>
+        </message>
+        <message>
             <source>The checkpoints in {0} cannot be written: {1}.</source>
             <translation>无法写入 {0} 中的检查点：{1}。</translation>
         </message>
@@ -5838,6 +6158,18 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{1} 的类别 {0} 同时出现在两个部分：{2}和{3}。</translation>
         </message>
         <message>
+            <source>The classes kept for the test have not been looked at</source>
+            <translation>还没有查看过留作测试的类别</translation>
+        </message>
+        <message>
+            <source>The classes of a task had unequally many examples, as in real life.</source>
+            <translation>一个任务中各类别的样本数不相等，就像现实中那样。</translation>
+        </message>
+        <message>
+            <source>The classes of the dataset, and what each of them is used for.</source>
+            <translation>数据集的各个类别，以及每个类别的用途。</translation>
+        </message>
+        <message>
             <source>The classes of this data have no groups; the split must be random.</source>
             <translation>此数据的类别没有分组；只能随机划分。</translation>
         </message>
@@ -5862,12 +6194,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>重新训练 {run} 的命令行已复制到剪贴板。</translation>
         </message>
         <message>
+            <source>The curves as a table</source>
+            <translation>曲线的表格形式</translation>
+        </message>
+        <message>
             <source>The curves of the chosen runs, over one another</source>
             <translation>所选训练的曲线，叠在一起显示</translation>
         </message>
         <message>
             <source>The curves were written to {file}.</source>
             <translation>曲线已写入 {file}。</translation>
+        </message>
+        <message>
+            <source>The data are another copy, or another part, than the run recorded.</source>
+            <translation>数据不是训练记录中的那一份或那一部分。</translation>
         </message>
         <message>
             <source>The data of {0} has changed since the run began; start a new run.</source>
@@ -5878,12 +6218,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>此训练的数据集</translation>
         </message>
         <message>
+            <source>The datasets. What is known of the chosen one stands beside them.</source>
+            <translation>数据集列表。旁边是所选数据集的详细信息。</translation>
+        </message>
+        <message>
             <source>The details stay on this computer. They hold no pictures, but may name folders and files.</source>
             <translation>详细信息只留在这台电脑上。其中没有图片，但可能含有文件夹和文件的名称。</translation>
         </message>
         <message>
             <source>The device asked for is {0}, but this computer has only {1}.</source>
-            <translation type="unfinished" />
+            <translation>要求使用的设备是 {0}，但这台计算机只有 {1}。</translation>
+        </message>
+        <message>
+            <source>The device chosen in Settings is {device}, but this computer has only {usable}.</source>
+            <translation>“设置”中选择的设备是 {device}，但这台计算机只有 {usable}。</translation>
         </message>
         <message>
             <source>The download of {0} ended after {1} bytes. Try again.</source>
@@ -5946,6 +6294,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>torch 的导出器没有给出计算图。</translation>
         </message>
         <message>
+            <source>The figures say how well familiar classes are told apart on new pictures, and not how well new classes are learned. They are not to be compared with those of new classes.</source>
+            <translation>这些数字说明用新图片区分熟悉的类别有多准，而不是学习新类别的效果，不能与新类别的数字比较。</translation>
+        </message>
+        <message>
             <source>The file</source>
             <translation>文件</translation>
         </message>
@@ -5972,6 +6324,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The first {most} of {count:,} runs are drawn: more lines could not be told apart.</source>
             <translation>共 {count:,} 条训练记录，只画出前 {most} 条：线条再多就难以分辨。</translation>
+        </message>
+        <message>
+            <source>The folder of runs, {0}, is not there; is its disk connected?</source>
+            <translation>训练记录文件夹“{0}”不存在；它所在的磁盘连接了吗？</translation>
         </message>
         <message>
             <source>The folders for {0} both hold {1} and {2} more: they part pictures, not classes, so the classes are put together and split anew.</source>
@@ -6008,6 +6364,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The images in {0} have shape {1}, but must be characters × drawers × H × H.</source>
             <translation>{0} 中的图像形状为 {1}，但必须是“字符 × 书写者 × H × H”。</translation>
+        </message>
+        <message>
+            <source>The keys for everything that the menus hold.</source>
+            <translation>菜单中各项功能的快捷键。</translation>
         </message>
         <message>
             <source>The kind of network.</source>
@@ -6098,6 +6458,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>网络需要 {0}×{1}×{2} 的图像，但它们是 {3}。</translation>
         </message>
         <message>
+            <source>The network had seen many photographs of everyday things before this run. Classes that are new to the run may not be new to the network.</source>
+            <translation>在这次训练之前，网络已经见过大量日常事物的照片。对这次训练来说是新的类别，对网络来说未必是新的。</translation>
+        </message>
+        <message>
+            <source>The network normalised its signals in another way in practice than when it was measured.</source>
+            <translation>网络在练习时的归一化方式与测量时不同。</translation>
+        </message>
+        <message>
             <source>The newest runs; the menu key shows what can be done with one</source>
             <translation>最新的训练记录；按菜单键查看可进行的操作</translation>
         </message>
@@ -6136,6 +6504,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The outer optimiser's weight decay.</source>
             <translation>外循环优化器的权重衰减。</translation>
+        </message>
+        <message>
+            <source>The pale line is every value of training, the strong one their moving average. Validation is on {what}; the band is its 95 % interval.</source>
+            <translation>浅色线是训练的每个数值，深色线是它们的移动平均。验证使用 {what}；色带是其 95 % 置信区间。</translation>
         </message>
         <message>
             <source>The paper:</source>
@@ -6190,12 +6562,24 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{0} 的图片需要 {1} MB 磁盘空间：{2}。</translation>
         </message>
         <message>
+            <source>The pictures or the classes are not quite those that the run recorded.</source>
+            <translation>图片或类别与训练记录中的不完全相同。</translation>
+        </message>
+        <message>
             <source>The pictures that the model practises with.</source>
             <translation>模型用来练习的图片。</translation>
         </message>
         <message>
             <source>The pictures themselves stay as they are.</source>
             <translation>图片本身保持不变。</translation>
+        </message>
+        <message>
+            <source>The pictures to recognise share their statistics, so that an answer depends on the pictures that were asked together with it. That makes figures higher than where each picture stands alone.</source>
+            <translation>待识别图片共用统计量，因此一张图片的答案取决于与它一起识别的其他图片。这样得到的数字比每张图片单独识别时要高。</translation>
+        </message>
+        <message>
+            <source>The pictures to recognise, and the answers at the stage that is shown.</source>
+            <translation>待识别的图片，以及在所示阶段的答案。</translation>
         </message>
         <message>
             <source>The process that exports has ended before it was done; is there enough memory?</source>
@@ -6266,6 +6650,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>无法恢复该训练记录：{why}。</translation>
         </message>
         <message>
+            <source>The run failed</source>
+            <translation>训练失败</translation>
+        </message>
+        <message>
             <source>The run folder {0} cannot be locked: {1}.</source>
             <translation>无法锁定训练文件夹 {0}：{1}。</translation>
         </message>
@@ -6282,16 +6670,40 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>写入训练记录时，训练文件夹 {0} 被删除了。</translation>
         </message>
         <message>
+            <source>The run has not begun</source>
+            <translation>训练尚未开始</translation>
+        </message>
+        <message>
             <source>The run in {0} cannot be read: {1}</source>
             <translation>无法读取 {0} 中的训练记录：{1}</translation>
+        </message>
+        <message>
+            <source>The run is paused</source>
+            <translation>训练已暂停</translation>
+        </message>
+        <message>
+            <source>The run is still in training</source>
+            <translation>训练仍在进行</translation>
         </message>
         <message>
             <source>The run may stop when memory runs out; what it has learned until then is kept</source>
             <translation>内存用尽时训练可能停止；到那时学到的内容会保留</translation>
         </message>
         <message>
+            <source>The run was interrupted</source>
+            <translation>训练中断</translation>
+        </message>
+        <message>
+            <source>The run was stopped</source>
+            <translation>训练已停止</translation>
+        </message>
+        <message>
             <source>The run was trained on {0}, but would go on on {1}, where it would differ.</source>
             <translation>训练原先在 {0} 上进行，现在要在 {1} 上继续，结果会不同。</translation>
+        </message>
+        <message>
+            <source>The run went to its end</source>
+            <translation>训练已全部完成</translation>
         </message>
         <message>
             <source>The run's config has unknown fields: {0}.</source>
@@ -6302,8 +6714,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>训练的配置有未知设置：{0}。</translation>
         </message>
         <message>
+            <source>The run's own test classes have not been looked at</source>
+            <translation>还没有查看过这条训练记录自己的测试类别</translation>
+        </message>
+        <message>
             <source>The runs over one another, in a table, and each by itself.</source>
             <translation>叠加的曲线、表格，以及每条训练记录。</translation>
+        </message>
+        <message>
+            <source>The runs side by side</source>
+            <translation>各训练记录并排比较</translation>
         </message>
         <message>
             <source>The same drawing in pixels; for slides and mails.</source>
@@ -6318,6 +6738,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>相同的种子得到相同的训练。</translation>
         </message>
         <message>
+            <source>The same seed, versions and kind of device give the same figures; others may differ in the last digits, which add up.</source>
+            <translation>随机种子、版本和设备类型都相同，数字就相同；否则最后几位可能不同，差异会逐渐累积。</translation>
+        </message>
+        <message>
             <source>The seed of the split.</source>
             <translation>划分所用的随机种子。</translation>
         </message>
@@ -6328,6 +6752,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The settings of the algorithm are not valid yet; mend them first.</source>
             <translation>算法的设置还有错误，请先改正。</translation>
+        </message>
+        <message>
+            <source>The settings of the paper, which can be put into the panels.</source>
+            <translation>论文中的设置，可以填入各面板。</translation>
         </message>
         <message>
             <source>The settings of {run} are filled in at the left. Change what you like, then press Start.</source>
@@ -6478,6 +6906,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{1} 的测试类别 {0} 没有图片。</translation>
         </message>
         <message>
+            <source>The test classes were looked at once.</source>
+            <translation>查看过一次测试类别。</translation>
+        </message>
+        <message>
+            <source>The test classes were looked at {often}. The more often that happens before a run is chosen, the less their figures say about new classes.</source>
+            <translation>已查看测试类别 {often}。在选定训练记录之前看得越多，这些数字就越不能说明对新类别的效果。</translation>
+        </message>
+        <message>
             <source>The trained model that learns your classes and recognises your pictures</source>
             <translation>训练好的模型，它学习您的类别并识别您的图片</translation>
         </message>
@@ -6492,6 +6928,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The validation class {0} of {1} has no pictures.</source>
             <translation>{1} 的验证类别 {0} 没有图片。</translation>
+        </message>
+        <message>
+            <source>The versions of the programs that it was made with were not recorded.</source>
+            <translation>没有记录所用程序的版本。</translation>
         </message>
         <message>
             <source>The way in which the model learns, and its settings.</source>
@@ -6547,11 +6987,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>The {0} pictures of {1} at {2} × {3} pixels would take {4} on the disk, where {5} are free; choose a picture size of at most {6}.</source>
-            <translation type="unfinished" />
+            <translation>{1} 的 {0} 张图片以 {2} × {3} 像素计，要占用磁盘 {4}，而可用空间为 {5}；请选择不超过 {6} 的图片大小。</translation>
         </message>
         <message>
             <source>The {0} pictures of {1} at {2} × {3} pixels would take {4} on the disk, where {5} are free; free some of it first.</source>
-            <translation type="unfinished" />
+            <translation>{1} 的 {0} 张图片以 {2} × {3} 像素计，要占用磁盘 {4}，而可用空间为 {5}；请先腾出一些空间。</translation>
         </message>
         <message>
             <source>The {0} {1} of {2} has no pictures.</source>
@@ -6566,8 +7006,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>主题</translation>
         </message>
         <message>
-            <source>Theme, device, checkpoints and folders as after the installation</source>
-            <translation>主题、设备、检查点和文件夹恢复为安装时的样子</translation>
+            <source>Theme, device and checkpoints as after the installation; the folders stay</source>
+            <translation>主题、设备和检查点恢复为安装后的状态；文件夹不变</translation>
         </message>
         <message>
             <source>There are 0 models to compare, but at least 1 is needed.</source>
@@ -6576,6 +7016,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>There are no Omniglot characters in {0}: expected are pictures at Alphabet/character01/0001_01.png, or an .npz with alphabets.json beside it.</source>
             <translation>{0} 中没有 Omniglot 字符：应为 Alphabet/character01/0001_01.png 这样的图片，或 .npz 文件及其旁边的 alphabets.json。</translation>
+        </message>
+        <message>
+            <source>There are no curves yet.</source>
+            <translation>还没有曲线。</translation>
         </message>
         <message>
             <source>There are no pictures in {0}.</source>
@@ -6608,6 +7052,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>There is no checkpoint at {0}.</source>
             <translation>{0} 处没有检查点。</translation>
+        </message>
+        <message>
+            <source>There is no checkpoint: what it has learned was not kept.</source>
+            <translation>没有检查点：学到的内容没有保留。</translation>
         </message>
         <message>
             <source>There is no dataset named {0}; there are {1}.</source>
@@ -6750,6 +7198,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>没有可以读取的图片；表格{table}中没有内容。</translation>
         </message>
         <message>
+            <source>There was no validation.</source>
+            <translation>没有进行过验证。</translation>
+        </message>
+        <message>
             <source>There was not enough memory to calibrate the model.</source>
             <translation>内存不足，无法校准模型。</translation>
         </message>
@@ -6782,8 +7234,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>这会改变方法的学习方式。</translation>
         </message>
         <message>
+            <source>This choice cannot be written down: {why}. The folder stays as it was.</source>
+            <translation>无法记下这一选择：{why}。文件夹保持不变。</translation>
+        </message>
+        <message>
             <source>This data has no {0} classes for {1}; ask for --split all.</source>
             <translation>此数据没有供 {1} 使用的{0}类别；请用 --split all。</translation>
+        </message>
+        <message>
+            <source>This folder is not there; is its disk connected?</source>
+            <translation>此文件夹不存在；它所在的磁盘连接了吗？</translation>
         </message>
         <message>
             <source>This is a practice task: {ways} classes, each with {shots} (support set) and {queries} (queries).</source>
@@ -6822,6 +7282,22 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>此模型没有学过判断图片不属于任何类别。</translation>
         </message>
         <message>
+            <source>This model needs no practice: it compares the pictures of {data} as they are.</source>
+            <translation>这个模型不需要练习：它直接比较 {data} 的图片。</translation>
+        </message>
+        <message>
+            <source>This model practised on {data}, by many small tasks. In each it was shown {examples} of each of {ways} classes, and had to recognise {pictures} of each.</source>
+            <translation>这个模型在 {data} 上用许多小任务练习。每个任务有 {ways} 个类别，每类给它看 {examples}，再让它认出每类的 {pictures}。</translation>
+        </message>
+        <message>
+            <source>This model practised on {data}: it learned to tell all classes of practice apart at once.</source>
+            <translation>这个模型在 {data} 上练习：学习一次区分练习的所有类别。</translation>
+        </message>
+        <message>
+            <source>This model practised on {data}: shown two pictures, it learned to say whether they show the same class.</source>
+            <translation>这个模型在 {data} 上练习：看两张图片，学习判断它们是否属于同一类别。</translation>
+        </message>
+        <message>
             <source>This plane shows {share} of the differences between the pictures; the rest lies beyond it.</source>
             <translation>此平面显示了图片之间 {share} 的差异；其余的显示不出来。</translation>
         </message>
@@ -6852,6 +7328,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>This version ships no model named {0}; choose another.</source>
             <translation>此版本没有内置名为 {0} 的模型；请选择另一个。</translation>
+        </message>
+        <message>
+            <source>Three ways to begin. Help ▸ Welcome shows them again.</source>
+            <translation>三种开始的方式。“帮助 ▸ 欢迎”可以再次打开它们。</translation>
         </message>
         <message>
             <source>Tick the models to compare</source>
@@ -7030,8 +7510,24 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>训练正在等待。{shortage}</translation>
         </message>
         <message>
+            <source>Training, among all classes of practice</source>
+            <translation>训练，在所有练习类别之间</translation>
+        </message>
+        <message>
+            <source>Training, on pairs, same or not</source>
+            <translation>训练，成对，相同或不同</translation>
+        </message>
+        <message>
             <source>Training, {0} ways</source>
             <translation>训练，{0} 个类别</translation>
+        </message>
+        <message>
+            <source>Training: {0}, among all classes of practice</source>
+            <translation>训练：{0}，在所有练习类别之间</translation>
+        </message>
+        <message>
+            <source>Training: {0}, on pairs, same or not</source>
+            <translation>训练：{0}，成对，相同或不同</translation>
         </message>
         <message>
             <source>Treat features</source>
@@ -7258,8 +7754,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>从 {2} 个{3}中，验证取 {0} 个，测试取 {1} 个（比例 {4} 和 {5}），没有剩下的可供训练。</translation>
         </message>
         <message>
+            <source>Validation, with 95 % intervals</source>
+            <translation>验证，附 95 % 置信区间</translation>
+        </message>
+        <message>
             <source>Validation, {0} ways</source>
             <translation>验证，{0} 个类别</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
         </message>
         <message>
             <source>Value to draw</source>
@@ -7350,6 +7854,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>欢迎使用元学习工作台</translation>
         </message>
         <message>
+            <source>Went on with {changes}.</source>
+            <translation>改用 {changes} 继续。</translation>
+        </message>
+        <message>
             <source>What a task shows is told by its classes, and this one's are not known.</source>
             <translation>任务显示的内容由其类别得知，而这个任务的类别未知。</translation>
         </message>
@@ -7394,8 +7902,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>每种元学习方法都必须超过它。练习很快；学习一个任务要走一百小步。</translation>
         </message>
         <message>
+            <source>What holds for the whole program; each change holds at once.</source>
+            <translation>对整个程序有效的设置；更改后立即生效。</translation>
+        </message>
+        <message>
+            <source>What is chosen. Press Space to see everything that could be, each with an explanation.</source>
+            <translation>当前的选择。按空格键可查看所有选项，每项都有说明。</translation>
+        </message>
+        <message>
             <source>What is known of the chosen run; of several, in what they differ</source>
             <translation>所选训练的信息；选中多条时显示它们的不同之处</translation>
+        </message>
+        <message>
+            <source>What is not known</source>
+            <translation>无法得知的内容</translation>
         </message>
         <message>
             <source>What is not saved is lost.</source>
@@ -7416,6 +7936,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>What it answers</source>
             <translation>回答</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>说明</translation>
         </message>
         <message>
             <source>What it practised on</source>
@@ -7450,6 +7974,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>网络从 ImageNet 学到的权重，按下载时原样保存。移除的内容在需要时必须重新下载；您训练的模型保留自己的权重。</translation>
         </message>
         <message>
+            <source>What papers report of each method, beside what was found here.</source>
+            <translation>各种方法在论文中的结果，以及在这里得到的结果。</translation>
+        </message>
+        <message>
             <source>What practice asks of two pictures: to lie close together or a margin apart (contrastive), or whether they are the same, by weighing how their features differ (weighted-l1).</source>
             <translation>练习对两张图片的要求：靠近或相距一个间隔（contrastive），或通过衡量特征差异判断是否相同（weighted-l1）。</translation>
         </message>
@@ -7458,12 +7986,24 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>每个样本之后，存储单元使用记录还保留多少。最先覆盖最少使用的单元。</translation>
         </message>
         <message>
+            <source>What several models make of the same classes and pictures.</source>
+            <translation>几个模型对同样的类别和图片的识别结果。</translation>
+        </message>
+        <message>
             <source>What solves the machine outside practice: the method that practice needs, or scikit-learn, which finds the same up to a small error. Practice itself is always exact.</source>
             <translation>练习之外用什么求解支持向量机：练习所需的方法，或 scikit-learn（结果相同，仅有微小误差）。练习本身始终精确。</translation>
         </message>
         <message>
+            <source>What takes how much of the disk, and what of it can go.</source>
+            <translation>哪些内容占用多少磁盘空间，以及哪些可以删除。</translation>
+        </message>
+        <message>
             <source>What tells the classes apart in the end: the method's own rule, or logistic regression, a support vector machine, a decision tree or a random forest on the features.</source>
             <translation>最后用什么区分类别：方法自己的规则，或基于特征的逻辑回归、支持向量机、决策树或随机森林。</translation>
+        </message>
+        <message>
+            <source>What the answer to one picture rests on.</source>
+            <translation>对一张图片的答案以什么为依据。</translation>
         </message>
         <message>
             <source>What the camera sees</source>
@@ -7482,6 +8022,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>“快速”设置在普通笔记本电脑上所需的时间；开始训练后会在这台电脑上实测。</translation>
         </message>
         <message>
+            <source>What the model practises with: choose it, then press “Use this dataset”.</source>
+            <translation>模型用来练习的数据：选好后点击“使用此数据集”。</translation>
+        </message>
+        <message>
             <source>What the outer learning rate is multiplied with at each change.</source>
             <translation>每次变化时外循环学习率所乘的数。</translation>
         </message>
@@ -7492,6 +8036,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>What the run is called</source>
             <translation>训练记录的名称</translation>
+        </message>
+        <message>
+            <source>What this program is, and what it is made with.</source>
+            <translation>这个程序是什么，以及用什么制作而成。</translation>
         </message>
         <message>
             <source>What to compare</source>
@@ -7506,6 +8054,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>关于我们的结果，请注意：</translation>
         </message>
         <message>
+            <source>What to know of these figures</source>
+            <translation>看这些数字时须知</translation>
+        </message>
+        <message>
             <source>What to show</source>
             <translation>显示什么</translation>
         </message>
@@ -7518,6 +8070,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>剪切的内容已不在原来的位置。</translation>
         </message>
         <message>
+            <source>What was found in your pictures, and what can be done with them.</source>
+            <translation>在您的图片中发现了什么，以及可以用它们做什么。</translation>
+        </message>
+        <message>
             <source>What was left out</source>
             <translation>不使用的内容</translation>
         </message>
@@ -7526,8 +8082,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>什么被认成了什么</translation>
         </message>
         <message>
+            <source>What was trained</source>
+            <translation>训练了什么</translation>
+        </message>
+        <message>
             <source>What you want to remember; it is kept when you leave the field, or with Ctrl+Return</source>
             <translation>您想记住的内容；离开此框或按 Ctrl+Return 时保存</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
         </message>
         <message>
             <source>When MAML is too slow: about two thirds of its time for as many steps. After short practice it stays behind MAML with one example per class, less so with several.</source>
@@ -7544,6 +8108,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>When distances are too simple a comparison. It compares coarse maps of the pictures, so its settings halve them less often; practice takes about twice the time of prototypes.</source>
             <translation>单纯的距离不足以比较时使用。它比较图片的粗略特征图，因此其设置缩小图片的次数较少；练习时间约为原型网络的两倍。</translation>
+        </message>
+        <message>
+            <source>When it began and on what was not recorded.</source>
+            <translation>没有记录它何时开始、在什么设备上运行。</translation>
         </message>
         <message>
             <source>When it matters how sure an answer is: where the drawn classifiers disagree, it is less sure. For accuracy alone, prototypes do slightly better for less. Some articles call it VERML.</source>
@@ -7566,6 +8134,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>何时使用</translation>
         </message>
         <message>
+            <source>Where it lay</source>
+            <translation>所在位置</translation>
+        </message>
+        <message>
             <source>Where it looked</source>
             <translation>模型看了哪里</translation>
         </message>
@@ -7574,8 +8146,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>图片放到哪里</translation>
         </message>
         <message>
-            <source>Where runs are trained; automatic takes the graphics card where there is one.</source>
-            <translation>在哪里训练；“自动”会在有显卡时使用显卡。</translation>
+            <source>Where runs are trained; “Auto” takes the graphics card where there is one.</source>
+            <translation>在哪里训练；选“自动”时，有显卡就用显卡。</translation>
+        </message>
+        <message>
+            <source>Where the files of this dataset lie, if you have them already.</source>
+            <translation>如果您已有这个数据集的文件，在这里指定其位置。</translation>
         </message>
         <message>
             <source>Where the weights of a pretrained network come from: ImageNet (downloaded once), or a file of yours.</source>
@@ -7598,6 +8174,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>哪种注意力</translation>
         </message>
         <message>
+            <source>Which classes are for practice, for validation and for the test.</source>
+            <translation>哪些类别用于练习、验证和测试。</translation>
+        </message>
+        <message>
             <source>Which columns are shown, and by which to sort</source>
             <translation>显示哪些列，按哪一列排序</translation>
         </message>
@@ -7606,16 +8186,32 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>任务来自哪个数据集由其类别得知，而这个任务的类别未知。</translation>
         </message>
         <message>
+            <source>Which datasets are listed: all of a kind, or those with a word.</source>
+            <translation>列出哪些数据集：某一种类的全部，或含有某个词的。</translation>
+        </message>
+        <message>
             <source>Which figure the curve shows.</source>
             <translation>曲线显示哪项指标。</translation>
+        </message>
+        <message>
+            <source>Which folder is recognised, where the table goes, and what becomes of the pictures.</source>
+            <translation>识别哪个文件夹、表格保存在哪里，以及图片如何处理。</translation>
         </message>
         <message>
             <source>Which folders these are, and what is the matter with each</source>
             <translation>是哪些文件夹，各有什么问题</translation>
         </message>
         <message>
+            <source>Which methods are listed, and on which task.</source>
+            <translation>列出哪些方法，以及在哪个任务上。</translation>
+        </message>
+        <message>
             <source>Which models, and on what tasks</source>
             <translation>哪些模型，在哪些任务上</translation>
+        </message>
+        <message>
+            <source>Which of several models is best, as all of them do the same tasks.</source>
+            <translation>让几个模型做同样的任务，比较哪个最好。</translation>
         </message>
         <message>
             <source>Which pictures are shown</source>
@@ -7718,6 +8314,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>便于以后查找此训练记录的词语，用逗号分隔</translation>
         </message>
         <message>
+            <source>Words of your own by which runs are found again.</source>
+            <translation>您自己的标签，便于再次找到训练记录。</translation>
+        </message>
+        <message>
             <source>Words of yours, to find runs by</source>
             <translation>您用来查找训练记录的词</translation>
         </message>
@@ -7750,6 +8350,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>导出适应了这些类别的模型，供其他程序使用 (ONNX)</translation>
         </message>
         <message>
+            <source>Writes the classifier of your classes into a file for other programs.</source>
+            <translation>把您的类别的分类器写入文件，供其他程序使用。</translation>
+        </message>
+        <message>
             <source>Writing the classifier and checking it</source>
             <translation>正在写入并检查分类器</translation>
         </message>
@@ -7768,6 +8372,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Writing the table</source>
             <translation>正在写入表格</translation>
+        </message>
+        <message>
+            <source>Written by the Meta-Learning Workbench {version} on {day}. This file is whole in itself: it loads nothing and sends nothing.</source>
+            <translation>由 Meta-Learning Workbench {version} 写于 {day}。本文件自成一体：不加载任何内容，也不发送任何内容。</translation>
         </message>
         <message>
             <source>Written to {folder}</source>
@@ -8022,10 +8630,6 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>alphabets.json 给 {0} 的是第 {1} 到 {2} 行，但接下来应是第 {3} 行。</translation>
         </message>
         <message>
-            <source>among all classes of practice</source>
-            <translation>在所有练习类别之间</translation>
-        </message>
-        <message>
             <source>an array is described by something else than a tuple</source>
             <translation>某个数组不是用元组描述的</translation>
         </message>
@@ -8174,6 +8778,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{noun}之前</translation>
         </message>
         <message>
+            <source>begun on {day}</source>
+            <translation>开始于 {day}</translation>
+        </message>
+        <message>
             <source>below</source>
             <translation>低于</translation>
         </message>
@@ -8216,6 +8824,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>by whole groups</source>
             <translation>按整组</translation>
+        </message>
+        <message>
+            <source>calibration error</source>
+            <translation>校准误差</translation>
         </message>
         <message>
             <source>cannot be opened: {0}</source>
@@ -8282,6 +8894,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>类别的顺序不同</translation>
         </message>
         <message>
+            <source>classes kept apart for it</source>
+            <translation>专门留出的类别</translation>
+        </message>
+        <message>
+            <source>classes that it had never practised on</source>
+            <translation>从未练习过的类别</translation>
+        </message>
+        <message>
             <source>classified by {0}</source>
             <translation>用{0}分类</translation>
         </message>
@@ -8306,6 +8926,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>颜色抖动</translation>
         </message>
         <message>
+            <source>compared with {models}, on the same tasks</source>
+            <translation>在相同任务上与 {models} 比较</translation>
+        </message>
+        <message>
+            <source>comparison with other models</source>
+            <translation>与其他模型的比较</translation>
+        </message>
+        <message>
             <source>compute {0} task at a time</source>
             <translation>每次计算 {0} 个任务</translation>
         </message>
@@ -8316,6 +8944,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>constant</source>
             <translation>不变</translation>
+        </message>
+        <message>
+            <source>continued</source>
+            <translation>继续</translation>
         </message>
         <message>
             <source>contrastive</source>
@@ -8430,8 +9062,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>dtd-r1.0.1.tar.gz，或位于 images/banded/ 等处的图片</translation>
         </message>
         <message>
+            <source>each class turned by 90, 180 and 270 degrees counts as a class of its own</source>
+            <translation>每个类别旋转 90、180 和 270 度后各算作一个新类别</translation>
+        </message>
+        <message>
             <source>each step</source>
-            <translation type="unfinished" />
+            <translation>每一步</translation>
         </message>
         <message>
             <source>embedding size</source>
@@ -8536,6 +9172,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>first order</source>
             <translation>一阶</translation>
+        </message>
+        <message>
+            <source>first order share {0}</source>
+            <translation>一阶所占的比例 {0}</translation>
         </message>
         <message>
             <source>folded</source>
@@ -8846,6 +9486,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>它对某些参数保存的优化器状态比其他参数多</translation>
         </message>
         <message>
+            <source>it has more than {n} bytes</source>
+            <translation>它大于 {n} 字节</translation>
+        </message>
+        <message>
             <source>it has {0} {1}, but may have at most {2}</source>
             <translation>它有 {0} 个{1}，但最多 {2} 个</translation>
         </message>
@@ -8856,6 +9500,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>it holds no autosave.json that can be read ({0})</source>
             <translation>其中没有可读取的 autosave.json（{0}）</translation>
+        </message>
+        <message>
+            <source>it holds no object</source>
+            <translation>其中不是对象</translation>
         </message>
         <message>
             <source>it holds no session.json, so it is no session</source>
@@ -9098,6 +9746,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>m</translation>
         </message>
         <message>
+            <source>macro-F1</source>
+            <translation>宏平均 F1</translation>
+        </message>
+        <message>
             <source>mapping the pictures…</source>
             <translation>正在绘制分布图…</translation>
         </message>
@@ -9208,6 +9860,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>new pictures of the classes it practised on</source>
             <translation>练习过的类别的新图片</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
         </message>
         <message>
             <source>no answer</source>
@@ -9342,6 +9998,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>未运行</translation>
         </message>
         <message>
+            <source>not validated yet</source>
+            <translation>尚未验证</translation>
+        </message>
+        <message>
             <source>nothing yet</source>
             <translation>还没有</translation>
         </message>
@@ -9364,10 +10024,6 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>on</source>
             <translation>开启</translation>
-        </message>
-        <message>
-            <source>on pairs, same or not</source>
-            <translation>成对，相同或不同</translation>
         </message>
         <message>
             <source>on the examples</source>
@@ -9462,6 +10118,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>我们的结果：{percent}</translation>
         </message>
         <message>
+            <source>out of memory</source>
+            <translation>内存不足</translation>
+        </message>
+        <message>
             <source>output scale</source>
             <translation>输出缩放</translation>
         </message>
@@ -9544,6 +10204,14 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>practised with 1 shot, tested with {0}</source>
             <translation>练习时每类 1 个样本，测试时 {0} 个</translation>
+        </message>
+        <message>
+            <source>practised with inductive batch-norm</source>
+            <translation>练习时使用归纳式批归一化</translation>
+        </message>
+        <message>
+            <source>practised with transductive batch-norm</source>
+            <translation>练习时使用直推式批归一化</translation>
         </message>
         <message>
             <source>practised with turned classes</source>
@@ -9646,6 +10314,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>重命名 {run}</translation>
         </message>
         <message>
+            <source>reproduction of a paper's table</source>
+            <translation>论文表格的重现</translation>
+        </message>
+        <message>
             <source>resnet12</source>
             <translation>resnet12</translation>
         </message>
@@ -9692,6 +10364,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>seconds</source>
             <translation>秒</translation>
+        </message>
+        <message>
+            <source>seed {seed}</source>
+            <translation>随机种子 {seed}</translation>
         </message>
         <message>
             <source>sequence length T</source>
@@ -9806,6 +10482,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>步</translation>
         </message>
         <message>
+            <source>stopped before its end</source>
+            <translation>提前停止</translation>
+        </message>
+        <message>
             <source>stopped unexpectedly (exit code {number})</source>
             <translation>意外停止（退出码 {number}）</translation>
         </message>
@@ -9864,6 +10544,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>that cannot be told apart with so few pictures</source>
             <translation>图片太少，无法分辨差别</translation>
+        </message>
+        <message>
+            <source>the best validation, which is used</source>
+            <translation>验证最佳，实际使用的就是它</translation>
         </message>
         <message>
             <source>the calibration</source>
@@ -9942,8 +10626,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>这台电脑上共 {number:,} 个，显示最新的 {newest} 个</translation>
         </message>
         <message>
+            <source>the newest, to go on from</source>
+            <translation>最新，用于继续训练</translation>
+        </message>
+        <message>
             <source>the note on {run}</source>
             <translation>{run} 的备注</translation>
+        </message>
+        <message>
+            <source>the one before it</source>
+            <translation>最新的前一个</translation>
         </message>
         <message>
             <source>the optimiser's {0} has the shape {1}</source>
@@ -9996,6 +10688,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>there is no {0}</source>
             <translation>没有 {0}</translation>
+        </message>
+        <message>
+            <source>there is nothing to practise: this method learns when it meets a task</source>
+            <translation>无需练习：这种方法遇到任务时才学习</translation>
         </message>
         <message>
             <source>there is only {count}</source>
@@ -10108,6 +10804,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>tuning step</source>
             <translation>微调步</translation>
+        </message>
+        <message>
+            <source>twice</source>
+            <translation>两次</translation>
         </message>
         <message>
             <source>uncertainty {entropy:.2f} of at most {most:.2f} nats</source>
@@ -10244,6 +10944,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>write head {0}</source>
             <translation>写头 {0}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
         </message>
         <message>
             <source>yesterday</source>
@@ -11131,7 +11835,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0}, line {1}: {2}</source>
-            <translation>{0}，第 {1} 行：{2}</translation>
+            <translation>{0} 第 {1} 行：{2}</translation>
         </message>
         <message>
             <source>{0}, measured by {1}, as reported by {2}</source>
@@ -11302,8 +12006,24 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{dataset} + 另外 {count} 个</translation>
         </message>
         <message>
+            <source>{dataset}, {part} classes</source>
+            <translation>{dataset}，{part} 类别</translation>
+        </message>
+        <message>
+            <source>{dataset}, {part} pictures</source>
+            <translation>{dataset}，{part} 图片</translation>
+        </message>
+        <message>
+            <source>{dataset}, {share} % of the practice tasks</source>
+            <translation>{dataset}，占练习任务的 {share} %</translation>
+        </message>
+        <message>
             <source>{days} days ago</source>
             <translation>{days} 天前</translation>
+        </message>
+        <message>
+            <source>{day}, {time} UTC</source>
+            <translation>{day} {time}（UTC 时间）</translation>
         </message>
         <message>
             <source>{distance}: the shorter the bar, the more alike.</source>
@@ -11344,6 +12064,14 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>{few} for {part}</source>
             <translation>{part}部分{few}</translation>
+        </message>
+        <message>
+            <source>{figure} ({layer})</source>
+            <translation>{figure}（{layer}）</translation>
+        </message>
+        <message>
+            <source>{figure} ({span})</source>
+            <translation>{figure}（{span}）</translation>
         </message>
         <message>
             <source>{files} could not be read as pictures.</source>
@@ -11418,8 +12146,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{hours} 小时 {minutes:02d} 分</translation>
         </message>
         <message>
+            <source>{label}: {number:,.15g} is above {bound:,.15g}, the highest, which was taken.</source>
+            <translation>{label}：{number:,.15g} 大于最大值 {bound:,.15g}，已改用最大值。</translation>
+        </message>
+        <message>
+            <source>{label}: {number:,.15g} is below {bound:,.15g}, the lowest, which was taken.</source>
+            <translation>{label}：{number:,.15g} 小于最小值 {bound:,.15g}，已改用最小值。</translation>
+        </message>
+        <message>
             <source>{label}: {value} in place of {now}</source>
             <translation>{label}：改为 {value}（现为 {now}）</translation>
+        </message>
+        <message>
+            <source>{label}: “{text}” is no number; it stays as it was.</source>
+            <translation>{label}：“{text}”不是数字，保持原值。</translation>
         </message>
         <message>
             <source>{label}{term}{unit}. {help}</source>
@@ -11460,6 +12200,22 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>{methods}, {reported} with a published value here, {run} run so far.</source>
             <translation>共 {methods}，其中 {reported} 种在此有已发表的数值，目前已运行 {run} 种。</translation>
+        </message>
+        <message>
+            <source>{metric} in validation, 95 % interval</source>
+            <translation>验证 {metric}，95 % 置信区间</translation>
+        </message>
+        <message>
+            <source>{metric} in {part}: from {first} to {last}.</source>
+            <translation>{metric}（{part}）：从 {first} 到 {last}。</translation>
+        </message>
+        <message>
+            <source>{metric}, training</source>
+            <translation>{metric}，训练</translation>
+        </message>
+        <message>
+            <source>{metric}, validation</source>
+            <translation>{metric}，验证</translation>
         </message>
         <message>
             <source>{metric}, {second} against {first}: {difference}, {verdict}.</source>
@@ -11568,8 +12324,16 @@ Show or hide its line</source>
 显示或隐藏它的曲线</translation>
         </message>
         <message>
+            <source>{name} ({class_name}): {figure}</source>
+            <translation>{name}（{class_name}）：{figure}</translation>
+        </message>
+        <message>
             <source>{name} ({count:,})</source>
             <translation>{name} ({count:,})</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read: {why}.</source>
+            <translation>无法读取 {name}：{why}。</translation>
         </message>
         <message>
             <source>{name} is recognised as {label}, {percent}.</source>
@@ -11582,6 +12346,10 @@ Show or hide its line</source>
         <message>
             <source>{name} is there already.</source>
             <translation>{name} 已存在。</translation>
+        </message>
+        <message>
+            <source>{name} {figure}</source>
+            <translation>{name} {figure}</translation>
         </message>
         <message>
             <source>{name}: back to the usual place</source>
@@ -11606,6 +12374,10 @@ Show or hide its line</source>
         <message>
             <source>{name}: recognised as {class_name}</source>
             <translation>{name}：识别为 {class_name}</translation>
+        </message>
+        <message>
+            <source>{name}: {figure}.</source>
+            <translation>{name}：{figure}。</translation>
         </message>
         <message>
             <source>{name}: {guesses}</source>
@@ -11680,12 +12452,20 @@ Show or hide its line</source>
             <translation>参数数量 {number}</translation>
         </message>
         <message>
+            <source>{number}: {words}, after {tasks} tasks</source>
+            <translation>{number}：{words}，{tasks} 个任务之后</translation>
+        </message>
+        <message>
             <source>{n} answers</source>
             <translation>{n} 个回答</translation>
         </message>
         <message>
             <source>{n} archives</source>
             <translation>{n} 个压缩包</translation>
+        </message>
+        <message>
+            <source>{n} bytes</source>
+            <translation>{n} 字节</translation>
         </message>
         <message>
             <source>{n} channels</source>
@@ -11756,6 +12536,10 @@ Show or hide its line</source>
             <translation>另外 {n} 个样本</translation>
         </message>
         <message>
+            <source>{n} more pictures</source>
+            <translation>{n} 张其他图片</translation>
+        </message>
+        <message>
             <source>{n} more settings</source>
             <translation>另有 {n} 项设置</translation>
         </message>
@@ -11764,12 +12548,20 @@ Show or hide its line</source>
             <translation>{n} 个网络</translation>
         </message>
         <message>
+            <source>{n} of {all} validations, evenly spaced.</source>
+            <translation>{all} 次验证中均匀选取的 {n} 次。</translation>
+        </message>
+        <message>
             <source>{n} pairs</source>
             <translation>{n} 对</translation>
         </message>
         <message>
             <source>{n} pictures</source>
             <translation>{n} 张图片</translation>
+        </message>
+        <message>
+            <source>{n} pictures per class to recognise</source>
+            <translation>每类 {n} 张待识别图片</translation>
         </message>
         <message>
             <source>{n} practice tasks</source>
@@ -11800,8 +12592,20 @@ Show or hide its line</source>
             <translation>{n} 个任务</translation>
         </message>
         <message>
+            <source>{n} times</source>
+            <translation>{n} 次</translation>
+        </message>
+        <message>
             <source>{n} tuning steps</source>
             <translation>{n} 个微调步</translation>
+        </message>
+        <message>
+            <source>{on}, it got {figure} of the pictures right{guessing}.</source>
+            <translation>{on}，它答对了 {figure} 的图片{guessing}。</translation>
+        </message>
+        <message>
+            <source>{on}, its {metric} was {figure}{guessing}.</source>
+            <translation>{on}，{metric} 为 {figure}{guessing}。</translation>
         </message>
         <message>
             <source>{opening}: not possible. {reason}</source>
@@ -11838,6 +12642,14 @@ Show or hide its line</source>
         <message>
             <source>{parameters}; {megabytes:g} MB to download once</source>
             <translation>{parameters}；需一次性下载 {megabytes:g} MB</translation>
+        </message>
+        <message>
+            <source>{parts} ({kind}, seed {seed})</source>
+            <translation>{parts}（{kind}，随机种子 {seed}）</translation>
+        </message>
+        <message>
+            <source>{parts}; {more}</source>
+            <translation>{parts}；{more}</translation>
         </message>
         <message>
             <source>{part} classes</source>
@@ -11990,12 +12802,44 @@ Folder: {name}</source>
             <translation>{seconds} 秒</translation>
         </message>
         <message>
+            <source>{sentence} ({reason})</source>
+            <translation>{sentence}（{reason}）</translation>
+        </message>
+        <message>
+            <source>{sentence} after {done} of {planned} practice tasks</source>
+            <translation>{sentence}，完成了 {planned} 个练习任务中的 {done} 个</translation>
+        </message>
+        <message>
+            <source>{sentence} after {done} practice tasks</source>
+            <translation>{sentence}，共 {done} 个练习任务</translation>
+        </message>
+        <message>
             <source>{sentence} {more}</source>
             <translation>{sentence}{more}</translation>
         </message>
         <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
+        </message>
+        <message>
+            <source>{sentence}: every figure of validation was used to choose the best model, and is a little too good.</source>
+            <translation>{sentence}：验证的每个数字都用来挑选了最佳模型，因此略微偏高。</translation>
+        </message>
+        <message>
             <source>{sets} were dropped, but one dataset is looked at after the other; drop one of them.</source>
             <translation>拖入了 {sets}，但一次只能查看一个数据集；请只拖入其中一个。</translation>
+        </message>
+        <message>
+            <source>{settings} as by default</source>
+            <translation>{settings} 与默认值相同</translation>
+        </message>
+        <message>
+            <source>{settings} differ from “{preset}”.</source>
+            <translation>有 {settings} 与预设“{preset}”不同。</translation>
+        </message>
+        <message>
+            <source>{settings} unlike the defaults</source>
+            <translation>{settings} 与默认值不同</translation>
         </message>
         <message>
             <source>{settings}, but shorter</source>
@@ -12124,6 +12968,10 @@ Hold the others against this one (the baseline)</source>
 以它为基线，与其他模型比较</translation>
         </message>
         <message>
+            <source>{title} ({words})</source>
+            <translation>{title}——{words}——</translation>
+        </message>
+        <message>
             <source>{title} archives (*.zip *.pkl)</source>
             <translation>{title} 压缩包 (*.zip *.pkl)</translation>
         </message>
@@ -12164,6 +13012,10 @@ Hold the others against this one (the baseline)</source>
             <translation>{title}：TensorBoard 的文件夹</translation>
         </message>
         <message>
+            <source>{title}: report</source>
+            <translation>{title}：报告</translation>
+        </message>
+        <message>
             <source>{title}: {tasks} of each</source>
             <translation>{title}：每类 {tasks}</translation>
         </message>
@@ -12172,12 +13024,20 @@ Hold the others against this one (the baseline)</source>
             <translation>{train:,} 张用于练习，{validation:,} 张用于验证，{test:,} 张用于测试</translation>
         </message>
         <message>
+            <source>{train} classes for training, {validation} for validation, {test} for the test</source>
+            <translation>{train} 个类别用于训练，{validation} 个用于验证，{test} 个用于测试</translation>
+        </message>
+        <message>
             <source>{train} classes to practise, {validation} for validation, {test} for tests</source>
             <translation>{train} 个类别用于练习，{validation} 个用于验证，{test} 个用于测试</translation>
         </message>
         <message>
             <source>{train} pictures for training, {validation} for validation, {test} for test</source>
             <translation>{train} 张用于训练，{validation} 张用于验证，{test} 张用于测试</translation>
+        </message>
+        <message>
+            <source>{train} pictures for training, {validation} for validation, {test} for the test</source>
+            <translation>{train} 张图片用于训练，{validation} 张用于验证，{test} 张用于测试</translation>
         </message>
         <message>
             <source>{train} pictures to practise, {validation} for validation, {test} for tests</source>
@@ -12198,6 +13058,10 @@ Hold the others against this one (the baseline)</source>
         <message>
             <source>{ways}w {shots}s</source>
             <translation>{ways} 类 {shots} 例</translation>
+        </message>
+        <message>
+            <source>{what} ({keys})</source>
+            <translation>{what} ({keys})</translation>
         </message>
         <message>
             <source>{what} at {where}</source>
@@ -12262,6 +13126,10 @@ Hold the others against this one (the baseline)</source>
         <message>
             <source>◂ guessing {chance:g} %</source>
             <translation>◂ 随机猜测 {chance:g} %</translation>
+        </message>
+        <message>
+            <source>○ the best validation, which was kept</source>
+            <translation>○ 最佳验证（已保留）</translation>
         </message>
     </context>
     <context>
