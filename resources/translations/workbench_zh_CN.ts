@@ -1736,6 +1736,10 @@
             <translation>下载的原始数据集。移除的内容在需要时必须重新下载。</translation>
         </message>
         <message>
+            <source>Decides what is for practice and what to measure with: another number, another split.</source>
+            <translation>决定哪些用于练习、哪些用于测量：换一个数，划分就不同。</translation>
+        </message>
+        <message>
             <source>Decision tree</source>
             <translation>决策树</translation>
         </message>
@@ -2822,6 +2826,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>一步中的任务有多少个一起计算；越少占用内存越少，而这一步不变。0 表示采用该方法最合适的数量。</translation>
         </message>
         <message>
+            <source>How many tasks the model is measured with each time; more make the interval narrower.</source>
+            <translation>每次用多少个任务来测量模型；越多，区间越窄。</translation>
+        </message>
+        <message>
             <source>How many tasks to practise on in all.</source>
             <translation>总共练习多少个任务。</translation>
         </message>
@@ -2846,12 +2854,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>一步中有多少延续到下一步。</translation>
         </message>
         <message>
+            <source>How much of its last step the outer optimiser adds to the next one, which evens out its way.</source>
+            <translation>外循环优化器把上一步的多少加到下一步中，使前进更平稳。</translation>
+        </message>
+        <message>
             <source>How often a picture is compared with the examples before it is recognised.</source>
             <translation>一张图片在识别之前与样本比较多少次。</translation>
         </message>
         <message>
             <source>How often the new classifier goes through the examples of a task.</source>
             <translation>新分类器把任务的样本过多少遍。</translation>
+        </message>
+        <message>
+            <source>How strongly each step of the outer optimiser draws the weights towards zero, against overfitting.</source>
+            <translation>外循环优化器每一步把权重拉向零的力度，用来防止过拟合。</translation>
         </message>
         <message>
             <source>How strongly large weights of the classifier are held back, for each example shown; where practice begins, if it is learned.</source>
@@ -5954,10 +5970,6 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>每次验证的任务数</translation>
         </message>
         <message>
-            <source>Tasks per validation; more make the interval narrower.</source>
-            <translation>每次验证的任务数；越多，区间越窄。</translation>
-        </message>
-        <message>
             <source>Tasks that are possible</source>
             <translation>可以组成的任务</translation>
         </message>
@@ -6370,10 +6382,6 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>菜单中各项功能的快捷键。</translation>
         </message>
         <message>
-            <source>The kind of network.</source>
-            <translation>网络的种类。</translation>
-        </message>
-        <message>
             <source>The language changes as soon as what is under way here has ended.</source>
             <translation>等这里正在进行的工作结束后，语言就会切换。</translation>
         </message>
@@ -6496,14 +6504,6 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The other {percent} went to the picture itself.</source>
             <translation>其余 {percent} 给了图片自身。</translation>
-        </message>
-        <message>
-            <source>The outer optimiser's momentum.</source>
-            <translation>外循环优化器的动量。</translation>
-        </message>
-        <message>
-            <source>The outer optimiser's weight decay.</source>
-            <translation>外循环优化器的权重衰减。</translation>
         </message>
         <message>
             <source>The pale line is every value of training, the strong one their moving average. Validation is on {what}; the band is its 95 % interval.</source>
@@ -6740,10 +6740,6 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The same seed, versions and kind of device give the same figures; others may differ in the last digits, which add up.</source>
             <translation>随机种子、版本和设备类型都相同，数字就相同；否则最后几位可能不同，差异会逐渐累积。</translation>
-        </message>
-        <message>
-            <source>The seed of the split.</source>
-            <translation>划分所用的随机种子。</translation>
         </message>
         <message>
             <source>The session used {0} with weights from a file that is not where it was; choose that file.</source>
@@ -8066,6 +8062,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>训练学到的内容。以前的训练记录留在原来的文件夹里，换回去后会重新列出。</translation>
         </message>
         <message>
+            <source>What turns pictures into features: small ones learn from scratch, pretrained ones know photographs.</source>
+            <translation>把图片变成特征的网络：小网络从头学起，预训练网络认识照片。</translation>
+        </message>
+        <message>
             <source>What was cut is no longer where it was cut from.</source>
             <translation>剪切的内容已不在原来的位置。</translation>
         </message>
@@ -8375,7 +8375,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>Written by the Meta-Learning Workbench {version} on {day}. This file is whole in itself: it loads nothing and sends nothing.</source>
-            <translation>由 Meta-Learning Workbench {version} 写于 {day}。本文件自成一体：不加载任何内容，也不发送任何内容。</translation>
+            <translation>由元学习工作台 {version} 写于 {day}。本文件自成一体：不加载任何内容，也不发送任何内容。</translation>
         </message>
         <message>
             <source>Written to {folder}</source>
@@ -12159,7 +12159,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{label}: “{text}” is no number; it stays as it was.</source>
-            <translation>{label}：“{text}”不是数字，保持原值。</translation>
+            <translation>{label}：“{text}”不是数字，保持原来的值。</translation>
         </message>
         <message>
             <source>{label}{term}{unit}. {help}</source>

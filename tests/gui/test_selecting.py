@@ -41,6 +41,7 @@ def test_what_is_typed_after_a_click_is_the_number(qtbot: Any, name: str) -> Non
     field = getattr(dialog, name)
     _go_to(qtbot, field)
     qtbot.keyClicks(field, "40")
+    field.interpretText()
     assert field.value() == 40
 
 
@@ -50,6 +51,7 @@ def test_the_number_of_test_tasks_can_be_typed_at_once(qtbot: Any) -> None:
     qtbot.waitUntil(dialog.tasks.hasFocus)
     qtbot.wait(1)
     qtbot.keyClicks(dialog.tasks, "40")
+    dialog.tasks.interpretText()
     assert dialog.tasks.value() == 40
 
 

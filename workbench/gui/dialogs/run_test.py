@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import uses_words
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.number_box import WholeBox
 from workbench.gui.widgets.selecting import select_on_focus
 from workbench.gui.wording import plus_minus
 from workbench.runs.store import RunSummary
@@ -48,6 +49,8 @@ class RunTestDialog(QDialog):
         self.tasks.setFocus()
 
     def _on_test(self) -> None:
+        for field in (self.tasks, self.seed):
+            field.interpretText()  # a click on the button need not take the focus away
         self.agreed.emit(self.tasks.value(), self.seed.value())
         self.accept()
 
@@ -75,8 +78,9 @@ class RunTestDialog(QDialog):
         self.setFixedWidth(WIDTH)
 
 
-def _spin(name: str, tip: str) -> QSpinBox:
-    spin = QSpinBox(maximum=2**31 - 1)
+def _spin(name: str, tip: str) -> WholeBox:
+    spin = WholeBox()
+    spin.setMaximum(2**31 - 1)
     spin.setAccessibleName(name)
     spin.setToolTip(tip)
     spin.setFixedWidth(110)

@@ -45,4 +45,4 @@ def _line(file: Path, classes: int) -> str:
 
 def _plain(number: float) -> str:
     """0.000003, with one significant figure and without an exponent."""
-    return written(Decimal(f"{number:.0e}"), "f")
+    return written(Decimal(format(number, ".0e")), "f")

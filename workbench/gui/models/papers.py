@@ -205,4 +205,4 @@ def _short(number: float, least: int = 0) -> str:
 
 
 def _decimals(number: float, least: int) -> int:
-    return max(least, len(f"{number:.2f}".rstrip("0").partition(".")[2]))
+    return max(least, len(format(number, ".2f").rstrip("0").partition(".")[2]))

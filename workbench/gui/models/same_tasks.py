@@ -94,7 +94,7 @@ def share_words(share: Interval | None) -> str:
     low, high = ends_of(share)
     if (low, high) == (share.value - share.ci95, share.value + share.ci95):
         return figure(share, "accuracy")
-    low_words, high_words = (written(float(f"{100 * each:.1f}"), "g") for each in (low, high))
+    low_words, high_words = (written(round(100 * each, 1), "g") for each in (low, high))
     return say("{share:.1f} % ({low} to {high})", share=100 * share.value, low=low_words, high=high_words)
 
 

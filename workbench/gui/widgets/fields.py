@@ -6,11 +6,13 @@ import math
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit, QWidget
 
 from workbench.config import Knob, Value
 from workbench.gui.language import mark, say
+from workbench.gui.numbers import BOTH, read, written
+from workbench.gui.widgets.number_box import DecimalBox
 
 FIELD_WIDTH = 88
 CHOICE_WIDTH = 112
@@ -71,24 +73,26 @@ def linear_step(knob: Knob) -> float:
     return ladder_step((knob.high - knob.low) / STEPS_ACROSS * 1.01, up=False)
 
 
-class NumberField(QDoubleSpinBox):
+class NumberField(DecimalBox):
     """A whole or real number. Takes any number that is typed; arrows stay within the knob's bounds.
 
-    Where 0 stands for something, it is shown, and may be typed, as that word.
+    Where 0 stands for something, it is shown, and may be typed, as that word. ``finished`` carries what was typed and
+    is no number, so that the last one came back; "" where it is one.
     """
 
     changed = Signal()
+    finished = Signal(str)
 
     def __init__(self, knob: Knob, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._knob = knob
+        self._knob, self._refused = knob, ""
         self.setDecimals(DECIMALS)
         self.setRange(-UNBOUNDED, UNBOUNDED)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setKeyboardTracking(False)
         self.valueChanged.connect(self.changed)
+        self.editingFinished.connect(self._on_finished)
 
     def get(self) -> Value:
         self.interpretText()
@@ -102,15 +106,11 @@ class NumberField(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         if value == 0 and self._knob.zero:
             return say(self._knob.zero)
-        return f"{int(value):,}" if self._is_whole(value) else f"{value:g}"
+        return written(int(value)) if self._is_whole(value) else written(value, "g")
 
-    def valueFromText(self, text: str) -> float:
-        return self._number(text) or 0.0
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        known = self._number(text) is not None
-        state = QValidator.State.Acceptable if known else QValidator.State.Intermediate
-        return state, text, position
+    def fixup(self, text: str) -> str:
+        self._refused = text
+        return text
 
     def stepBy(self, steps: int) -> None:
         value = self.value()
@@ -119,12 +119,12 @@ class NumberField(QDoubleSpinBox):
         self.setValue(value)
         self.selectAll()
 
-    def stepEnabled(self) -> QDoubleSpinBox.StepEnabledFlag:
-        allowed = QDoubleSpinBox.StepEnabledFlag.StepNone
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        allowed = QAbstractSpinBox.StepEnabledFlag.StepNone
         if self.value() > self._lowest:
-            allowed |= QDoubleSpinBox.StepEnabledFlag.StepDownEnabled
+            allowed |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
         if self.value() < self._highest:
-            allowed |= QDoubleSpinBox.StepEnabledFlag.StepUpEnabled
+            allowed |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
         return allowed
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -149,14 +149,15 @@ class NumberField(QDoubleSpinBox):
     def _is_whole(self, value: float) -> bool:
         return self._knob.kind == "int" and value == int(value)
 
-    def _number(self, text: str) -> float | None:
+    def number(self, text: str) -> float | None:
         if self._knob.zero and text.strip().lower() in (self._knob.zero, say(self._knob.zero).lower()):
             return 0.0
-        try:
-            value = float(text.replace(",", "").replace("\u00a0", ""))
-        except ValueError:
-            return None
-        return value if math.isfinite(value) and abs(value) <= UNBOUNDED else None
+        # 60,00 is no 60 where 60,000 may be meant
+        return read(text, decimal="" if self._knob.kind == "int" else BOTH)
+
+    def _on_finished(self) -> None:
+        refused, self._refused = self._refused, ""
+        self.finished.emit(refused)
 
 
 class SwitchField(QCheckBox):

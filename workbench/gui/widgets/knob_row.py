@@ -13,13 +13,14 @@ from workbench.gui.theme import theme
 from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.card_field import CardField
-from workbench.gui.widgets.fields import field_for
+from workbench.gui.widgets.fields import NumberField, field_for
 from workbench.gui.widgets.file_field import FileField
 from workbench.gui.widgets.knob_words import what_is
 from workbench.gui.widgets.mixture_field import MixtureField
 
 TIP = mark("{label}{term}{unit}. {help}")
 IN_PAPERS, IN_UNIT = mark(" (in papers: {term})"), mark(", in {unit}")
+NO_NUMBER = mark("{label}: “{text}” is no number; it stays as it was.")
 TERM_GAP = 8
 WARNING_SIZE = 14
 ROW_HEIGHT = 30
@@ -86,6 +87,8 @@ class KnobRow(QWidget):
         self._lay_out()
         self._describe()
         self.field.changed.connect(self._on_field_changed)
+        if isinstance(self.field, NumberField):
+            self.field.finished.connect(self._on_finished)
         self.set_error("")
         self.set_hint("")
 
@@ -124,13 +127,22 @@ class KnobRow(QWidget):
         self.field.style().polish(self.field)
 
     def _on_field_changed(self) -> None:
+        self._mark()
+        self.changed.emit()
+
+    def _on_finished(self, refused: str) -> None:
+        if refused:
+            self.set_error(say(NO_NUMBER, label=say(self.knob.label), text=refused))
+        else:
+            self._mark()
+
+    def _mark(self) -> None:
         try:
             self.value()
         except ConfigError as error:
             self.set_error(str(error))
         else:
             self.set_error("")
-        self.changed.emit()
 
     def _lay_out(self) -> None:
         line = hbox()

@@ -56,4 +56,4 @@ def _range(knob: Knob) -> str:
 
 def number(value: object) -> str:
     """With all its digits, never as a power of ten: 0.00001."""
-    return written(Decimal(f"{value:.15g}"), ",f")
+    return written(Decimal(format(value, ".15g")), ",f")

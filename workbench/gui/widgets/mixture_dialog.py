@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.gui.language import mark, say
 from workbench.gui.models.mixing import Part, missing, shares_of, text_of
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.fields import FIELD_HEIGHT, FIELD_WIDTH
+from workbench.gui.widgets.number_box import DecimalBox
 
 SIZE, FRAME = QSize(520, 480), QSize(60, 100)
 MEANING = mark(
@@ -32,7 +33,7 @@ class MixtureDialog(QDialog):
         self.setWindowTitle(say("Practise on several datasets"))
         self._own = parts[0].name
         self.switches: dict[str, QCheckBox] = {}
-        self.weights: dict[str, QDoubleSpinBox] = {}
+        self.weights: dict[str, DecimalBox] = {}
         self._shares: dict[str, QLabel] = {}
         self.use = QPushButton(say("Use these datasets"))
         self.use.setProperty("kind", "primary")
@@ -57,11 +58,13 @@ class MixtureDialog(QDialog):
             self.weights[name].setEnabled(name in told)
 
     def _on_use(self) -> None:
+        for each in self.weights.values():
+            each.interpretText()  # a click on the button need not take the focus away
         self.accept()
         self.chosen.emit(text_of(self._now(), self._own))
 
     def _add(self, grid: QGridLayout, row: int, part: Part) -> None:
-        switch, weight, share = QCheckBox(part.title), QDoubleSpinBox(), QLabel()
+        switch, weight, share = QCheckBox(part.title), DecimalBox(), QLabel()
         switch.setChecked(part.weight > 0)
         if part.name == self._own:
             switch.setEnabled(False)

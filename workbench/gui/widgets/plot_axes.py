@@ -110,4 +110,4 @@ def _faded(colour: QColor, under: QColor) -> QColor:
 def _power(exponent: float) -> str:
     """Ten to ``exponent``, where it begins with 1, 2 or 5: more labels than that would touch."""
     number = 10.0**exponent
-    return written(number, ".3g") if f"{number:.3g}".strip("0.")[:1] in {"1", "2", "5"} else ""
+    return written(number, ".3g") if format(number, ".3g").strip("0.")[:1] in {"1", "2", "5"} else ""

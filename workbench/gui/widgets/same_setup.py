@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QToolButton, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.language import mark, say
 from workbench.gui.models.same_tasks import MOST_TASKS, TEST, VALIDATION, Entrant, Question, uses_words
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.number_box import WholeBox
 from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.selecting import select_on_focus
@@ -161,13 +162,12 @@ class SameSetup(QWidget):
         column.addLayout(form)
 
 
-def _field(name: str) -> QSpinBox:
-    field = QSpinBox()
+def _field(name: str) -> WholeBox:
+    field = WholeBox()
     ranges = {"tasks": (2, MOST_TASKS), "ways": (0, 1000), "shots": (0, 1000), "seed": (0, LARGEST_SEED)}
     field.setRange(*ranges[name])
     field.setGroupSeparatorShown(name == "tasks")
     field.setSingleStep(100 if name == "tasks" else 1)
-    field.setKeyboardTracking(False)
     field.setFixedSize(FIELD, HEIGHT)
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
