@@ -18,7 +18,13 @@ class NetConfig:
 
     HEADING: ClassVar[str] = "Network"
 
-    backbone: str = knob("conv4", choices=OWN + PRETRAINED, advanced=True, label="Network", help="The kind of network.")
+    backbone: str = knob(
+        "conv4",
+        choices=OWN + PRETRAINED,
+        advanced=True,
+        label="Network",
+        help="What turns pictures into features: small ones learn from scratch, pretrained ones know photographs.",
+    )
     filters: int = knob(
         64,
         low=1,

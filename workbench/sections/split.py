@@ -31,7 +31,13 @@ class SplitConfig:
         help='A JSON file with the names of the classes of each part: {"train": [...], "validation": [...], '
         '"test": [...]}. Classes that it does not name are left out.',
     )
-    split_seed: int = knob(0, low=0, high=2**31 - 1, advanced=True, help="The seed of the split.")
+    split_seed: int = knob(
+        0,
+        low=0,
+        high=2**31 - 1,
+        advanced=True,
+        help="Decides what is for practice and what to measure with: another number, another split.",
+    )
     validation_fraction: float = knob(
         0.15,
         low=0.0,

@@ -43,9 +43,20 @@ class TrainConfig:
         1e-3, low=1e-7, high=10.0, log=True, advanced=True, help="The step size of the outer optimiser."
     )
     momentum: float = knob(
-        0.9, low=0.0, high=0.999, advanced=True, needs="outer_optimizer=sgd", help="The outer optimiser's momentum."
+        0.9,
+        low=0.0,
+        high=0.999,
+        advanced=True,
+        needs="outer_optimizer=sgd",
+        help="How much of its last step the outer optimiser adds to the next one, which evens out its way.",
     )
-    weight_decay: float = knob(0.0, low=0.0, high=1.0, advanced=True, help="The outer optimiser's weight decay.")
+    weight_decay: float = knob(
+        0.0,
+        low=0.0,
+        high=1.0,
+        advanced=True,
+        help="How strongly each step of the outer optimiser draws the weights towards zero, against overfitting.",
+    )
     label_smoothing: float = knob(
         0.0,
         low=0.0,
@@ -105,7 +116,7 @@ class TrainConfig:
         advanced=True,
         heading="Measuring",
         label="Tasks per validation",
-        help="Tasks per validation; more make the interval narrower.",
+        help="How many tasks the model is measured with each time; more make the interval narrower.",
     )
     patience: int = knob(
         0,
