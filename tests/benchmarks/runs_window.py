@@ -42,7 +42,7 @@ class SilentEngine(QObject):
 
     eventReceived = Signal(object)
     replyReceived = Signal(object)
-    childDied = Signal(str)
+    childDied = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -20,7 +20,7 @@ READY = EngineReady("CPU, 2 cores", 1.0, {"torch": "2"})
 class StandInEngine(QObject):
     eventReceived = Signal(object)
     replyReceived = Signal(object)
-    childDied = Signal(str)
+    childDied = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -38,7 +38,7 @@ class Ear(QObject):
         self.deaths: list[str] = []
         engine.eventReceived.connect(self.events.append)
         engine.replyReceived.connect(self.replies.append)
-        engine.childDied.connect(self.deaths.append)
+        engine.childDied.connect(lambda death: self.deaths.append(str(death)))
 
     def kinds(self) -> list[type]:
         return [type(each) for each in self.events]

@@ -11,7 +11,7 @@ from gui.stand_in_engine import beginning, step, write_run
 from workbench.engine.commands import Continue, Start
 from workbench.engine.events import CheckpointSaved, Remedy, Resumed
 from workbench.engine.run_requests import ForecastMemory, MemoryForecast
-from workbench.gui.engine_thread import KILLED
+from workbench.gui.engine_death import KILLED
 
 TWO = Remedy({"tasks_at_once": 2}, "Compute 2 tasks at a time", 1_300_000_000)
 ONE = Remedy({"tasks_at_once": 1}, "Compute 1 task at a time", 700_000_000)

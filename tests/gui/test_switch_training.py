@@ -16,13 +16,13 @@ from workbench.engine.commands import Continue, Resume, Start
 from workbench.engine.events import CheckpointSaved, MemoryRanOut, Paused, Remedy, RunFinished
 from workbench.engine.run_requests import ForecastMemory, MemoryForecast
 from workbench.gui.app import CRASHED
-from workbench.gui.engine_thread import KILLED
+from workbench.gui.engine_death import KILLED, Death
 from workbench.gui.language import language, say
 from workbench.gui.showing import LATER
 from workbench.gui.theme import theme
 
 TWO = Remedy({"tasks_at_once": 2}, "Compute 2 tasks at a time", 1_300_000_000)
-GIVEN_UP = "The engine crashed (signal 11). That happened 3 times in a row. Restart the workbench to try again."
+GIVEN_UP = Death(-11, attempts=3)
 
 
 def begin(stage: Stage) -> Path:  # noqa: F811
@@ -41,7 +41,7 @@ def receivers(stage: Stage) -> dict[str, int]:  # noqa: F811
     return {
         "eventReceived": engine.receivers(SIGNAL("eventReceived(PyObject)")),
         "replyReceived": engine.receivers(SIGNAL("replyReceived(PyObject)")),
-        "childDied": engine.receivers(SIGNAL("childDied(QString)")),
+        "childDied": engine.receivers(SIGNAL("childDied(PyObject)")),
         "theme": theme().receivers(SIGNAL("changed()")),
         "language": language().receivers(SIGNAL("asked(QString)")),
         "focus": app.receivers(SIGNAL("focusChanged(QWidget*,QWidget*)")),
@@ -119,15 +119,17 @@ def test_news_of_a_run_that_has_finished_stays_until_it_is_dismissed(stage: Stag
 
 def test_a_run_that_was_interrupted_can_still_go_on(stage: Stage, qtbot: Any) -> None:  # noqa: F811
     run_dir = begin(stage)
-    stage.engine.childDied.emit("The engine crashed (signal 11). It is being started again.")
+    stage.engine.childDied.emit(Death(-11))
     english = stage.window.training.banner.sentence
     stage.engine.get_ready()
     stage.switch()
     banner = stage.window.training.banner
-    assert banner.is_error and banner.sentence != english and banner.action == say("Continue")
+    assert banner.is_error and has_chinese(banner.sentence) and "engine" not in banner.sentence
+    assert banner.action == say("Continue")
     banner.press()
     qtbot.waitUntil(lambda: bool(stage.engine.sent_of(Continue)))
     assert stage.engine.sent_of(Continue) == [Continue(str(run_dir))]
+    assert english.startswith("The engine crashed (signal 11). It is being started again. The run was interrupted.")
 
 
 def test_why_a_run_failed_is_still_said_with_its_details(stage: Stage) -> None:  # noqa: F811
@@ -142,10 +144,11 @@ def test_why_a_run_failed_is_still_said_with_its_details(stage: Stage) -> None: 
 def test_an_engine_that_was_given_up_is_still_said(stage: Stage) -> None:  # noqa: F811
     stage.engine.childDied.emit(GIVEN_UP)
     stage.switch()
-    assert "3" in stage.window.training.banner.sentence
+    assert "3" in stage.window.training.banner.sentence and "engine" not in stage.window.training.banner.sentence
     assert stage.window.status.engine.toolTip() == stage.window.training.banner.sentence
     stage.switch(ENGLISH)
-    assert stage.window.training.banner.sentence == stage.window.status.engine.toolTip() == GIVEN_UP
+    assert stage.window.training.banner.sentence == stage.window.status.engine.toolTip() == str(GIVEN_UP)
+    assert str(GIVEN_UP) == GIVEN_UP.in_english
 
 
 def test_when_a_run_last_saved_is_still_counted(stage: Stage) -> None:  # noqa: F811

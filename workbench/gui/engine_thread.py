@@ -14,42 +14,31 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from workbench.crashes import Crash, take_crash
+from workbench.crashes import take_crash
 from workbench.engine.commands import Command, Shutdown
 from workbench.engine.events import Event
 from workbench.engine.replies import EngineReady
-from workbench.gui.language import mark, say
+from workbench.gui.engine_death import Death
 from workbench.host.entry import enter
-from workbench.host.guard import DEVICE_LOST, ROLE
+from workbench.host.guard import ROLE
 from workbench.logs import LOG
 
 GRACE_S = 2.0
 AGAIN_MS = 50  # between two looks at whether a child has ended by force
-SIGKILL = 9  # which Python's signal module names on Unix only
 ATTEMPTS = 3  # children in a row that died before they were ready
-DIED = mark("The engine {cause}. {ending}")
-AGAIN = mark("It is being started again.")
-GIVEN_UP = mark("That happened {attempts} times in a row. Restart the workbench to try again.")
-# Why it died.
-NO_START = mark("could not be started: {why}")
-KILLED = mark("was ended from outside, perhaps because memory ran out")
-LOST = mark("could not use the graphics card any more")
-CRASHED, CRASHED_THERE = mark("crashed ({number})"), mark("crashed ({number}); Help ▸ Open the log shows where")
-SIGNAL, EXIT_CODE = mark("signal {number}"), mark("exit code {number}")
-STOPPED = mark("stopped unexpectedly (exit code {number})")
 CONTEXT = multiprocessing.get_context("spawn")
 
 
 class EngineThread(QThread):
     """Owns one child process at a time, sends it commands, and re-emits what it answers.
 
-    Signals carry plain objects: eventReceived an Event of a run, replyReceived a Reply, childDied one sentence
+    Signals carry plain objects: eventReceived an Event of a run, replyReceived a Reply, childDied a Death,
     after which another child is already being started.
     """
 
     eventReceived = Signal(object)
     replyReceived = Signal(object)
-    childDied = Signal(str)
+    childDied = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,25 +116,26 @@ class EngineThread(QThread):
         self._outbox.put((self._number, _Wake()))
         sender.join()
         connection.close()
-        self._bury(_cause(child.exitcode, crash))
+        self._bury(child.exitcode, has_log=crash is not None)
 
     def _started(self, child: Any) -> bool:
         try:
             child.start()
         except OSError as error:  # no memory or no room for one more process
             self._failed_starts += 1
-            self._bury(say(NO_START, why=error.strerror))
+            self._bury(why=str(error.strerror))
             return False
         return True
 
-    def _bury(self, cause: str) -> None:
+    def _bury(self, exitcode: int | None = None, why: str = "", *, has_log: bool = False) -> None:
         """Tell of a child's death, unless the window is closing anyway."""
         self._number += 1
         if self._closing.is_set():
             return
-        LOG.error("The engine %s.", cause)
-        ending = say(GIVEN_UP, attempts=ATTEMPTS) if self._failed_starts >= ATTEMPTS else say(AGAIN)
-        self.childDied.emit(say(DIED, cause=cause, ending=ending))
+        attempts = ATTEMPTS if self._failed_starts >= ATTEMPTS else 0
+        death = Death(exitcode, why, has_log, attempts)
+        LOG.error("%s", death.in_english)
+        self.childDied.emit(death)
 
     def _send_all(self, connection: Connection, number: int) -> None:
         """Pass on what is meant for child ``number``, and Shutdown, until a _Wake of its own."""
@@ -171,20 +161,8 @@ class EngineThread(QThread):
             signal = self.eventReceived if isinstance(message, Event) else self.replyReceived
             signal.emit(message)
 
-    def _on_child_died(self, _sentence: str) -> None:
+    def _on_child_died(self) -> None:
         self._told += 1
-
-
-def _cause(exitcode: int | None, crash: Crash | None = None) -> str:
-    """Why a child ended, in words; a negative code is the signal that ended it."""
-    if exitcode == -SIGKILL:
-        return say(KILLED)
-    if exitcode == DEVICE_LOST:
-        return say(LOST)
-    if crash or (exitcode is not None and exitcode < 0):
-        number = say(SIGNAL, number=-exitcode) if exitcode and exitcode < 0 else say(EXIT_CODE, number=exitcode)
-        return say(CRASHED_THERE if crash else CRASHED, number=number)
-    return say(STOPPED, number=exitcode)
 
 
 class _Wake(Command):

@@ -37,7 +37,7 @@ class Tried:
         self.app = QApplication(["workbench"])
         self.engine, self.faults = EngineThread(), Faults()
         self.faults.reported.connect(lambda sentence, _: self.troubles.append(sentence))
-        self.engine.childDied.connect(self.troubles.append)
+        self.engine.childDied.connect(lambda death: self.troubles.append(str(death)))
         self.engine.replyReceived.connect(self._on_reply)
         self.faults.install()
         self.showing: Showing | None = None

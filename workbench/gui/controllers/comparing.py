@@ -155,7 +155,7 @@ class ComparingController(QObject):
                 self.window.notice.show_error(reply.reason, reply.details)
                 self._end("")
 
-    def _on_child_died(self, _sentence: str = "") -> None:
+    def _on_child_died(self) -> None:
         if self._request:
             self.window.notice.show_error(say(LOST))
             self._end("")

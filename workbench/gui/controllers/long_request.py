@@ -61,7 +61,7 @@ class LongRequest(QObject):
                 self._id = 0
                 self.answered.emit(reply)
 
-    def _on_child_died(self, _sentence: str) -> None:
+    def _on_child_died(self) -> None:
         if self._id:
             self._id = 0
             self.failed.emit(say(LOST), "")

@@ -222,7 +222,7 @@ class OwnPicturesController(QObject):
         if self.dialog:
             self.dialog.alike.set_idle()
 
-    def _on_child_died(self, _sentence: str) -> None:
+    def _on_child_died(self) -> None:
         self._asked, self._lost = _Asked(), True
         if self.dialog:
             self.dialog.alike.set_idle()

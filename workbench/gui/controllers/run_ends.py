@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from workbench.data.picture_draw import KNOWN_CLASSES
 from workbench.engine.events import RunFinished
+from workbench.gui.engine_death import Death
 from workbench.gui.language import mark, say
 from workbench.gui.told import told
 from workbench.gui.widgets.banner import Banner
@@ -29,8 +30,8 @@ class RunEnds(QObject):
         super().__init__(parent)
         self._banner = banner
         self._run, self._log = "", RunLog()
-        self._end: RunFinished | str | None = None  # the run's last event, or what interrupted it
-        self._death = ""
+        self._end: RunFinished | Death | str | None = None  # the run's last event, or what interrupted it
+        self._death: Death | str = ""
         self._said = ""  # to tell it from what others say in the same banner
         banner.dismissed.connect(self._forget_end)
 
@@ -45,12 +46,12 @@ class RunEnds(QObject):
             self._end = event
             self._tell()
 
-    def interrupt(self, cause: str) -> None:
+    def interrupt(self, death: Death | str) -> None:
         """The engine died, and the run with it."""
-        self._end = cause
+        self._end = death
         self._tell()
 
-    def mourn(self, death: str) -> None:
+    def mourn(self, death: Death | str) -> None:
         """The engine died while no run was under way."""
         if not (isinstance(self._end, RunFinished) and _has_failed(self._end)):
             self._end = None
@@ -75,13 +76,13 @@ class RunEnds(QObject):
         self._end = None
 
     def _tell(self) -> None:
-        if isinstance(self._end, str):
-            said = say(INTERRUPTED, cause=told(self._end), way_on=_way_on(self._log))
+        if isinstance(self._end, Death | str):
+            said = say(INTERRUPTED, cause=told(str(self._end)), way_on=_way_on(self._log))
             self._banner.show_error(said, action=self._continue)
         elif self._end and _has_failed(self._end):
             self._banner.show_error(self._failure(self._end), self._end.details, action=self._continue)
         elif self._death:
-            self._banner.show_error(self._death)
+            self._banner.show_error(str(self._death))
         elif self._end:
             self._banner.show_news(outcome(self._run, self._end, known=self._is_known), say(TRY))
         else:
@@ -99,7 +100,7 @@ class RunEnds(QObject):
     def _failure(self, event: RunFinished) -> str:
         reason = told(event.reason)
         if self._death:
-            return say(FAILED_AND, reason=reason.rstrip(".。"), more=told(self._death))
+            return say(FAILED_AND, reason=reason.rstrip(".。"), more=told(str(self._death)))
         return say(FAILED, reason=reason)
 
 

@@ -39,8 +39,9 @@ def standing(wiring: Wiring) -> list[Opening]:
 
 def is_working(wiring: Wiring) -> bool:
     """Whether something is under way that somebody asked for, and that would be lost with its window."""
-    found = (each for kind in (LongRequest, Background, PictureLoader) for each in wiring.findChildren(kind))
-    return any(each.is_under_way for each in found if not isinstance(each.parent(), BEGIN_ANEW))
+    works: list[LongRequest | Background | PictureLoader] = [*wiring.findChildren(LongRequest)]
+    works += [*wiring.findChildren(Background), *wiring.findChildren(PictureLoader)]
+    return any(each.is_under_way for each in works if not isinstance(each.parent(), BEGIN_ANEW))
 
 
 def is_asking() -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.controllers.training import TrainingController
+from workbench.gui.engine_death import Death
 from workbench.gui.language import mark, say
 from workbench.gui.status_bar import StatusBar
 from workbench.runs.log import RunState
@@ -27,7 +28,7 @@ class StatusController(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine, self._status, self._training = engine, status, training
-        self._death = ""  # of an engine that is not back yet
+        self._death: Death | str = ""  # of an engine that is not back yet
         training.runStarted.connect(lambda *_: status.forget_checkpoint())
         training.checkpointSaved.connect(lambda event: status.note_checkpoint(event.best))
         training.engineChanged.connect(self._on_engine_changed)
@@ -46,10 +47,10 @@ class StatusController(QObject):
             self._status.set_device(reply.device)
             self._status.set_engine_pid(getattr(self._engine, "child_pid", None))
 
-    def _on_child_died(self, sentence: str) -> None:
-        self._death = sentence
+    def _on_child_died(self, death: Death | str) -> None:
+        self._death = death
         self._status.set_engine_pid(None)
-        self._status.set_engine(say("Loading engine again…"), "clock", sentence)
+        self._status.set_engine(say("Loading engine again…"), "clock", str(death))
 
     def _on_engine_changed(self) -> None:
         if self._training.engine_ready is None:

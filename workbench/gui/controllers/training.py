@@ -15,7 +15,7 @@ from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.background import Background
 from workbench.gui.controllers.run_ends import RunEnds
 from workbench.gui.controllers.shortages import ShortageController
-from workbench.gui.engine_thread import KILLED
+from workbench.gui.engine_death import KILLED, Death
 from workbench.gui.language import say
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
 from workbench.runs.log import RunLog, RunState
@@ -182,18 +182,18 @@ class TrainingController(QObject):
         self._on_dirty()
         self.runEnded.emit(self.live_dir)
 
-    def _on_child_died(self, sentence: str) -> None:
+    def _on_child_died(self, death: Death | str) -> None:
         self.engine_ready = None
         self._panel.set_message(say(LOADING))
         if self._begun:
             self._begun, self._pending = False, None
             self.live_log.state = RunState.INTERRUPTED
-            self._ends.interrupt(sentence)
+            self._ends.interrupt(death)
             self.runEnded.emit(self.live_dir)
-            if say(KILLED) in sentence and self.live_log.can_continue:
+            if say(KILLED) in str(death) and self.live_log.can_continue:
                 self.runKilled.emit(self.live_dir)
         else:
-            self._ends.mourn(sentence)
+            self._ends.mourn(death)
         self._on_dirty()
 
     def _on_dirty(self) -> None:
