@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 import types
@@ -15,7 +16,12 @@ import pytest
 from workbench import self_test
 from workbench.algorithms import algorithm_names
 from workbench.data.sources import built_in_sources
+from workbench.engine.commands import ListRegistered
+from workbench.engine.replies import RequestFailed
+from workbench.gui import self_test_steps, self_test_window
+from workbench.host.requests import Requests
 from workbench.logs import LOG
+from workbench.resources import resources
 
 
 def test_everything_works_and_nothing_is_left_behind(tmp_path: Path) -> None:
@@ -123,6 +129,65 @@ def test_what_goes_wrong_while_the_window_closes_is_a_failure(
     summary = json.loads(done.stdout)
     assert done.returncode == 1 and [each["name"] for each in summary["steps"]] == ["window", "end"]
     assert "A slot failed." in summary["steps"][-1]["failed"]
+
+
+def test_without_the_shipped_files_there_is_a_summary() -> None:
+    """The parser of commands would not get so far as to hear of --self-test."""
+    code = "import sys, workbench.resources as found\n"
+    code += "def gone(): raise FileNotFoundError('The shipped files were not found.')\n"
+    code += "found.resources = gone\nfrom workbench.cli import main\nsys.exit(main(sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", code, "--self-test"], capture_output=True, text=True, timeout=300)
+    assert done.returncode == 1, done.stderr
+    assert json.loads(done.stdout)["steps"][0]["failed"] == "FileNotFoundError: The shipped files were not found."
+    told = subprocess.run([sys.executable, "-c", code, "train"], capture_output=True, text=True, timeout=300)
+    assert told.returncode and told.stderr.startswith("workbench: FileNotFoundError: The shipped files were not found.")
+
+
+@pytest.fixture
+def tried() -> self_test_window.Tried:
+    """Without a window and an engine, which has been asked 7."""
+    made = object.__new__(self_test_window.Tried)
+    made.troubles, made.replies, made._asked = [], [], {7}
+    return made
+
+
+def test_what_the_window_asks_in_vain_is_a_failure_at_once(tried: self_test_window.Tried) -> None:
+    tried._on_reply(RequestFailed(7, "The self-test looks at this itself."))
+    tried._on_reply(RequestFailed(3, _reason_of_what_was_taken_back()))
+    tried.check()
+    tried._on_reply(RequestFailed(3, "The checkpoint is damaged."))
+    with pytest.raises(self_test_window.SelfTestError, match=r"^The checkpoint is damaged\.$"):
+        tried.wait(lambda: False, "Adapting")
+
+
+def _reason_of_what_was_taken_back() -> str:
+    """As the engine says it."""
+    sent: list[Any] = []
+    requests = Requests(sent.append)
+    requests._cancelled.add(3)
+    return str(requests._answer(ListRegistered(3)).reason)
+
+
+@pytest.mark.parametrize("second", ["gate", "kite"])
+def test_a_model_that_answers_wrongly_is_a_failure(tried: self_test_window.Tried, second: str) -> None:
+    answers = {f"question-{at}.png": name for at, name in enumerate(self_test_steps.SHOWN, 1)}
+    answers["question-2.png"] = second
+    queries = [types.SimpleNamespace(name=name, key=name) for name in answers]
+    predictions = {name: types.SimpleNamespace(label=label) for name, label in answers.items()}
+    model = types.SimpleNamespace(queries=queries, predictions=predictions)
+    try_it = types.SimpleNamespace(model=model, model_ref="", load_examples=lambda: None)
+    window = types.SimpleNamespace(wiring=types.SimpleNamespace(try_it=try_it))
+    tried.showing = types.SimpleNamespace(window=window)
+    if second == "gate":
+        assert self_test_steps.adapt(tried)["answers"] == answers
+    else:
+        with pytest.raises(self_test_window.SelfTestError, match=r"takes question-2\.png for kite, but it shows gate"):
+            self_test_steps.adapt(tried)
+
+
+def test_the_questions_show_what_they_were_drawn_of() -> None:
+    drawn = runpy.run_path(str(resources() / "starters" / "make.py"), run_name="make")
+    assert drawn["QUESTIONS"] == self_test_steps.SHOWN
 
 
 CLOSING = """

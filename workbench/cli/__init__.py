@@ -15,11 +15,11 @@ from typing import Any
 from workbench.resources import version
 from workbench.self_test import run as run_self_test
 
-SESSION = ".fewshot"
+SESSION, SELF_TEST = ".fewshot", "--self-test"
 
 
 class SelfTest(argparse.Action):
-    """``--self-test`` needs no command, as ``--version`` does not."""
+    """Needs no command, as ``--version`` does not; it comes here when it does not stand alone."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
         parser.exit(run_self_test())
@@ -36,11 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run ``workbench ARGV``; without a command, open the window, with a session file where one is named."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _print_any_text()
-    if not arguments or (len(arguments) == 1 and arguments[0].endswith(SESSION)):
-        args = argparse.Namespace(func=_open_window, session=arguments[0] if arguments else "")
-    else:
-        args = _parser().parse_args(arguments)
+    if arguments == [SELF_TEST]:  # not by the parser: its commands need what may be missing here
+        return run_self_test()
     try:
+        args = _arguments(arguments)
         return int(args.func(args))
     except ValueError as error:
         return _refuse(str(error))
@@ -54,6 +53,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         reason = next(iter(str(error).splitlines()), "")
         return _refuse(f"{type(error).__name__}: {reason} (python -X dev -m workbench shows where)")
+
+
+def _arguments(given: list[str]) -> argparse.Namespace:
+    """Whose ``func`` does what was asked for."""
+    if not given or (len(given) == 1 and given[0].endswith(SESSION)):
+        return argparse.Namespace(func=_open_window, session=given[0] if given else "")
+    return _parser().parse_args(given)
 
 
 def _print_any_text() -> None:
@@ -71,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"workbench {version()}")
     words = "try the window, the engine and what ships with them in a folder of its own, and print a JSON summary"
-    parser.add_argument("--self-test", action=SelfTest, nargs=0, help=words)
+    parser.add_argument(SELF_TEST, action=SelfTest, nargs=0, help=words)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     add_parsers(commands)
     return parser

@@ -16,13 +16,16 @@ from workbench.data.pictures import list_class_folders, list_pictures, read_pict
 from workbench.engine.commands import DescribeDataset, ListRegistered, SupportClass
 from workbench.engine.few_shot import TSNE, AdaptedTo, ExportClassifier, MapPictures
 from workbench.gui.app import dress, start
+from workbench.gui.language import say
 from workbench.gui.self_test_window import SelfTestError, Tried, let_qt_work
 from workbench.gui.showing import Showing
+from workbench.gui.starter_names import NAMES
 from workbench.resources import resources
 
 Facts = dict[str, Any]
 EPISODES = 20
 MODEL = "builtin:omniglot"
+SHOWN = ("kite", "gate", "snail", "sail", "gate", "snail")  # what the shipped questions are drawings of, in their order
 
 
 def show_window(tried: Tried) -> Facts:
@@ -74,10 +77,12 @@ def adapt(tried: Tried) -> Facts:
     """The shipped model learns the shipped pictures, as "Load examples" does it."""
     try_it = tried.window.wiring.try_it
     try_it.load_examples()
-    expected = len(list_pictures(resources() / "starters" / "queries"))
-    tried.wait(lambda: len(try_it.model.predictions) == expected, "Adapting")
+    tried.wait(lambda: len(try_it.model.predictions) == len(SHOWN), "Adapting")
     answers = {each.name: try_it.model.predictions[each.key].label for each in try_it.model.queries}
-    return {"model": try_it.model_ref, "pictures": expected, "answers": answers}
+    for (picture, answer), name in zip(sorted(answers.items()), SHOWN, strict=True):
+        if answer != say(NAMES[name]):
+            raise SelfTestError(f"The shipped model takes {picture} for {answer}, but it shows {say(NAMES[name])}.")
+    return {"model": try_it.model_ref, "pictures": len(SHOWN), "answers": answers}
 
 
 def read_folder(tried: Tried) -> Facts:

@@ -19,6 +19,7 @@ from workbench.gui.showing import Showing
 
 PATIENCE_S = 180.0  # of a step
 LOOK_MS = 10
+GIVEN_UP = "Cancelled."  # of a request that the window took back, which is no failure
 
 
 class SelfTestError(Exception):
@@ -33,6 +34,7 @@ class Tried:
         self.device = ""
         self.versions: Mapping[str, str] = {}
         self.replies: list[Any] = []
+        self._asked: set[int] = set()  # requests of the self-test, beside those of the window
         self.troubles: list[str] = []
         self.app = QApplication(["workbench"])
         self.engine, self.faults = EngineThread(), Faults()
@@ -79,6 +81,7 @@ class Tried:
     def ask(self, kind: Callable[..., Command], *values: Any) -> Any:
         """The engine's answer to a request. Raises SelfTestError: it could not be answered."""
         number = self.engine.next_request_id()
+        self._asked.add(number)
         self.engine.send(kind(number, *values))
         self.wait(lambda: self._answer(number) is not None, f"The answer to {kind.__name__}")
         answer = self._answer(number)
@@ -94,6 +97,8 @@ class Tried:
             self.troubles.append(reply.sentence)
         elif isinstance(reply, EngineReady):
             self.device, self.versions = reply.device, reply.versions
+        elif isinstance(reply, RequestFailed) and reply.request_id not in self._asked:
+            self.troubles.extend([reply.reason] if reply.reason != GIVEN_UP else [])
         elif not isinstance(reply, DatasetProgress):
             self.replies.append(reply)
 
