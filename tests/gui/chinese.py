@@ -23,9 +23,9 @@ STAY_ENGLISH = (
     "workbench runs list", "workbench runs restore", "workbench reproduce", "workbench train", "workbench classify",
     "workbench export", "pip install tensorboard", "datasets add", "split file", "split all", "weights file",
     "state dict", "python packaging/calibrate_model.py omniglot --data DIR --tasks", "--weights-file PATH",
-    "SIL Open Font License", "Special Database", "Lake, Salakhutdinov & Tenenbaum",
+    "SIL Open Font License", "Special Database", "inner loop", "outer loop",
 )  # fmt: skip
-SEVERAL = re.compile(r"(?<![\w-])[A-Za-z'’-]{2,}(?:,? [A-Za-z'’-]{2,})+")
+SEVERAL = re.compile(r"(?<![\w-])[A-Za-z'’-]{2,}(?: [A-Za-z'’-]{2,})+")
 
 
 def faults(text: str, names: Iterable[str] = ()) -> list[str]:

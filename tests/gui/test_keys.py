@@ -16,7 +16,7 @@ from workbench.gui.dialogs.compare import CompareWindow
 from workbench.gui.dialogs.how_good import HowGoodWindow
 from workbench.gui.dialogs.learning import LearningWindow
 from workbench.gui.dialogs.map import MapWindow
-from workbench.gui.dialogs.shortcuts import ShortcutsDialog
+from workbench.gui.dialogs.shortcuts import ShortcutsDialog, key_rows
 from workbench.gui.dialogs.why import WhyWindow
 from workbench.gui.main_window import MainWindow
 
@@ -70,3 +70,9 @@ def test_the_zones_and_the_presets_say_what_they_are_for(window: MainWindow) -> 
     assert len(presets) == 2
     for each in (*presets, window.try_it.classes.zone, window.try_it.queries.zone):
         assert each.toolTip()
+
+
+def test_undo_is_listed_as_such_whatever_it_would_undo(window: MainWindow) -> None:
+    window.wiring.try_it.model.add_queries(pictures(2))
+    assert window.menus.undo.text() == "&Undo adding 2 pictures to recognise"
+    assert ("Undo", "Ctrl+Z") in key_rows(window.menus.entries)

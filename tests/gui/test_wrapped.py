@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gui.wrapping import unjoined
 from gui.wrapping import unwrapped as found_in
 
 import workbench.gui
@@ -41,6 +42,15 @@ NAMES = {
     "a class is in part {}, but must be in one of {}": "for who calls it",
     "the remembered dataset does not fit": "caught where it is called",
     "{} cannot be read: {}.": "told by its form, as the rest of the store's errors are",
+}
+# Modules in which marks join what nobody reads in the window, or what has no language, with what that is.
+JOINING = {
+    "controllers/reporting.py": "kinds of files, as Qt wants them",
+    "faults.py": "details of an error, which are copied",
+    "journal.py": "the log",
+    "models/class_parts.py": "an error for who calls it",
+    "models/mixing.py": "the mixture as the command line takes it",
+    "models/overlay.py": "the number of a name that is there twice",
 }
 
 
@@ -109,3 +119,15 @@ def test_every_string_of_the_window_is_wrapped() -> None:
     files = [each for each in sorted(GUI.rglob("*.py")) if each.stem not in OTHER]
     found = {str(path.relative_to(GUI)): unwrapped(path.read_text(encoding="utf-8")) for path in files}
     assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_marks_join_as_the_language_writes_them() -> None:
+    names = {str(each.relative_to(GUI)): each for each in sorted(GUI.rglob("*.py")) if each.stem not in OTHER}
+    found = {name: unjoined(path.read_text(encoding="utf-8")) for name, path in names.items()}
+    assert {name: lines for name, lines in found.items() if lines and name not in JOINING} == {}
+    assert [name for name in JOINING if not found[name]] == []
+
+
+@pytest.mark.parametrize("words", ['f"{name}: {figure}"', 'f"{name} ({more})"', '", ".join(names)'])
+def test_a_mark_of_the_english_is_seen(words: str) -> None:
+    assert unjoined(f"label.setText({words})") and not unjoined(f"LOG.info({words})")

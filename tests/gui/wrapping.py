@@ -80,6 +80,20 @@ def is_read(node: ast.AST, module: Module) -> bool:
     return several or (bool(handed) and handed[0] in SHOWING)
 
 
+def unjoined(source: str) -> list[tuple[int, str]]:
+    """Line and text of each mark that joins what is shown, though another language writes it otherwise."""
+    module = Module(source)
+    found = [node for node in ast.walk(module.tree) if joins(node, module) and "LOG" not in module.handed(node)]
+    return [(node.lineno, text(node)) for node in found]  # type: ignore[attr-defined]
+
+
+def joins(node: ast.AST, module: Module) -> bool:
+    if isinstance(node, ast.Constant):
+        return node.value in (", ", "; ", ". ", ": ") and getattr(module.above[node], "attr", "") == "join"
+    words = NO_MARKUP.sub("", text(node)) if isinstance(node, ast.JoinedStr) else ""
+    return bool(re.search(r"\{\}[:;,] |\{\} \(", words)) and not UNTRANSLATED.search(words)
+
+
 def by_name(module: Module) -> Iterator[ast.AST]:
     """Literals that a name stands for where a text is shown."""
     for call in module.shown:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from workbench.folders import runs_folder
 from workbench.gui.controllers.help import CONTENTS, EXPLAIN
 from workbench.gui.dialogs.about import AboutDialog
-from workbench.gui.dialogs.shortcuts import ShortcutsDialog
+from workbench.gui.dialogs.shortcuts import ALWAYS, ShortcutsDialog
 from workbench.gui.language import LANGUAGES, SYSTEM, mark, say
 from workbench.gui.log_opening import open_log
 from workbench.gui.models.looks import choose_language, choose_theme, chosen_language, chosen_theme
@@ -205,6 +205,7 @@ def _keep_checked(group: QActionGroup, menu: QMenu, chosen: Callable[[], str]) -
 def _name(action: QAction, words: tuple[str, str], what: str) -> None:
     """Say what an action would undo or redo; where there is nothing, it is disabled."""
     alone, of_what = words
+    action.setProperty(ALWAYS, say(alone))
     action.setText(say(of_what, what=what.replace("&", "&&")) if what else say(alone))
     action.setEnabled(bool(what))
 

@@ -61,8 +61,8 @@ def span(interval: Interval, metric: str = "") -> str:
     low, high = interval.value - interval.ci95, interval.value + interval.ci95
     if metric in PERCENT:
         ends = (written(100 * each, ".1f") for each in (max(low, 0), min(high, 1)))
-        return f"{value(interval.value, metric)} ({'–'.join(ends)} %)"
-    return f"{value(interval.value)} ({value(low)}–{value(high)})"
+        return say("{figure} ({span})", figure=value(interval.value, metric), span=f"{'–'.join(ends)} %")
+    return say("{figure} ({span})", figure=value(interval.value), span=f"{value(low)}–{value(high)}")
 
 
 def memory(size: int) -> str:

@@ -52,7 +52,7 @@ class DevicesController(QObject):
         chosen, usable = str(self._preferences.values["device"]), self._preferences.devices
         if not usable or chosen in ("auto", *usable):
             return ""
-        return say(NOT_HERE, device=choice_words(chosen), usable=", ".join(map(choice_words, usable)))
+        return say(NOT_HERE, device=choice_words(chosen), usable=say(", ").join(map(choice_words, usable)))
 
     def _on_answer(self, answer: str) -> None:
         if answer == say(AUTOMATIC):

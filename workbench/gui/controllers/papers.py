@@ -187,7 +187,8 @@ class PapersController(QObject):
 
     def _on_settings(self, method: str) -> None:
         config, card = self.config(method), self._card(method)
-        title = f"{say(card.title)}: {told(self._column.title)} {say(self.table.title)}"
+        task = f"{told(self._column.title)} {say(self.table.title)}"
+        title = say("{name}: {words}", name=say(card.title), words=task)
         whose = say(WHOSE[self.table.entry(method).settings_by])
         if self._is_shorter(config):
             whose += say(" Practice is made shorter, to fit into {length}.", length=say(LENGTHS[self._length][0]))

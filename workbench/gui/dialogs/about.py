@@ -60,7 +60,7 @@ def _versions(engine: EngineReady | None) -> str:
     # one program runs both processes, so that the engine's Python is the window's
     engines = {name: number for name, number in (engine.versions if engine else {}).items() if name != "python"}
     every = {**own, **engines}
-    lines = [", ".join(f"{name} {number}" for name, number in every.items())]
+    lines = [say(", ").join(f"{name} {number}" for name, number in every.items())]
     if engine:
         lines.append(told(engine.device))
     return "\n".join([*lines, say("MIT licence. Type: Inter, SIL Open Font License.")])

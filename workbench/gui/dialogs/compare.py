@@ -91,7 +91,7 @@ class CompareWindow(SideWindow):
         """What is to be said of the result, and of models that could not be used."""
         self._verdict.setText(verdict)
         self._verdict.setVisible(bool(verdict))
-        self._failures.setText("\n".join(f"⚠ {each.title}: {told(each.failure)}" for each in failed))
+        self._failures.setText("\n".join(map(_failure, failed)))
         self._failures.setVisible(bool(failed))
 
     def set_state(self, words: str, can_compare: bool, is_comparing: bool) -> None:
@@ -156,3 +156,7 @@ def _label(role: str) -> QLabel:
     label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label
+
+
+def _failure(model: Contender) -> str:
+    return f"⚠ {say('{name}: {words}', name=model.title, words=told(model.failure))}"

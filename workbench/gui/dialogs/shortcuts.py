@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 
 from workbench.gui.language import mark, say
 
+ALWAYS = "always"  # what an action is called here, where its text in the menu changes
 # Keys that belong to a widget rather than to a menu.
 ELSEWHERE = (
     (mark("Move the cursor of a plot"), "← / →"),
@@ -53,7 +54,7 @@ class ShortcutsDialog(QDialog):
 def key_rows(actions: Sequence[QAction]) -> list[tuple[str, str]]:
     """What each key does, and the key: those of the actions, then those of single widgets."""
     native = QKeySequence.SequenceFormat.NativeText
-    rows = [(_plain(each.text()), each.shortcut().toString(native)) for each in actions]
+    rows = [(_plain(each.property(ALWAYS) or each.text()), each.shortcut().toString(native)) for each in actions]
     return [*(each for each in rows if each[1]), *((say(words), keys) for words, keys in ELSEWHERE)]
 
 

@@ -95,7 +95,9 @@ class Contender:
 
     def rate_words(self) -> str:
         """The rate with its interval."""
-        return f"{percent(self.rate.value)} ({span(self.rate)})" if self.rate else UNKNOWN
+        if self.rate is None:
+            return UNKNOWN
+        return say("{figure} ({span})", figure=percent(self.rate.value), span=span(self.rate))
 
 
 def with_result(contenders: Sequence[Contender], result: ModelCompared) -> list[Contender]:

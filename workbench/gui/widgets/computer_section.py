@@ -63,7 +63,7 @@ class ComputerSection(QWidget):
                 model.item(row).setEnabled(is_here)
             if not is_here:
                 absent.append(choice_words(name))
-        more = say(NOT_HERE, devices=", ".join(absent)) if absent else ""
+        more = say(NOT_HERE, devices=say(", ").join(absent)) if absent else ""
         self.rows[DEVICE].set_meaning(paragraph(say(MEANINGS[DEVICE]), more))
 
     def _connect(self) -> None:

@@ -78,7 +78,7 @@ class LayerBars(QWidget):
         if isinstance(event, QHelpEvent):
             row = event.pos().y() // ROW
             if 0 <= row < len(self._bars):
-                words = f"{self.words(self._bars[row])} ({self._bars[row].layer})"
+                words = say("{figure} ({layer})", figure=self.words(self._bars[row]), layer=self._bars[row].layer)
                 QToolTip.showText(event.globalPos(), words, self)
                 return True
         return super().event(event)

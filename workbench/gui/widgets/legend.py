@@ -13,6 +13,7 @@ from workbench.gui.language import say
 from workbench.gui.theme import theme
 
 GAP = 6
+INTERVAL = re.compile(r" \(|（")  # after a figure
 COMMA = re.compile("[,，]")  # after which the line is told apart from others of its name
 SAMPLE = QSize(26, 14)
 
@@ -127,7 +128,7 @@ class Legend(QWidget):
         prefix, train, validation = self._values
         names = [name if level < Level.NO_WAYS else COMMA.split(name)[0] for name in self._names]
         if level >= Level.TIGHT:
-            names, validation = ["", ""], validation.partition(" (")[0]
+            names, validation = ["", ""], INTERVAL.split(validation)[0]
         return prefix if level < Level.SHORT else "", (names[0], train), (names[1], validation)
 
     def _write(self) -> None:

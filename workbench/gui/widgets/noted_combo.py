@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.theme import theme
+from workbench.gui.widgets.elided_name import elided_name
 
 NOTE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 30
@@ -87,7 +88,7 @@ class _NotedDelegate(QStyledItemDelegate):
 def paint_noted(painter: QPainter, rect: QRect, text: str, note: str, weight: int) -> None:
     """``text`` at the left; ``note`` at the right where there is room for both."""
     font, small = theme().font(13, weight), theme().font(12)
-    text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    text = elided_name(text, QFontMetrics(font), rect.width())
     centre = Qt.AlignmentFlag.AlignVCenter
     painter.setFont(font)
     painter.setPen(theme().color("text"))

@@ -12,6 +12,7 @@ from workbench.engine.events import Interval
 from workbench.gui.icons import paint_icon
 from workbench.gui.models.run_cells import TEST, has_glyph
 from workbench.gui.theme import theme
+from workbench.gui.widgets.elided_name import elided_name
 from workbench.gui.widgets.runs_table_model import BEST, RUN, STATE, SUMMARY_ROLE, RunsModel
 from workbench.gui.widgets.state_chip import LOOKS
 from workbench.runs.log import RunState
@@ -75,9 +76,11 @@ class RunsDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, 0, -self._beside(index), 0)
         painter.setFont(theme().font(12, _weight(index.column())))
         painter.setPen(theme().color(ink))
-        # The ends of names tell runs apart.
-        cut = Qt.TextElideMode.ElideMiddle if index.column() == RUN else Qt.TextElideMode.ElideRight
-        words = painter.fontMetrics().elidedText(index.data(), cut, rect.width())
+        words, metrics = str(index.data()), painter.fontMetrics()
+        if index.column() == RUN:  # the ends of names tell runs apart
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, rect.width())
+        else:
+            words = elided_name(words, metrics, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _glyph(

@@ -41,16 +41,16 @@ class AnsweredClass(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self._name)
-        self.setAccessibleDescription(". ".join(self.said(place) for place in range(len(questions))))
+        self.setAccessibleDescription(say(". ").join(self.said(place) for place in range(len(questions))))
         theme().changed.connect(self.update)
 
-    def said(self, place: int, between: str = "; ") -> str:
-        """What every model said of a question."""
+    def said(self, place: int, between: str = "") -> str:
+        """What every model said of a question; semicolons part them, unless it is said what does."""
         told = [
             say(RIGHT if is_right else WRONG, title=title, label=label)
             for title, (is_right, label) in zip(self._titles, self._answers[place], strict=True)
         ]
-        return say("Question {number}: {answers}", number=place + 1, answers=between.join(told))
+        return say("Question {number}: {answers}", number=place + 1, answers=(between or say("; ")).join(told))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -116,4 +116,6 @@ def _paint_line(painter: QPainter, rect: QRectF, words: str, number: str, font: 
 
 
 def _words(share: Share) -> str:
-    return f"{share.example.picture.name} ({share.example.class_name}): {percent(share.share)}"
+    shown = share.example
+    name, figure = shown.picture.name, percent(share.share)
+    return say("{name} ({class_name}): {figure}", name=name, class_name=shown.class_name, figure=figure)

@@ -29,7 +29,7 @@ class SurveyFacts(QWidget):
         self._title, self._summary, self._about = _label("section"), _label("secondary"), _label("secondary")
         self._few, self._works, self._few_box = _label("body"), BulletList(), QFrame()
         self.split, self._split_words, self._tasks = SplitBar(), _label("secondary"), BulletList()
-        self.side = QComboBox()
+        self.side = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.side.setToolTip(say("Side of the pictures in pixels: smaller ones train faster, larger ones show more"))
         self.colour = Segmented(COLOURS)
         self.name = QLineEdit(maxLength=64)
