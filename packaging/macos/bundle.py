@@ -10,7 +10,7 @@ CHINESE = "packaging/macos/zh-Hans.lproj"  # a folder of Contents/Resources: the
 IDENTIFIER = "org.example.metalearning-workbench"
 SESSION_TYPE = f"{IDENTIFIER}.session"
 MIME_TYPE = "application/x-fewshot-session"
-OLDEST_SYSTEM = "13.0"  # of Qt 6.11
+OLDEST_SYSTEM = "14.0"  # of torch 2.13 and onnxruntime 1.31; Qt 6.11 would be content with 13
 
 
 def info_plist(version: str) -> dict[str, Any]:

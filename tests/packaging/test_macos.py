@@ -36,6 +36,14 @@ def test_the_version_is_the_one_handed_in(plist: dict) -> None:
     assert plist["CFBundleShortVersionString"] == plist["CFBundleVersion"] == "1.2.3"
 
 
+def test_the_oldest_system_is_the_one_that_is_promised(bundle: ModuleType, plist: dict) -> None:
+    assert plist["LSMinimumSystemVersion"] == bundle.OLDEST_SYSTEM
+    major, _ = bundle.OLDEST_SYSTEM.split(".")
+    for path in ("README.md", "packaging/README.md"):
+        promised = re.findall(r"macOS (\d+)", (ROOT / path).read_text("utf-8"))
+        assert set(promised) == {major}, path
+
+
 def test_the_application_owns_its_sessions(plist: dict) -> None:
     (document,), (exported,) = plist["CFBundleDocumentTypes"], plist["UTExportedTypeDeclarations"]
     assert document["LSItemContentTypes"] == [exported["UTTypeIdentifier"]]
