@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
 import tomllib
@@ -13,6 +14,8 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 WHEEL = "workbench/_resources/"  # where the wheel has them; the frozen program has them in resources
 FLAVOURS = ("cpu", "cuda")
+
+DOWNLOAD_PAGE = "download_page.txt"  # where workbench/resources.py reads it
 
 # Imported by name, or from compiled code, where nobody sees it.
 MORE_IMPORTS = {
@@ -109,6 +112,19 @@ def shipped_files() -> list[tuple[str, str]]:
     resources = ((path, path.relative_to(TOP).parent) for path in _resources())
     package = ((path, path.relative_to(TOP).parent) for path in _files([TOP / "workbench"]) if path.suffix != ".py")
     return [(str(path), folder.as_posix()) for path, folder in (*resources, *package)]
+
+
+def download_page(folder: Path) -> list[tuple[str, str]]:
+    """(file, folder in the bundle) of the address from which newer versions come; none where WORKBENCH_DOWNLOAD_PAGE
+    names none. Written to ``folder``. Raises ValueError: it is no address that a browser opens."""
+    page = os.environ.get("WORKBENCH_DOWNLOAD_PAGE", "").strip()
+    if not page:
+        return []
+    if not re.fullmatch(r"https://[^\s/]+/?\S*", page):
+        raise ValueError(f"WORKBENCH_DOWNLOAD_PAGE is {page}, but must be an address that begins with https://.")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / DOWNLOAD_PAGE).write_text(page, encoding="utf-8")
+    return [(str(folder / DOWNLOAD_PAGE), "resources")]
 
 
 def _resources() -> Iterator[Path]:

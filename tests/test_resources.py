@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench import resources as module
-from workbench.resources import resources
+from workbench.resources import download_page, resources
 
 
 @pytest.fixture
@@ -47,6 +47,13 @@ def test_in_a_frozen_program(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -
     place = filled(elsewhere / "bundle" / "resources")
     monkeypatch.setattr(sys, "_MEIPASS", str(elsewhere / "bundle"), raising=False)
     assert resources() == place
+
+
+def test_the_download_page_is_what_the_packing_wrote_down(elsewhere: Path) -> None:
+    place = filled(elsewhere / "resources")
+    assert download_page() == ""
+    (place / "download_page.txt").write_text("https://example.org/releases")
+    assert download_page() == "https://example.org/releases"
 
 
 def test_an_incomplete_installation_names_the_places(elsewhere: Path) -> None:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+DOWNLOAD_PAGE = "download_page.txt"  # written when the program is packed
+
 
 @cache
 def resources() -> Path:
@@ -26,8 +28,10 @@ def resources() -> Path:
 
 def download_page() -> str:
     """The address from which newer versions come; "" where whoever packed this installation named none."""
-    links = metadata.metadata("metalearning-workbench").get_all("Project-URL") or []
-    return next((link.partition(", ")[2] for link in links if link.startswith("Download, ")), "")
+    try:
+        return (resources() / DOWNLOAD_PAGE).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
 
 
 def version() -> str:

@@ -24,6 +24,7 @@ import workbench.cli
 import workbench.data
 import workbench.reproduce.tables
 from workbench.gui.language import TRANSLATED
+from workbench.resources import DOWNLOAD_PAGE
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
@@ -99,6 +100,26 @@ def test_libraries_that_nothing_is_linked_with_stay_out(monkeypatch: pytest.Monk
 def test_another_flavour_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit, match="WORKBENCH_FLAVOUR is rocm, but must be one of cpu, cuda"):
         run_spec(monkeypatch, "rocm")
+
+
+def test_the_download_page_is_written_down_where_the_program_reads_it(
+    contents: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WORKBENCH_DOWNLOAD_PAGE", raising=False)
+    assert contents.download_page(tmp_path) == []
+    monkeypatch.setenv("WORKBENCH_DOWNLOAD_PAGE", "https://example.org/releases")
+    ((source, folder),) = contents.download_page(tmp_path / "build")
+    assert (Path(source).name, folder) == (DOWNLOAD_PAGE, "resources")
+    assert Path(source).read_text() == "https://example.org/releases"
+
+
+@pytest.mark.parametrize("page", ["example.org", "http://example.org", "https://", "https://example.org/a b"])
+def test_what_is_no_address_of_a_page_is_refused(
+    contents: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setenv("WORKBENCH_DOWNLOAD_PAGE", page)
+    with pytest.raises(ValueError, match=f"WORKBENCH_DOWNLOAD_PAGE is {page}, but must be an address"):
+        contents.download_page(tmp_path)
 
 
 def installed(folder: Path, cuda: str | None, *modules: str) -> tuple[Path, Path]:

@@ -99,6 +99,11 @@ def test_all_three_systems_try_the_frozen_program() -> None:
         assert "--self-test" in (ROOT / "packaging" / script).read_text("utf-8")
 
 
+def test_every_package_knows_the_releases_of_the_repository_that_made_it() -> None:
+    page = workflow("packages.yml")["env"]["WORKBENCH_DOWNLOAD_PAGE"]
+    assert page == "${{ github.server_url }}/${{ github.repository }}/releases"
+
+
 def test_what_the_scripts_write_is_uploaded() -> None:
     uploaded = " ".join(
         str(step["with"]["path"]) for step in steps(workflow("packages.yml")) if "path" in step.get("with", {})
