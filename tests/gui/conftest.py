@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from gui.algorithm_stage import make  # noqa: F401
 from gui.keeping_stage import kept  # noqa: F401
+from gui.network_watch import listening, no_network  # noqa: F401
 from gui.papers_stage import home, papers  # noqa: F401
 from gui.showing_stage import loud, showing  # noqa: F401
 from gui.try_it_stage import filled, stage  # noqa: F401 - fixtures of more than one file
