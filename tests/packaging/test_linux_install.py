@@ -174,6 +174,35 @@ def test_a_home_that_cannot_be_written_is_named(someone: Someone) -> None:
     assert (done.returncode, done.stderr) == (2, f"{NAME}: nothing can be written into {someone.share / NAME}\n")
 
 
+def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(someone: Someone) -> None:
+    (someone.home / ".local").mkdir()
+    (someone.home / ".local" / "bin").write_text("not a folder")
+    done = someone.install()
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"{NAME}: nothing can be written into {someone.home / '.local' / 'bin'}\n",
+    )
+    assert someone.files() == {".local", ".local/bin"}
+
+
+def test_a_program_that_cannot_be_moved_leaves_nothing(someone: Someone, tmp_path: Path) -> None:
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "mv").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "tools" / "mv").chmod(0o755)
+    done = someone.install(path=f"{tmp_path / 'tools'}:")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert not (someone.share / NAME).exists()
+
+
+def test_the_last_that_goes_takes_its_empty_folders_along(someone: Someone) -> None:
+    for name in (f".local/share/{NAME}/runs/one", f".config/{NAME}", f".cache/{NAME}", f".local/state/{NAME}/log"):
+        (someone.home / name).mkdir(parents=True)
+    (someone.home / ".config" / "other").touch()
+    someone.install()
+    assert someone.uninstall("--purge", said="y\n").stdout.endswith("Deleted.\n")
+    assert someone.files() == {".config", ".config/other"}
+
+
 @pytest.mark.parametrize(("answer", "kept"), [("y\n", False), ("n\n", True), ("", True)])
 def test_purge_asks_before_it_deletes_runs(someone: Someone, answer: str, kept: bool) -> None:
     run = someone.share / NAME / "runs" / "one"
@@ -210,6 +239,20 @@ def test_too_little_space_is_told_with_both_numbers(tmp_path: Path) -> None:
     done = preamble(tmp_path, {"zstd": "", "df": FREE}, 819_200)
     where = tmp_path / "home" / ".local" / "share"
     assert (done.returncode, done.stderr) == (2, f"{NAME}: 800 MB are needed in {where}, where 100 MB are free\n")
+
+
+def test_a_refusal_leaves_nothing(tmp_path: Path) -> None:
+    preamble(tmp_path, {"zstd": "", "df": FREE}, 819_200)
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_unpacked(tmp_path: Path) -> None:
+    where = tmp_path / "home" / ".local" / "bin"
+    where.parent.mkdir(parents=True)
+    where.write_text("not a folder")
+    done = preamble(tmp_path, {"zstd": "", "df": FREE}, 1)
+    assert (done.returncode, done.stderr) == (2, f"{NAME}: nothing can be written into {where}\n")
+    assert [each.name for each in where.parent.iterdir()] == ["bin"]
 
 
 def test_a_system_without_zstd_is_told_so(tmp_path: Path) -> None:
