@@ -65,8 +65,8 @@ class FirstRunController(QObject):
         self._wanted, self._run_dir = other._wanted, other._run_dir
         if self._wanted or self._run_dir:
             self._show(say(WAITING if self._wanted else PREPARING))
-        if self._run_dir:
-            self._tell(self._training.live_dir, self._training.live_log)
+        if live := self._training.live_dir:
+            self._tell(live, self._training.live_log)
 
     def _begin_waiting(self) -> None:
         """Unless somebody has begun another run meanwhile, or chosen something else to train."""

@@ -43,7 +43,7 @@ class StartersWindow(SideWindow):
         self.all.clicked.connect(self.allWanted)
         self.leave = QPushButton(say("Close"), autoDefault=False)
         self.leave.clicked.connect(self.close)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, activated=self.undoWanted.emit)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.undoWanted)
         self._lay_out()
 
     def set_step(self, step: int, field: str) -> None:
