@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -110,6 +111,20 @@ def test_what_the_scripts_write_is_uploaded() -> None:
     )
     for pattern in ("dist/*.deb", "dist/*.run", "dist/*.exe", "dist/*.dmg", "packages/SHA256SUMS"):
         assert pattern in uploaded
+
+
+def test_a_release_without_its_largest_files_has_sums_of_the_others_alone(tmp_path: Path) -> None:
+    (release,) = [step for step in workflow("packages.yml")["jobs"]["release"]["steps"] if "run" in step]
+    assert release["env"]["MOST_BYTES"] == 2**31 - 1
+    for name, size in (("small.run", 10), ("large.run", 2000)):
+        (tmp_path / name).write_bytes(bytes(size))
+    told = tmp_path.parent / f"{tmp_path.name} told"
+    setup = f'sha256sum -- * >SHA256SUMS\ngh() {{ printf "%s\\n" "$@" >"{told}"; }}\n'
+    variables = os.environ | {"MOST_BYTES": "1000", "GITHUB_REF_NAME": "v1"}
+    script = ["bash", "-e", "-o", "pipefail", "-c", setup + release["run"]]
+    subprocess.run(script, cwd=tmp_path, env=variables, check=True, capture_output=True)
+    assert told.read_text("utf-8").splitlines()[-2:] == ["SHA256SUMS", "small.run"]
+    assert re.findall(r"\S+$", (tmp_path / "SHA256SUMS").read_text("utf-8"), re.MULTILINE) == ["small.run"]
 
 
 def test_a_tag_must_name_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
