@@ -90,6 +90,33 @@ def test_sentences_side_by_side_are_told_each(chinese: None) -> None:
     assert half == "全部 3 个练习任务已完成。Nobody knows this."
 
 
+def test_a_sentence_that_is_not_known_is_not_cut_by_one_that_is(chinese: None) -> None:
+    for unknown in ("Nobody lives in the drive.", "Found in a drawer of a desk: nothing."):
+        assert told(f"{unknown} All 3 practice tasks are done.") == f"{unknown} 全部 3 个练习任务已完成。"
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("birds in my cats cannot be opened: Permission denied.", "my cats 中的 birds 无法打开：没有权限。"),
+        ("Dr. Who in my cats is an empty folder.", "my cats 中的 Dr. Who 是空文件夹。"),
+        ("The answer could not be kept in a: b: a decision tree.", "答案无法保存到 a: b：决策树。"),
+        (
+            "cats and dogs and 3 more each have only one picture; a task needs at least 2: one to learn from, one to "
+            "recognise.",
+            "cats and dogs 以及另外 3 个类别各只有一张图片；一个任务至少需要 2 张：一张用于学习，一张用于识别。",
+        ),
+        ("a.json, line 3: it is longer than 1,000 bytes.", "a.json，第 3 行：它长于 1,000 字节。"),
+    ],
+)
+def test_names_of_several_words_stay_whole(chinese: None, english: str, said: str) -> None:
+    assert told(english) == said
+
+
+def test_a_phrase_is_known_with_a_full_stop_too(chinese: None) -> None:
+    assert told("as usual. Nobody knows this.") == "照常。Nobody knows this."
+
+
 def test_a_paragraph_has_blanks_only_where_the_language_wants_them() -> None:
     assert paragraph("One.", "", "Two…", "Three.") == "One. Two… Three."
     assert paragraph("一。", "二！", "three.", "四") == "一。二！three. 四"

@@ -36,8 +36,8 @@ class SentenceForm:
 
     @cached_property
     def weight(self) -> int:
-        """How much of a sentence the form itself says, in characters."""
-        return sum(len(each) for each in self.literals)
+        """How much of a sentence the form itself says."""
+        return sum(shown(each) for each in self.literals)
 
     @cached_property
     def is_weak(self) -> bool:
@@ -59,6 +59,11 @@ class SentenceForm:
         first, *others = self.literals
         if self.may_be(sentence) and (last := _last(sentence, len(first), others)):
             yield from _values(sentence, len(first), others, last)
+
+
+def shown(text: str) -> int:
+    """How much a text says, in characters that are no blanks."""
+    return len(re.sub(r"\s", "", text))
 
 
 def _last(sentence: str, start: int, literals: list[str]) -> list[int]:
