@@ -31,8 +31,9 @@ LACKING_IN_QT = {"&Look in:": "QFileDialog", "Files of &type:": "QFileDialog"}
 
 def every_sentence() -> tuple[str, ...]:
     """Sorted, each once."""
+    said = (*said_by_the_window(), *said_by_templates(), *of_the_catalogue())
     made = (form.text for form in forms(WORKBENCH))
-    return tuple(sorted({*said_by_the_window(), *said_by_templates(), *of_the_catalogue(), *made, *LACKING_IN_QT} - {""}))
+    return tuple(sorted({*said, *made, *LACKING_IN_QT} - {""}))
 
 
 def said_by_the_window() -> Iterator[str]:

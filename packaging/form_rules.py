@@ -57,10 +57,12 @@ WORDS = (
     "one network: the paper averages the three that validate best",
     "features averaged over the last map, which the authors' programme flattens",
     "features of the last block alone, not of the last two as in the paper",
+    "practised with inductive batch-norm", "practised with transductive batch-norm",
 )  # fmt: skip
 # In these modules more names do: "the pasted picture" beside names of files, "the split of cats" beside titles.
 PHRASES_OF = {
     "data/decoding": {"name"}, "data/photos": {"name"}, "data/pictures": {"name"}, "data/split_file": {"title"},
+    "runs/curve_names": {"kin"},
 }  # fmt: skip
 # What the operating system, and Python, say went wrong.
 OF_THE_SYSTEM = (
@@ -89,6 +91,9 @@ JOINED: dict[str, tuple[int, ...]] = {
     "The validation class {0} of {1} has no pictures.": (),
     "The test class {0} of {1} has no pictures.": (),
     "The class {0} of {1} has no pictures.": (),
+    "{0}, line {1}: {2}": (2,),
+    "Accuracy on {0}": (),
+    "first order share {0}": (),
     "{0}, as reported by {1}": (),
     "{0}, measured by {1}, as reported by {2}": (),
 }

@@ -7011,7 +7011,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There are no Omniglot characters in {0}: expected are pictures at Alphabet/character01/0001_01.png, or an .npz with alphabets.json beside it.</source>
-            <translation>{0} 中没有 Omniglot 字符：应为 Alphabet/character01/0001_01.png 这样的图片，或 .npz 文件及其旁边的 alphabets.json。</translation>
+            <translation>“{0}”中没有 Omniglot 字符：应为 Alphabet/character01/0001_01.png 这样的图片，或 .npz 文件及其旁边的 alphabets.json。</translation>
         </message>
         <message>
             <source>There are no curves yet.</source>
@@ -7019,7 +7019,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There are no pictures in {0}.</source>
-            <translation>{0} 中没有图片。</translation>
+            <translation>“{0}”中没有图片。</translation>
         </message>
         <message>
             <source>There are no {0} classes in {1}, but {2} has classes for {3}.</source>
@@ -7027,7 +7027,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There are pictures in {0}, but no imagelabels.mat.</source>
-            <translation>{0} 中有图片，但没有 imagelabels.mat。</translation>
+            <translation>“{0}”中有图片，但没有 imagelabels.mat。</translation>
         </message>
         <message>
             <source>There is a dataset named {0} already, from {1}; remove it first.</source>
@@ -7119,11 +7119,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There is no {0} in {1}, with or without .gz at its end.</source>
-            <translation>{1} 中没有 {0}，末尾带或不带 .gz 的都没有。</translation>
+            <translation>“{1}”中没有 {0}，末尾带或不带 .gz 的都没有。</translation>
         </message>
         <message>
             <source>There is no {0} in {1}: expected are {2}.</source>
-            <translation>{1} 中没有 {0}：应为 {2}。</translation>
+            <translation>“{1}”中没有 {0}：应为 {2}。</translation>
         </message>
         <message>
             <source>There is no {0} named {1}; there are {2}.</source>
@@ -7279,19 +7279,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>This model needs no practice: it compares the pictures of {data} as they are.</source>
-            <translation>这个模型不需要练习：它直接比较 {data} 的图片。</translation>
+            <translation>这个模型不需要练习，它直接比较图片；图片来自 {data}。</translation>
         </message>
         <message>
             <source>This model practised on {data}, by many small tasks. In each it was shown {examples} of each of {ways} classes, and had to recognise {pictures} of each.</source>
-            <translation>这个模型在 {data} 上用许多小任务练习。每个任务有 {ways} 个类别，每类给它看 {examples}，再让它认出每类的 {pictures}。</translation>
+            <translation>这个模型用许多小任务练习，数据来自 {data}。每个任务有 {ways} 个类别，每类给它看 {examples}，再让它认出每类的 {pictures}。</translation>
         </message>
         <message>
             <source>This model practised on {data}: it learned to tell all classes of practice apart at once.</source>
-            <translation>这个模型在 {data} 上练习：学习一次区分练习的所有类别。</translation>
+            <translation>这个模型的练习数据来自 {data}：它学习同时区分练习的所有类别。</translation>
         </message>
         <message>
             <source>This model practised on {data}: shown two pictures, it learned to say whether they show the same class.</source>
-            <translation>这个模型在 {data} 上练习：看两张图片，学习判断它们是否属于同一类别。</translation>
+            <translation>这个模型的练习数据来自 {data}：看两张图片，学习判断它们是否属于同一类别。</translation>
         </message>
         <message>
             <source>This plane shows {share} of the differences between the pictures; the rest lies beyond it.</source>
@@ -10995,7 +10995,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} cannot be downloaded here: name your folder or .zip of it (--data).</source>
-            <translation>{0} 无法在这里下载：请指定它的文件夹或 .zip（--data）。</translation>
+            <translation>“{0}”无法在这里下载：请指定它的文件夹或 .zip（--data）。</translation>
         </message>
         <message>
             <source>{0} cannot be exported: {1}.</source>
@@ -11035,7 +11035,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} cannot be saved in {1}: {2}.</source>
-            <translation>{0} 无法保存到 {1}：{2}。</translation>
+            <translation>“{0}”无法保存到 {1}：{2}。</translation>
         </message>
         <message>
             <source>{0} cannot be saved: {1}.</source>
@@ -11067,7 +11067,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} could not be downloaded: {1}. Fetch {2} in another way and put it into {3}, or choose your own copy.</source>
-            <translation>{0} 无法下载：{1}。请用其他方式获取 {2} 并放入 {3}，或选择您自己的副本。</translation>
+            <translation>“{0}”无法下载：{1}。请用其他方式获取 {2} 并放入 {3}，或选择您自己的副本。</translation>
         </message>
         <message>
             <source>{0} crashes the decoder.</source>
@@ -11079,27 +11079,27 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} does not fit {1}: {2}.</source>
-            <translation>{0} 与 {1} 不符：{2}。</translation>
+            <translation>“{0}”与 {1} 不符：{2}。</translation>
         </message>
         <message>
             <source>{0} does not hold a state dict: names with a tensor each.</source>
-            <translation>{0} 不含 state dict（名称及各自的张量）。</translation>
+            <translation>“{0}”不含 state dict（名称及各自的张量）。</translation>
         </message>
         <message>
             <source>{0} does not hold the same pictures at {1} as at {2}: {3}. Models that see it so differently cannot be given the same tasks.</source>
-            <translation>{0} 在 {1} 时与 {2} 时的图片不同：{3}。看到的内容如此不同的模型，无法给它们相同的任务。</translation>
+            <translation>“{0}”在 {1} 时与 {2} 时的图片不同：{3}。看到的内容如此不同的模型，无法给它们相同的任务。</translation>
         </message>
         <message>
             <source>{0} does not map alphabets to [first row, end]: {1}.</source>
-            <translation>{0} 没有把字母表对应到 [首行，末尾]：{1}。</translation>
+            <translation>“{0}”没有把字母表对应到 [首行，末尾]：{1}。</translation>
         </message>
         <message>
             <source>{0} does not map names to labels.</source>
-            <translation>{0} 没有把名称对应到标签。</translation>
+            <translation>“{0}”没有把名称对应到标签。</translation>
         </message>
         <message>
             <source>{0} does not map names to values, as CIFAR-100's files do.</source>
-            <translation>{0} 没有像 CIFAR-100 的文件那样把名称对应到值。</translation>
+            <translation>“{0}”没有像 CIFAR-100 的文件那样把名称对应到值。</translation>
         </message>
         <message>
             <source>{0} each have only one picture; a task needs at least {1}: one to learn from, one to recognise.</source>
@@ -11107,7 +11107,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} exists already. Choose another folder, or continue it with --resume.</source>
-            <translation>{0} 已存在。请选择另一个文件夹，或用 --resume 继续它。</translation>
+            <translation>“{0}”已存在。请选择另一个文件夹，或用 --resume 继续它。</translation>
         </message>
         <message>
             <source>{0} from task {1}</source>
@@ -11115,31 +11115,31 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} has a class whose rows are not whole numbers: {1}.</source>
-            <translation>{0} 有一个类别的行号不是整数：{1}。</translation>
+            <translation>“{0}”有一个类别的行号不是整数：{1}。</translation>
         </message>
         <message>
             <source>{0} has a class with row {1}, but holds {2} images.</source>
-            <translation>{0} 有一个类别写有第 {1} 行，但只有 {2} 张图像。</translation>
+            <translation>“{0}”有一个类别写有第 {1} 行，但只有 {2} 张图像。</translation>
         </message>
         <message>
             <source>{0} has a class {1} of {2}, which CIFAR-100 has not.</source>
-            <translation>{0} 有 {2} 的类别 {1}，而 CIFAR-100 没有。</translation>
+            <translation>“{0}”有 {2} 的类别 {1}，而 CIFAR-100 没有。</translation>
         </message>
         <message>
             <source>{0} has a class {1}, but CUB's begin with a number from 001 to {2}.</source>
-            <translation>{0} 有类别 {1}，但 CUB 的类别以 001 到 {2} 的编号开头。</translation>
+            <translation>“{0}”有类别 {1}，但 CUB 的类别以 001 到 {2} 的编号开头。</translation>
         </message>
         <message>
             <source>{0} has a class {1}, which is none of DTD's {2}.</source>
-            <translation>{0} 有类别 {1}，不在 DTD 的 {2} 个类别之中。</translation>
+            <translation>“{0}”有类别 {1}，不在 DTD 的 {2} 个类别之中。</translation>
         </message>
         <message>
             <source>{0} has a variant {1}, which is none of the {2}.</source>
-            <translation>{0} 有机型 {1}，不在 {2} 个之中。</translation>
+            <translation>“{0}”有机型 {1}，不在 {2} 个之中。</translation>
         </message>
         <message>
             <source>{0} has changed: {1} of {2} pictures were found.</source>
-            <translation>{0} 已改变：{2} 张图片中找到 {1} 张。</translation>
+            <translation>“{0}”已改变：{2} 张图片中找到 {1} 张。</translation>
         </message>
         <message>
             <source>{0} has characters that are none</source>
@@ -11151,19 +11151,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} has no column for a file (such as file or filename); its header is {1}.</source>
-            <translation>{0} 没有文件列（例如 file 或 filename）；它的表头是 {1}。</translation>
+            <translation>“{0}”没有文件列（例如 file 或 filename）；它的表头是 {1}。</translation>
         </message>
         <message>
             <source>{0} has no column for a label (such as label or class); its header is {1}.</source>
-            <translation>{0} 没有标签列（例如 label 或 class）；它的表头是 {1}。</translation>
+            <translation>“{0}”没有标签列（例如 label 或 class）；它的表头是 {1}。</translation>
         </message>
         <message>
             <source>{0} has no header filename,label.</source>
-            <translation>{0} 没有表头 filename,label。</translation>
+            <translation>“{0}”没有表头 filename,label。</translation>
         </message>
         <message>
             <source>{0} has no label: imagelabels.mat holds {1}.</source>
-            <translation>{0} 没有标签：imagelabels.mat 有 {1} 个。</translation>
+            <translation>“{0}”没有标签：imagelabels.mat 有 {1} 个。</translation>
         </message>
         <message>
             <source>{0} has no preset named {1}; there are {2}.</source>
@@ -11187,7 +11187,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} has the line {1} in the place of five numbers.</source>
-            <translation>{0} 中应有五个数的地方是 {1}。</translation>
+            <translation>“{0}”中应有五个数的地方是 {1}。</translation>
         </message>
         <message>
             <source>{0} has {1} MB, but a picture may have at most {2} MB.</source>
@@ -11195,7 +11195,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} has {1} MB, but may have at most {2}.</source>
-            <translation>{0} 有 {1} MB，但最多 {2} MB。</translation>
+            <translation>“{0}”有 {1} MB，但最多 {2} MB。</translation>
         </message>
         <message>
             <source>{0} has {1} bytes, but may have at most {2}</source>
@@ -11207,7 +11207,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} has {1} classes with two pictures or more; Try it needs at least 2.</source>
-            <translation>{0} 有 {1} 个类别含两张以上图片；“试一试”至少需要 2 个。</translation>
+            <translation>“{0}”有 {1} 个类别含两张以上图片；“试一试”至少需要 2 个。</translation>
         </message>
         <message>
             <source>{0} has {1} megapixels, but a picture may have at most {2}.</source>
@@ -11227,7 +11227,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} has {1} × {2} pixels, but must be square and at most {3} wide.</source>
-            <translation>{0} 有 {1} × {2} 像素，但必须是正方形且宽度最多 {3}。</translation>
+            <translation>“{0}”有 {1} × {2} 像素，但必须是正方形且宽度最多 {3}。</translation>
         </message>
         <message>
             <source>{0} has {1} × {2} pixels, but the box {3} lies outside.</source>
@@ -11235,75 +11235,75 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} holds 1 picture, but nothing says what they show. Put those of each class into a folder of its own, or add a .csv with the columns “file” and “label”.</source>
-            <translation>{0} 有 1 张图片，但没有说明它显示什么。请把每个类别的图片放入各自的文件夹，或添加含有“file”和“label”两列的 .csv。</translation>
+            <translation>“{0}”有 1 张图片，但没有说明它显示什么。请把每个类别的图片放入各自的文件夹，或添加含有“file”和“label”两列的 .csv。</translation>
         </message>
         <message>
             <source>{0} holds an array that cannot be read: {1}.</source>
-            <translation>{0} 含有无法读取的数组：{1}。</translation>
+            <translation>“{0}”含有无法读取的数组：{1}。</translation>
         </message>
         <message>
             <source>{0} holds event files already: name another folder, or remove them.</source>
-            <translation>{0} 已含有事件文件：请指定另一个文件夹，或删除它们。</translation>
+            <translation>“{0}”已含有事件文件：请指定另一个文件夹，或删除它们。</translation>
         </message>
         <message>
             <source>{0} holds no array named images.</source>
-            <translation>{0} 没有名为 images 的数组。</translation>
+            <translation>“{0}”没有名为 images 的数组。</translation>
         </message>
         <message>
             <source>{0} holds no class_dict from names to rows.</source>
-            <translation>{0} 没有从名称到行号的 class_dict。</translation>
+            <translation>“{0}”没有从名称到行号的 class_dict。</translation>
         </message>
         <message>
             <source>{0} holds no image_data of N × 84 × 84 × 3 bytes.</source>
-            <translation>{0} 没有 N × 84 × 84 × 3 字节的 image_data。</translation>
+            <translation>“{0}”没有 N × 84 × 84 × 3 字节的 image_data。</translation>
         </message>
         <message>
             <source>{0} holds no images of {1} × {2} pixels in three colours.</source>
-            <translation>{0} 没有 {1} × {2} 像素的三色图像。</translation>
+            <translation>“{0}”没有 {1} × {2} 像素的三色图像。</translation>
         </message>
         <message>
             <source>{0} holds no label_{1} for each image, with label_{2}_str for each of them.</source>
-            <translation>{0} 没有每张图像的 label_{1} 以及每个标签的 label_{2}_str。</translation>
+            <translation>“{0}”没有每张图像的 label_{1} 以及每个标签的 label_{2}_str。</translation>
         </message>
         <message>
             <source>{0} holds no list of {1}.</source>
-            <translation>{0} 没有 {1} 列表。</translation>
+            <translation>“{0}”没有 {1} 列表。</translation>
         </message>
         <message>
             <source>{0} holds no pictures and no folders of pictures.</source>
-            <translation>{0} 中没有图片，也没有图片文件夹。</translation>
+            <translation>“{0}”中没有图片，也没有图片文件夹。</translation>
         </message>
         <message>
             <source>{0} holds no pictures.</source>
-            <translation>{0} 中没有图片。</translation>
+            <translation>“{0}”中没有图片。</translation>
         </message>
         <message>
             <source>{0} holds the table {1}, not {2}. It was left out.</source>
-            <translation>{0} 含有表 {1}，而不是 {2}。未列入。</translation>
+            <translation>“{0}”含有表 {1}，而不是 {2}。未列入。</translation>
         </message>
         <message>
             <source>{0} holds {1} images, but {2} of them are of no class.</source>
-            <translation>{0} 有 {1} 张图像，但其中 {2} 张不属于任何类别。</translation>
+            <translation>“{0}”有 {1} 张图像，但其中 {2} 张不属于任何类别。</translation>
         </message>
         <message>
             <source>{0} holds {1} images, but {2} {3} labels.</source>
-            <translation>{0} 有 {1} 张图像，但 {2} 有 {3} 个标签。</translation>
+            <translation>“{0}”有 {1} 张图像，但 {2} 有 {3} 个标签。</translation>
         </message>
         <message>
             <source>{0} holds {1} images, but {2} {3}.</source>
-            <translation>{0} 有 {1} 张图像，但 {3} 有 {2} 个。</translation>
+            <translation>“{0}”有 {1} 张图像，但 {3} 有 {2} 个。</translation>
         </message>
         <message>
             <source>{0} holds {1} pictures of {2} × {3} pixels, which must be square, and {4} {5} labels.</source>
-            <translation>{0} 有 {1} 张 {2} × {3} 像素的图片，必须是正方形，而 {4} 有 {5} 个标签。</translation>
+            <translation>“{0}”有 {1} 张 {2} × {3} 像素的图片，必须是正方形，而 {4} 有 {5} 个标签。</translation>
         </message>
         <message>
             <source>{0} holds {1} pictures, but nothing says what they show. Put those of each class into a folder of its own, or add a .csv with the columns “file” and “label”.</source>
-            <translation>{0} 有 {1} 张图片，但没有说明它们显示什么。请把每个类别的图片放入各自的文件夹，或添加含有“file”和“label”两列的 .csv。</translation>
+            <translation>“{0}”有 {1} 张图片，但没有说明它们显示什么。请把每个类别的图片放入各自的文件夹，或添加含有“file”和“label”两列的 .csv。</translation>
         </message>
         <message>
             <source>{0} holds {1} specific labels, but {2} general ones.</source>
-            <translation>{0} 有 {1} 个具体标签，但有 {2} 个总体标签。</translation>
+            <translation>“{0}”有 {1} 个具体标签，但有 {2} 个总体标签。</translation>
         </message>
         <message>
             <source>{0} in {1} and {2} in {3} look the same.</source>
@@ -11319,15 +11319,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is a file, but a model is a run folder, builtin:NAME or pretrained:NAME.</source>
-            <translation>{0} 是文件，但模型应是训练文件夹、builtin:NAME 或 pretrained:NAME。</translation>
+            <translation>“{0}”是文件，但模型应是训练文件夹、builtin:NAME 或 pretrained:NAME。</translation>
         </message>
         <message>
             <source>{0} is a file, not a folder.</source>
-            <translation>{0} 是文件，不是文件夹。</translation>
+            <translation>“{0}”是文件，不是文件夹。</translation>
         </message>
         <message>
             <source>{0} is a folder, and cannot be a file.</source>
-            <translation>{0} 是文件夹，不能作为文件。</translation>
+            <translation>“{0}”是文件夹，不能作为文件。</translation>
         </message>
         <message>
             <source>{0} is a folder, not a picture.</source>
@@ -11335,15 +11335,15 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is a folder, not a session.</source>
-            <translation>{0} 是文件夹，不是会话。</translation>
+            <translation>“{0}”是文件夹，不是会话。</translation>
         </message>
         <message>
             <source>{0} is a saved session, not a run: workbench classify recognises pictures by it, workbench export writes it as ONNX, and workbench {1} opens it in the window.</source>
-            <translation>{0} 是保存的会话，不是训练记录：workbench classify 用它识别图片，workbench export 把它写成 ONNX，workbench {1} 在窗口中打开它。</translation>
+            <translation>“{0}”是保存的会话，不是训练记录：workbench classify 用它识别图片，workbench export 把它写成 ONNX，workbench {1} 在窗口中打开它。</translation>
         </message>
         <message>
             <source>{0} is an archive of a kind that is not read here; unpack it and name the folder, or pack the pictures as a .zip.</source>
-            <translation>{0} 是这里不能读取的压缩包；请解压后选择文件夹，或把图片打包为 .zip。</translation>
+            <translation>“{0}”是这里不能读取的压缩包；请解压后选择文件夹，或把图片打包为 .zip。</translation>
         </message>
         <message>
             <source>{0} is damaged or cut off.</source>
@@ -11351,43 +11351,43 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is damaged or not a PNG picture.</source>
-            <translation>{0} 已损坏或不是 PNG 图片。</translation>
+            <translation>“{0}”已损坏或不是 PNG 图片。</translation>
         </message>
         <message>
             <source>{0} is damaged or not a tar archive: {1}.</source>
-            <translation>{0} 已损坏或不是 tar 压缩包：{1}。</translation>
+            <translation>“{0}”已损坏或不是 tar 压缩包：{1}。</translation>
         </message>
         <message>
             <source>{0} is damaged or not a zip archive.</source>
-            <translation>{0} 已损坏或不是 zip 压缩包。</translation>
+            <translation>“{0}”已损坏或不是 zip 压缩包。</translation>
         </message>
         <message>
             <source>{0} is damaged or not an .npz file: {1}.</source>
-            <translation>{0} 已损坏或不是 .npz 文件：{1}。</translation>
+            <translation>“{0}”已损坏或不是 .npz 文件：{1}。</translation>
         </message>
         <message>
             <source>{0} is damaged, cut off or not a pickle of arrays: {1}.</source>
-            <translation>{0} 已损坏、不完整或不是数组的 pickle 文件：{1}。</translation>
+            <translation>“{0}”已损坏、不完整或不是数组的 pickle 文件：{1}。</translation>
         </message>
         <message>
             <source>{0} is damaged, or is not a file of weights (.safetensors or .pth).</source>
-            <translation>{0} 已损坏，或不是权重文件（.safetensors 或 .pth）。</translation>
+            <translation>“{0}”已损坏，或不是权重文件（.safetensors 或 .pth）。</translation>
         </message>
         <message>
             <source>{0} is damaged: its array takes {1} bytes instead of {2}.</source>
-            <translation>{0} 已损坏：其数组占 {1} 字节，而不是 {2} 字节。</translation>
+            <translation>“{0}”已损坏：其数组占 {1} 字节，而不是 {2} 字节。</translation>
         </message>
         <message>
             <source>{0} is damaged: its values take {1} bytes, but there are more.</source>
-            <translation>{0} 已损坏：其数值应占 {1} 字节，实际更多。</translation>
+            <translation>“{0}”已损坏：其数值应占 {1} 字节，实际更多。</translation>
         </message>
         <message>
             <source>{0} is damaged: its values take {1} bytes, but there are {2}.</source>
-            <translation>{0} 已损坏：其数值应占 {1} 字节，实际为 {2} 字节。</translation>
+            <translation>“{0}”已损坏：其数值应占 {1} 字节，实际为 {2} 字节。</translation>
         </message>
         <message>
             <source>{0} is damaged: {1}.</source>
-            <translation>{0} 已损坏：{1}。</translation>
+            <translation>“{0}”已损坏：{1}。</translation>
         </message>
         <message>
             <source>{0} is empty (0 bytes).</source>
@@ -11395,11 +11395,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is in the trash already.</source>
-            <translation>{0} 已在回收站中。</translation>
+            <translation>“{0}”已在回收站中。</translation>
         </message>
         <message>
             <source>{0} is in the trash: workbench runs restore {1} brings it back.</source>
-            <translation>{0} 在回收站中：workbench runs restore {1} 可恢复它。</translation>
+            <translation>“{0}”在回收站中：workbench runs restore {1} 可恢复它。</translation>
         </message>
         <message>
             <source>{0} is in use by a training that has not ended, so it is not deleted.</source>
@@ -11423,7 +11423,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is no file.</source>
-            <translation>{0} 不是文件。</translation>
+            <translation>“{0}”不是文件。</translation>
         </message>
         <message>
             <source>{0} is no list</source>
@@ -11439,11 +11439,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is no ordinary file, not a session.</source>
-            <translation>{0} 不是普通文件，也不是会话。</translation>
+            <translation>“{0}”不是普通文件，也不是会话。</translation>
         </message>
         <message>
             <source>{0} is no session file, or it is damaged: {1}.</source>
-            <translation>{0} 不是会话文件，或已损坏：{1}。</translation>
+            <translation>“{0}”不是会话文件，或已损坏：{1}。</translation>
         </message>
         <message>
             <source>{0} is no tag: a tag has 1 to {1} characters, and no comma.</source>
@@ -11467,19 +11467,19 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is not a run, so it is not deleted.</source>
-            <translation>{0} 不是训练记录，因此没有删除。</translation>
+            <translation>“{0}”不是训练记录，因此没有删除。</translation>
         </message>
         <message>
             <source>{0} is not a run: it has no config.json.</source>
-            <translation>{0} 不是训练记录：它没有 config.json。</translation>
+            <translation>“{0}”不是训练记录：它没有 config.json。</translation>
         </message>
         <message>
             <source>{0} is not a table of cells: it has no {1}.</source>
-            <translation>{0} 不是单元格表：它没有 {1}。</translation>
+            <translation>“{0}”不是单元格表：它没有 {1}。</translation>
         </message>
         <message>
             <source>{0} is not a table of cells: {1}</source>
-            <translation>{0} 不是单元格表：{1}</translation>
+            <translation>“{0}”不是单元格表：{1}</translation>
         </message>
         <message>
             <source>{0} is not an ordinary file.</source>
@@ -11487,11 +11487,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is not in UTF-8: {1} at byte {2}. Save it as UTF-8.</source>
-            <translation>{0} 不是 UTF-8：{1}，在第 {2} 个字节。请另存为 UTF-8。</translation>
+            <translation>“{0}”不是 UTF-8：{1}，在第 {2} 个字节。请另存为 UTF-8。</translation>
         </message>
         <message>
             <source>{0} is not in the trash.</source>
-            <translation>{0} 不在回收站中。</translation>
+            <translation>“{0}”不在回收站中。</translation>
         </message>
         <message>
             <source>{0} is not on this computer: allow its download (--download), name your own copy (--data), or fetch {1} and put it into {2}.</source>
@@ -11515,7 +11515,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is one picture, but a dataset is a folder or a .zip of pictures of several classes.</source>
-            <translation>{0} 是一张图片，但数据集应是含有多个类别图片的文件夹或 .zip。</translation>
+            <translation>“{0}”是一张图片，但数据集应是含有多个类别图片的文件夹或 .zip。</translation>
         </message>
         <message>
             <source>{0} is packed or encrypted in a way that sessions are not</source>
@@ -11551,7 +11551,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is the name of a dataset that comes with the workbench; choose another.</source>
-            <translation>{0} 是内置数据集的名称；请换一个。</translation>
+            <translation>“{0}”是内置数据集的名称；请换一个。</translation>
         </message>
         <message>
             <source>{0} is {1}, but has an effect only when --{2} is {3}; it is {4}.</source>
@@ -11755,11 +11755,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} practised on no dataset here; say with --dataset what to measure it on.</source>
-            <translation>{0} 没有在这里的任何数据集上练习过；请用 --dataset 指定用什么测量。</translation>
+            <translation>“{0}”没有在这里的任何数据集上练习过；请用 --dataset 指定用什么测量。</translation>
         </message>
         <message>
             <source>{0} practised on no dataset here; say with --dataset where to compare.</source>
-            <translation>{0} 没有在这里的任何数据集上练习过；请用 --dataset 指定在哪里比较。</translation>
+            <translation>“{0}”没有在这里的任何数据集上练习过；请用 --dataset 指定在哪里比较。</translation>
         </message>
         <message>
             <source>{0} practises on {1} of one dataset, so it cannot practise on {2} of them ({3}); leave --mixture empty.</source>
@@ -11803,7 +11803,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} was saved without its model: {1}.</source>
-            <translation>{0} 已保存，但不含其模型：{1}。</translation>
+            <translation>“{0}”已保存，但不含其模型：{1}。</translation>
         </message>
         <message>
             <source>{0} was trained without {1} classes; ask for --split {2}.</source>
@@ -11815,11 +11815,11 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} would take {1} MB, but a file may have at most {2} MB.</source>
-            <translation>{0} 需要 {1} MB，但一个文件最多 {2} MB。</translation>
+            <translation>“{0}”需要 {1} MB，但一个文件最多 {2} MB。</translation>
         </message>
         <message>
             <source>{0} would take {1} MB, but at most {2} MB are read.</source>
-            <translation>{0} 需要 {1} MB，但最多读取 {2} MB。</translation>
+            <translation>“{0}”需要 {1} MB，但最多读取 {2} MB。</translation>
         </message>
         <message>
             <source>{0} {1}, and begin a new run.</source>
@@ -12091,7 +12091,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{file} holds no pictures of your own. If it is a copy of a published dataset, choose that under “Change…”.</source>
-            <translation>{file} 中没有您自己的图片。如果它是某个公开数据集的副本，请在“更换…”中选择该数据集。</translation>
+            <translation>“{file}”中没有您自己的图片。如果它是某个公开数据集的副本，请在“更换…”中选择该数据集。</translation>
         </message>
         <message>
             <source>{file} is neither a folder nor an archive of pictures. {forms}</source>
@@ -12345,7 +12345,7 @@ Show or hide its line</source>
         </message>
         <message>
             <source>{name} is there already.</source>
-            <translation>{name} 已存在。</translation>
+            <translation>“{name}”已存在。</translation>
         </message>
         <message>
             <source>{name} {figure}</source>
@@ -12727,19 +12727,19 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{run} has finished.</source>
-            <translation>{run} 已完成。</translation>
+            <translation>“{run}”已完成。</translation>
         </message>
         <message>
             <source>{run} has finished: {accuracy} on {new}.</source>
-            <translation>{run} 已完成：在{new}上达到 {accuracy}。</translation>
+            <translation>“{run}”已完成：在{new}上达到 {accuracy}。</translation>
         </message>
         <message>
             <source>{run} has no checkpoint to continue from. Start it again.</source>
-            <translation>{run} 没有可继续的检查点，请重新开始。</translation>
+            <translation>“{run}”没有可继续的检查点，请重新开始。</translation>
         </message>
         <message>
             <source>{run} is back.</source>
-            <translation>{run} 已恢复。</translation>
+            <translation>“{run}”已恢复。</translation>
         </message>
         <message>
             <source>{run} is in training. Stop it first, then it can be deleted; nothing was deleted.</source>
@@ -12751,23 +12751,23 @@ Folder: {name}</source>
         </message>
         <message>
             <source>{run} was interrupted after {done:,} of {planned:,} practice tasks{way_on}.</source>
-            <translation>{run} 在完成 {done:,} 个练习任务（共 {planned:,} 个）后中断{way_on}。</translation>
+            <translation>“{run}”在完成 {done:,} 个练习任务（共 {planned:,} 个）后中断{way_on}。</translation>
         </message>
         <message>
             <source>{run} was interrupted after {done:,} practice tasks{way_on}.</source>
-            <translation>{run} 在完成 {done:,} 个练习任务后中断{way_on}。</translation>
+            <translation>“{run}”在完成 {done:,} 个练习任务后中断{way_on}。</translation>
         </message>
         <message>
             <source>{run} was interrupted before its first checkpoint. It would begin again, with the same settings.</source>
-            <translation>{run} 在第一个检查点之前中断。它会以相同的设置重新开始。</translation>
+            <translation>“{run}”在第一个检查点之前中断。它会以相同的设置重新开始。</translation>
         </message>
         <message>
             <source>{run} was stopped, and keeps what it learned.</source>
-            <translation>{run} 已停止，所学内容已保留。</translation>
+            <translation>“{run}”已停止，所学内容已保留。</translation>
         </message>
         <message>
             <source>{run} was stopped, and keeps what it learned: {accuracy} on {new}.</source>
-            <translation>{run} 已停止，所学内容已保留：在{new}上达到 {accuracy}。</translation>
+            <translation>“{run}”已停止，所学内容已保留：在{new}上达到 {accuracy}。</translation>
         </message>
         <message>
             <source>{said} beside other models</source>
@@ -12969,7 +12969,7 @@ Hold the others against this one (the baseline)</source>
         </message>
         <message>
             <source>{title} ({words})</source>
-            <translation>{title}——{words}——</translation>
+            <translation>{title}——{words}</translation>
         </message>
         <message>
             <source>{title} archives (*.zip *.pkl)</source>

@@ -9,8 +9,7 @@ from workbench.config import ConfigError
 from workbench.runs.log import RunLog
 
 EPISODES = "episodes"
-# What a training line is drawn from, where a method practises on something else than tasks.
-STREAMS = {"class_batches": "among all classes of practice", "pairs": "on pairs, same or not"}
+BATCHES, PAIRS = "class_batches", "pairs"  # what some methods practise on instead of tasks
 
 
 def metrics_of(log: RunLog) -> list[str]:
@@ -39,9 +38,10 @@ def names_of(log: RunLog, metric: str) -> tuple[str, str]:
     practised, tested = task.get("train_ways") or task.get("ways"), task.get("ways")
     if has_no_practice(log):
         return "", "Validation"
-    if stream in STREAMS:
+    if stream in (BATCHES, PAIRS):
         kin = kin_of(log, metric) if metric else ""
-        return f"Training{f': {kin}' if kin else ''}, {STREAMS[stream]}", f"Validation, {tested} ways"
+        practice = "among all classes of practice" if stream == BATCHES else "on pairs, same or not"
+        return f"Training: {kin}, {practice}" if kin else f"Training, {practice}", f"Validation, {tested} ways"
     if practised == tested:
         return "Training", "Validation"
     return f"Training, {practised} ways", f"Validation, {tested} ways"

@@ -24,6 +24,7 @@ from workbench.runs.curve_files import write_file
 from workbench.runs.report_curves import Drawn, drawn
 from workbench.runs.report_facts import Facts, read_facts
 from workbench.runs.report_settings import presets_words, settings_of
+from workbench.runs.report_wording import language, plural, say, tell
 from workbench.runs.report_words import plus_minus
 from workbench.runs.reproducing import command_line
 from workbench.runs.store import RunError
@@ -51,13 +52,17 @@ def page(runs: Sequence[Facts]) -> str:
         raise RunError("There is no run to report on.")
     overlay = svg_of_runs([(each.title, each.course) for each in runs]) if len(runs) > 1 else ""
     return _template().render(
-        title=runs[0].title if len(runs) == 1 else f"{len(runs)} runs",
+        title=runs[0].title if len(runs) == 1 else plural(len(runs), "run"),
         runs=[_told(each) for each in runs],
         overlay=Markup(overlay),
         version=version(),
         written=report_words.moment(time.time()),
         drawn_at_most=DRAWN_AT_MOST if overlay else 0,
         colours=len(SERIES),
+        language=language(),
+        say=say,
+        tell=tell,
+        plural=plural,
         words=report_words,
         facts=report_facts,
     )
@@ -117,7 +122,7 @@ def _table(facts: Facts) -> dict[str, Any]:
     columns = [cell for plot in plots for cell in _columns(plot, at)]
     tasks = [f"{points.x[each]:,.0f}" for each in at]
     times = [report_words.duration(float(points.seconds[each])) for each in at]
-    heads = ["Practice tasks", "Time", *(head for head, _ in columns)]
+    heads = [say("Practice tasks"), say("Time"), *(head for head, _ in columns)]
     return {
         "heads": heads,
         "rows": list(zip(tasks, times, *(cells for _, cells in columns), strict=True)),
@@ -130,9 +135,14 @@ def _columns(plot: Drawn, places: Sequence[int]) -> list[tuple[str, list[str]]]:
     title, points, train = plot.title, plot.validation, plot.train
     at = [each for each in places if each < len(points)]
     said = [plus_minus(Interval(float(points.y[each]), float(points.ci[each])), plot.metric) for each in at]
-    columns = [(f"{title}, validation", said)]
+    columns = [(say("{metric}, validation", metric=title), said)]
     if len(train):
         line = smoothed(train.y)
         near = [max(int(np.searchsorted(train.x, points.x[each], side="right")) - 1, 0) for each in at]
-        columns.append((f"{title}, training", [report_words.value(float(line[each]), plot.metric) for each in near]))
+        columns.append(
+            (
+                say("{metric}, training", metric=title),
+                [report_words.value(float(line[each]), plot.metric) for each in near],
+            )
+        )
     return columns

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from workbench.engine.events import Event, MemoryRanOut, Paused, Resumed
 from workbench.runs.log import RunLog, RunState
+from workbench.runs.report_settings import setting_name
+from workbench.runs.report_wording import mark, paragraph, say, tell
 from workbench.runs.store import RunError, read_events
 
-CONTINUED = "continued"
+CONTINUED = mark("continued")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Course:
         self.log.apply(event)
         match event:
             case MemoryRanOut():
-                self._mark(event.episodes, "out of memory", event.sentence)
+                self._mark(event.episodes, say("out of memory"), tell(event.sentence))
             case Paused():
                 self._paused = True
             case Resumed():
@@ -45,11 +47,12 @@ class Course:
     def _resumed(self, event: Resumed) -> None:
         """What was done after the checkpoint is done again, so that marks beyond it no longer hold."""
         self.marks = [mark for mark in self.marks if mark.episodes <= event.episodes]
-        changes = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in event.changes.items())
+        note = tell(event.note)
+        changes = say(", ").join(f"{setting_name(name)} {value}" for name, value in event.changes.items())
         if changes:
-            self._mark(event.episodes, changes, f"Went on with {changes}. {event.note}".strip())
-        elif not self._paused or event.note:
-            self._mark(event.episodes, CONTINUED, f"Continued from a checkpoint. {event.note}".strip())
+            self._mark(event.episodes, changes, paragraph(say("Went on with {changes}.", changes=changes), note))
+        elif not self._paused or note:
+            self._mark(event.episodes, say(CONTINUED), paragraph(say("Continued from a checkpoint."), note))
         self._paused = False
 
     def _mark(self, episodes: int, words: str, sentence: str) -> None:
@@ -80,4 +83,4 @@ def _readable(events: Iterator[Event], damage: list[str]) -> Iterator[Event]:
     try:
         yield from events
     except RunError as error:
-        damage.append(str(error))
+        damage.append(tell(str(error)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workbench.runs.curve_names import kin_of, metrics_of, names_of
 from workbench.runs.log import Curve, RunLog
+from workbench.runs.report_words import heading
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Drawn:
     @property
     def title(self) -> str:
         """What stands over the drawing."""
-        return self.metric.capitalize() if self.metric else "Loss"
+        return heading(self.metric or "loss")
 
 
 def drawn(log: RunLog) -> list[Drawn]:

@@ -19,19 +19,24 @@ from workbench.runs.lock import is_held
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.report_badges import explained
 from workbench.runs.report_course import Course, read_course
-from workbench.runs.report_recorded import Recorded, read_recorded
-from workbench.runs.report_words import NONE, card_of, listed, moment, plus_minus, title_of
+from workbench.runs.report_recorded import Parted, Recorded, read_recorded
+from workbench.runs.report_wording import listed, mark, say, tell
+from workbench.runs.report_words import NONE, card_of, heading, moment, plus_minus, title_of
 from workbench.runs.store import RunError, read_config
 
 T = TypeVar("T")
-ASKED = {"evaluate": "test", "compare": "comparison with other models", "reproduce": "reproduction of a paper's table"}
+ASKED = {
+    "evaluate": mark("test"),
+    "compare": mark("comparison with other models"),
+    "reproduce": mark("reproduction of a paper's table"),
+}
 # What is measured beside accuracy: its key, what it is counted in ("%" of 1, or digits), and its half-width's key.
 MEASURES = (
-    ("macro-F1", "macro_f1", "%", "macro_f1_ci95"),
-    ("AUC, one against the rest", "auc_ovr", "4", "auc_ovr_ci95"),
-    ("AUC of Hand and Till", "auc_hand_till", "4", "auc_hand_till_ci95"),
-    ("calibration error", "calibration_error", "%", ""),
-    ("loss", "loss", "3", ""),
+    (mark("macro-F1"), "macro_f1", "%", "macro_f1_ci95"),
+    (mark("AUC, one against the rest"), "auc_ovr", "4", "auc_ovr_ci95"),
+    (mark("AUC of Hand and Till"), "auc_hand_till", "4", "auc_hand_till_ci95"),
+    (mark("calibration error"), "calibration_error", "%", ""),
+    (mark("loss"), "loss", "3", ""),
 )
 
 
@@ -100,7 +105,7 @@ def read_facts(run_dir: Path) -> Facts:
     recorded = read_recorded(run_dir, config.dataset)
     unknown += [course.damage] if course.damage else []
     if course.log.started is None:
-        unknown.append("No event of its training is on record.")
+        unknown.append(say("No event of its training is on record."))
     return Facts(
         run_dir,
         about,
@@ -109,7 +114,7 @@ def read_facts(run_dir: Path) -> Facts:
         _state(run_dir, course),
         answers,
         recorded,
-        (*unknown, *answers.damaged, *recorded.unknown),
+        (*unknown, *map(tell, answers.damaged), *recorded.unknown),
     )
 
 
@@ -124,7 +129,7 @@ def validations(facts: Facts) -> list[tuple[str, str, str]]:
     for name, (metric, curve) in curves.items():
         if len(curve):
             said = [plus_minus(Interval(float(curve.y[at]), float(curve.ci[at])), metric) for at in (*kept[:1], -1)]
-            rows.append((name, said[0] if kept else NONE, said[-1]))
+            rows.append((heading(name), said[0] if kept else NONE, said[-1]))
     return rows
 
 
@@ -136,7 +141,7 @@ def measured(answer: Answer) -> list[tuple[str, str]]:
         if mean is not None:
             factor, digits, sign = (100, 1, " %") if unit == "%" else (1, int(unit), "")
             numbers = [mean] if ci95 is None else [mean, ci95]
-            found.append((name, " ± ".join(f"{factor * each:.{digits}f}" for each in numbers) + sign))
+            found.append((say(name), " ± ".join(f"{factor * each:.{digits}f}" for each in numbers) + sign))
     return found
 
 
@@ -144,21 +149,46 @@ def asked(answer: Answer) -> str:
     """What was asked, such as "5-way 1-shot, 15 pictures per class to recognise, 600 tasks, seed 0"."""
     values = answer.values
     task = f"{values['ways']}-way {values['shots']}-shot" if {"ways", "shots"} <= set(values) else ""
-    queries = f"{values['queries']} pictures per class to recognise" if "queries" in values else ""
-    count = f"{answer.episodes:,} tasks"
+    queries = say("{n} pictures per class to recognise", n=values["queries"]) if "queries" in values else ""
+    count = say("{n} tasks", n=f"{answer.episodes:,}")
     if isinstance(values.get("task"), str):  # of a comparison, which says all of it in words
-        task, queries, count = values["task"], "", ""
-    seed = f"seed {values['seed']}" if "seed" in values else ""
-    stopped = "stopped before its end" if answer.stopped else ""
-    return ", ".join(each for each in (task, queries, count, seed, stopped) if each)
+        task, queries, count = tell(values["task"]), "", ""
+    seed = say("seed {seed}", seed=values["seed"]) if "seed" in values else ""
+    stopped = say("stopped before its end") if answer.stopped else ""
+    return say(", ").join(each for each in (task, queries, count, seed, stopped) if each)
+
+
+def parted(each: Parted, turned: bool) -> str:
+    """How many classes, or pictures, each part has, and by what rule; ``turned``: turned classes count as well."""
+    sizes = dict(zip(("train", "validation", "test"), (f"{size:,}" for size in each.sizes), strict=True))
+    said = (
+        say("{train} pictures for training, {validation} for validation, {test} for the test", **sizes)
+        if each.by_picture
+        else say("{train} classes for training, {validation} for validation, {test} for the test", **sizes)
+    )
+    if each.kind:
+        said = say("{parts} ({kind}, seed {seed})", parts=said, kind=tell(each.kind), seed=each.seed)
+    if turned:
+        more = say("each class turned by 90, 180 and 270 degrees counts as a class of its own")
+        said = say("{parts}; {more}", parts=said, more=more)
+    return said
 
 
 def asked_by(answer: Answer) -> str:
     """What asked: a test, or a comparison, with the names of the other models."""
     others = answer.values.get("compared_with")
     if isinstance(others, list) and others:
-        return f"compared with {listed([Path(str(each)).name for each in others])}, on the same tasks"
-    return ASKED.get(answer.by, answer.by)
+        names = listed(Path(str(each)).name for each in others)
+        return say("compared with {models}, on the same tasks", models=names)
+    return say(ASKED[answer.by]) if answer.by in ASKED else answer.by
+
+
+def asked_of(answer: Answer) -> str:
+    """The classes, or the pictures, that were asked about."""
+    dataset, part = title_of("dataset", answer.dataset), tell(answer.split)
+    if answer.values.get("parted_by") == "picture":
+        return say("{dataset}, {part} pictures", dataset=dataset, part=part)
+    return say("{dataset}, {part} classes", dataset=dataset, part=part)
 
 
 def _state(run_dir: Path, course: Course) -> RunState:
@@ -171,7 +201,7 @@ def _or_else(read: Callable[[], T], otherwise: T, unknown: list[str]) -> T:
     try:
         return read()
     except RunError as error:
-        unknown.append(str(error))
+        unknown.append(tell(str(error)))
         return otherwise
 
 

@@ -14,15 +14,23 @@ from typing import Any
 
 from safetensors import SafetensorError, safe_open
 
+from workbench.runs.report_wording import mark, say, tell
+
 CONTAINERS = ("split", "splits", "datasets")
-NAMES = {"python": "Python", "system": "System", "metalearning-workbench": "Workbench", "torch": "PyTorch"}
+NAMES = {
+    "python": "Python",
+    "system": mark("System"),
+    "metalearning-workbench": "Workbench",
+    "torch": "PyTorch",
+    "numpy": "NumPy",
+}
 ELSEWHERE = ("format", "began")  # of the environment, not among what the run was made with
 LARGEST = 50_000_000  # bytes of a record; a larger one was not written by the workbench
 PARTS = ("train", "validation", "test")
 CHECKPOINTS = {
-    "best": "the best validation, which is used",
-    "last": "the newest, to go on from",
-    "previous": "the one before it",
+    "best": mark("the best validation, which is used"),
+    "last": mark("the newest, to go on from"),
+    "previous": mark("the one before it"),
 }
 
 
@@ -68,10 +76,10 @@ def read_recorded(run_dir: Path, dataset: str) -> Recorded:
     splits = _json(run_dir / "split.json", unknown) or header.get("splits") or {dataset: header.get("split")}
     parted = tuple(_parted(splits, dataset))
     if not parted:
-        unknown.append("How its classes were parted was not recorded.")
+        unknown.append(say("How its classes were parted was not recorded."))
     rows = {name: words for name, words in _flat(environment) if name not in ELSEWHERE}
     if not rows:
-        unknown.append("The versions of the programs that it was made with were not recorded.")
+        unknown.append(say("The versions of the programs that it was made with were not recorded."))
     return Recorded(parted, rows, tuple(_kept(run_dir / "checkpoints", unknown)), tuple(unknown))
 
 
@@ -84,11 +92,12 @@ def _kept(folder: Path, unknown: list[str]) -> Iterator[Kept]:
                 found = True
                 with path.open("rb") as file:
                     digest = hashlib.file_digest(file, "sha256").hexdigest()
-                yield Kept(path.name, purpose, path.stat().st_size, digest)
+                yield Kept(path.name, say(purpose), path.stat().st_size, digest)
         except OSError as error:
-            unknown.append(f"The checkpoint {path.name} cannot be read: {error.strerror or error}.")
+            why = tell(error.strerror or str(error))
+            unknown.append(say("The checkpoint {name} cannot be read: {why}.", name=path.name, why=why))
     if not found:
-        unknown.append("There is no checkpoint: what it has learned was not kept.")
+        unknown.append(say("There is no checkpoint: what it has learned was not kept."))
 
 
 def _header(folder: Path, unknown: list[str]) -> Mapping[str, Any]:
@@ -101,7 +110,7 @@ def _header(folder: Path, unknown: list[str]) -> Mapping[str, Any]:
             with safe_open(path, framework="numpy") as file:
                 return _mapping(json.loads((file.metadata() or {})["workbench"]))
         except (OSError, SafetensorError, KeyError, ValueError, RecursionError):
-            unknown.append(f"The checkpoint {path.name} is damaged: what stands in it cannot be read.")
+            unknown.append(say("The checkpoint {name} is damaged: what stands in it cannot be read.", name=path.name))
     return {}
 
 
@@ -111,12 +120,12 @@ def _json(path: Path, unknown: list[str]) -> Mapping[str, Any]:
         if not path.is_file():
             return {}
         if path.stat().st_size > LARGEST:
-            raise ValueError(f"it has more than {LARGEST:,} bytes")
+            raise ValueError(say("it has more than {n} bytes", n=f"{LARGEST:,}"))
         found = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(found, dict):
-            raise ValueError("it holds no object")
+            raise ValueError(say("it holds no object"))
     except (OSError, ValueError, RecursionError) as error:
-        unknown.append(f"{path.name} cannot be read: {error}.")
+        unknown.append(say("{name} cannot be read: {why}.", name=path.name, why=tell(str(error))))
         return {}
     return found
 
@@ -150,7 +159,7 @@ def _flat(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(value, Mapping):
             yield from _flat(value)
         elif isinstance(value, str | int | float) and value != "":
-            yield NAMES.get(str(name), str(name).replace("_", " ")), str(value)
+            yield say(NAMES[name]) if name in NAMES else str(name).replace("_", " "), str(value)
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

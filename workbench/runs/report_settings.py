@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from workbench.catalogue import catalogue
 from workbench.config import SECTIONS, ConfigError, Knob, RunConfig, Value, knobs_of
-from workbench.runs.report_words import counted, listed, setting
+from workbench.runs.report_wording import listed, mark, plural, say, tell
+from workbench.runs.report_words import setting
 
-PRESETS = {"fast": "Fast on this computer", "paper": "As in the paper"}
+PRESETS = {"fast": mark("Fast on this computer"), "paper": mark("As in the paper")}
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,13 @@ def settings_of(config: RunConfig) -> list[Setting]:
     return sorted(rows, key=lambda row: not row.differs)
 
 
+def setting_name(name: str) -> str:
+    """What a setting is called within a sentence."""
+    label = next((each.label for section in SECTIONS.values() for each in knobs_of(section) if each.name == name), name)
+    told = tell(label)
+    return name.replace("_", " ") if told == label else told
+
+
 def presets_words(config: RunConfig) -> str:
     """How a run's settings lie to the presets of its algorithm; empty for an unknown one."""
     try:
@@ -44,19 +52,29 @@ def presets_words(config: RunConfig) -> str:
     except ConfigError:
         return ""
     name, unlike = min(found.items(), key=lambda each: len(each[1]))
-    title = f"“{PRESETS.get(name, name)}”"
+    title = say(PRESETS[name]) if name in PRESETS else name
     if not unlike:
-        return f"All settings are those of the preset {title}{_but_default(config)}."
-    labels = [each.label.lower() for each in _knobs(config.algorithm) if each.name in unlike]
+        return _all_of(title, sum(each.differs for each in settings_of(config)))
+    labels = [tell(each.label).lower() for each in _knobs(config.algorithm) if each.name in unlike]
     if len(labels) > 4:
-        return f"{counted(len(labels), 'setting')} differ from {title}."
-    return f"As {title}, but for {listed(labels)}."
+        return say("{settings} differ from “{preset}”.", settings=plural(len(labels), "setting"), preset=title)
+    return say("As “{preset}”, but for {settings}.", preset=title, settings=listed(labels))
 
 
-def _but_default(config: RunConfig) -> str:
-    """That a preset is not the program's defaults, whose differences stand below."""
-    count = sum(each.differs for each in settings_of(config))
-    return f"; {count} of them differ{'s' if count == 1 else ''} from the program's defaults" if count else ""
+def _all_of(preset: str, differing: int) -> str:
+    """A preset is not the program's defaults: how many settings differ from those, as they stand below."""
+    if not differing:
+        return say("All settings are those of the preset “{preset}”.", preset=preset)
+    if differing == 1:
+        return say(
+            "All settings are those of the preset “{preset}”; 1 of them differs from the program's defaults.",
+            preset=preset,
+        )
+    return say(
+        "All settings are those of the preset “{preset}”; {n} of them differ from the program's defaults.",
+        preset=preset,
+        n=differing,
+    )
 
 
 def _unlike(config: RunConfig, preset: str) -> set[str]:
@@ -75,13 +93,16 @@ def _knobs(algorithm: str) -> tuple[Knob, ...]:
 
 
 def _row(knob: Knob, value: Value) -> Setting:
-    return Setting(knob.label, knob.term, _words(knob, value), _words(knob, knob.default), knob.help)
+    values = _words(knob, value), _words(knob, knob.default)
+    return Setting(tell(knob.label), tell(knob.term), *values, tell(knob.help))
 
 
 def _words(knob: Knob, value: Value) -> str:
     if knob.zero and value == 0 and not isinstance(value, bool):
-        return knob.zero
+        return tell(knob.zero)
     words = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else setting(value)
     if knob.name.endswith("seed"):
         return str(value)
-    return f"{words} {knob.unit}" if knob.unit and not isinstance(value, str) else words
+    if value in knob.choices:
+        return tell(words)
+    return f"{words} {tell(knob.unit)}" if knob.unit and not isinstance(value, str) else words

@@ -10,16 +10,17 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError
 from workbench.engine.events import Interval
 from workbench.runs.log import RunState
+from workbench.runs.report_wording import date, mark, say, tell
 from workbench.runs.svg_scale import is_fraction
 
 STATES = {
-    RunState.IDLE: "Not begun",
-    RunState.RUNNING: "In training",
-    RunState.PAUSED: "Paused",
-    RunState.COMPLETED: "Done",
-    RunState.STOPPED: "Stopped",
-    RunState.FAILED: "Failed",
-    RunState.INTERRUPTED: "Interrupted",
+    RunState.IDLE: mark("Not begun"),
+    RunState.RUNNING: mark("In training"),
+    RunState.PAUSED: mark("Paused"),
+    RunState.COMPLETED: mark("Done"),
+    RunState.STOPPED: mark("Stopped"),
+    RunState.FAILED: mark("Failed"),
+    RunState.INTERRUPTED: mark("Interrupted"),
 }
 NONE = "–"
 
@@ -49,10 +50,10 @@ def duration(seconds: float) -> str:
         return NONE
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return say("{seconds} s", seconds=whole)
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+        return say("{minutes} min {seconds:02d} s", minutes=whole // 60, seconds=whole % 60)
+    return say("{hours} h {minutes:02d} min", hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
 def size(number: float) -> str:
@@ -60,7 +61,7 @@ def size(number: float) -> str:
     for unit, name in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
         if number >= unit:
             return f"{number / unit:.1f} {name}"
-    return f"{number:.0f} bytes"
+    return say("{n} bytes", n=f"{number:.0f}")
 
 
 def moment(seconds: float) -> str:
@@ -68,32 +69,31 @@ def moment(seconds: float) -> str:
     if seconds <= 0:
         return ""
     when = datetime.fromtimestamp(seconds, UTC)
-    return f"{when.day} {when:%B %Y, %H:%M} UTC"
+    return _stamp(when, f"{when.day} {when:%B %Y}")
 
 
 def short_moment(when: datetime) -> str:
     """21 Nov 2026, 18:04 UTC."""
     when = when.astimezone(UTC)
-    return f"{when.day} {when:%b %Y, %H:%M} UTC"
+    return _stamp(when, f"{when.day} {when:%b %Y}")
+
+
+def _stamp(when: datetime, day: str) -> str:
+    return say("{day}, {time} UTC", day=date(when, day), time=f"{when:%H:%M}")
 
 
 def setting(value: object) -> str:
     """A setting's value: yes and no, numbers without needless digits, and a word for an empty text."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     if isinstance(value, float):
         return f"{value:g}"
-    return str(value) if value != "" else "none"
+    return str(value) if value != "" else say("none")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """1 task, 2,000 tasks."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: list[str]) -> str:
-    """Words as a sentence lists them: a, b and c."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def heading(metric: str) -> str:
+    """What stands over the figures of a metric, or of the loss: "Accuracy", "Accuracy on glyphs"."""
+    return tell(metric.capitalize())
 
 
 def card_of(kind: str, name: str) -> Mapping[str, object]:
@@ -110,4 +110,4 @@ def card_of(kind: str, name: str) -> Mapping[str, object]:
 
 def title_of(kind: str, name: str) -> str:
     """The title of a dataset, an algorithm or a network, or its bare name."""
-    return str(card_of(kind, name).get("title", name))
+    return tell(str(card_of(kind, name).get("title", name)))

@@ -9,6 +9,7 @@ import numpy as np
 
 from workbench.runs.log import Curve, Floats
 from workbench.runs.report_course import Course
+from workbench.runs.report_wording import mark, say
 from workbench.runs.svg_scale import Axis, count_axis
 from workbench.runs.svg_sheet import Sheet
 
@@ -16,8 +17,8 @@ WIDTH = 760.0
 LEFT, RIGHT = 52.0, 24.0
 HEAD, GAP, AXIS, LINE = 30.0, 14.0, 38.0, 16.0  # over a plot, between two, under the last, and a line of words
 LOSS_HEIGHT, METRIC_HEIGHT = 150.0, 210.0
-TASKS = "practice tasks seen"
-NO_PRACTICE = "there is nothing to practise: this method learns when it meets a task"
+TASKS = mark("practice tasks seen")
+NO_PRACTICE = mark("there is nothing to practise: this method learns when it meets a task")
 
 
 @dataclass(frozen=True)
@@ -63,19 +64,19 @@ def guessing(sheet: Sheet, panel: Panel, level: float) -> None:
     """A dotted line at what guessing would reach, with its words."""
     here = float(panel.down(np.array([level]))[0])
     sheet.line("guessing", (LEFT, here), (WIDTH - RIGHT, here))
-    sheet.text("label", WIDTH - RIGHT, here - 4, f"guessing: {100 * level:.3g} %", "end")
+    sheet.text("label", WIDTH - RIGHT, here - 4, say("guessing: {share:.3g} %", share=100 * level), "end")
 
 
 def bottom(sheet: Sheet, panel: Panel, no_practice: bool) -> None:
     """What lies along the bottom."""
     middle = (LEFT + WIDTH - RIGHT) / 2
     if no_practice:
-        sheet.text("label", middle, panel.bottom + 18, NO_PRACTICE, "middle")
+        sheet.text("label", middle, panel.bottom + 18, say(NO_PRACTICE), "middle")
         return
     for tick in panel.x.ticks(8):
         here = LEFT + tick.place * (WIDTH - LEFT - RIGHT)
         sheet.text("label", here, panel.bottom + 16, tick.label, "middle")
-    sheet.text("label", middle, panel.bottom + 32, TASKS, "middle")
+    sheet.text("label", middle, panel.bottom + 32, say(TASKS), "middle")
 
 
 def tasks_axis(courses: Sequence[Course]) -> Axis:

@@ -11,6 +11,7 @@ from workbench.engine.events import Interval
 from workbench.runs.curve_names import has_no_practice
 from workbench.runs.report_course import Course, Mark
 from workbench.runs.report_curves import Drawn, drawn
+from workbench.runs.report_wording import paragraph, say, tell
 from workbench.runs.report_words import plus_minus, value
 from workbench.runs.svg_lines import smoothed, thinned
 from workbench.runs.svg_panel import (
@@ -44,9 +45,9 @@ def svg_of_run(course: Course, title: str) -> str:
     heights = [METRIC_HEIGHT if each.metric else LOSS_HEIGHT for each in plots]
     foot = list(_foot(course))
     height = sum(heights) + HEAD * len(plots) + GAP * max(len(plots) - 1, 0) + AXIS + LINE * len(foot)
-    sheet = Sheet(WIDTH, max(height, 80.0), f"Curves of {title}", describe(course))
+    sheet = Sheet(WIDTH, max(height, 80.0), say("Curves of {title}", title=title), describe(course))
     if not plots:
-        sheet.text("words", WIDTH / 2, 44, "Nothing was measured yet.", "middle")
+        sheet.text("words", WIDTH / 2, 44, say("Nothing was measured yet."), "middle")
         return sheet.to_text()
     top = 0.0
     x = tasks_axis([course])
@@ -66,10 +67,11 @@ def describe(course: Course) -> str:
     said = []
     for each in drawn(course.log):
         curve = each.validation if len(each.validation) else each.train
-        which = "validation" if len(each.validation) else "training"
+        part = say("validation") if len(each.validation) else say("training")
         first, last = value(float(curve.y[0]), each.metric), value(float(curve.y[-1]), each.metric)
-        said.append(f"{each.title} in {which}: from {first} to {last}.")
-    return " ".join(said) or "There are no curves yet."
+        words = say("{metric} in {part}: from {first} to {last}.", metric=each.title, part=part, first=first, last=last)
+        said.append(words)
+    return paragraph(*said) or say("There are no curves yet.")
 
 
 def _typical(plot: Drawn) -> list[float]:
@@ -141,10 +143,10 @@ def _legend(sheet: Sheet, panel: Panel, plot: Drawn) -> None:
     x = LEFT + width_of(plot.title, 13) + 20
     if plot.train_name and len(plot.train):
         newest = value(float(smoothed(plot.train.y)[-1]), plot.metric)
-        x = _entry(sheet, x, baseline, "kin" if plot.is_kin else "train", plot.train_name, newest)
+        x = _entry(sheet, x, baseline, "kin" if plot.is_kin else "train", tell(plot.train_name), newest)
     if len(plot.validation):
         newest = plus_minus(Interval(float(plot.validation.y[-1]), float(plot.validation.ci[-1])), plot.metric)
-        _entry(sheet, x, baseline, "validation", plot.validation_name, newest)
+        _entry(sheet, x, baseline, "validation", tell(plot.validation_name), newest)
 
 
 def _entry(sheet: Sheet, x: float, baseline: float, style: str, name: str, newest: str) -> float:
@@ -173,9 +175,12 @@ def _tags(sheet: Sheet, marks: list[Mark], x: Axis) -> None:
 
 def _foot(course: Course) -> Iterator[str]:
     """What the ring and the numbers of the marks stand for, in lines that fit."""
-    told = [f"{number}: {mark.words}, after {mark.episodes:,} tasks" for number, mark in enumerate(course.marks, 1)]
+    told = [
+        say("{number}: {words}, after {tasks} tasks", number=number, words=mark.words, tasks=f"{mark.episodes:,}")
+        for number, mark in enumerate(course.marks, 1)
+    ]
     if course.log.best and not has_no_practice(course.log):
-        told.insert(0, "○ the best validation, which was kept")
+        told.insert(0, say("○ the best validation, which was kept"))
     line = ""
     for words in (shortened(each, WIDTH - LEFT - RIGHT, 11) for each in told):
         joined = f"{line}  ·  {words}" if line else words

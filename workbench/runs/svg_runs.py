@@ -11,7 +11,8 @@ from workbench.runs.curve_names import has_no_practice
 from workbench.runs.log import Curve, Floats
 from workbench.runs.report_course import Course
 from workbench.runs.report_curves import Drawn, drawn
-from workbench.runs.report_words import plus_minus
+from workbench.runs.report_wording import paragraph, say
+from workbench.runs.report_words import heading, plus_minus
 from workbench.runs.store import RunError
 from workbench.runs.svg_lines import smoothed, thinned
 from workbench.runs.svg_panel import (
@@ -50,8 +51,9 @@ def svg_of_runs(runs: Sequence[tuple[str, Course]]) -> str:
     heights = [METRIC_HEIGHT if metric else LOSS_HEIGHT for metric in names]
     top = ROW * len(runs) + 8
     height = top + sum(heights) + HEAD * len(names) + GAP * max(len(names) - 1, 0) + AXIS
-    title = f"Curves of {len(runs)} runs"
-    sheet = Sheet(WIDTH, height, title, " ".join(f"{name}: {_best(course)}." for name, course in runs))
+    title = say("Curves of {n} runs", n=len(runs))
+    each_best = [say("{name}: {figure}.", name=name, figure=_best(course)) for name, course in runs]
+    sheet = Sheet(WIDTH, height, title, paragraph(*each_best))
     for number, (name, course) in enumerate(runs):
         _legend(sheet, number, name, course)
     axis = tasks_axis(courses)
@@ -62,7 +64,9 @@ def svg_of_runs(runs: Sequence[tuple[str, Course]]) -> str:
         level = levels.pop() if len(levels) == 1 else None  # of tasks with other ways, guessing is another
         panel = Panel(top + HEAD, tall, axis, value_axis(metric, values, level))
         grid(sheet, panel)
-        title = f"{metric.capitalize()} in validation, 95 % interval" if metric else "Loss in training"
+        title = (
+            say("{metric} in validation, 95 % interval", metric=heading(metric)) if metric else say("Loss in training")
+        )
         sheet.text("heading", LEFT, panel.top - 11, title)
         if level is not None and metric:
             guessing(sheet, panel, level)
@@ -128,4 +132,4 @@ def _legend(sheet: Sheet, number: int, name: str, course: Course) -> None:
 def _best(course: Course) -> str:
     """The best validation in words."""
     metric, best = next(iter(course.log.best.items()), ("", None))
-    return plus_minus(best, metric) if best else "not validated yet"
+    return plus_minus(best, metric) if best else say("not validated yet")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QLocale, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.gui.background import Background
@@ -16,12 +17,15 @@ from workbench.gui.controllers.run_library import RunLibrary
 from workbench.gui.controllers.runs import RunsController
 from workbench.gui.dialogs.report_export import CURVES, PAGE, REPORT, ExportCurvesDialog, Kind
 from workbench.gui.dialogs.writing import ask_file
-from workbench.gui.language import mark, plural, say
+from workbench.gui.language import ENGLISH, language, mark, plural, say
 from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.panels.training import TrainingPanel
 from workbench.gui.svg_picture import png_of
+from workbench.gui.told import told
 from workbench.gui.widgets.written_notice import WrittenNotice
+from workbench.runs import report_wording
 from workbench.runs.errors import RunError
+from workbench.runs.report_wording import Wording, worded
 
 LONGEST_NAME = 80
 # Reports have a folder of their own: where pictures were chosen last is no place for them.
@@ -36,11 +40,12 @@ CURVES_WRITTEN = mark("The curves were written to {file}.")
 
 @dataclass(frozen=True)
 class Job:
-    """What is to be written where, and the notice that tells of it."""
+    """What is to be written where and in which language, and the notice that tells of it."""
 
     kind: Kind
     runs: tuple[Path, ...]
     path: Path
+    wording: Wording
     notice: WrittenNotice
 
 
@@ -86,7 +91,7 @@ class ReportingController(QObject):
             path = _ask_folder(around, title)
         if path is not None:
             notice.show_hint(say(WRITING.get(kind.key, WRITING[""])))
-            job = Job(kind, tuple(runs), path, notice)
+            job = Job(kind, tuple(runs), path, wording(), notice)
             self._writer.submit(job, lambda: _write(job))
 
     def _on_written(self, job: Job, _result: object) -> None:
@@ -116,8 +121,23 @@ def _ask_folder(around: QWidget, title: str) -> Path | None:
     return Path(name) if name else None
 
 
+def wording() -> Wording:
+    """How the window words what it writes for people."""
+    code = language().code
+    return report_wording.ENGLISH if code == ENGLISH else Wording(code.replace("_", "-"), say, told, _date)
+
+
+def _date(day: datetime, _english: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
 def _write(job: Job) -> None:
     """Read the runs, and write the file. Raises RunError."""
+    with worded(job.wording):
+        _write_as_worded(job)
+
+
+def _write_as_worded(job: Job) -> None:
     # loaded when they are needed: the window opens sooner
     from workbench.runs.curve_files import curves_csv, curves_svg, read_runs, titled, write_file
 
