@@ -93,7 +93,7 @@ Name: "desktop"; Description: "{cm:DesktopIcon}"; Flags: unchecked
 
 [InstallDelete]
 ; What an older version had and this one has not would be found by the program's own discovery.
-Type: filesandordirs; Name: "{app}\_internal"
+Type: filesandordirs; Name: "{app}\_internal"; BeforeInstall: AskToClose
 
 [Files]
 #ifdef Signed
@@ -130,6 +130,14 @@ begin
     except
       Result := True;
     end;
+end;
+
+{ Whoever chose not to close it is asked again before the first file of an open program goes. }
+procedure AskToClose;
+begin
+  while IsRunning do
+    if SuppressibleMsgBox(CustomMessage('Running'), mbError, MB_RETRYCANCEL, IDCANCEL) <> IDRETRY then
+      Abort;
 end;
 
 { A half removed program would be worse than none: better asked before than told after. }
