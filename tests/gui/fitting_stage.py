@@ -10,13 +10,23 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from gui.stand_in_engine import StandInEngine, step, validated, write_run
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 SIZE = (1280, 720)
 
@@ -35,12 +45,14 @@ def main(code: str, width: int = SIZE[0]) -> None:
 
 
 def look_everywhere(home: Path, width: int) -> None:
-    """In the main window as it begins and with a run and classes in it, and in every window that a menu opens."""
-    from workbench.config import RunConfig
+    """In the main window as it begins and with a run and classes in it, and in every window that it opens."""
+    from gui.answering_engine import AnsweringEngine
+    from gui.fitting_windows import openings, questions, write_runs
+
     from workbench.gui.main_window import MainWindow
 
-    write_run(home / "data" / "runs" / "glyphs-maml-01", RunConfig(), [step(4), validated(4, 0.5)])
-    window = MainWindow(StandInEngine())
+    write_runs(home)
+    window = MainWindow(AnsweringEngine())
     window.setMinimumSize(1, 1)
     window.resize(width, SIZE[1])
     window.show()
@@ -50,36 +62,38 @@ def look_everywhere(home: Path, width: int) -> None:
     window.wiring.try_it.load_examples()
     settle(60)
     report("with examples", window)
+    for name, open_it in openings(window, home) if width == SIZE[0] else ():
+        look_at(name, open_it, window)
     window.wiring.training.start()
     report("in training", window)
-    for name, open_it in windows_of(window):
-        open_it()
-        settle()
-        for each in QApplication.topLevelWidgets():
-            if each.isVisible() and each is not window and each.isWindow():
-                report(name, each)
-                each.close()
-        settle()
+    for name, ask in questions(window, home):
+        QTimer.singleShot(0, lambda name=name: answer(name))
+        ask()
     window.leave(keep=False)
 
 
-def windows_of(window) -> Iterator[tuple[str, Callable[[], object]]]:  # type: ignore[no-untyped-def]
-    """What the menus open, but for the system's own dialogs."""
-    wiring, more = window.wiring, window.wiring.try_it_windows
-    yield "settings", wiring.show_settings
-    yield "welcome", wiring.welcome.open
-    yield "example drawings", wiring.welcome.starters.open
-    yield "storage", wiring.show_storage
-    yield "datasets", wiring.open_dataset
-    yield "classes", wiring.browse_classes
-    yield "runs", wiring.show_runs
-    yield "papers", wiring.show_papers
-    yield "how it learns", wiring.show_learning
-    for name in ("classify", "how_good", "compare", "why", "map"):  # to export, the system asks for a file first
-        yield name, getattr(more, f"show_{name}")
-    yield "shortcuts", window.menus._show_shortcuts
-    yield "about", window.menus._show_about
-    yield "help", wiring.help.open
+def look_at(name: str, open_it: Callable[[], object], window: QWidget) -> None:
+    """Report what one window shows, and close it with all that it opened."""
+    open_it()
+    settle()
+    opened = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
+    if not opened:
+        print(f"{name}: nothing opened")
+    for each in opened:
+        report(name, each)
+    for each in reversed(opened):
+        each.close()
+    settle(2)
+
+
+def answer(name: str) -> None:
+    """Report what a question shows that waits for its answer, and take it back."""
+    asking = QApplication.activeModalWidget()
+    if asking is None:
+        print(f"{name}: nothing asked")
+    else:
+        report(name, asking)
+        asking.close()
 
 
 def settle(turns: int = 20) -> None:
@@ -91,10 +105,18 @@ def settle(turns: int = 20) -> None:
 
 
 def report(where: str, inside: QWidget) -> None:
-    settle()
-    for widget in inside.findChildren(QWidget):
-        if widget.isVisibleTo(inside) and widget.visibleRegion().boundingRect().isValid() and (words := cut(widget)):
-            print(f"{where}: {type(widget).__name__} {widget.width()}×{widget.height()}: {words}")
+    """Print what is cut, and still is a moment later: a layout may not have been made anew yet."""
+    settle(8)
+    if cut_in(inside):
+        settle(20)
+    for widget, words in cut_in(inside):
+        print(f"{where}: {type(widget).__name__} {widget.width()}×{widget.height()}: {words}")
+
+
+def cut_in(inside: QWidget) -> list[tuple[QWidget, str]]:
+    shown = [each for each in inside.findChildren(QWidget) if each.isVisibleTo(inside)]
+    seen = [each for each in shown if each.visibleRegion().boundingRect().isValid()]
+    return [(each, words) for each in seen if (words := cut(each))]
 
 
 def cut(widget: QWidget) -> str:
@@ -103,10 +125,28 @@ def cut(widget: QWidget) -> str:
         return widget.text() if widget.text() and not _has_room(widget) and not widget.toolTip() else ""
     if isinstance(widget, QAbstractButton) and widget.text():
         return widget.text() if widget.width() < widget.minimumSizeHint().width() or _is_narrow(widget) else ""
+    if isinstance(widget, QComboBox):
+        return _cut_choice(widget)
+    if isinstance(widget, QAbstractSpinBox):
+        taken = widget.fontMetrics().horizontalAdvance(widget.text())
+        return widget.text() if widget.findChild(QLineEdit).width() < taken else ""
     if isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
         taken = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
         return widget.placeholderText() if widget.width() < taken + 8 else ""
     return ""
+
+
+def _cut_choice(combo: QComboBox) -> str:
+    """What is chosen, if it is wider than the place for it, and no tool tip repeats it."""
+    words, taken = combo.currentText(), combo.fontMetrics().boundingRect(combo.currentText()).width()
+    return words if _place(combo).width() < taken and words not in combo.toolTip() else ""
+
+
+def _place(combo: QComboBox) -> QRect:
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    return combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, combo)
 
 
 def _is_narrow(button: QAbstractButton) -> bool:

@@ -7,8 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from gui.fitting_stage import cut
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 
 STAGE = Path(__file__).with_name("fitting_stage.py")
 # The offscreen platform knows nothing of these.
@@ -24,6 +27,29 @@ def test_every_text_has_the_room_that_it_takes(tmp_path: Path, language: str, sc
 def test_a_text_that_is_cut_is_found(tmp_path: Path) -> None:
     """With a window much narrower than its words."""
     assert cut_words(tmp_path, "en", 1, "500")
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QLabel, QComboBox, QSpinBox])
+def test_every_kind_of_text_is_measured(qtbot: Any, kind: type[QWidget]) -> None:
+    widget = kind()
+    qtbot.addWidget(widget)
+    fill(widget)
+    widget.show()
+    widget.resize(widget.sizeHint())
+    assert not cut(widget)
+    widget.setFixedWidth(40)
+    assert cut(widget)
+
+
+def fill(widget: QWidget) -> None:
+    match widget:
+        case QComboBox():
+            widget.addItem("Some words to choose")
+        case QSpinBox():
+            widget.setMaximum(10**9)
+            widget.setValue(10**9)
+        case QPushButton() | QLabel():
+            widget.setText("Some words to read")
 
 
 def cut_words(folder: Path, *given: object) -> list[str]:

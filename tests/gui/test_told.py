@@ -46,7 +46,7 @@ def test_english_stays_as_it_is() -> None:
         ("The pasted picture is damaged or cut off.", "粘贴的图片已损坏或不完整。"),
         (
             "a.tgz is damaged: [Errno 2] No such file or directory: '/a'.",
-            "a.tgz 已损坏：没有这个文件或文件夹（'/a'，错误 2）。",
+            "“a.tgz”已损坏：没有这个文件或文件夹（'/a'，错误 2）。",
         ),
         (
             "None of the 2 pictures in a can be used. cat/1.png in a is an empty folder.",
