@@ -219,7 +219,7 @@ def test_a_death_without_a_run_is_said_and_leaves_nothing_running(desk: Desk) ->
 
 def test_what_ended_a_run_is_still_said_once_the_engine_is_back(desk: Desk) -> None:
     """As after a fault of the graphics card, with which the engine ends."""
-    desk.begin()
+    desk.begin().mkdir(parents=True)
     reason = "CUDA error: an illegal memory access was encountered"
     failed = RunFinished(3, 12, "failed", reason, 1.0, details="Traceback: somewhere")
     desk.engine.say([step(4), CheckpointSaved(1, 4, "last", False), failed])
@@ -232,6 +232,15 @@ def test_what_ended_a_run_is_still_said_once_the_engine_is_back(desk: Desk) -> N
     desk.engine.get_ready()
     assert banner.sentence == f"Training failed. {reason}"
     assert (banner.action, banner.details) == ("Continue", "Traceback: somewhere")
+
+
+def test_a_run_whose_folder_is_gone_cannot_go_on(desk: Desk) -> None:
+    """As when its disk was pulled out."""
+    run_dir = desk.begin()
+    reason = f"The run folder {run_dir} was removed while the run was written to it."
+    desk.engine.say([step(4), CheckpointSaved(1, 4, "last", False), RunFinished(3, 12, "failed", reason, 1.0)])
+    assert desk.panel.banner.sentence == f"Training failed. {reason}" and not desk.panel.banner.action
+    assert not desk.training.live_log.can_continue
 
 
 def test_a_failure_that_was_dismissed_does_not_come_back_with_the_engine(desk: Desk) -> None:

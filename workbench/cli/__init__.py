@@ -1,4 +1,5 @@
-"""The command line: one file for each command. Exit status 0, or 2 with one sentence on stderr."""
+"""The command line: one file for each command. Exit status 0, or 2 with one sentence on stderr; 1 is left to a
+broken installation, as `--self-test` finds it."""
 
 from __future__ import annotations
 

@@ -177,6 +177,8 @@ class TrainingController(QObject):
 
     def _end(self, event: RunFinished) -> None:
         self._begun = False
+        if event.status == RunState.FAILED.value and self.live_dir and not self.live_dir.is_dir():
+            self.live_log.checkpoint = None  # it went with the run's folder
         self._ends.finish(event)
         self._panel.set_message(say(EMPTY))
         self._on_dirty()
