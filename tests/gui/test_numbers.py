@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractSpinBox
 
 from workbench.config import Knob
 from workbench.gui.language import plural, say
-from workbench.gui.numbers import read, written
+from workbench.gui.numbers import in_locale, read, written
 from workbench.gui.widgets.fields import NumberField
 from workbench.gui.widgets.knob_row import KnobRow
 from workbench.gui.widgets.number_box import DecimalBox, WholeBox
@@ -77,6 +77,31 @@ def test_what_python_makes_of_a_format_stays_but_for_the_marks(use: Any) -> None
         "1,5e-07", "0,00001", "12345",
     ]  # fmt: skip
     assert written(10**20) == "100.000.000.000.000.000.000"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("where the paper has 1,200 and 423", "where the paper has 1.200 and 423"),
+        ("fewer iterations: 3,424 of 1,000,000.", "fewer iterations: 3.424 of 1.000.000."),
+        ("needs 5.2 GB, 61.3 ± 1.8 % of 12.5 MB", "needs 5,2 GB, 61,3 ± 1,8 % of 12,5 MB"),
+        ("Rate is 0.00001, but must be at least 0.125.", "Rate is 0,00001, but must be at least 0,125."),
+        ("It is 1,234.5.", "It is 1.234,5."),
+        ("Vinyals et al. 2016, 1606.04080", "Vinyals et al. 2016, 1606.04080"),
+        ("torch 2.1 in /data/1,000 pictures/4.0 MB.png", "torch 2.1 in /data/1,000 pictures/4.0 MB.png"),
+        ("The newest is 2.1.0. CC BY-SA 4.0, 0.1.0", "The newest is 2.1.0. CC BY-SA 4.0, 0.1.0"),
+        ("5, 100 and 3,45 stay", "5, 100 and 3,45 stay"),
+    ],
+)
+def test_figures_in_finished_sentences_are_written_so_too(use: Any, sentence: str, told: str) -> None:
+    use("en_DE")
+    assert in_locale(sentence) == told
+    assert in_locale(told) == told
+    use("en_US")
+    assert in_locale(sentence) == sentence
+    use("en_ZA")
+    once = in_locale(sentence)
+    assert in_locale(once) == once
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,13 @@ from unicodedata import normalize
 from PySide6.QtCore import QLocale
 
 WRITTEN = re.compile(r"(?P<whole>\d[\d,]*)(?:\.(?P<fraction>\d+))?")
+# In a finished English sentence: thousands, and decimals where the words beside them tell that they are no version, no
+# address and no part of a name. One with three decimals might be taken for thousands when it is read a second time.
+DECIMAL = r"(?:0\.\d+|\d+\.(?!\d{3}\b)\d+)"
+SAID = re.compile(
+    rf"(?<![\w.,/\\-])(?:[1-9]\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|{DECIMAL}(?= (?:%|±|[kMG]B\b))"
+    rf"|(?:(?<= is )|(?<= least )|(?<= most )){DECIMAL})(?![\w/\\]|[.,]\w)"
+)
 # A sign, the whole part, the mark and what follows it, a power of ten. No number that is meant has more digits.
 TYPED = r"([+-]?)([\d{parts}]{{0,40}})(?:[{point}](\d{{0,40}}))?(e[+-]?\d{{1,3}})?"
 MOST_DIGITS = 18  # that Qt groups
@@ -38,6 +45,11 @@ def read(text: str, decimal: str = BOTH) -> float | None:
             if parts != point and (found := _typed(plain, parts, point)) is not None:
                 return found
     return None
+
+
+def in_locale(sentence: str) -> str:
+    """An English sentence that was made outside the window, with its figures as the locale writes them."""
+    return SAID.sub(lambda found: WRITTEN.sub(_in_locale, found[0]), sentence)
 
 
 def _in_locale(found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from workbench.gui.language import ENGLISH, language, say
+from workbench.gui.numbers import in_locale
 from workbench.gui.told_forms import SentenceForm, shipped, shown
 
 KEPT = 2000  # sentences whose translation is remembered
@@ -45,7 +46,9 @@ class Found(NamedTuple):
 def told(text: str) -> str:
     """A finished English sentence in the window's language; one that is not known, or told already, as it is."""
     code = language().code
-    return text if code == ENGLISH or not text.strip() else _told(text, code)
+    if code == ENGLISH:
+        return in_locale(text)
+    return _told(text, code) if text.strip() else text
 
 
 def paragraph(*sentences: str) -> str:

@@ -47,7 +47,7 @@ class WholeBox(QSpinBox):
         self.setKeyboardTracking(False)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        state, text, position = super().validate(text, position)  # type: ignore[misc]
+        state, text, position = super().validate(text, position)
         is_special = bool(text) and text == self.specialValueText()
         if state == ACCEPTED and not is_special and read(text, decimal="") != self.valueFromText(text):
             state = UNFINISHED
