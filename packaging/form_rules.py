@@ -74,6 +74,7 @@ OF_THE_SYSTEM = (
     "invalid start byte", "invalid continuation byte", "unexpected end of data",
     "Expecting value: line {0} column {1} (char {2})",
     "Expecting property name enclosed in double quotes: line {0} column {1} (char {2})",
+    "Extra data: line {0} column {1} (char {2})",
 )  # fmt: skip
 # Sentences whose pieces come from elsewhere than where they are joined, with the holes that are phrases.
 JOINED: dict[str, tuple[int, ...]] = {

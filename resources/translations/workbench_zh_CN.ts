@@ -2230,6 +2230,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>导出…</translation>
         </message>
         <message>
+            <source>Extra data: line {0} column {1} (char {2})</source>
+            <translation>第 {0} 行第 {1} 列（第 {2} 个字符）起有多余的内容</translation>
+        </message>
+        <message>
             <source>FC100</source>
             <translation>FC100</translation>
         </message>
