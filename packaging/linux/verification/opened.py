@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from product import NAME, SESSION_TYPE
+from verification.file_lists import listed, nothing_new, owned
 from verification.person import HOME, Person
 from verification.report import FailedError, Report, need
 from verification.screen import Screen
@@ -19,6 +20,8 @@ from workbench.fewshot.session_file import Session, save_session
 from workbench.resources import resources
 
 TITLE = "Meta-Learning Workbench"
+LOGS = HOME / ".local" / "state" / NAME
+CLOSED = "INFO Closed"  # as the log ends that of each window
 SESSION = HOME / "my characters 字.fewshot"
 # What the program and the libraries of the system write at home: settings, runs, log, and caches of fonts and drawing.
 OWN = (f".config/{NAME}", f".cache/{NAME}", f".local/share/{NAME}", f".local/state/{NAME}")
@@ -58,6 +61,7 @@ def check_association(report: Report, person: Person, screen: Screen, pictures: 
     report.check("the session is still what is open", lambda: f"window {screen.window(opened_title(), 1)}")
     report.check("the session is drawn", lambda: screen.picture(pictures / f"{report.part} session.png"))
     report.check("ends when told to, once more", opened.end)
+    report.check("exporting the session leaves its files alone", lambda: export(person))
     SESSION.unlink()
 
 
@@ -82,7 +86,7 @@ class Opened:
 
     def __init__(self, screen: Screen, person: Person) -> None:
         self._screen, self._person, self.window = screen, person, ""
-        self._ready_before = len(ready_lines())
+        self._ready_before, self._closed_before = len(ready_lines()), len(log_lines(CLOSED))
 
     def engine_ready(self, seconds: float = 120) -> str:
         """By the program's own log."""
@@ -100,16 +104,23 @@ class Opened:
         return told
 
     def end(self) -> str:
-        """As the end of a desktop session does. Raises FailedError: it does not end."""
+        """As the end of a desktop session does. Raises FailedError: it does not end, or not in order."""
         process = self._screen.process(self.window)
         os.kill(process, signal.SIGTERM)
         until = time.monotonic() + 20
         while time.monotonic() < until:
             if not Path(f"/proc/{process}/exe").exists():
-                return f"process {process}"
+                return f"process {process}, {self._closed()}"
             time.sleep(0.05)
         os.kill(process, signal.SIGKILL)
         raise FailedError(f"Process {process} was still there 20 s after it was told to end.")
+
+    def _closed(self) -> str:
+        """What is left by a process that has ended. Raises FailedError: it crashed, or was ended by force."""
+        crashes = [each for each in LOGS.rglob("crash-*") if each.stat().st_size]
+        need(not crashes, f"It crashed: {[each.read_text('utf-8', 'replace')[:500] for each in crashes]}.")
+        need(len(log_lines(CLOSED)) > self._closed_before, "The log does not say at its end that it was closed.")
+        return "which closed in order"
 
 
 def opened_title() -> str:
@@ -119,8 +130,13 @@ def opened_title() -> str:
 
 def ready_lines() -> list[str]:
     """What the log says each time that the engine is ready."""
-    logs = sorted((HOME / ".local" / "state" / NAME).rglob("*.log"))
-    return [line for log in logs for line in log.read_text("utf-8").splitlines() if "Engine ready after" in line]
+    return log_lines("Engine ready after")
+
+
+def log_lines(words: str) -> list[str]:
+    """Lines of the program's own log."""
+    logs = sorted(LOGS.rglob("*.log"))
+    return [line for log in logs for line in log.read_text("utf-8").splitlines() if words in line]
 
 
 def write_session(person: Person) -> str:
@@ -132,6 +148,22 @@ def write_session(person: Person) -> str:
     save_session(SESSION, Session("builtin:omniglot", classes, queries))
     person.give(SESSION)
     return f"{SESSION.stat().st_size:,} bytes"
+
+
+def export(person: Person) -> str:
+    """From the command line. Raises FailedError: other files than the classifier's were left."""
+
+    def there() -> set[str]:
+        own = [f"{HOME}/{each}" for each in (*OWN, *OF_THE_SYSTEM)]
+        return listed([HOME], own) | owned(HOME.stat().st_uid)
+
+    before = there()
+    person.run("workbench", "export", str(SESSION), "--out", str(HOME / "classifier.onnx"))
+    made = [HOME / f"classifier{each}" for each in (".onnx", ".labels.txt", "_example.py")]
+    need(all(each.is_file() for each in made), f"Of {[each.name for each in made]}, some are not there.")
+    for each in made:
+        each.unlink()
+    return nothing_new(before, there())
 
 
 def session_type(person: Person) -> str:
