@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from gui.switch_stage import ENGLISH, Stage, has_chinese, stage  # noqa: F401
+from gui.switch_stage import CHINESE, ENGLISH, Stage, has_chinese, stage  # noqa: F401
 from PySide6.QtGui import QImage
 
 from workbench.config import RunConfig
 from workbench.data.pictures import Picture
 from workbench.engine.commands import AskWeights, CancelRequest, DescribeDataset, FetchWeights, Start
 from workbench.engine.replies import DatasetDescribed, DatasetProgress, RequestFailed, WeightsHere
+from workbench.gui import picture_loader
 from workbench.gui.controllers import keeping
 from workbench.gui.controllers.dataset import FETCH_FIRST
 from workbench.gui.controllers.standing import is_working
@@ -124,15 +125,26 @@ def test_a_network_for_photographs_is_used_once_its_weights_are_here(stage: Stag
     assert not photos.banner.asks_for_weights
 
 
-def test_pictures_that_are_being_read_arrive(stage: Stage, tmp_path: Path) -> None:  # noqa: F811
-    files = [tmp_path / f"k{number}.png" for number in range(60)]
+def test_pictures_that_are_being_read_arrive(
+    stage: Stage,  # noqa: F811
+    qtbot: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on, before, files = threading.Event(), stage.window, [tmp_path / f"k{number}.png" for number in range(5)]
+    read = picture_loader.read_picture
+    monkeypatch.setattr(picture_loader, "read_picture", lambda *args: go_on.wait(5) and read(*args))
     for number, file in enumerate(files):
-        image = QImage(200, 200, QImage.Format.Format_RGB32)
+        image = QImage(20, 20, QImage.Format.Format_RGB32)
         image.fill(number * 4)
         image.save(str(file))
     stage.wiring.try_it._pictures.load(QUERIES, files)
-    stage.switch()
-    assert len(stage.wiring.try_it.model.queries) == 60
+    choose_language(CHINESE)
+    qtbot.wait(50)
+    assert stage.window is before and language().code == ENGLISH
+    with qtbot.waitSignal(stage.showing.changed):
+        go_on.set()
+    assert len(stage.wiring.try_it.model.queries) == 5
 
 
 def test_a_file_that_is_being_saved_is_saved_and_known(
@@ -148,7 +160,7 @@ def test_a_file_that_is_being_saved_is_saved_and_known(
     model.add_groups([("dark", [Picture("a" * 64, "k.png", np.zeros((8, 8, 4), np.uint8))])])
     stage.wiring.keeping._write(path, None)
     assert is_working(stage.wiring)
-    choose_language("zh_CN")
+    choose_language(CHINESE)
     qtbot.wait(50)
     assert stage.window is before and language().code == ENGLISH
     with qtbot.waitSignal(stage.showing.changed):
