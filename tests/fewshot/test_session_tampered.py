@@ -1,9 +1,13 @@
-"""A session file from a stranger: whatever is wrong with it ends in one sentence that names it."""
+"""A session file from a stranger: whatever is wrong with it ends in one sentence that names it.
+
+Set WORKBENCH_TEST_WHOLE=1 to try 600 files that were changed at random instead of 150.
+"""
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import struct
 import zipfile
@@ -17,7 +21,7 @@ from session_files import Entries, entries, pack, png, session, with_json, write
 from workbench.fewshot.session_file import Session, SessionFileError, open_session, save_session
 from workbench.fewshot.session_pictures import digest
 
-MUTATED = 150
+MUTATED = 600 if os.environ.get("WORKBENCH_TEST_WHOLE") == "1" else 150
 
 
 @pytest.fixture(scope="module")
