@@ -32,6 +32,7 @@ from workbench.gui.main_window import SIZE, MainWindow
 from workbench.gui.models.looks import choose_language
 from workbench.gui.showing import Showing
 from workbench.gui.widgets.column_area import ColumnArea
+from workbench.runs.log import RunState
 
 Shown = TypeVar("Shown")
 LEARNING_SIZE, PAPERS_SIZE, RUNS_SIZE = (960, 760), (1140, 860), (1300, 860)
@@ -90,20 +91,34 @@ def _train_and_take(showing: Showing) -> None:
     """The main window with a run in training and pictures that are recognised."""
     window = showing.window
     until(lambda: window.wiring.training.engine_ready is not None, "the engine")
-    window.wiring.try_it.load_examples()
     window.wiring.algorithm.adjust({"episodes": 1000, "validate_every": 40, "validation_episodes": 40})
     window.wiring.training.start()
     until(lambda: len(window.wiring.training.live_log.val_loss) >= ENOUGH_VALIDATIONS, "enough validations")
-    until(lambda: bool(window.wiring.try_it.model.predictions), "answers in Try it")
     _in_each_language(showing, lambda shown: _take_main(shown.window))
     showing.window.wiring.training.stop()
     until(lambda: not showing.window.wiring.training.is_active, "the end of the run")
 
 
 def _take_main(window: MainWindow) -> None:
+    training = window.wiring.training
+    training.pause()  # or it would be over before the examples are measured in each language
+    until(lambda: training.live_log.state is RunState.PAUSED, "a pause")
+    _show_examples(window)
+    training.resume()
+    until(lambda: training.live_log.state is RunState.RUNNING, "the run's going on")
     for column in window.findChildren(ColumnArea):
         column.verticalScrollBar().setValue(0)
     save(window, modes=("light", "dark"))
+
+
+def _show_examples(window: MainWindow) -> None:
+    """Load them anew, as their classes are named in the window's language; wait until all is said of them."""
+    try_it, measuring = window.wiring.try_it, window.wiring.try_it_windows.measuring
+    try_it.clear()
+    try_it.load_examples()
+    until(lambda: bool(try_it.model.predictions), "answers in Try it")
+    measuring.measure()
+    until(lambda: measuring.is_fresh, "how well it works")
 
 
 def _train_stepwise(showing: Showing) -> str:
@@ -132,6 +147,7 @@ def _take_windows(showing: Showing, model: str) -> None:
 def _take_try_it(window: MainWindow) -> None:
     """All of panel 4 at once, which a screen rarely has the height for."""
     window.wiring.try_it.use_model(f"{BUILTIN}omniglot")
+    _show_examples(window)
     until(lambda: window.wiring.try_it.is_learned, "what the shipped model has learned")
     window.resize(SIZE[0], TALL)
     settle(2000)
@@ -213,17 +229,21 @@ def _take_settings(window: MainWindow) -> None:
     window.wiring.show_settings()
     dialog = _made(window.wiring.preferences.dialog, "the settings")
     _show_usual_folders(dialog)
+    settle()
+    hidden = sum(area.verticalScrollBar().maximum() for area in dialog.findChildren(ColumnArea))
+    dialog.resize(dialog.width(), dialog.height() + hidden)  # all of it, which a screen rarely has the height for
     save(dialog, "settings")
     dialog.close()
 
 
 def _show_usual_folders(dialog: PreferencesDialog) -> None:
-    """Those that everybody has, not the temporary ones of these pictures."""
+    """Those of somebody who has chosen none, not the temporary ones of these pictures."""
     home = os.environ.pop("WORKBENCH_HOME")
     dialog.show_folders()
     os.environ["WORKBENCH_HOME"] = home
     for each in dialog.folders.values():
-        each.path.setText(each.path.text().replace("\u200b", "").replace(str(Path.home()), "~"))
+        path = each.path.text().replace("\u200b", "").replace(str(Path.home()), "/home/you")
+        each.path.setText(path.replace("/", "/\u200b"))
 
 
 def _take_help(window: MainWindow) -> None:
