@@ -122,7 +122,7 @@ def cut_in(inside: QWidget) -> list[tuple[QWidget, str]]:
 def cut(widget: QWidget) -> str:
     """The words of a widget that has less room than they take; those that may be cut have them in a tool tip."""
     if isinstance(widget, QLabel):
-        return widget.text() if widget.text() and not _has_room(widget) and not widget.toolTip() else ""
+        return widget.text() if widget.text() and not _has_room(widget) and not _has_tip(widget, widget.text()) else ""
     if isinstance(widget, QAbstractButton) and widget.text():
         return widget.text() if widget.width() < widget.minimumSizeHint().width() or _is_narrow(widget) else ""
     if isinstance(widget, QComboBox):
@@ -150,7 +150,12 @@ def _place(combo: QComboBox) -> QRect:
 
 
 def _is_narrow(button: QAbstractButton) -> bool:
-    return button.width() < button.sizeHint().width() and not button.toolTip()
+    return button.width() < button.sizeHint().width() and not _has_tip(button, button.text())
+
+
+def _has_tip(widget: QWidget, words: str) -> bool:
+    """Whether a tool tip says all that is cut; what is wider than half of its place may have another one."""
+    return bool(widget.toolTip()) and (words in widget.toolTip() or 2 * widget.width() > widget.sizeHint().width())
 
 
 def _has_room(label: QLabel) -> bool:
