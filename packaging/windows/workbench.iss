@@ -93,7 +93,7 @@ Name: "desktop"; Description: "{cm:DesktopIcon}"; Flags: unchecked
 
 [InstallDelete]
 ; What an older version had and this one has not would be found by the program's own discovery.
-Type: filesandordirs; Name: "{app}\_internal"; BeforeInstall: AskToClose
+Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
 #ifdef Signed
@@ -133,9 +133,9 @@ begin
 end;
 
 { Whoever chose not to close it is asked again before the first file of an open program goes. }
-procedure AskToClose;
+procedure CurStepChanged(Step: TSetupStep);
 begin
-  while IsRunning do
+  while (Step = ssInstall) and IsRunning do
     if SuppressibleMsgBox(CustomMessage('Running'), mbError, MB_RETRYCANCEL, IDCANCEL) <> IDRETRY then
       Abort;
 end;
