@@ -73,10 +73,9 @@ def test_all_of_the_frozen_folder_is_packed(script, names) -> None:
 
 def test_nothing_of_an_open_program_is_removed_before_it_is_closed(script) -> None:
     """Not even where somebody chose to leave it open: then they are asked once more, and may only try again or stop."""
-    (removed,) = entries(script["InstallDelete"])
     code = "\n".join(script["Code"])
-    asked = re.search(rf"procedure {removed['BeforeInstall']};\nbegin\n(.*?)\nend;", code, re.DOTALL)
-    assert asked and "while IsRunning do" in asked[1] and asked[1].rstrip().endswith("Abort;")
+    asked = re.search(r"procedure CurStepChanged\(Step: TSetupStep\);\nbegin\n(.*?)\nend;", code, re.DOTALL)
+    assert asked and "while (Step = ssInstall) and IsRunning do" in asked[1] and asked[1].rstrip().endswith("Abort;")
     assert code.index("function IsRunning") < asked.start(), "the script's language knows only what stands before"
 
 
