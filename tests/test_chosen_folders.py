@@ -44,6 +44,14 @@ def test_the_cache_has_a_folder_of_its_own_among_the_users_files(tmp_path: Path)
     assert cache_folder() == tmp_path / OWN_CACHE
 
 
+def test_the_cache_stays_where_it_lies_when_that_folder_is_chosen(home: Path, tmp_path: Path) -> None:
+    choose_folder(CACHE, usual_folder(CACHE))
+    assert cache_folder() == usual_folder(CACHE) and missing_folder(CACHE) is None
+    (home / "folders.json").write_text(json.dumps({CACHE: str(tmp_path)}))
+    choose_folder(CACHE, tmp_path)
+    assert cache_folder() == tmp_path
+
+
 def test_a_folder_on_a_disk_that_is_not_there_is_known_as_missing(home: Path, tmp_path: Path) -> None:
     assert missing_folder(RUNS) is None
     choose_folder(RUNS, tmp_path / "disk")

@@ -84,7 +84,9 @@ def choose_folder(kind: str, folder: Path | None) -> None:
 
 
 def _own(kind: str, folder: Path) -> Path:
-    return folder / OWN_CACHE if kind == CACHE and folder.name != OWN_CACHE else folder
+    """The folder itself where it is the kind's already."""
+    is_own = folder.name == OWN_CACHE or folder in (usual_folder(kind), chosen_folder(kind))
+    return folder / OWN_CACHE if kind == CACHE and not is_own else folder
 
 
 def _places() -> dict[str, Path]:

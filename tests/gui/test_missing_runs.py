@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from gui.stand_in_engine import StandInEngine
+from PySide6.QtGui import QDesktopServices
 
 from workbench.engine.commands import Start
 from workbench.folders import RUNS, choose_folder
@@ -50,3 +51,14 @@ def test_nothing_begins_and_no_folder_is_made_in_its_place(window: MainWindow, d
     assert not window.wiring.training.is_active and not window._engine.sent_of(Start)
     assert window.training.banner.is_error and str(disk) in window.training.banner.sentence
     assert not disk.exists()
+
+
+def test_the_folder_cannot_be_opened_nor_is_it_made(window: MainWindow, disk: Path, monkeypatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    folder = next(each for each in window.menus.entries if each.text() == "Open the folder of r&uns")
+    folder.trigger()
+    assert not opened and not disk.exists() and str(disk) in window.training.banner.sentence
+    disk.mkdir()
+    folder.trigger()
+    assert opened == [str(disk)]

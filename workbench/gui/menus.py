@@ -57,7 +57,7 @@ class Menus(QObject):
         menu = self._menu(say("&File"))
         wiring = self._window.wiring
         self._add(menu, say("&Open dataset…"), wiring.open_dataset, "Ctrl+O")
-        self._add(menu, say("Open the folder of r&uns"), _open_runs)
+        self._add(menu, say("Open the folder of r&uns"), self._open_runs)
         menu.addSeparator()
         self._fill_sessions(menu)
         menu.addSeparator()
@@ -190,6 +190,14 @@ class Menus(QObject):
     def _show_about(self) -> None:
         AboutDialog(self._window.wiring.training.engine_ready, self._window).open()
 
+    def _open_runs(self) -> None:
+        """A folder whose disk is not there is not made in its place."""
+        if self._window.wiring.runs.insist():
+            return
+        folder = runs_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
 
 def _keep_checked(group: QActionGroup, menu: QMenu, chosen: Callable[[], str]) -> None:
     """Check what is chosen whenever the menu opens, as it can be chosen elsewhere too."""
@@ -208,9 +216,3 @@ def _name(action: QAction, words: tuple[str, str], what: str) -> None:
     action.setProperty(ALWAYS, say(alone))
     action.setText(say(of_what, what=what.replace("&", "&&")) if what else say(alone))
     action.setEnabled(bool(what))
-
-
-def _open_runs() -> None:
-    folder = runs_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -73,7 +73,7 @@ class RunsController(QObject):
             self._worker.submit(run_dir, lambda: load_log(run_dir))
 
     def insist(self) -> bool:
-        """A run was to begin: whether there is no folder for it, which is said."""
+        """The folder of runs is needed: whether it is not there, which is said."""
         try:
             runs_place()
         except NoFolderError as error:
