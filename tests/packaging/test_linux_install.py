@@ -220,7 +220,7 @@ def test_an_argument_that_is_not_known_removes_nothing(someone: Someone) -> None
     assert (someone.program / "workbench").is_file()
 
 
-def preamble(tmp_path: Path, tools: dict[str, str], kilobytes: int) -> subprocess.CompletedProcess[str]:
+def preamble(tmp_path: Path, tools: dict[str, str], kilobytes: int, **more: str) -> subprocess.CompletedProcess[str]:
     """What the .run file does before it unpacks, on a system with only these programs, as shell scripts."""
     for name in ("awk", "mkdir", "readlink"):
         (tmp_path / name).symlink_to(shutil.which(name) or "")
@@ -228,8 +228,11 @@ def preamble(tmp_path: Path, tools: dict[str, str], kilobytes: int) -> subproces
         (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n")
         (tmp_path / name).chmod(0o755)
     text = (LINUX / "before-unpacking").read_text("utf-8").replace("@KILOBYTES@", str(kilobytes))
-    environment = {"HOME": str(tmp_path / "home"), "PATH": str(tmp_path)}
-    return subprocess.run(["/bin/sh"], input=f"{text}\necho $TMPDIR", env=environment, capture_output=True, text=True)
+    environment = {"HOME": str(tmp_path / "home"), "PATH": str(tmp_path), **more}
+    told = f"{text}\necho $TMPDIR"
+    return subprocess.run(
+        ["/bin/sh"], input=told, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
 
 
 FREE = "echo header; echo disk 999999 999 102400 1% /"  # 100 MB
@@ -244,6 +247,11 @@ def test_too_little_space_is_told_with_both_numbers(tmp_path: Path) -> None:
 def test_a_refusal_leaves_nothing(tmp_path: Path) -> None:
     preamble(tmp_path, {"zstd": "", "df": FREE}, 819_200)
     assert not (tmp_path / "home").exists()
+
+
+def test_a_temporary_folder_may_be_relative_and_still_to_be_made(tmp_path: Path) -> None:
+    done = preamble(tmp_path, {"zstd": "", "df": FREE}, 1, TMPDIR="a/b")
+    assert (done.returncode, done.stdout) == (0, "a/b\n") and (tmp_path / "a" / "b").is_dir()
 
 
 def test_a_place_that_cannot_be_written_is_told_before_anything_is_unpacked(tmp_path: Path) -> None:
