@@ -10,7 +10,8 @@ from gui.stand_in_engine import StandInEngine
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from workbench.engine.commands import Start
+from workbench.engine.commands import AskWeights, Start
+from workbench.engine.replies import WeightsHere
 from workbench.folders import CACHE, RUNS, cache_folder, runs_folder, usual_folder
 from workbench.gui.dialogs import preferences as module
 from workbench.gui.dialogs.preferences import PreferencesDialog
@@ -41,6 +42,14 @@ def dialog(window: MainWindow) -> PreferencesDialog:
 def choose(combo, data: str) -> None:
     combo.setCurrentIndex(combo.findData(data))
     combo.activated.emit(combo.currentIndex())
+
+
+def answer_weights(window: MainWindow, path: str) -> None:
+    """To all that asked for them since the last time."""
+    asked = window._engine.sent_of(AskWeights)
+    window._engine.sent.clear()
+    for each in asked:
+        window._engine.replyReceived.emit(WeightsHere(each.request_id, each.backbone, path))
 
 
 def test_theme_and_language_hold_at_once_and_are_remembered(dialog: PreferencesDialog) -> None:
@@ -152,6 +161,18 @@ def test_folders_are_chosen_and_given_back(
     assert not dialog.folders[RUNS].back.isHidden() and dialog.folders[CACHE].back.isHidden()
     dialog.folders[RUNS].back.click()
     assert runs_folder() == usual_folder(RUNS)
+
+
+def test_another_cache_folder_may_lack_the_weights_that_the_former_one_holds(
+    window: MainWindow, dialog: PreferencesDialog, tmp_path: Path
+) -> None:
+    window.wiring.weights.set_network("resnet18", "imagenet")
+    window._engine.get_ready()
+    answer_weights(window, "/weights")
+    assert not window.wiring.weights.is_missing
+    dialog.folderChosen.emit(CACHE, tmp_path / "empty")
+    answer_weights(window, "")
+    assert window.wiring.weights.is_missing
 
 
 def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(

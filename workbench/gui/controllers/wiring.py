@@ -200,8 +200,9 @@ class Wiring(QObject):
         self.algorithm.networkChanged.connect(self.weights.set_network)
         self.weights.set_network(*self.algorithm.network)
         self.weights.fileChosen.connect(self.algorithm.use_weights_file)
-        self.storage.removed.connect(self.photographs.look)
-        self.storage.removed.connect(self.weights.look_again)
+        for changed in (self.storage.removed, self.preferences.foldersChanged):
+            changed.connect(self.photographs.look)
+            changed.connect(self.weights.look_again)
         self.storage.restored.connect(self.runs.refresh)
         self.algorithm.set_dataset(self.dataset.choice)
         self.preferences.computerChanged.connect(self.algorithm.use_computer)
