@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from workbench.data.pictures import Picture
 from workbench.gui import language as languages
+from workbench.gui import told
 from workbench.gui.language import language
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.looks import choose_language
@@ -36,8 +37,10 @@ def loud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(languages, "files", lambda code: (("", ""),))
     monkeypatch.setattr(languages, "_translator", lambda name, folder: made)
     language().choose("en")
+    told._told.cache_clear()
     yield
     language().choose("en")
+    told._told.cache_clear()  # it is by the language's name, which another one bore
     theme().choose_fonts()
 
 
