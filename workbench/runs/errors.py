@@ -7,5 +7,9 @@ class RunError(ValueError):
     """A run folder cannot be used; the message is one sentence that names it."""
 
 
+class RemovedRunError(RunError):
+    """The run folder was removed while the run was written to it."""
+
+
 class NoFolderError(RunError):
     """The folder that was chosen for runs is not there."""

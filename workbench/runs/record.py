@@ -14,7 +14,7 @@ from typing import IO
 from workbench.config import RunConfig
 from workbench.durable import sweep, sync_folder, write_atomically
 from workbench.engine.events import CheckpointSaved, Event, RunFinished
-from workbench.runs.errors import RunError
+from workbench.runs.errors import RemovedRunError, RunError
 from workbench.runs.lock import NAME as LOCK
 from workbench.runs.lock import hold
 from workbench.runs.reading import CONFIG, ENVIRONMENT, EVENTS, SPLIT
@@ -117,11 +117,17 @@ def _passed_on(log: IO[bytes], event: Event, run_dir: Path) -> Iterator[Event]:
         written = _written(log, event, run_dir)
     except RunError as error:
         if isinstance(event, RunFinished):
-            yield replace(event, status="failed", reason=f"{event.reason} {error}")
+            yield replace(event, status="failed", reason=_reason(event, error))
             return
         yield event
         raise
     yield written
+
+
+def _reason(event: RunFinished, error: RunError) -> str:
+    """A folder that was removed explains alone what else could not be written there."""
+    told_alone = isinstance(error, RemovedRunError) and event.status == "failed"
+    return str(error) if told_alone else f"{event.reason} {error}"
 
 
 def _written(log: IO[bytes], event: Event, run_dir: Path) -> Event:
@@ -146,7 +152,7 @@ def _check_there(log: IO[bytes], run_dir: Path) -> None:
     except OSError as error:
         raise _unwritten(run_dir, error) from error
     if not there:
-        raise RunError(f"The run folder {run_dir} was removed while the run was written to it.")
+        raise RemovedRunError(f"The run folder {run_dir} was removed while the run was written to it.")
 
 
 def _encoded(text: str) -> bytes:
