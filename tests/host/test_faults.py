@@ -28,12 +28,10 @@ from workbench.engine.events import (
     Paused,
     Resumed,
     RunFinished,
-    RunStarted,
     StepDone,
 )
 from workbench.host.training import Training
 from workbench.runs.log import RunState
-from workbench.runs.record import record
 from workbench.runs.store import load_log, read_config
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -187,22 +185,6 @@ def test_a_folder_that_is_removed(small_omniglot: Path, tmp_path: Path, checkpoi
     if moved:
         assert load_log(tmp_path / "moved").train_loss, "what was written is kept"
     next_start_works(host, small_omniglot, tmp_path / "next")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a folder with a file that is open cannot be removed or moved")
-@pytest.mark.parametrize(("status", "told"), [("failed", ""), ("completed", "The checkpoint is lost. ")])
-def test_a_folder_that_is_removed_explains_alone_what_failed(
-    small_omniglot: Path, tmp_path: Path, status: str, told: str
-) -> None:
-    run_dir = tmp_path / "run"
-    end = RunFinished(1, 4, status, "The checkpoint is lost.", 1.0)
-    began = RunStarted(0, 0, 400, "CPU", 1, config(small_omniglot).to_json(), {}, ())
-    events = record(iter([began, end]), run_dir, config(small_omniglot))
-    next(events)
-    shutil.rmtree(run_dir)
-    (last,) = events
-    assert isinstance(last, RunFinished) and last.status == "failed"
-    assert last.reason == f"{told}The run folder {run_dir} was removed while the run was written to it."
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is denied to the administrator")
