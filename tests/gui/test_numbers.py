@@ -179,6 +179,18 @@ def test_a_field_takes_what_is_typed_as_the_locale_has_it(
     assert (field.get(), field.text()) == (value, shown)
 
 
+def test_what_was_no_number_is_forgotten_once_something_else_is_typed(qtbot: Any) -> None:
+    row = KnobRow(TASKS)
+    qtbot.addWidget(row)
+    row.set_value(TASKS.default)
+    field = row.field
+    assert isinstance(field, NumberField)
+    field.lineEdit().setText("abc")
+    row.value()  # as Ctrl+R asks for it, while the keyboard is still in the field
+    type_into(qtbot, field, "70")
+    assert (row.value(), row.error) == (70, "")
+
+
 def test_what_is_no_number_is_said_so_until_one_is_typed(qtbot: Any) -> None:
     row = KnobRow(TASKS)
     qtbot.addWidget(row)

@@ -92,6 +92,7 @@ class NumberField(DecimalBox):
         self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self.changed)
+        self.lineEdit().textEdited.connect(self._on_typed)
         self.editingFinished.connect(self._on_finished)
 
     def get(self) -> Value:
@@ -154,6 +155,10 @@ class NumberField(DecimalBox):
             return 0.0
         # 60,00 is no 60 where 60,000 may be meant
         return read(text, decimal="" if self._knob.kind == "int" else BOTH)
+
+    def _on_typed(self) -> None:
+        """What was refused before, when somebody asked for the value, is something else by now."""
+        self._refused = ""
 
     def _on_finished(self) -> None:
         refused, self._refused = self._refused, ""
