@@ -42,7 +42,6 @@ class ComputerSection(QWidget):
         self.rows = {
             name: SettingRow(say(LABELS[name]), field, say(MEANINGS[name])) for name, field in self.fields.items()
         }
-        self._no_number = ""
         column = vbox(self)
         for row in self.rows.values():
             column.addWidget(row)
@@ -69,8 +68,7 @@ class ComputerSection(QWidget):
     def _connect(self) -> None:
         self._device.changed.connect(self._on_changed)
         self._seconds.changed.connect(self._on_number)
-        self._seconds.lineEdit().textEdited.connect(self._on_typed)
-        self._seconds.editingFinished.connect(self._on_typed_to_the_end)
+        self._seconds.finished.connect(self._on_finished)
 
     def _on_changed(self) -> None:
         self.chosen.emit({name: field.get() for name, field in self.fields.items()})
@@ -83,13 +81,9 @@ class ComputerSection(QWidget):
         self.refused.emit(sentence)
         self._on_changed()
 
-    def _on_typed(self, text: str) -> None:
-        self._no_number = "" if self._seconds.hasAcceptableInput() else text
-
-    def _on_typed_to_the_end(self) -> None:
-        if self._no_number:
-            self.refused.emit(say(NO_NUMBER, label=say(LABELS[SECONDS]), text=self._no_number))
-        self._no_number = ""
+    def _on_finished(self, no_number: str) -> None:
+        if no_number:
+            self.refused.emit(say(NO_NUMBER, label=say(LABELS[SECONDS]), text=no_number))
 
 
 def _out_of_bounds(knob: Knob, number: float) -> tuple[str, float]:
