@@ -32,6 +32,7 @@ from workbench.gui.dialogs.run_tags import RunTagsDialog
 from workbench.gui.dialogs.run_test import RunTestDialog
 from workbench.gui.dialogs.why import WhyWindow
 from workbench.gui.main_window import MainWindow
+from workbench.gui.widgets.banner import Banner
 from workbench.gui.widgets.cross_button import CrossButton
 from workbench.runs.about import About
 
@@ -113,3 +114,14 @@ def test_controls_of_the_window_of_runs_and_its_dialogs_say_what_they_are(qtbot:
         dialog.show()
         check(dialog)
         dialog.close()
+
+
+def test_an_error_is_called_one_in_the_next_window_as_well(qtbot: Any) -> None:
+    before, now = Banner(), Banner()
+    for each in (before, now):
+        qtbot.addWidget(each)
+    before.show_error("It broke.")
+    now.take_over(before)
+    assert now.accessibleName() == before.accessibleName() == "Error: It broke."
+    now.show_hint("Begin again.")
+    assert now.accessibleName() == "Begin again."

@@ -172,3 +172,9 @@ def test_each_line_of_the_form_says_it(window: MainWindow) -> None:
     assert len(rows) > 20
     for row in rows:
         assert row.field.whatsThis() == row.label.whatsThis() == what_is(row.knob)
+
+
+def test_what_only_repeats_the_name_of_a_button_is_no_explanation(qtbot: Any) -> None:
+    button = QPushButton("&Save…", toolTip="Save")
+    qtbot.addWidget(button)
+    assert explanation(button) == ""

@@ -131,8 +131,8 @@ def explanation(widget: QWidget | None) -> str:
 
 def _names(widget: QWidget) -> tuple[str, ...]:
     """What a control is called."""
-    text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return widget.accessibleName(), text.replace("&", ""), text.rstrip("….")
+    text = widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName(), text, text.rstrip("….")
 
 
 def _outwards(widget: QWidget | None) -> list[QWidget]:

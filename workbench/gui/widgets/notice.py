@@ -92,7 +92,6 @@ class Notice(QWidget):
     def show_error(self, sentence: str, details: str = "", more: str = mark("Details")) -> None:
         """``more`` is what the button says that unfolds ``details``."""
         self._show(ERROR, sentence, details, more)
-        self.setAccessibleName(say("Error: {sentence}", sentence=self._said))
 
     def show_news(self, sentence: str, action: str = "") -> None:
         """Say something that is no error. With an ``action`` there is a button, and the news goes by itself."""
@@ -101,7 +100,6 @@ class Notice(QWidget):
         self._action.setVisible(bool(action))
         if action:
             self._brief.start()
-        self.setAccessibleName(self._said)
 
     def offer(self, action: str, tip: str = "") -> None:
         """Offer to do something about what was said, with a button below it."""
@@ -114,19 +112,18 @@ class Notice(QWidget):
     def show_hint(self, sentence: str) -> None:
         """Say what is best to do next."""
         self._show(HINT, sentence, "", "")
-        self.setAccessibleName(self._said)
 
     def take_over(self, other: Notice) -> None:
         """Say what another says, which goes, in the language of now where that is known; what it offers is not."""
         if other.sentence:
             self._show(other._look, other._given, other.details, mark("Details"))
-            self.setAccessibleName(self._said)
 
     def _show(self, look: tuple[str, str, str, str], sentence: str, details: str, more: str) -> None:
         self._look = look
         self._dress()
         self.clear()
         self._given, self._said, self._unfold = sentence, told(sentence), say(more)
+        self.setAccessibleName(say("Error: {sentence}", sentence=self._said) if self.is_error else self._said)
         self._sentence.setText(re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", self._said))
         self._more.setChecked(False)
         self._more.setText(self._unfold)
