@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gui.stand_in_engine import StandInEngine
+from gui.stand_in_engine import StandInEngine, beginning, step, write_run
 from PySide6.QtGui import QDesktopServices
 
+from workbench.cli import main
+from workbench.config import RunConfig
 from workbench.engine.commands import Start
 from workbench.folders import RUNS, choose_folder
 from workbench.gui.main_window import MainWindow
@@ -43,6 +45,21 @@ def test_both_lists_say_it_until_the_disk_is_back(qtbot, window: MainWindow, dis
     usual = "Your training runs will be listed here."
     qtbot.waitUntil(lambda: window.training.runs.empty_words == usual, timeout=PATIENCE)
     assert "Press Start" in window.wiring.library.window.empty_words
+
+
+def test_an_interrupted_run_is_offered_once_the_disk_is_back(qtbot, window: MainWindow, disk: Path) -> None:
+    window.wiring.runs.refresh()
+    qtbot.waitUntil(lambda: bool(window.wiring.runs.why_none), timeout=PATIENCE)
+    write_run(disk / "glyphs-maml-01", RunConfig(), [beginning(RunConfig()), step(4)])
+    window.wiring.runs.refresh()
+    qtbot.waitUntil(lambda: window.wiring.interrupted.offer.isVisibleTo(window), timeout=PATIENCE)
+    assert "glyphs-maml-01" in window.wiring.interrupted.offer.sentence
+
+
+def test_the_command_line_says_it_of_a_run_that_is_named(disk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["runs", "show", "kept"], ["runs", "restore", "kept"]):
+        assert main(command) == 2
+        assert f"The folder of runs, {disk}, is not there" in capsys.readouterr().err
 
 
 def test_nothing_begins_and_no_folder_is_made_in_its_place(window: MainWindow, disk: Path) -> None:

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from workbench.engine.references import BUILTIN, PRETRAINED
-from workbench.folders import runs_folder
 from workbench.runs.errors import RunError
 from workbench.runs.index import list_runs
+from workbench.runs.place import runs_place
 from workbench.runs.reading import CONFIG, EVENTS
 from workbench.runs.summary import CHECKPOINTS
 from workbench.runs.trash import Trashed, is_in_trash, trashed
@@ -22,7 +22,7 @@ def find_run(text: str) -> Path:
     folder = Path(text).expanduser()
     if text and _is_run(folder):
         return folder
-    named = runs_folder() / text
+    named = runs_place() / text
     if text and Path(text).name == text and _is_run(named):
         return named
     titled = [each.path for each in list_runs().runs if each.title == text] if text else []
@@ -85,4 +85,4 @@ def find_trashed(text: str) -> Path:
 
 def _beside(text: str) -> Path:
     """The folder in which a run named like this would lie."""
-    return Path(text).expanduser().absolute().parent if Path(text).name != text else runs_folder()
+    return Path(text).expanduser().absolute().parent if Path(text).name != text else runs_place()

@@ -57,8 +57,9 @@ class FirstRunController(QObject):
     def begin(self) -> None:
         """Train what the panels have chosen, as soon as there is an engine, and explain it."""
         self._wanted, self._run_dir = self._chosen(), None
-        self._show(say(WAITING))
-        self._begin_waiting()
+        if self._wanted:  # else the panel has said what is to be mended first
+            self._show(say(WAITING))
+            self._begin_waiting()
 
     def take_over(self, other: FirstRunController) -> None:
         """Explain on what another window, which goes, explains."""

@@ -56,8 +56,8 @@ class InterruptedController(QObject):
         self._ask()
 
     def _on_runs(self, runs: Sequence[RunSummary]) -> None:
-        """The first list is that of the start; the newest run comes first."""
-        if self._has_asked or self._training.is_active:
+        """The first list is that of the start, or once the folder of runs is there; the newest run comes first."""
+        if self._has_asked or self._training.is_active or self._runs.why_none:
             return
         self._has_asked = True
         said = set(self._said())
