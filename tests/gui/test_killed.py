@@ -11,7 +11,7 @@ from gui.stand_in_engine import beginning, step, write_run
 from workbench.engine.commands import Continue, Start
 from workbench.engine.events import CheckpointSaved, Remedy, Resumed
 from workbench.engine.run_requests import ForecastMemory, MemoryForecast
-from workbench.gui.engine_death import KILLED
+from workbench.gui.engine_death import Death
 
 TWO = Remedy({"tasks_at_once": 2}, "Compute 2 tasks at a time", 1_300_000_000)
 ONE = Remedy({"tasks_at_once": 1}, "Compute 1 task at a time", 700_000_000)
@@ -19,7 +19,7 @@ NOTHING = Remedy({}, "Choose a smaller network or smaller pictures")
 FITTING = [20] * 10, [0] * 5 + [1] * 5
 
 
-def killed(desk: Desk, qtbot: Any, sentence: str = f"The engine {KILLED}. It is being started again.") -> Path:  # noqa: F811
+def killed(desk: Desk, qtbot: Any, exitcode: int = -9) -> Path:  # noqa: F811
     """A run with a checkpoint that is killed; the next engine is ready."""
     desk.describe(*FITTING)
     desk.window.menus.start.trigger()
@@ -27,7 +27,7 @@ def killed(desk: Desk, qtbot: Any, sentence: str = f"The engine {KILLED}. It is 
     events = [beginning(start.config), step(20), CheckpointSaved(5, 20, "last", True)]
     run_dir = write_run(Path(start.run_dir), start.config, events)
     desk.engine.say(events)
-    desk.engine.childDied.emit(sentence)
+    desk.engine.childDied.emit(Death(exitcode))
     desk.engine.get_ready()
     return run_dir
 
@@ -75,7 +75,7 @@ def test_where_no_setting_helps_nothing_is_offered(desk: Desk, qtbot: Any) -> No
 
 
 def test_after_a_crash_of_another_kind_memory_is_not_spoken_of(desk: Desk, qtbot: Any) -> None:  # noqa: F811
-    killed(desk, qtbot, "The engine crashed (signal 11). It is being started again.")
+    killed(desk, qtbot, -11)
     assert desk.window.training.banner.action == "Continue"
     desk.window.wiring.killed._reader.wait()
     qtbot.wait(50)

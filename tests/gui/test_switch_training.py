@@ -16,7 +16,7 @@ from workbench.engine.commands import Continue, Resume, Start
 from workbench.engine.events import CheckpointSaved, MemoryRanOut, Paused, Remedy, RunFinished
 from workbench.engine.run_requests import ForecastMemory, MemoryForecast
 from workbench.gui.app import CRASHED
-from workbench.gui.engine_death import KILLED, Death
+from workbench.gui.engine_death import Death
 from workbench.gui.language import language, say
 from workbench.gui.showing import LATER
 from workbench.gui.theme import theme
@@ -83,7 +83,7 @@ def test_a_run_that_waits_for_memory_still_offers_its_remedies(stage: Stage) -> 
 @pytest.mark.parametrize("when", ["before it is asked", "while it is asked", "once it is offered"])
 def test_a_run_that_was_killed_can_still_go_on_with_less(stage: Stage, qtbot: Any, when: str) -> None:  # noqa: F811
     run_dir = begin(stage)
-    stage.engine.childDied.emit(f"The engine {KILLED}. It is being started again.")
+    stage.engine.childDied.emit(Death(-9))
     if when == "before it is asked":
         stage.switch()
     stage.engine.get_ready()

@@ -39,6 +39,11 @@ class Death:
         return self._worded(say, told(self.why))
 
     @property
+    def was_killed(self) -> bool:
+        """From outside, as the system does where memory runs out."""
+        return self.exitcode == -SIGKILL
+
+    @property
     def in_english(self) -> str:
         """For the log."""
         return self._worded(str.format, self.why)
@@ -50,7 +55,7 @@ class Death:
 
     def _cause(self, words: Words) -> str:
         code = self.exitcode or 0
-        if code == -SIGKILL:
+        if self.was_killed:
             return words(KILLED)
         if code == DEVICE_LOST:
             return words(LOST)

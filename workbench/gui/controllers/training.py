@@ -15,7 +15,7 @@ from workbench.engine.replies import EngineReady, Reply
 from workbench.gui.background import Background
 from workbench.gui.controllers.run_ends import RunEnds
 from workbench.gui.controllers.shortages import ShortageController
-from workbench.gui.engine_death import KILLED, Death
+from workbench.gui.engine_death import Death
 from workbench.gui.language import say
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
 from workbench.runs.log import RunLog, RunState
@@ -192,7 +192,7 @@ class TrainingController(QObject):
             self.live_log.state = RunState.INTERRUPTED
             self._ends.interrupt(death)
             self.runEnded.emit(self.live_dir)
-            if say(KILLED) in str(death) and self.live_log.can_continue:
+            if isinstance(death, Death) and death.was_killed and self.live_log.can_continue:
                 self.runKilled.emit(self.live_dir)
         else:
             self._ends.mourn(death)
