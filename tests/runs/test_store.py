@@ -117,7 +117,7 @@ def test_the_table_survives_whatever_stands_in_a_folder(tmp_path: Path, config: 
     for name, text in (("one", config), ("two", "{}")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "config.json").write_text(text, encoding="utf-8", errors="surrogatepass")
-    (tmp_path / "two" / "events.jsonl").write_text(events)
+        (tmp_path / name / "events.jsonl").write_text(events)
     written(tmp_path / "good", [STARTED, FINISHED])
     listed = list_runs(tmp_path)
     assert [run.name for run in listed.runs] == ["good"] and {path.name for path in listed.damaged} == {"one", "two"}

@@ -17,6 +17,7 @@ from typing import Any
 from workbench.engine.events import Interval
 from workbench.runs import about, answers
 from workbench.runs.errors import RunError
+from workbench.runs.foreign import is_foreign
 from workbench.runs.index_file import Entry, load, store
 from workbench.runs.lock import is_held
 from workbench.runs.log import RunState
@@ -65,7 +66,7 @@ def _listed(folder: Path, rows: Mapping[str, tuple[Entry, RunSummary | None]]) -
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, str]]:
-    """The name of every run in ``folder``, and what changes when one of its files does."""
+    """The name of every folder in ``folder`` that may be a run, and what changes when one of its files does."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if not entry.name.startswith(".") and entry.is_dir() and (stamp := _stamp(entry.path)):
@@ -73,7 +74,7 @@ def _stamps(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _stamp(run_dir: str) -> str:
-    """Empty for a folder that is no run."""
+    """Empty for a folder that has nothing of a run."""
     try:
         with os.scandir(run_dir) as entries:
             found = {each.name: each for each in entries if each.name in LOOKED_AT}
@@ -114,6 +115,8 @@ def _current(run_dir: Path, found: tuple[Entry, RunSummary | None]) -> tuple[Ent
 
 
 def _read(run_dir: Path, before: Progress | None, stamp: str) -> tuple[Entry, RunSummary | None]:
+    if is_foreign(run_dir):  # kept as neither a run nor damaged, so that it is not looked into again
+        return Entry(stamp, "", ""), None
     try:
         whole, with_torn = read_on(run_dir, before)
         row, problem = row_of(run_dir, with_torn)

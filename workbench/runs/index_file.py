@@ -16,7 +16,7 @@ from workbench.runs.progress import Progress
 from workbench.runs.store import RunSummary
 
 NAME = ".index.sqlite"
-FORMAT = 3  # of what the fields hold; another one where they hold it otherwise
+FORMAT = 4  # of what the fields hold; another one where they hold it otherwise
 PATIENCE = 5.0  # seconds that another process may take to write
 # what it says of a file that is worth no more; everything else (busy, full, read-only) may pass
 DAMAGED = (
@@ -33,7 +33,7 @@ WITHOUT ROWID"""
 @dataclass(frozen=True)
 class Entry:
     """What is kept of a run: ``stamp`` of its files when it was read, its row and its progress as JSON (empty where it
-    could not be read), and what is damaged in a sentence."""
+    could not be read, or is of another program), and what is damaged in a sentence."""
 
     stamp: str
     row: str
