@@ -24,8 +24,16 @@ logger = logging.getLogger(__name__)
 
 
 def cache_folder() -> Path:
-    """Decoded datasets. WORKBENCH_HOME replaces the user's folders, for tests and portable use."""
-    return chosen_folder(CACHE) or usual_folder(CACHE)
+    """Decoded datasets. WORKBENCH_HOME replaces the user's folders, for tests and portable use.
+
+    While a chosen one is not there, the usual one serves, as all of this can be made again: a folder made in place of a
+    disk that is not connected would fill another disk, unseen.
+    """
+    usual = usual_folder(CACHE)
+    if missing := missing_folder(CACHE):
+        _warn(f"The cache folder, {missing}, is not there; is its disk connected? Meanwhile {usual} serves.")
+        return usual
+    return chosen_folder(CACHE) or usual
 
 
 def data_folder() -> Path:
@@ -97,15 +105,15 @@ def _places() -> dict[str, Path]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, AttributeError, RecursionError) as error:
-        _warn(_record(), str(error))
+        _warn(f"{_record()} is damaged, so that runs and caches lie in the usual places: {error}")
         return {}
     return {kind: Path(each) for kind, each in told.items() if isinstance(each, str) and Path(each).is_absolute()}
 
 
 @cache
-def _warn(record: Path, why: str) -> None:
-    """Once, however often it is read."""
-    logger.warning("%s is damaged, so that runs and caches lie in the usual places: %s", record, why)
+def _warn(sentence: str) -> None:
+    """Once, however often the record is read."""
+    logger.warning("%s", sentence)
 
 
 def _record() -> Path:

@@ -1288,6 +1288,10 @@
             <translation>在设置中选择其他设备</translation>
         </message>
         <message>
+            <source>Choose another folder in the settings</source>
+            <translation>在设置中选择其他文件夹</translation>
+        </message>
+        <message>
             <source>Choose at least two models to compare.</source>
             <translation>请至少选择两个模型进行比较。</translation>
         </message>
@@ -2536,6 +2540,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Go on with the run shown from its last checkpoint (Ctrl+P)</source>
             <translation>从最后的检查点继续所显示的训练 (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Go on with the usual place</source>
+            <translation>继续使用默认位置</translation>
         </message>
         <message>
             <source>Go on with this run from its last checkpoint</source>
@@ -6094,6 +6102,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>验证任务上的最佳平均准确率及其 95 % 置信区间</translation>
         </message>
         <message>
+            <source>The cache folder, {0}, is not there; is its disk connected? Meanwhile {1} serves.</source>
+            <translation>缓存文件夹“{0}”不存在；它所在的磁盘连接了吗？暂时使用“{1}”。</translation>
+        </message>
+        <message>
+            <source>The cache folder, {folder}, is not there; is its disk connected? Meanwhile datasets are prepared in the usual place.</source>
+            <translation>缓存文件夹“{folder}”不存在；它所在的磁盘连接了吗？数据集暂时在默认位置准备。</translation>
+        </message>
+        <message>
             <source>The camera cannot be used: {}. Another program may be using it.</source>
             <translation>无法使用摄像头：{0}。它可能正被其他程序占用。</translation>
         </message>
@@ -6344,6 +6360,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The folder of runs, {0}, is not there; is its disk connected?</source>
             <translation>训练记录文件夹“{0}”不存在；它所在的磁盘连接了吗？</translation>
+        </message>
+        <message>
+            <source>The folder of weights, {0}, is not there; is its disk connected?</source>
+            <translation>权重文件夹“{0}”不存在；它所在的磁盘连接了吗？</translation>
         </message>
         <message>
             <source>The folders for {0} both hold {1} and {2} more: they part pictures, not classes, so the classes are put together and split anew.</source>
@@ -7244,6 +7264,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>This folder is not there; is its disk connected?</source>
             <translation>此文件夹不存在；它所在的磁盘连接了吗？</translation>
+        </message>
+        <message>
+            <source>This folder is not there; is its disk connected? Meanwhile the usual place serves.</source>
+            <translation>此文件夹不存在；它所在的磁盘连接了吗？暂时使用默认位置。</translation>
         </message>
         <message>
             <source>This is a practice task: {ways} classes, each with {shots} (support set) and {queries} (queries).</source>
@@ -11378,6 +11402,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>“{0}”已损坏，或不是权重文件（.safetensors 或 .pth）。</translation>
         </message>
         <message>
+            <source>{0} is damaged, so that runs and caches lie in the usual places: {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} is damaged: its array takes {1} bytes instead of {2}.</source>
             <translation>“{0}”已损坏：其数组占 {1} 字节，而不是 {2} 字节。</translation>
         </message>
@@ -12162,8 +12190,16 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{label}：改为 {value}（现为 {now}）</translation>
         </message>
         <message>
+            <source>{label}: “{text}” is no number from {low} to {high}; it stays as it was.</source>
+            <translation>{label}：“{text}”不是从 {low} 到 {high} 的数字，保持原来的值。</translation>
+        </message>
+        <message>
             <source>{label}: “{text}” is no number; it stays as it was.</source>
             <translation>{label}：“{text}”不是数字，保持原来的值。</translation>
+        </message>
+        <message>
+            <source>{label}: “{text}” is no whole number from {low} to {high}; it stays as it was.</source>
+            <translation>{label}：“{text}”不是从 {low} 到 {high} 的整数，保持原来的值。</translation>
         </message>
         <message>
             <source>{label}{term}{unit}. {help}</source>

@@ -187,7 +187,10 @@ def fetch_pretrained(ref: str, progress: Progress = ignore) -> None:
 
 def _pretrained_file(name: str, file: str) -> Path:
     """Where the weights are. Raises CheckpointError when they are not on this computer."""
-    path = Path(file).expanduser() if file else weights_here(name)
+    try:
+        path = Path(file).expanduser() if file else weights_here(name)
+    except ConfigError as error:
+        raise CheckpointError(str(error)) from error
     if path is None:
         raise CheckpointError(
             f"The weights of {name} are not on this computer: download them (--download, {DOWNLOAD_MB[name]} MB), or "

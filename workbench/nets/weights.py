@@ -33,7 +33,9 @@ def fetch_weights(backbone: str, progress: Progress = ignore) -> Path:
 
     Raises:
         DataError: they cannot be had, or do not arrive as they were published.
+        ConfigError: the folder chosen for them is not there.
     """
+    weights_here(backbone)
     url = published(backbone)
     name = url.rpartition("/")[2]
     found = re.search(r"-([0-9a-f]{8,})\.pth$", name)

@@ -112,6 +112,7 @@ class WeightsController(QObject):
                 self._take(reply)
             case RequestFailed() if reply.request_id in (self._question, self._fetch):
                 self._question = self._fetch = 0
+                self._missing = True
                 self._show_missing(told(reply.reason))
 
     def _take(self, reply: WeightsHere) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from workbench.catalogue import catalogue
 from workbench.config import RunConfig, TaskConfig
 from workbench.data.baseline_plan import BaselinePlan
-from workbench.gui.controllers.algorithm import AlgorithmController, Words
+from workbench.gui.controllers.algorithm import AlgorithmController
 from workbench.gui.controllers.autosaving import AutosaveController
 from workbench.gui.controllers.browsing import BrowsingController
+from workbench.gui.controllers.cache_disk import CacheDiskController
 from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.devices import DevicesController
 from workbench.gui.controllers.fitting import FitController
@@ -40,7 +41,7 @@ from workbench.gui.controllers.try_it_windows import TryItWindows
 from workbench.gui.controllers.weights import WeightsController
 from workbench.gui.controllers.welcome import WelcomeController
 from workbench.gui.drops import session_in
-from workbench.gui.language import mark, say
+from workbench.gui.language import Words, mark, say
 from workbench.gui.settings import settings
 from workbench.gui.told import told
 from workbench.reproduce.published import Column
@@ -88,6 +89,7 @@ class Wiring(QObject):
         self.interrupted = InterruptedController(window.training, self.training, self.runs, store, self)
         self.preferences = PreferencesController(window, store, self)
         self.devices = DevicesController(window.training, self.training, self.preferences, self)
+        self.cache_disk = CacheDiskController(window.training, self.runs, self.preferences, self)
         self.status = StatusController(engine, window.status, self.training, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
         self.welcome = WelcomeController(self, window, store, self)
@@ -117,6 +119,7 @@ class Wiring(QObject):
         self.photographs.take_over(other.photographs)
         self.keeping.take_over(other.keeping)
         self.autosaving.take_over(other.autosaving)
+        self.run_models.take_over(other.run_models)
         self.runs.take_over(other.runs)
         self.welcome.take_over(other.welcome)
         if other.preferences.dialog:
@@ -233,7 +236,7 @@ class Wiring(QObject):
         values = {**plan.split, **plan.task}
         config = catalogue().config(self.dataset.choice.name, plan.algorithm, values)
         self.algorithm.take_over(config, lambda: say(BASELINE_SETTINGS))
-        self._window.training.banner.show_hint(say(BASELINE_READY, what=told(plan.sentence)))
+        self._window.training.banner.show_hint(lambda: say(BASELINE_READY, what=told(plan.sentence)))
         self._window.go_to_panel(3)
 
     def _config_to_train(self) -> RunConfig | None:
@@ -268,22 +271,25 @@ class Wiring(QObject):
         self.algorithm.take_over(config, words)
         return self.dataset.take_over(config)
 
-    def _on_paper_to_train(self, config: RunConfig, words: Words, time: str) -> None:
+    def _on_paper_to_train(self, config: RunConfig, words: Words, time: Words) -> None:
         if not self._take_over(config, words):
             return
         self.training.start()
         if self.training.is_active:
-            title = say(catalogue().algorithm(config.algorithm)["title"])
-            settings_are = f"{words()[:1].lower()}{words()[1:]}"
-            self._window.training.banner.show_hint(say(AS_IN_PAPER, method=title, settings=settings_are, time=time))
+            self._window.training.banner.show_hint(lambda: _as_in_paper(config.algorithm, words(), time()))
 
     def _on_run_to_change(self, config: RunConfig, words: Words, name: str) -> None:
         """Fill the settings of an earlier run into the panels, to be changed there."""
         if self._take_over(config, words):
-            self._window.training.banner.show_hint(say(READY_TO_CHANGE, run=name))
+            self._window.training.banner.show_hint(lambda: say(READY_TO_CHANGE, run=name))
         self._window.go_to_panel(2)
 
     def _on_model_chosen(self, run_dir: Path) -> None:
         """Recognise with this run, and let it be seen where."""
         self.try_it.use_model(str(run_dir))
         self._window.go_to_panel(4)
+
+
+def _as_in_paper(algorithm: str, settings_are: str, time: str) -> str:
+    method = say(catalogue().algorithm(algorithm)["title"])
+    return say(AS_IN_PAPER, method=method, settings=f"{settings_are[:1].lower()}{settings_are[1:]}", time=time)

@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
-from workbench.folders import chosen_folder, missing_folder, usual_folder
+from workbench.folders import CACHE, RUNS, chosen_folder, missing_folder, usual_folder
 from workbench.gui.language import mark, say
 from workbench.gui.widgets.boxes import hbox, vbox
 
-MISSING = mark("This folder is not there; is its disk connected?")
+MISSING = {
+    RUNS: mark("This folder is not there; is its disk connected?"),
+    CACHE: mark("This folder is not there; is its disk connected? Meanwhile the usual place serves."),
+}
 
 
 class KeptFolder(QWidget):
@@ -31,7 +34,7 @@ class KeptFolder(QWidget):
         self.back.setProperty("kind", "quiet")
         self.change.clicked.connect(self._on_change)
         self.back.clicked.connect(lambda: self.chosen.emit(None))
-        self.missing = QLabel(say(MISSING), wordWrap=True)
+        self.missing = QLabel(say(MISSING[kind]), wordWrap=True)
         self.missing.setProperty("role", "error")
         column = vbox(self, spacing=4)
         row = hbox()
