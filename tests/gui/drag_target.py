@@ -2,7 +2,8 @@
 
 ``classes`` maps names to numbers of pictures, ``queries`` names the pictures to recognise, and ``places`` says
 where on the screen the zones and the class cards are; "NAME 0" is the first picture of a class, "? 0" the first to
-recognise.
+recognise, "top" and "bottom" are close to the ends of what scrolls. ``scrolled`` says how far that is, and how far it
+can be; a line is printed when that comes to rest as well.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ import json
 import sys
 
 from gui.stand_in_engine import StandInEngine
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.gui.main_window import MainWindow
 from workbench.gui.theme import theme
+from workbench.gui.widgets.column_area import ColumnArea
 
 SIZE = (1160, 820)
 SETTLED_MS = 200
+NEAR = 12
 
 
 class Reporter:
@@ -30,12 +33,16 @@ class Reporter:
         self._settled.timeout.connect(self._report)
         for signal in (self._model.supportChanged, self._model.queriesChanged):
             signal.connect(self._settled.start)
+        self._bar = window.try_it.findChild(ColumnArea).verticalScrollBar()
+        self._bar.valueChanged.connect(self._settled.start)
         self._settled.start()
 
     def _report(self) -> None:
         classes = {each.name: len(each.pictures) for each in self._model.classes}
         queries = [each.name for each in self._model.queries]
-        print(json.dumps({"classes": classes, "queries": queries, "places": self._places()}), flush=True)
+        scrolled = self._bar.value(), self._bar.maximum()
+        state = {"classes": classes, "queries": queries, "places": self._places(), "scrolled": scrolled}
+        print(json.dumps(state), flush=True)
 
     def _places(self) -> dict[str, tuple[int, int]]:
         panel = self._window.try_it
@@ -45,6 +52,10 @@ class Reporter:
         for name, card in cards.items():
             if card.keys:
                 places[f"{name} 0"] = centre(card.thumbnail(card.keys[0]))
+        ends = panel.findChild(ColumnArea).viewport()
+        for name, y in (("top", NEAR), ("bottom", ends.height() - NEAR)):
+            point = ends.mapToGlobal(QPoint(ends.width() // 2, y))
+            places[name] = point.x(), point.y()
         if panel.queries.tiles:
             wall = panel.queries.list
             tile = wall.viewport().mapToGlobal(wall.visualRect(wall.model().index(0, 0)).center())

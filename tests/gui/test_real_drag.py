@@ -116,12 +116,17 @@ def drag(display: str, files: Sequence[Path], to: Sequence[int]) -> None:
 
 def carry(display: str, begin: Sequence[int], to: Sequence[int]) -> None:
     """Take hold of what lies at ``begin``, move in steps, and let go at ``to``."""
+    hold(display, begin, to)
+    _mouse(display, "mouseup", "1")
+
+
+def hold(display: str, begin: Sequence[int], to: Sequence[int]) -> None:
+    """Take hold of what lies at ``begin``, and move in steps."""
     _mouse(display, "mousemove", "--sync", *map(str, begin))
     _mouse(display, "mousedown", "1")
     for share in (0.1, 0.5, 0.95, 1.0):
         place = [round(a + share * (b - a)) for a, b in zip(begin, to, strict=True)]
         _mouse(display, "mousemove", "--sync", *map(str, place))
-    _mouse(display, "mouseup", "1")
 
 
 def _mouse(display: str, *command: str) -> None:
@@ -177,6 +182,34 @@ def test_pictures_are_dragged_from_class_to_class_and_from_the_wall_to_a_class(
     carry(display, state["places"]["? 0"], state["places"]["arrow"])
     state = window.wait_for(lambda line: _state(line, lambda state: not state["queries"]))
     assert state["classes"] == {"arrow": 3, "house": 4}
+
+
+def test_classes_that_are_out_of_view_scroll_to_what_is_held_near_the_edge(
+    window: Talker, display: str, tmp_path: Path
+) -> None:
+    names, more = [f"class {number:02}" for number in range(20)], write_picture(tmp_path / "more.png", "zed", 70)
+    for number, name in enumerate(names):
+        (tmp_path / "classes" / name).mkdir(parents=True)
+        write_picture(tmp_path / "classes" / name / "one.png", "arrow", 40 + number)
+    state = window.wait_for(lambda line: _state(line, lambda state: True))
+    drag(display, [tmp_path / "classes"], state["places"][""])
+    state = window.wait_for(lambda line: _state(line, lambda state: len(state["classes"]) == 20))
+
+    with source(display, [more]) as (talker, begin):
+        hold(display, begin, state["places"]["bottom"])  # and not a pixel further
+        state = window.wait_for(lambda line: _state(line, lambda state: state["scrolled"][0] == state["scrolled"][1]))
+        _mouse(display, "mousemove", "--sync", *map(str, state["places"]["class 19"]))
+        _mouse(display, "mouseup", "1")
+        assert talker.wait_for(lambda line: line.startswith("dropped") and line) == "dropped CopyAction"
+    state = window.wait_for(lambda line: _state(line, lambda state: state["classes"]["class 19"] != 1))
+    assert state["classes"] == {**dict.fromkeys(names, 1), "class 19": 2}
+
+    hold(display, state["places"]["class 19 0"], state["places"]["top"])
+    state = window.wait_for(lambda line: _state(line, lambda state: state["scrolled"][0] == 0))
+    _mouse(display, "mousemove", "--sync", *map(str, state["places"]["class 00"]))
+    _mouse(display, "mouseup", "1")
+    state = window.wait_for(lambda line: _state(line, lambda state: state["classes"]["class 19"] != 2))
+    assert state["classes"] == {**dict.fromkeys(names, 1), "class 00": 2}
 
 
 def test_a_session_dragged_onto_a_place_for_pictures_is_opened_by_the_window(

@@ -54,6 +54,13 @@ def can_take(mime: QMimeData) -> bool:
     return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
 
 
+def holds_pictures(mime: QMimeData) -> bool:
+    """Whether there is something for Try it in ``mime``, be it from a place in it."""
+    if mime.hasFormat(FORMAT):
+        return carried_in(mime) is not None
+    return session_in(mime) is None and (can_take(mime) or bool(pictures_of(mime)))
+
+
 def session_in(mime: QMimeData) -> Path | None:
     """The session file that is dragged by itself, if any."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.data.pictures import SUFFIXES
+from workbench.gui.drops import holds_pictures
 from workbench.gui.language import mark, say
 from workbench.gui.last_folder import note_folder
 from workbench.gui.models.contents import PictureClass
@@ -20,8 +21,9 @@ from workbench.gui.widgets.adapt_state import AdaptState
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.class_list import ClassList
 from workbench.gui.widgets.column_area import ColumnArea
+from workbench.gui.widgets.drag_scroll import DragScroll
 from workbench.gui.widgets.noted_combo import NotedCombo
-from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.notice import Notice, Sentence
 from workbench.gui.widgets.options_fold import OptionsFold
 from workbench.gui.widgets.panel_head import PanelHead
 from workbench.gui.widgets.query_section import QuerySection
@@ -148,11 +150,11 @@ class TryItPanel(QWidget):
         section = self.queries if target == QUERIES else self.classes
         section.set_reading(target, words, fraction)
 
-    def show_error(self, target: int, sentence: str, details: str = "", more: str = mark("Details")) -> None:
+    def show_error(self, target: int, sentence: Sentence, details: Sentence = "", more: str = mark("Details")) -> None:
         """A notice beside what the error is about; an empty sentence takes it away."""
         notice = self._notice_of(target)
         if sentence:
-            notice.show_error(sentence, details, say(more))
+            notice.show_error(sentence, details, more)
             self._bring_into_sight(notice)
         else:
             notice.clear()
@@ -251,6 +253,7 @@ class TryItPanel(QWidget):
         column.addStretch(1)
         self._area = ColumnArea()
         self._area.setWidget(inside)
+        self.drag_scroll = DragScroll(self._area, holds_pictures)
         self.head.hold(self.state)
         whole = vbox(self, spacing=0)
         whole.setContentsMargins(0, 12, 0, 0)
@@ -277,6 +280,7 @@ class TryItPanel(QWidget):
         self.footer.carried.connect(self.queries.carried)
         # Somebody scrolls by hand.
         self._area.verticalScrollBar().actionTriggered.connect(self._give_up_revealing)
+        self.drag_scroll.scrolled.connect(self._give_up_revealing)
         self.clear.clicked.connect(self.clearRequested)
         for notice in self.notices:
             notice.acted.connect(self.undoRequested)
