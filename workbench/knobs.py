@@ -78,9 +78,9 @@ class Knob:
         if self.choices and value not in self.choices:
             raise ConfigError(f"{self.flag} is {value!r}, but must be one of {', '.join(self.choices)}.")
         if self.low is not None and value < self.low:
-            raise ConfigError(f"{self.flag} is {_full(value)}, but must be at least {_full(self.low)}.")
+            raise ConfigError(f"{self.flag} is {all_digits(value)}, but must be at least {all_digits(self.low)}.")
         if self.high is not None and value > self.high:
-            raise ConfigError(f"{self.flag} is {_full(value)}, but must be at most {_full(self.high)}.")
+            raise ConfigError(f"{self.flag} is {all_digits(value)}, but must be at most {all_digits(self.high)}.")
         return cast(Value, value)
 
     def parse(self, text: str) -> Value:
@@ -107,9 +107,9 @@ class Knob:
         return value
 
 
-def _full(number: float) -> str:
-    """A number with all its digits, so that it is told apart from a bound close by."""
-    return str(int(number)) if number == int(number) else f"{number:.15g}"
+def all_digits(number: float) -> str:
+    """A number with as many digits as tell it from every other: what reads them gets the same number."""
+    return str(int(number)) if isinstance(number, int) or number.is_integer() else repr(number)
 
 
 def knob(

@@ -12,6 +12,8 @@ from unicodedata import normalize
 
 from PySide6.QtCore import QLocale
 
+from workbench.knobs import all_digits
+
 WRITTEN = re.compile(r"(?P<whole>\d[\d,]*)(?:\.(?P<fraction>\d+))?")
 # In a finished English sentence: thousands, and decimals where the words beside them tell that they are no version, no
 # address and no part of a name. One with three decimals might be taken for thousands when it is read a second time.
@@ -30,6 +32,11 @@ BOTH = ".,"
 def written(value: float | Decimal, spec: str = ",") -> str:
     """A number by a format of Python's, with the locale's marks: 1234.5 by ",.2f" → 1,234.50 or 1.234,50."""
     return WRITTEN.sub(_in_locale, format(value, spec), count=1)
+
+
+def exact(value: float) -> str:
+    """A number so that the same is read again, however many digits that takes."""
+    return WRITTEN.sub(_in_locale, all_digits(value), count=1)
 
 
 def read(text: str, decimal: str = BOTH) -> float | None:

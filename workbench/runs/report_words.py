@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError
 from workbench.engine.events import Interval
+from workbench.knobs import all_digits
 from workbench.runs.log import RunState
 from workbench.runs.report_wording import date, mark, say, tell
 from workbench.runs.svg_scale import is_fraction
@@ -87,7 +88,7 @@ def setting(value: object) -> str:
     if isinstance(value, bool):
         return say("yes") if value else say("no")
     if isinstance(value, float):
-        return f"{value:g}"
+        return all_digits(value)
     return str(value) if value != "" else say("none")
 
 

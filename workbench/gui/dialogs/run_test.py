@@ -9,6 +9,7 @@ from workbench.gui.language import mark, say
 from workbench.gui.models.run_cells import uses_words
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.number_box import WholeBox
+from workbench.gui.widgets.refusal_note import RefusalNote
 from workbench.gui.widgets.selecting import select_on_focus
 from workbench.gui.wording import plus_minus
 from workbench.runs.store import RunSummary
@@ -39,8 +40,10 @@ class RunTestDialog(QDialog):
         self.tasks.setGroupSeparatorShown(True)
         self.tasks.setValue(USUAL)
         self.seed = _spin(say("Seed"), say("The same seed draws the same tasks again"))
+        self.note = RefusalNote((self.tasks, self.seed))
         self.test, self.cancel = QPushButton(say("Test")), QPushButton(say("Cancel"), autoDefault=False)
         self.test.setProperty("kind", "primary")
+        self.test.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to `_on_test` to take what is typed
         self.test.setToolTip(say("Measure, and count this use"))
         self.cancel.setToolTip(say("Leave the test classes alone"))
         self.test.clicked.connect(self._on_test)
@@ -49,10 +52,9 @@ class RunTestDialog(QDialog):
         self.tasks.setFocus()
 
     def _on_test(self) -> None:
-        for field in (self.tasks, self.seed):
-            field.interpretText()  # a click on the button need not take the focus away
-        self.agreed.emit(self.tasks.value(), self.seed.value())
-        self.accept()
+        if self.note.settle():
+            self.agreed.emit(self.tasks.whole(), self.seed.whole())
+            self.accept()
 
     def _lay_out(self, run: RunSummary) -> None:
         column = vbox(self, spacing=12)
@@ -70,6 +72,7 @@ class RunTestDialog(QDialog):
             fields.addSpacing(12)
         fields.addStretch()
         column.addLayout(fields)
+        column.addWidget(self.note)
         row = hbox()
         row.addStretch()
         row.addWidget(self.cancel)

@@ -45,7 +45,7 @@ class SameTasksWindow(SideWindow):
         self._state.setProperty("role", "secondary")
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
-        self.start.clicked.connect(self.startRequested)
+        self.start.clicked.connect(self._on_start)
         self.cancel.clicked.connect(self.cancelRequested)
         self.set_state("", can_start=False, fraction=None)
 
@@ -71,8 +71,13 @@ class SameTasksWindow(SideWindow):
             self._bar.setRange(0, WHOLE if fraction >= 0 else 0)
             self._bar.setValue(round(WHOLE * max(fraction, 0.0)))
 
+    def _on_start(self) -> None:
+        if self.setup.note.settle():
+            self.startRequested.emit()
+
     def _lay_out(self) -> None:
         self.start.setProperty("kind", "primary")
+        self.start.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to `_on_start` to take what is typed
         self.start.setToolTip(say("Give all models the same tasks, one model after the other"))
         self.cancel.setToolTip(say("Stop comparing; earlier results stay"))
         self._bar.setAccessibleName(say("How far it is"))

@@ -10,6 +10,7 @@ from workbench.config import ConfigError, MixtureConfig
 from workbench.dataset_records import record_cards
 from workbench.gui.language import mark, plural, say
 from workbench.gui.models.gallery import OWN, gallery_items, is_at_hand
+from workbench.knobs import all_digits
 
 NONE = mark("None")
 
@@ -43,7 +44,8 @@ def text_of(weights: Mapping[str, float], own: str) -> str:
     if not others:
         return ""
     its = {own: weights[own]} if weights.get(own, 1.0) != 1.0 else {}
-    return ", ".join(name if weight == 1.0 else f"{name}:{weight:g}" for name, weight in {**its, **others}.items())
+    given = {**its, **others}
+    return ", ".join(name if weight == 1.0 else f"{name}:{all_digits(weight)}" for name, weight in given.items())
 
 
 def shares_of(weights: Mapping[str, float]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from workbench.catalogue import catalogue
 from workbench.config import Knob, RunConfig, Value
 from workbench.gui.language import mark, say
 from workbench.gui.models.mattering import mattering
-from workbench.gui.numbers import written
+from workbench.gui.numbers import exact, written
 from workbench.knobs import OWN_HEADING
 from workbench.reproduce.published import OTHER_TABLE, OURS, OWN_TABLE
 
@@ -71,7 +71,7 @@ def _shown(knob: Knob, value: Value) -> str:
         return _title(knob, value)
     if value == 0 and knob.zero:
         return say(knob.zero)
-    number = written(value, "," if isinstance(value, int) else "g")
+    number = written(value) if isinstance(value, int) else exact(value)
     return f"{number} {say(knob.unit)}".strip()
 
 

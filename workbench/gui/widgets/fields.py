@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit,
 
 from workbench.config import Knob, Value
 from workbench.gui.language import mark, say
-from workbench.gui.numbers import BOTH, read, written
-from workbench.gui.widgets.number_box import DecimalBox
+from workbench.gui.numbers import BOTH, exact, read, written
+from workbench.gui.widgets.number_box import DecimalBox, tidy
 
 FIELD_WIDTH = 88
 CHOICE_WIDTH = 112
@@ -23,7 +23,6 @@ LADDER = (1.0, 2.0, 5.0)
 STEPS_ACROSS = 20
 # Far beyond every knob, so that the knob and not the field says what is wrong with a value.
 UNBOUNDED = 1e15
-DECIMALS = 12
 WORDS = {
     "sgd": mark("SGD"),
     "adamw": mark("AdamW"),
@@ -76,24 +75,19 @@ def linear_step(knob: Knob) -> float:
 class NumberField(DecimalBox):
     """A whole or real number. Takes any number that is typed; arrows stay within the knob's bounds.
 
-    Where 0 stands for something, it is shown, and may be typed, as that word. ``finished`` carries what was typed and
-    is no number, so that the last one came back; "" where it is one.
+    Where 0 stands for something, it is shown, and may be typed, as that word.
     """
 
     changed = Signal()
-    finished = Signal(str)
 
     def __init__(self, knob: Knob, parent: QWidget | None = None) -> None:
+        self._knob = knob  # first, as it says what stands in the box while that is made
         super().__init__(parent)
-        self._knob, self._refused = knob, ""
-        self.setDecimals(DECIMALS)
         self.setRange(-UNBOUNDED, UNBOUNDED)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self.changed)
-        self.lineEdit().textEdited.connect(self._on_typed)
-        self.editingFinished.connect(self._on_finished)
 
     def get(self) -> Value:
         self.interpretText()
@@ -107,11 +101,7 @@ class NumberField(DecimalBox):
     def textFromValue(self, value: float) -> str:
         if value == 0 and self._knob.zero:
             return say(self._knob.zero)
-        return written(int(value)) if self._is_whole(value) else written(value, "g")
-
-    def fixup(self, text: str) -> str:
-        self._refused = text
-        return text
+        return written(int(value)) if self._is_whole(value) else exact(value)
 
     def stepBy(self, steps: int) -> None:
         value = self.value()
@@ -145,7 +135,7 @@ class NumberField(DecimalBox):
         else:
             step = linear_step(self._knob)
             value = round(value / step + (1 if up else -1)) * step
-        return min(max(value, self._lowest), self._highest)
+        return min(max(tidy(value), self._lowest), self._highest)
 
     def _is_whole(self, value: float) -> bool:
         return self._knob.kind == "int" and value == int(value)
@@ -155,14 +145,6 @@ class NumberField(DecimalBox):
             return 0.0
         # 60,00 is no 60 where 60,000 may be meant
         return read(text, decimal="" if self._knob.kind == "int" else BOTH)
-
-    def _on_typed(self) -> None:
-        """What was refused before, when somebody asked for the value, is something else by now."""
-        self._refused = ""
-
-    def _on_finished(self) -> None:
-        refused, self._refused = self._refused, ""
-        self.finished.emit(refused)
 
 
 class SwitchField(QCheckBox):

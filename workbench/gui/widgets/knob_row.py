@@ -93,7 +93,9 @@ class KnobRow(QWidget):
         self.set_hint("")
 
     def value(self) -> Value:
-        """The value as it stands. Raises ConfigError, in the label's words, when the knob refuses it."""
+        """The value as it stands. Raises ConfigError, in the label's words, when what was typed is none."""
+        if isinstance(self.field, NumberField) and (refused := self.field.settle()):
+            raise ConfigError(self._no_number(refused))
         try:
             return self.knob.check(self.field.get())
         except ConfigError as error:
@@ -132,9 +134,12 @@ class KnobRow(QWidget):
 
     def _on_finished(self, refused: str) -> None:
         if refused:
-            self.set_error(say(NO_NUMBER, label=say(self.knob.label), text=refused))
+            self.set_error(self._no_number(refused))
         else:
             self._mark()
+
+    def _no_number(self, refused: str) -> str:
+        return say(NO_NUMBER, label=say(self.knob.label), text=refused)
 
     def _mark(self) -> None:
         try:

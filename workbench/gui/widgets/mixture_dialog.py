@@ -13,6 +13,7 @@ from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.fields import FIELD_HEIGHT, FIELD_WIDTH
 from workbench.gui.widgets.number_box import DecimalBox
+from workbench.gui.widgets.refusal_note import RefusalNote
 
 SIZE, FRAME = QSize(520, 480), QSize(60, 100)
 MEANING = mark(
@@ -38,6 +39,8 @@ class MixtureDialog(QDialog):
         self.use = QPushButton(say("Use these datasets"))
         self.use.setProperty("kind", "primary")
         self.use.setDefault(True)
+        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to `_on_use` to take what is typed
+        self.note = RefusalNote()
         self.use.clicked.connect(self._on_use)
         self._lay_out(parts)
         self._refresh()
@@ -58,10 +61,9 @@ class MixtureDialog(QDialog):
             self.weights[name].setEnabled(name in told)
 
     def _on_use(self) -> None:
-        for each in self.weights.values():
-            each.interpretText()  # a click on the button need not take the focus away
-        self.accept()
-        self.chosen.emit(text_of(self._now(), self._own))
+        if self.note.settle():
+            self.accept()
+            self.chosen.emit(text_of(self._now(), self._own))
 
     def _add(self, grid: QGridLayout, row: int, part: Part) -> None:
         switch, weight, share = QCheckBox(part.title), DecimalBox(), QLabel()
@@ -69,8 +71,9 @@ class MixtureDialog(QDialog):
         if part.name == self._own:
             switch.setEnabled(False)
             switch.setToolTip(say("The dataset of the run"))
-        weight.setRange(LEAST, MOST)
-        weight.setValue(part.weight or 1.0)
+        held = part.weight or 1.0
+        weight.setRange(min(LEAST, held), max(MOST, held))
+        weight.setValue(held)
         weight.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
         weight.setAlignment(Qt.AlignmentFlag.AlignRight)
         weight.setAccessibleName(say("Weight of {title}", title=part.title))
@@ -80,6 +83,7 @@ class MixtureDialog(QDialog):
             grid.addWidget(widget, row, column)
         switch.toggled.connect(self._refresh)
         weight.valueChanged.connect(self._refresh)
+        self.note.add(weight)
         self.switches[part.name], self.weights[part.name], self._shares[part.name] = switch, weight, share
 
     def _lay_out(self, parts: Sequence[Part]) -> None:
@@ -100,6 +104,7 @@ class MixtureDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(_label(say(MEANING)))
         column.addWidget(area, 1)
+        column.addWidget(self.note)
         if missing(parts):
             column.addWidget(_label(say(OTHERS)))
         column.addLayout(self._buttons())

@@ -14,6 +14,7 @@ from workbench.gui.models.same_tasks import MOST_TASKS, TEST, VALIDATION, Entran
 from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.number_box import WholeBox
 from workbench.gui.widgets.plain_combo import PlainCombo
+from workbench.gui.widgets.refusal_note import RefusalNote
 from workbench.gui.widgets.segmented import Segmented
 from workbench.gui.widgets.selecting import select_on_focus
 
@@ -58,6 +59,7 @@ class SameSetup(QWidget):
         self.add, self.split = PlainCombo(), Segmented(SPLITS)
         self._uses = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.fields = {name: _field(name) for name in NAMES}
+        self.note = RefusalNote(self.fields.values())
         self._lay_out()
         self._connect()
 
@@ -126,7 +128,7 @@ class SameSetup(QWidget):
         self.add.activated.connect(self._on_added)
         self.split.chosen.connect(lambda key: self.changed.emit(replace(self.question, split=key)))
         for name, field in self.fields.items():
-            field.valueChanged.connect(lambda value, name=name: self._on_number(name, value))
+            field.valueChanged.connect(lambda value, name=name: self._on_number(name, int(value)))
 
     def _on_number(self, name: str, value: int) -> None:
         self.changed.emit(replace(self.question, **{name: value}))  # type: ignore[arg-type]
@@ -160,6 +162,7 @@ class SameSetup(QWidget):
         column.addWidget(self._uses)
         column.addSpacing(8)
         column.addLayout(form)
+        column.addWidget(self.note)
 
 
 def _field(name: str) -> WholeBox:
