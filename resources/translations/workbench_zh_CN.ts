@@ -216,6 +216,10 @@
             <translation>（随机猜测为 {level} %）</translation>
         </message>
         <message>
+            <source>--device can only change where a run is continued.</source>
+            <translation>--device 只能在继续训练时更改。</translation>
+        </message>
+        <message>
             <source>--episodes is {0}, but must be from {1} to {2}.</source>
             <translation>--episodes 为 {0}，但必须在 {1} 到 {2} 之间。</translation>
         </message>
@@ -1604,6 +1608,10 @@
             <translation>“继续”会从最近的检查点接着训练。</translation>
         </message>
         <message>
+            <source>Continue on {device}</source>
+            <translation>在 {device} 上继续</translation>
+        </message>
+        <message>
             <source>Continue, {remedy}</source>
             <translation>继续，{remedy}</translation>
         </message>
@@ -2458,6 +2466,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>在“论文”中切换卡片</translation>
         </message>
         <message>
+            <source>From task {tasks} on it was on another device, so that it cannot be repeated bit by bit.</source>
+            <translation>从第 {tasks} 个任务起换了设备，因此无法逐位重现。</translation>
+        </message>
+        <message>
             <source>From the speed of the last run with these settings; validation takes a little longer.</source>
             <translation>根据上次以这些设置训练的速度估计；验证还需要一点时间。</translation>
         </message>
@@ -2468,6 +2480,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>From there on another number of tasks was computed together, to find room in memory. That changes how long a step takes, and of the result no more than the last digits.</source>
             <translation>从那时起，为节省内存，一起计算的任务数有所改变。这会改变每步的用时，而结果最多只有最后几位不同。</translation>
+        </message>
+        <message>
+            <source>From there on it was trained on another device, which draws other random numbers and rounds otherwise: the run cannot be repeated bit by bit.</source>
+            <translation>从那里起换了设备训练，随机数和舍入方式都不同：此训练无法逐位重现。</translation>
         </message>
         <message>
             <source>From there on the method itself was another one, to find room in memory: the run is not wholly of either.</source>
@@ -3166,6 +3182,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>用时 {time}，设备：{device}。</translation>
         </message>
         <message>
+            <source>It took {time}, at first on {device}.</source>
+            <translation>用时 {time}，起初在 {device} 上。</translation>
+        </message>
+        <message>
             <source>It was measured on data of another kind than it practised on.</source>
             <translation>测量所用的数据与练习所用的种类不同。</translation>
         </message>
@@ -3180,6 +3200,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>It was run, but did not come to an end.</source>
             <translation>运行过，但没有完成。</translation>
+        </message>
+        <message>
+            <source>It was trained on {0} and goes on on {1}: it cannot be repeated bit by bit.</source>
+            <translation>它此前在 {0} 上训练，现在在 {1} 上继续：无法逐位重现。</translation>
         </message>
         <message>
             <source>It was trained with {0}: results may differ in the last digits.</source>
@@ -3388,6 +3412,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Leave out {title}</source>
             <translation>去掉 {title}</translation>
+        </message>
+        <message>
+            <source>Leave the run as it is</source>
+            <translation>让训练保持原样</translation>
         </message>
         <message>
             <source>Leave the tags as they are</source>
@@ -6722,6 +6750,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>训练已停止</translation>
         </message>
         <message>
+            <source>The run was trained on {0}, but this computer has only {1}; --device {2} lets it go on there.</source>
+            <translation>此训练是在 {0} 上进行的，但这台电脑只有 {1}；用 --device {2} 可以在其上继续。</translation>
+        </message>
+        <message>
             <source>The run was trained on {0}, but would go on on {1}, where it would differ.</source>
             <translation>训练原先在 {0} 上进行，现在要在 {1} 上继续，结果会不同。</translation>
         </message>
@@ -9074,6 +9106,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>下降</translation>
         </message>
         <message>
+            <source>device {0}</source>
+            <translation>设备 {0}</translation>
+        </message>
+        <message>
             <source>does not exist, but line {0} of {1} names it</source>
             <translation>不存在，但 {1} 的第 {0} 行写有它</translation>
         </message>
@@ -11403,7 +11439,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>{0} is damaged, so that runs and caches lie in the usual places: {1}</source>
-            <translation type="unfinished" />
+            <translation>“{0}”已损坏，因此训练记录和缓存位于默认位置：{1}</translation>
         </message>
         <message>
             <source>{0} is damaged: its array takes {1} bytes instead of {2}.</source>
@@ -12808,6 +12844,14 @@ Folder: {name}</source>
         <message>
             <source>{run} was stopped, and keeps what it learned: {accuracy} on {new}.</source>
             <translation>“{run}”已停止，所学内容已保留：在{new}上达到 {accuracy}。</translation>
+        </message>
+        <message>
+            <source>{run} was trained on {device}, and the device chosen in Settings is {other}. On another device it can go on, but then it cannot be repeated bit by bit.</source>
+            <translation>“{run}”是在 {device} 上训练的，而设置中选择的设备是 {other}。可以换设备继续，但之后无法逐位重现。</translation>
+        </message>
+        <message>
+            <source>{run} was trained on {device}, which this computer does not have. It can go on here, but then it cannot be repeated bit by bit.</source>
+            <translation>“{run}”是在 {device} 上训练的，这台电脑没有该设备。可以在这里继续，但之后无法逐位重现。</translation>
         </message>
         <message>
             <source>{said} beside other models</source>

@@ -10,9 +10,9 @@ from typing import Any
 from workbench.config import RunConfig
 from workbench.durable import sweep
 from workbench.engine.checkpoint import Checkpoint, CheckpointError, load_checkpoint, save_checkpoint
-from workbench.engine.device import versions
+from workbench.engine.device import NAMES, describe_device, versions
 from workbench.engine.setup import Setup
-from workbench.engine.snapshot import put_back, snapshot
+from workbench.engine.snapshot import has_moved, put_back, snapshot
 
 LAST, PREVIOUS, BEST = "last.safetensors", "previous.safetensors", "best.safetensors"
 COUNTS = ("step", "episodes", "validated", "without_gain")
@@ -62,7 +62,7 @@ class Checkpoints:
         info, more = self._with_best(setup, info)
         if notes:
             self._put_in_place()
-        self.note = " ".join([*notes, *more, *_other_versions(info)])
+        self.note = " ".join([*notes, *_other_device(setup, info), *more, *_other_versions(info)])
         return info
 
     def _newest(self) -> tuple[Checkpoint, list[str]]:
@@ -145,6 +145,13 @@ def _other_versions(info: Mapping[str, Any]) -> list[str]:
     began, now = info.get("versions", {}), versions()
     other = [f"{name} {began[name]}, now {now[name]}" for name in MATTERING if began.get(name, now[name]) != now[name]]
     return [f"It was trained with {'; '.join(other)}: results may differ in the last digits."] if other else []
+
+
+def _other_device(setup: Setup, info: Mapping[str, Any]) -> list[str]:
+    if not has_moved(setup, info):
+        return []
+    began, where = NAMES[info["device"]], describe_device(setup.device)
+    return [f"It was trained on {began} and goes on on {where}: it cannot be repeated bit by bit."]
 
 
 def misfit(path: Path, error: Exception) -> CheckpointError:

@@ -19,16 +19,22 @@ def usable_devices() -> tuple[str, ...]:
     return tuple(name for name, available in there.items() if available)
 
 
-def pick_device(wanted: str) -> torch.device:
-    """The device for ``wanted``: cpu, cuda, mps, or auto for the fastest there is.
+def pick_device(wanted: str, before: str = "") -> torch.device:
+    """The device for ``wanted``: cpu, cuda, mps, or auto for the fastest there is; of a run that was trained on one
+    ``before``, for that one.
 
     Raises:
         ConfigError: the device is not to be had on this computer.
     """
     usable = usable_devices()
-    name = usable[0] if wanted == "auto" else wanted
+    name = (before or usable[0]) if wanted == "auto" else wanted
     if name not in usable:
         only = ", ".join(NAMES[each] for each in usable)
+        if name == before:
+            raise ConfigError(
+                f"The run was trained on {NAMES[name]}, but this computer has only {only}; --device {usable[0]} lets "
+                "it go on there."
+            )
         raise ConfigError(f"The device asked for is {NAMES.get(name, name)}, but this computer has only {only}.")
     return torch.device(name)
 

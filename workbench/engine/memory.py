@@ -11,7 +11,7 @@ from typing import TypeVar
 import torch
 from torch import Tensor
 
-from workbench.config import Value
+from workbench.config import ConfigError, Value
 from workbench.engine.remedies import changed
 from workbench.engine.setup import Setup
 from workbench.nets.allocator import give_back_freed_pages
@@ -105,7 +105,10 @@ class Moment:
 
 
 def adjust(setup: Setup, changes: Mapping[str, Value]) -> None:
-    """Go on with a remedy's ``changes``. Raises ConfigError when they do not fit the run."""
+    """Go on with a remedy's ``changes``. Raises ConfigError when they do not fit the run, or its device is among them,
+    where all of it lies."""
+    if "device" in changes:
+        raise ConfigError("--device can only change where a run is continued.")
     setup.config = changed(setup.config, changes)
     setup.algorithm.asked_at_once = setup.config.train.tasks_at_once
     own = {name: value for name, value in changes.items() if name in setup.config.settings}

@@ -9,8 +9,9 @@ from typing import Any
 from workbench.config import ConfigError, RunConfig, Value, check_section
 from workbench.engine.events import Remedy
 
-# What may be changed in the middle of a run.
-CHANGEABLE = ("tasks_at_once", "first_order", "first_order_share", "inner_steps")
+# What may be changed in the middle of a run; the device, where it is continued.
+SHARED = ("tasks_at_once", "device")  # by all methods
+CHANGEABLE = (*SHARED, "first_order", "first_order_share", "inner_steps")
 # What makes a method one of first order, where it has such a setting.
 FIRST_ORDER: Mapping[str, Value] = {"first_order": True, "first_order_share": 1.0}
 RESERVE = 0.1  # of what is free is left to others
@@ -25,7 +26,7 @@ def changed(config: RunConfig, changes: Mapping[str, Value]) -> RunConfig:
     for name in changes:
         if name not in CHANGEABLE:
             raise ConfigError(f"{flag(name)} cannot change once a run has begun; only {_flags(CHANGEABLE)} can.")
-        if name != "tasks_at_once" and name not in own:
+        if name not in SHARED and name not in own:
             raise ConfigError(f"{config.algorithm} has no setting {flag(name)}.")
     shared: dict[str, Any] = {name: value for name, value in changes.items() if name not in own}
     made = replace(config, train=replace(config.train, **shared), settings={**config.settings, **own})
@@ -33,10 +34,12 @@ def changed(config: RunConfig, changes: Mapping[str, Value]) -> RunConfig:
     return made
 
 
-def differences(before: Mapping[str, Any], now: RunConfig) -> dict[str, Value]:
-    """Which of the settings that may change are others than in ``before``, the record of a config."""
+def differences(before: Mapping[str, Any], now: RunConfig, trained_on: str = "auto") -> dict[str, Value]:
+    """Which of the settings that may change are others than in ``before``, the record of a config. Of the device it is
+    the kind that counts, ``trained_on``, by whatever name it was chosen."""
     values = now.values()
-    earlier = {**before.get("train", {}), **before.get("settings", {})}
+    device = trained_on if values["device"] != "auto" else "auto"
+    earlier = {**before.get("train", {}), **before.get("settings", {}), "device": device}
     return {each: values[each] for each in CHANGEABLE if each in values and values[each] != earlier.get(each, 0)}
 
 
@@ -74,6 +77,8 @@ def badges(changes: Mapping[str, Value]) -> tuple[str, ...]:
 def _badge(name: str, value: Value) -> str:
     if name == "tasks_at_once":
         return f"tasks at a time {value or 'as usual'}"
+    if name == "device":
+        return f"device {value}"
     if name == "inner_steps":
         return f"inner steps {value}"
     return "first order" if value == FIRST_ORDER.get(name) else f"{name.replace('_', ' ')} {value}"

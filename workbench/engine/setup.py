@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 
@@ -17,6 +18,7 @@ from workbench.engine.device import pick_device
 from workbench.engine.mixture import Episodes, open_members, practice_of, shared_preprocessing, validation_of
 from workbench.engine.model import build, practised_classes
 from workbench.engine.streams import Sampler
+from workbench.engine.trained_on import trained_on
 from workbench.nets.preprocessing import Preprocessing
 from workbench.nets.weights import check_weights, load_weights
 from workbench.sections.net import PRETRAINED
@@ -54,26 +56,27 @@ class Setup:
 
 
 def set_up(
-    config: RunConfig, progress: Progress | None = None, download: bool = False, *, pretrained: bool = True
+    config: RunConfig, progress: Progress | None = None, download: bool = False, *, begun: Path | None = None
 ) -> Setup:
     """Open the data and build the learner; the internet is used only with ``download``.
 
-    Without ``pretrained`` the weights of a pretrained network are left out, as they come from a checkpoint.
+    Of a run that has ``begun``, in this folder, the weights of a pretrained network are left out, as they come from its
+    checkpoint; and it stays on the device of that, unless the config names another.
 
     Raises:
         ConfigError, DataError, TaskError: what was asked for cannot be done; the message says why.
     """
     for section in (config.task, config.split, config.mixture, config.net, config.train, config.adapt):
         check_section(section)
-    if pretrained:
+    if begun is None:
         check_weights(config.net, download)  # opening many pictures at a large size takes minutes
-    device = pick_device(config.train.device)
+    device = pick_device(config.train.device, trained_on(begun) if begun else "")
     preprocessing = shared_preprocessing(config)
     members = open_members(config, lambda each: open_images(each, download, progress)[1])
     splits = {name: member.split for name, member in members.items()}
     torch.manual_seed(config.train.seed)
     algorithm = build(config, preprocessing, practised_classes(config, splits[config.dataset]))
-    if pretrained and config.net.backbone in PRETRAINED:
+    if begun is None and config.net.backbone in PRETRAINED:
         load_weights(algorithm.net, config.net, download, progress)
     algorithm.to(device)
     train, validation = (

@@ -64,7 +64,7 @@ def train(
         DivergedError: the loss or its gradient became infinite or not a number; checkpoints are from before.
         MemoryShortError: a step needs more memory than there is, and nobody is there to choose what to do about it.
     """
-    trainer = _Trainer(set_up(config, progress, download, pretrained=not resume), run_dir, control, seconds)
+    trainer = _Trainer(set_up(config, progress, download, begun=run_dir if resume else None), run_dir, control, seconds)
     if resume:
         trainer.restore()
         yield Resumed(trainer.step, trainer.episodes, trainer.changes, trainer.checkpoints.note)
@@ -294,7 +294,7 @@ class _Trainer:
             self.validated, self.without_gain = info["validated"], info["without_gain"]
             self.best = {name: Interval(*pair) for name, pair in info["best"].items()}
             self.watch = Stopwatch(max(info["seconds"], self.watch.seconds))
-            self.changes = differences(info["config"], self.config)
+            self.changes = differences(info["config"], self.config, info["device"])
         except (KeyError, TypeError) as error:
             raise misfit(self.checkpoints.last, error) from error
         self.saved_step = self.step

@@ -136,6 +136,11 @@ class RunLog:
             if episodes < before
         )
 
+    @property
+    def moved_at(self) -> tuple[int, ...]:
+        """After how many tasks it went on on another device."""
+        return tuple(episodes for episodes, changes in self._changes.items() if "device" in changes)
+
     def apply(self, event: Event) -> None:
         """Take in one event."""
         match event:

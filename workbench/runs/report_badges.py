@@ -64,6 +64,13 @@ MEANINGS = (
             "From there on the method itself was another one, to find room in memory: the run is not wholly of either."
         ),
     ),
+    (
+        r"device .*from task",
+        mark(
+            "From there on it was trained on another device, which draws other random numbers and rounds otherwise: "
+            "the run cannot be repeated bit by bit."
+        ),
+    ),
     (r"network kept fixed", mark("Practice left the network itself as it was; only what follows it has learned.")),
     (r"unequal shots", mark("The classes of a task had unequally many examples, as in real life.")),
     (r"final classifier", mark("In the end the classes were told apart by another rule than the method's own.")),

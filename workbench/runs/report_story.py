@@ -80,7 +80,17 @@ def _course(log: RunLog, state: RunState) -> str:
         did = say("{sentence} ({reason})", sentence=did, reason=tell(log.finished.reason).rstrip(".。"))
     time, device = duration(log.seconds), tell(log.started.device)
     took = say("It took {time} on {device}.", time=time, device=device) if log.seconds else ""
-    return paragraph(say("{sentence}.", sentence=did), took)
+    if log.moved_at:
+        took = say("It took {time}, at first on {device}.", time=time, device=device)
+    return paragraph(say("{sentence}.", sentence=did), took, _moves(log))
+
+
+def _moves(log: RunLog) -> str:
+    """Where it went on on another device, and what that means for whoever repeats it."""
+    if not log.moved_at:
+        return ""
+    tasks = listed(f"{episodes + 1:,}" for episodes in log.moved_at)
+    return say("From task {tasks} on it was on another device, so that it cannot be repeated bit by bit.", tasks=tasks)
 
 
 def _after(did: str, episodes: int, planned: int) -> str:

@@ -17,6 +17,7 @@ from workbench.gui.controllers.run_ends import RunEnds
 from workbench.gui.controllers.shortages import ShortageController
 from workbench.gui.engine_death import Death
 from workbench.gui.language import say
+from workbench.gui.models.going_on import device_of
 from workbench.gui.panels.training import EMPTY, LOADING, WAITING, TrainingPanel
 from workbench.runs.log import RunLog, RunState
 from workbench.runs.store import RunError, load_log, new_run_dir, read_config
@@ -30,7 +31,8 @@ MakeConfig = Callable[[], RunConfig | None]
 class TrainingController(QObject):
     """Start, pause, resume, stop and continue; one run at a time, the *live* one.
 
-    ``make_config`` gives the config chosen in the other panels, or None when one of them shows an error.
+    ``make_config`` gives the config chosen in the other panels, or None when one of them shows an error;
+    ``asks_device`` is told what is to go on, and which device is its own, and says whether somebody is asked first.
     Signals: runStarted, runChanged (folder, log), runEnded (folder), runKilled (folder of a run that can go on, and for
     which memory may have run out), checkpointSaved (its event), engineChanged.
     """
@@ -47,6 +49,7 @@ class TrainingController(QObject):
     ) -> None:
         super().__init__(parent)
         self._panel, self._engine, self._make_config = panel, engine, make_config
+        self.asks_device: Callable[[Continue, str], bool] = lambda *_: False
         self.live_dir: Path | None = None
         self.live_log = RunLog()
         self.engine_ready: EngineReady | None = None
@@ -86,7 +89,7 @@ class TrainingController(QObject):
     def continue_run(self, run_dir: Path, changes: Mapping[str, Value] | None = None) -> None:
         """Go on with an earlier run, from its last checkpoint or its beginning, as soon as the engine is ready.
 
-        ``changes`` are those of a `Remedy`.
+        ``changes`` are those of a `Remedy`, or the device to go on on.
         """
         if not self.is_active:
             self._loader.submit(Continue(str(run_dir), changes or {}), lambda: _loaded(run_dir))
@@ -140,15 +143,16 @@ class TrainingController(QObject):
         if self.live_dir is not None:
             self.continue_run(self.live_dir)
 
-    def _on_loaded(self, command: Continue, log: RunLog) -> None:
+    def _on_loaded(self, command: Continue, found: tuple[RunLog, str]) -> None:
         if self.is_active:
             return
-        run_dir = Path(command.run_dir)
+        run_dir, (log, device) = Path(command.run_dir), found
         if log.can_continue:
-            self._begin(run_dir, log, command)
+            if "device" in command.changes or not self.asks_device(command, device):
+                self._begin(run_dir, log, command)
         else:
             self._panel.banner.show_error(
-                say("{run} has no checkpoint to continue from. Start it again.", run=run_dir.name)
+                lambda: say("{run} has no checkpoint to continue from. Start it again.", run=run_dir.name)
             )
 
     def _on_reply(self, reply: Reply) -> None:
@@ -214,7 +218,7 @@ class TrainingController(QObject):
         self.engineChanged.emit()
 
 
-def _loaded(run_dir: Path) -> RunLog:
-    """The log of a run whose config is whole, without which it could not go on. Raises RunError."""
-    read_config(run_dir)
-    return load_log(run_dir)
+def _loaded(run_dir: Path) -> tuple[RunLog, str]:
+    """The log of a run whose config is whole, without which it could not go on, and its device. Raises RunError."""
+    config = read_config(run_dir)
+    return load_log(run_dir), device_of(run_dir, config)

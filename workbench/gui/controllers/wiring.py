@@ -19,6 +19,7 @@ from workbench.gui.controllers.dataset import DatasetController
 from workbench.gui.controllers.devices import DevicesController
 from workbench.gui.controllers.fitting import FitController
 from workbench.gui.controllers.forecasting import ForecastController
+from workbench.gui.controllers.going_on import GoingOnController
 from workbench.gui.controllers.help import HelpController
 from workbench.gui.controllers.interrupted import InterruptedController
 from workbench.gui.controllers.keeping import KeepController
@@ -89,6 +90,7 @@ class Wiring(QObject):
         self.interrupted = InterruptedController(window.training, self.training, self.runs, store, self)
         self.preferences = PreferencesController(window, store, self)
         self.devices = DevicesController(window.training, self.training, self.preferences, self)
+        self.going_on = GoingOnController(window.training, self.training, self.preferences, self)
         self.cache_disk = CacheDiskController(window.training, self.runs, self.preferences, self)
         self.status = StatusController(engine, window.status, self.training, self)
         self.own = OwnPicturesController(engine, self.try_it.model, window, self)
