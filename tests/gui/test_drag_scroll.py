@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drawings import content, ink, on_paper
 from gui.dropping import LEFT, NONE, mime_of, write_picture
 from gui.try_it_stage import SECONDS_10, Stage, pictures
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 from workbench.gui import carrying
+from workbench.gui.drops import holds_pictures, outline_of, pictures_of
 from workbench.gui.widgets.class_card import ClassCard
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.drag_scroll import EDGE, FASTEST, PATIENCE_MS, SLOWEST, speed
@@ -152,12 +154,32 @@ def test_what_is_not_for_the_pane_does_not_scroll_it(many: Stage, qtbot: Any, tm
     assert drag.bar.value() == 0
 
 
-def test_it_goes_on_without_what_is_dragged_where_the_system_keeps_that(many: Stage, qtbot: Any) -> None:
-    """As on macOS, where what is dragged is there only while the window is told of it."""
-    drag = Drag(many, mime_of([Path("here.png")]))
+def test_it_tells_of_what_is_dragged_when_the_system_no_longer_does(many: Stage, qtbot: Any) -> None:
+    drag = Drag(many, mime_of([Path("here.png"), Path("there.png")]))
     drag.hold(from_bottom=2)
-    told = many.panel.drag_scroll._held
-    assert told is not None
-    drag.mime.deleteLater()
-    QApplication.sendPostedEvents(drag.mime, QEvent.Type.DeferredDelete.value)
-    qtbot.waitUntil(lambda: drag.bar.value() == drag.bar.maximum(), timeout=SECONDS_10)
+    drag.mime.clear()  # as between two events on X11
+    qtbot.waitUntil(lambda: drag.bar.value() > 100, timeout=SECONDS_10)
+    qtbot.waitUntil(lambda: bool((card := drag.card()) and card.cover.isVisible()), timeout=SECONDS_10)
+    assert drag.card().cover.words.startswith("Drop to add 2 pictures to class ")
+
+
+PNG = QByteArray(content(on_paper(ink("zed"))))
+
+
+@pytest.mark.parametrize(
+    ("format", "told"),
+    [
+        ("image/png", PNG),
+        ("text/html", QByteArray(b"<img src='data:image/png;base64," + PNG.toBase64().data() + b"'>")),
+        ("text/uri-list", QByteArray(b"file:///tmp/one.png\r\nfile:///tmp/two.png")),
+        ("text/plain", QByteArray(b"words")),
+    ],
+)
+def test_an_outline_is_taken_as_what_it_outlines(format: str, told: QByteArray) -> None:
+    mime = QMimeData()
+    mime.setData(format, told)
+    outline = outline_of(mime)
+    assert (
+        len(pictures_of(outline)) == len(pictures_of(mime)) == (2 if "uri" in format else int(format != "text/plain"))
+    )
+    assert holds_pictures(outline) == holds_pictures(mime) == (format != "text/plain")

@@ -61,6 +61,20 @@ def holds_pictures(mime: QMimeData) -> bool:
     return session_in(mime) is None and (can_take(mime) or bool(pictures_of(mime)))
 
 
+def outline_of(mime: QMimeData) -> QMimeData:
+    """What places look at before they take something: it outlives ``mime``, which tells nothing between two events.
+
+    Of a picture there is only that it is one.
+    """
+    outline = QMimeData()
+    for each in (FORMAT, CLASS_FORMAT, "text/uri-list", "text/html"):
+        if mime.hasFormat(each):
+            outline.setData(each, mime.data(each))
+    if mime.hasImage() or any(mime.hasFormat(each) for each in IMAGE_FORMATS):
+        outline.setImageData(QImage(1, 1, QImage.Format.Format_RGB32))
+    return outline
+
+
 def session_in(mime: QMimeData) -> Path | None:
     """The session file that is dragged by itself, if any."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

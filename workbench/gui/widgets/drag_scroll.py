@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import shiboken6
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
+
+from workbench.gui.drops import outline_of
 
 EDGE = 56  # pixels from an edge, within which it scrolls
 SLOWEST, FASTEST = 80.0, 1200.0  # pixels a second
@@ -24,7 +25,6 @@ class _Held:
 
     place: QPoint
     actions: Qt.DropAction
-    mime: QMimeData
     buttons: Qt.MouseButton
     modifiers: Qt.KeyboardModifier
 
@@ -41,7 +41,7 @@ class DragScroll(QObject):
     def __init__(self, area: QScrollArea, takes: Callable[[QMimeData], bool]) -> None:
         super().__init__(area)
         self._area, self._takes = area, takes
-        self._is_taken = False
+        self._mime: QMimeData | None = None  # of a drag that is for the area
         self._held: _Held | None = None
         self._speed = self._owed = 0.0
         self._clock = QElapsedTimer()
@@ -65,11 +65,12 @@ class DragScroll(QObject):
         return super().eventFilter(watched, event)
 
     def _over(self, event: QDropEvent) -> None:
-        place, mime = event.position().toPoint(), event.mimeData()
         if event.type() == QEvent.Type.DragEnter:
-            self._is_taken = self._takes(mime)
-        self._held = _Held(place, event.possibleActions(), mime, event.buttons(), event.modifiers())
-        self._speed = speed(self._area.mapFrom(self._area.window(), place), self._area) if self._is_taken else 0.0
+            self._mime = outline_of(event.mimeData()) if self._takes(event.mimeData()) else None
+        place = event.position().toPoint()
+        self._held = _Held(place, event.possibleActions(), event.buttons(), event.modifiers())
+        in_area = self._area.mapFrom(self._area.window(), place)
+        self._speed = speed(in_area, self._area) if self._mime else 0.0
         if not self._speed:
             self._stop()
         elif not (self._frames.isActive() or self._patience.isActive()):
@@ -95,9 +96,8 @@ class DragScroll(QObject):
     def _tell(self) -> None:
         """Other widgets lie under the mouse now, though it has not moved: Qt has to hear of it, or what is let go of
         would still go to the one before."""
-        # Some systems hand out what is dragged only as long as they tell of it; they do so all the time.
-        if (held := self._held) and shiboken6.isValid(held.mime):
-            moved = QDragMoveEvent(held.place, held.actions, held.mime, held.buttons, held.modifiers)
+        if (held := self._held) and self._mime:
+            moved = QDragMoveEvent(held.place, held.actions, self._mime, held.buttons, held.modifiers)
             QApplication.sendEvent(self._area.window().windowHandle(), moved)
 
     def _stop(self) -> None:
@@ -106,7 +106,7 @@ class DragScroll(QObject):
 
     def _end(self) -> None:
         self._stop()
-        self._held, self._is_taken = None, False
+        self._held = self._mime = None
 
 
 def speed(place: QPoint, area: QScrollArea) -> float:
