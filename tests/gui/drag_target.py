@@ -21,7 +21,7 @@ from workbench.gui.widgets.column_area import ColumnArea
 
 SIZE = (1160, 820)
 SETTLED_MS = 200
-NEAR = 12
+NEAR = 30  # the ends, and still on what lies at them
 
 
 class Reporter:
