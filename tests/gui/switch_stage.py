@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,15 @@ from workbench.gui.showing import Showing
 from workbench.gui.theme import theme
 
 ENGLISH, CHINESE = "en", "zh_CN"
+SECONDS_10 = 10_000
 
 
 class Stage:
     """The window that is shown, and its engine."""
 
-    def __init__(self, qtbot: Any) -> None:
+    def __init__(self, qtbot: Any, engine: StandInEngine | None = None) -> None:
         self._qtbot = qtbot
-        self.engine = StandInEngine()
+        self.engine = engine or StandInEngine()
         self.engine.start = lambda: None  # type: ignore[attr-defined]
         self.showing = Showing(self.engine)  # type: ignore[arg-type]
         self.showing.show()
@@ -44,6 +45,9 @@ class Stage:
         with self._qtbot.waitSignal(self.showing.changed):
             choose_language(code)
         return self.wiring
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(until, timeout=SECONDS_10)
 
     def reply(self, reply: object) -> None:
         self.engine.replyReceived.emit(reply)

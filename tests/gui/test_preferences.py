@@ -99,6 +99,29 @@ def test_a_number_out_of_bounds_and_what_is_none_are_said(
     assert field.get() == 12.0 and not dialog.notice.sentence
 
 
+@pytest.mark.parametrize("mend", ["the number of before", "other words", "as it was at first"])
+def test_what_was_said_of_a_number_goes_with_its_reason(qtbot, dialog: PreferencesDialog, mend: str) -> None:
+    field = dialog.training.fields["checkpoint_seconds"]
+    _type(qtbot, field, "abc")
+    assert "abc" in dialog.notice.sentence
+    field.editingFinished.emit()
+    assert "abc" in dialog.notice.sentence, "it can still be read once the keyboard is elsewhere"
+    if mend == "as it was at first":
+        dialog.restoreRequested.emit()
+    else:
+        field.selectAll()
+        qtbot.keyClicks(field, "30" if mend == "the number of before" else "ab")
+    assert not dialog.notice.sentence
+
+
+def test_what_is_said_of_a_folder_is_not_about_the_number(qtbot, dialog: PreferencesDialog, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    dialog.folderChosen.emit(CACHE, tmp_path / "file")
+    said = dialog.notice.sentence
+    _type(qtbot, dialog.training.fields["checkpoint_seconds"], "12")
+    assert said and dialog.notice.sentence == said
+
+
 def test_what_0_means_is_said_and_shown(qtbot, dialog: PreferencesDialog) -> None:
     _type(qtbot, dialog.training.fields["checkpoint_seconds"], "0")
     assert dialog.training.fields["checkpoint_seconds"].text() == "each step"

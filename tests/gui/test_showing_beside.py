@@ -123,6 +123,28 @@ def test_the_window_waits_for_what_somebody_asked_for(showing: Showing, qtbot) -
     assert showing.window is not before and showing.window.menus.start.text() == "&START"
 
 
+@pytest.mark.parametrize("again", ["en", "system"])
+def test_whoever_chooses_the_language_that_is_there_again_is_told_of_no_change(
+    showing: Showing, qtbot, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    monkeypatch.setattr(languages, "of_the_system", lambda: "en")
+    before = showing.window
+    before.wiring.runs._on_listed(RunList([summary("proto", 2), summary("maml", 0)], {}))
+    before.wiring.run_windows.compare([each.path for each in before.wiring.runs.runs])
+    before.wiring.run_windows.same.compare()
+    choose_language("zh_CN")
+    qtbot.waitUntil(lambda: before.banner.sentence == say(LATER))
+    choose_language(again)
+    qtbot.waitUntil(lambda: not before.banner.sentence)
+    before.show_error("It broke.")
+    choose_language(again)
+    qtbot.wait(2 * LOOK_AGAIN_MS)
+    assert before.banner.sentence == "It broke.", "what else is said there stays"
+    showing.engine.replyReceived.emit(compared(showing.engine.sent_of(CompareRuns)[-1]))
+    qtbot.wait(2 * LOOK_AGAIN_MS)
+    assert showing.window is before
+
+
 def test_a_question_is_answered_first(showing: Showing, qtbot) -> None:
     close_side_windows()
     before, asked = showing.window, QMessageBox(showing.window)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from string import Formatter
 
@@ -16,6 +17,7 @@ from workbench.gui.numbers import written
 from workbench.resources import resources
 
 CONTEXT = "workbench"
+Words = Callable[[], str]  # say a sentence, and say it anew where the language is another
 SYSTEM, ENGLISH = "system", "en"
 # What the window is translated into, each in its own name.
 TRANSLATED = {"zh_CN": "简体中文"}
@@ -79,7 +81,7 @@ def counted(noun: str) -> str:
 
 
 class Language(QObject):
-    """The language that is in use, and the choice it follows from: a code, or the system's.
+    """The language that is in use.
 
     asked: somebody chose one; whoever shows the window takes it into use by `choose`, once nothing is lost by that.
     """
@@ -88,19 +90,17 @@ class Language(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.choice, self.code = SYSTEM, ENGLISH
+        self.code = ENGLISH
         self._translators: list[QTranslator] = []
 
     def choose(self, choice: str) -> None:
-        """Use a language from now on; an unknown one counts as the system's. Windows that are there stay as they are,
-        until they are made anew.
+        """Use what `code_of` makes of a choice from now on. Windows that are there stay as they are, until they are
+        made anew.
 
         Raises FileNotFoundError: its translation is not there; the language stays.
         """
-        choice = choice if choice in LANGUAGES else SYSTEM
-        code = of_the_system() if choice == SYSTEM else choice
+        code = code_of(choice)
         self._use(code, [] if code == ENGLISH else [_translator(*each) for each in files(code)])
-        self.choice = choice
 
     def _use(self, code: str, translators: list[QTranslator]) -> None:
         for each in self._translators:
@@ -109,6 +109,11 @@ class Language(QObject):
         for each in translators:
             QCoreApplication.installTranslator(each)
         QLocale.setDefault(locale(code))
+
+
+def code_of(choice: str) -> str:
+    """The language that a choice means: a code, or else the system's."""
+    return choice if choice in LANGUAGES else of_the_system()
 
 
 def of_the_system() -> str:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from PySide6.QtGui import QImage
 
 from workbench.data.pictures import Picture, PictureError, list_class_folders, read_picture
 from workbench.gui.drops import Readable, Source
-from workbench.gui.language import mark, say
+from workbench.gui.language import Words, mark, say
 from workbench.gui.starter_names import class_name
+from workbench.gui.told import told
 
 REPORT_EVERY_S = 0.05
 # Under this key an image may carry what it is called.
@@ -40,10 +42,10 @@ class Group:
 
 @dataclass
 class Batch:
-    """What came of one drop: the groups, and one sentence for each file that was refused."""
+    """What came of one drop: the groups, and what says of each file that was refused why."""
 
     groups: list[Group] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    errors: list[Words] = field(default_factory=list)
 
     @property
     def pictures(self) -> list[Picture]:
@@ -117,12 +119,12 @@ class _Job(QRunnable):
                 done += 1
 
 
-def plan_groups(sources: Sequence[Source], errors: list[str]) -> Iterator[tuple[str, list[Readable]]]:
+def plan_groups(sources: Sequence[Source], errors: list[Words]) -> Iterator[tuple[str, list[Readable]]]:
     """Groups of sources: one for each class folder, and one for all loose files and images together."""
     loose: list[Readable] = []
     for source in sources:
         if isinstance(source, QUrl):
-            errors.append(say(FROM_THE_WEB, source.fileName() or source.host()))
+            errors.append(partial(say, FROM_THE_WEB, source.fileName() or source.host()))
             continue
         if not isinstance(source, Path) or not source.is_dir():
             loose.append(source)
@@ -132,7 +134,7 @@ def plan_groups(sources: Sequence[Source], errors: list[str]) -> Iterator[tuple[
                 if paths:
                     yield class_name(name, source), list[Readable](paths)
         except PictureError as error:
-            errors.append(str(error))
+            errors.append(partial(told, str(error)))
     if loose:
         yield guess_name([each for each in loose if isinstance(each, Path)]), loose
 
@@ -160,13 +162,13 @@ def _without_number(stem: str) -> str:
     return re.sub(r"[\s_.(\[-]*\d+[)\]]*$", "", stem)
 
 
-def _read_into(group: Group, source: Readable, errors: list[str]) -> None:
+def _read_into(group: Group, source: Readable, errors: list[Words]) -> None:
     try:
         content = _png(source) if isinstance(source, QImage) else source
         name = source.text(NAME) if isinstance(source, QImage) else ""
         group.pictures.append(read_picture(content, name or None))
     except PictureError as error:
-        errors.append(str(error))
+        errors.append(partial(told, str(error)))
 
 
 def _png(image: QImage) -> bytes:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from workbench.gui.controllers.standing import is_asking, is_working, standing
 from workbench.gui.engine_thread import EngineThread
 from workbench.gui.journal import Journal
-from workbench.gui.language import language, mark, say
+from workbench.gui.language import code_of, language, mark, say
 from workbench.gui.main_window import MainWindow
 from workbench.gui.theme import theme
 
@@ -66,17 +66,19 @@ class Showing(QObject):
         """To what was asked for, once nothing would be lost with the window that is there."""
         if self.window.is_closed:
             return
+        if code_of(self._asked) == language().code:
+            self._take_back()
+            return
         if is_working(self.window.wiring) or is_asking():
             self._tell_to_wait()
             self._soon.start(LOOK_AGAIN_MS)
             return
         self._finish_typing()
-        before = language().code
         try:
             language().choose(self._asked)
         except FileNotFoundError as error:
             self.window.show_error(str(error))
-        if language().code != before:
+        else:
             self._renew()
 
     def _finish_typing(self) -> None:
@@ -89,8 +91,13 @@ class Showing(QObject):
         banner = self.window.banner
         has_error = bool(banner.sentence) and banner.is_error
         if not self._has_told and not is_asking() and not has_error:
-            banner.show_hint(say(LATER))
+            banner.show_hint(lambda: say(LATER))
             self._has_told = True
+
+    def _take_back(self) -> None:
+        """The language that is there was chosen again: there is nothing to wait for."""
+        if self.window.banner.sentence == say(LATER):
+            self.window.banner.clear()
 
     def _renew(self) -> None:
         """Make the window anew, in the language that holds now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError, Knob, RunConfig, Value
 from workbench.gui.controllers.memory import recall, remember
 from workbench.gui.controllers.speeds import FAST, SpeedKeeper
-from workbench.gui.language import mark, noun, plural, say
+from workbench.gui.language import Words, mark, noun, plural, say
 from workbench.gui.models.cards import ONE_BY_ONE, algorithm_card, head_cards, is_one_by_one, network_cards, size_words
 from workbench.gui.models.computer import computer_values
 from workbench.gui.models.dataset import KNOBS, DatasetChoice, dataset_knobs
@@ -31,7 +31,6 @@ FIRST = ("ways", "shots", "queries")
 PRACTISED = {"ways": noun("class"), "queries": noun("question")}
 PRACTISES = mark("Practises with {counted} (Advanced)")
 SIZE_AND_REMARK = mark("{size}. {remark}")
-Words = Callable[[], str]
 
 
 class AlgorithmController(QObject):

@@ -19,7 +19,7 @@ from workbench.gui.language import mark, plural, say
 from workbench.gui.models.keeping import Outline
 from workbench.gui.models.try_it import NEW_CLASS
 from workbench.gui.panels.try_it import TryItPanel
-from workbench.gui.told import paragraph
+from workbench.gui.told import paragraph, told
 from workbench.gui.widgets.offer import Offer
 
 # Once no more changes come, or after so long in which they do.
@@ -135,7 +135,7 @@ class AutosaveController(QObject):
         if tag == LOOK:
             self._left, refused = result
             if refused:
-                self._panel.show_error(NEW_CLASS, paragraph(*refused))
+                self._panel.show_error(NEW_CLASS, lambda: paragraph(*map(told, refused)))
             self._ask()
         elif isinstance(tag, _Opened):
             self._bring_back(tag.left, *result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ class DatasetController(QObject):
         if self._wanted:
             self._show_busy(self._wanted)
         if self._proposed:
-            self._panel.notice.show_hint(self._what_first(self._proposed))
+            self._panel.notice.show_hint(partial(_what_first, self._proposed))
         else:
             self._panel.notice.take_over(other._panel.notice)
         self.choiceChanged.emit(self.choice)
@@ -138,7 +139,7 @@ class DatasetController(QObject):
         choice = DatasetChoice(config.dataset, place or "", {name: values[name] for name in KNOBS})
         if place is None:
             self._proposed = choice
-            self._panel.notice.show_hint(self._what_first(choice))
+            self._panel.notice.show_hint(partial(_what_first, choice))
             self.change()
         elif choice.looks_like(self.choice):
             self.adopt(choice.values)
@@ -149,7 +150,7 @@ class DatasetController(QObject):
     def insist(self) -> bool:
         """A run was to begin: whether it must first be said where the data lie, which is then brought to mind."""
         if self._proposed:
-            self._panel.notice.show_error(self._what_first(self._proposed))
+            self._panel.notice.show_error(partial(_what_first, self._proposed))
             self._panel.change.setFocus()
         return self._proposed is not None
 
@@ -168,7 +169,7 @@ class DatasetController(QObject):
         try:
             path = dataset_in(sources)
         except NoDatasetError as error:
-            self._panel.notice.show_error(str(error))
+            self._panel.notice.show_error(error.words)
             bring_into_sight(self._panel.notice)
         else:
             self._panel.notice.clear()
@@ -177,7 +178,7 @@ class DatasetController(QObject):
     def use_omniglot(self, path: Path) -> None:
         """Open what was dropped as Omniglot, and say so."""
         self.use(DatasetChoice(OMNIGLOT, str(path)))
-        self._panel.notice.show_hint(say(AS_OMNIGLOT))
+        self._panel.notice.show_hint(lambda: say(AS_OMNIGLOT))
 
     def show_task(self) -> None:
         """Open a window with one practice task."""
@@ -282,6 +283,7 @@ class DatasetController(QObject):
         """Whoever closes the sentence wants the dataset that is open."""
         self._proposed = None
 
-    def _what_first(self, choice: DatasetChoice) -> str:
-        needs = catalogue().dataset(choice.name)["needs"]
-        return say(FETCH_FIRST if needs == "download" else CHOOSE_FIRST, dataset=title_of(choice.name))
+
+def _what_first(choice: DatasetChoice) -> str:
+    needs = catalogue().dataset(choice.name)["needs"]
+    return say(FETCH_FIRST if needs == "download" else CHOOSE_FIRST, dataset=title_of(choice.name))

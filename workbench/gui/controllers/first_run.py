@@ -51,7 +51,7 @@ class FirstRunController(QObject):
     def can_begin(self) -> bool:
         """Whether no other run is in training; the panel says so where one is."""
         if self._training.is_active:
-            self._panel.banner.show_hint(say(BUSY))
+            self._panel.banner.show_hint(lambda: say(BUSY))
         return not self._training.is_active
 
     def begin(self) -> None:

@@ -17,7 +17,7 @@ from workbench.gui.controllers.recent_sessions import RecentSessions
 from workbench.gui.controllers.try_it import SESSION, TryItController
 from workbench.gui.dialogs.unsaved import Answer, ask_unsaved
 from workbench.gui.dialogs.writing import ask_file
-from workbench.gui.language import mark, say
+from workbench.gui.language import Words, mark, say
 from workbench.gui.last_folder import last_folder, note_folder
 from workbench.gui.models.keeping import Outline, outline_classes
 from workbench.gui.models.photo_networks import PhotoRef
@@ -57,6 +57,7 @@ class KeepController(QObject):
         self._path: Path | None = None
         self._left: Path | None = None  # the file of before everything was removed
         self._saved: Outline | None = self.outline()  # None: as no file has it
+        self._came: tuple[str, str, Words] | None = None  # with a file: the reference, title and origin of a model
         self._work = Background((SessionFileError,), self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
@@ -116,7 +117,7 @@ class KeepController(QObject):
         self._try_it.model.replace(groups, session.queries, words)
         if was_empty:
             self._try_it.model.forget_history()
-        self._use_model(session, say(LAST_TIME))
+        self._use_model(session, lambda: say(LAST_TIME))
         self._try_it.model.rejection.choose(session.reject)
         self._path, self._left, self._saved = path, None, None
         self.shownChanged.emit()
@@ -126,6 +127,8 @@ class KeepController(QObject):
     def take_over(self, other: KeepController) -> None:
         """Go on with the file of another window, which goes; what lies in Try it has been handed over before."""
         self._path, self._left, self._saved = other._path, other._left, other._saved
+        if other._came:
+            self._list(*other._came)
         self.shownChanged.emit()
 
     def may_leave(self, then: Callable[[], object]) -> bool:
@@ -181,7 +184,7 @@ class KeepController(QObject):
         if kept:
             # else something came meanwhile, which undoing brings back
             self._try_it.model.forget_history()
-        self._use_model(session, say("from {file}", file=job.path.name))
+        self._use_model(session, lambda: say("from {file}", file=job.path.name))
         self._try_it.model.rejection.choose(session.reject)
         self._path, self._left, self._saved = job.path, None, self.outline()
         if session.model:
@@ -190,12 +193,16 @@ class KeepController(QObject):
         if session.note:
             self._panel.show_news(NEW_CLASS, session.note)
 
-    def _use_model(self, session: Session, origin: str) -> None:
+    def _use_model(self, session: Session, origin: Words) -> None:
         if session.model:
             title = session.model_name or Path(session.model).name
             if PhotoRef.parse(session.model) is None and not self._is_listed(session.model):
-                self._try_it.list_models(SESSION, [ModelEntry(session.model, title, origin)])
+                self._list(session.model, title, origin)
             self._try_it.open_model(session.model, session.options)
+
+    def _list(self, ref: str, title: str, origin: Words) -> None:
+        self._came = (ref, title, origin)
+        self._try_it.list_models(SESSION, [ModelEntry(ref, title, origin())])
 
     def _is_listed(self, ref: str) -> bool:
         return any(each.ref == ref for each in self._try_it.entries)

@@ -50,7 +50,7 @@ class MovingController(QObject):
         if self._pictures(carried.origin, carried.keys):
             self.move(carried, target)
         else:
-            self._panel.show_error(target, say(GONE))
+            self._panel.show_error(target, lambda: say(GONE))
 
     def cut(self, place: int, keys: Sequence[str]) -> None:
         """Keep pictures in mind until they are pasted; they stay where they are until then."""

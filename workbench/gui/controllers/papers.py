@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.config import RunConfig
 from workbench.gui.background import Background
-from workbench.gui.controllers.algorithm import Words
 from workbench.gui.controllers.speeds import SpeedKeeper
 from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
 from workbench.gui.dialogs.papers import NOTHING_FITS, NOTHING_RUN, PapersWindow
-from workbench.gui.language import say
+from workbench.gui.language import Words, say
 from workbench.gui.models.pacing import LENGTHS, UNKNOWN_SHORT, Pace, fitted, length_words, pace_of
 from workbench.gui.models.paper_settings import BRIEFLY, WHOSE, setting_lines
 from workbench.gui.models.papers import PaperView, chosen, summary, views
@@ -31,12 +31,12 @@ RENEW_MS = 200
 class PapersController(QObject):
     """Owns the one window. ``why_not`` says why nothing can be trained just now, empty where something can.
 
-    takeRequested carries a RunConfig and what says in words what its settings are, trainRequested also how long that
-    takes.
+    takeRequested carries a RunConfig and what says in words what its settings are, trainRequested also what says how
+    long that takes.
     """
 
     takeRequested = Signal(object, object)
-    trainRequested = Signal(object, object, str)
+    trainRequested = Signal(object, object, object)
 
     def __init__(
         self, speeds: SpeedKeeper, why_not: Callable[[], str], around: QWidget, parent: QObject | None = None
@@ -135,9 +135,12 @@ class PapersController(QObject):
         self.window.set_hint(why_not)
         for card in self.window.grid.cards:
             paper = recipe(self.table, card.key, self._column)
-            pace = self._pace(paper)
-            unknown = say(UNKNOWN_SHORT) if fitted(paper, pace, self._minutes) is None else ""
-            card.set_training(length_words(paper, pace, self._minutes), why_not or unknown)
+            unknown = say(UNKNOWN_SHORT) if fitted(paper, self._pace(paper), self._minutes) is None else ""
+            card.set_training(self._length_words(card.key)(), why_not or unknown)
+
+    def _length_words(self, method: str) -> Words:
+        paper = recipe(self.table, method, self._column)
+        return partial(length_words, paper, self._pace(paper), self._minutes)
 
     @property
     def _minutes(self) -> int | None:
@@ -175,7 +178,7 @@ class PapersController(QObject):
     def _on_train(self, method: str) -> None:
         if not self._why_not():
             config = self.config(method)
-            self.trainRequested.emit(config, self._words(config), self.window.grid.card(method).time)
+            self.trainRequested.emit(config, self._words(config), self._length_words(method))
 
     def _words(self, config: RunConfig) -> Words:
         """What the settings are, briefly."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from workbench.gui.carrying import carried_in
 from workbench.gui.drops import Source, pictures_of
-from workbench.gui.language import mark, plural, say
+from workbench.gui.language import Words, mark, plural, say
 from workbench.gui.models.contents import PictureClass
 from workbench.gui.models.try_it import NEW_CLASS, QUERIES, TryItModel
 from workbench.gui.panels.try_it import TryItPanel
@@ -57,7 +57,7 @@ class PictureController(QObject):
         elif sources := pictures_of(mime):
             self.load(target, sources)
         else:
-            self._panel.show_error(target, say("The clipboard holds no picture and no file."))
+            self._panel.show_error(target, lambda: say("The clipboard holds no picture and no file."))
 
     def load_examples(self) -> None:
         """Load the shipped pictures, for whoever has none at hand."""
@@ -115,12 +115,17 @@ class PictureController(QObject):
         said = [_known(each.name, len(each.pictures), new) for each, new in zip(groups, counts, strict=True)]
         return [sentence for sentences in said for sentence in sentences]
 
-    def _show_refused(self, target: int, errors: Sequence[str]) -> None:
+    def _show_refused(self, target: int, errors: Sequence[Words]) -> None:
         if len(errors) == 1:
             self._panel.show_error(target, errors[0])
         elif errors:
-            sentence = say("{files} could not be read as pictures.", files=plural(len(errors), "file"))
-            self._panel.show_error(target, sentence, "\n".join(errors), say("Show which"))
+            files = len(errors)
+            self._panel.show_error(
+                target,
+                lambda: say("{files} could not be read as pictures.", files=plural(files, "file")),
+                lambda: "\n".join(each() for each in errors),
+                mark("Show which"),
+            )
 
 
 def _known(owner: str, dropped: int, new: int) -> list[str]:

@@ -42,20 +42,26 @@ class RunModels(QObject):
         self._usable: dict[str, RunSummary] = {}
         self._entries: list[ModelEntry] = []
         self._listed = 0  # so many runs were usable then
-        self._gone = self._instead = ""  # a model that went while it was in use, and the one that is used instead
+        self._gone: ModelEntry | None = None  # went while it was in use
+        self._instead = ""  # the model that is used in its place
         self.notice = Notice()
         panel.head.hold_offer(self.notice)
         runs.runsChanged.connect(self._on_runs)
         training.checkpointSaved.connect(self._on_checkpoint)
         try_it.usageChanged.connect(self._on_usage)
 
+    def take_over(self, other: RunModels) -> None:
+        """Wait for what another window, which goes, waits for."""
+        if other._gone:
+            self._tell(other._gone)
+
     def _on_runs(self, runs: Sequence[RunSummary]) -> None:
         live, kept = self._live, self._training.live_log.checkpoint is not None
         usable = [run for run in runs if (kept if run.path == live else run.state in USABLE)]
         self._usable = {str(run.path): run for run in usable}
         self._list()
-        if self._gone in self._usable:
-            self._try_it.use_model(self._gone)
+        if self._gone and self._gone.ref in self._usable:
+            self._try_it.use_model(self._gone.ref)
 
     def _list(self) -> None:
         """The runs may be others, or another model is used."""
@@ -83,13 +89,13 @@ class RunModels(QObject):
 
     def _tell(self, gone: ModelEntry) -> None:
         """It was chosen on purpose, and would be missed."""
-        self._gone, self._instead = gone.ref, self._try_it.model_ref
+        self._gone, self._instead = gone, self._try_it.model_ref
         instead = next(each.title for each in self._try_it.entries if each.ref == self._instead)
         self.notice.show_hint(say(GONE, gone=gone.title, instead=instead))
 
     def _on_usage(self) -> None:
         if self._gone and self._try_it.model_ref != self._instead:
-            self._gone = self._instead = ""
+            self._gone, self._instead = None, ""
             self.notice.clear()
         if self._try_it.model_ref in self._usable:
             self._list()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -77,7 +78,7 @@ class RunsController(QObject):
         try:
             runs_place()
         except NoFolderError as error:
-            self._panel.banner.show_error(paragraph(told(str(error)), say(ELSEWHERE)))
+            self._panel.banner.show_error(partial(_elsewhere, str(error)))
             self.refresh()
             return True
         return False
@@ -118,7 +119,7 @@ class RunsController(QObject):
 
     def _on_list_failed(self, _tag: str, error: Exception) -> None:
         if isinstance(error, NoFolderError):
-            self._on_listed(RunList(), paragraph(told(str(error)), say(ELSEWHERE)))
+            self._on_listed(RunList(), _elsewhere(str(error)))
         else:
             self._panel.banner.show_error(str(error))
             self._end_listing()
@@ -177,6 +178,11 @@ def _listed(before: Sequence[RunSummary]) -> RunList:
     found, known = list_runs(), {run.path: run for run in before}
     same = [kept if (kept := known.get(run.path)) == run else run for run in found.runs]
     return RunList(same, found.damaged)
+
+
+def _elsewhere(why_none: str) -> str:
+    """Why there is no folder of runs, and what can be done."""
+    return paragraph(told(why_none), say(ELSEWHERE))
 
 
 def _open_folder(run_dir: Path) -> None:

@@ -98,9 +98,10 @@ class SameTasksController(QObject):
     def take_over(self, other: SameTasksController) -> None:
         """Show what another window, which goes, shows, with its results."""
         self._question, self._order = other._question, other._order
-        self._asked, self._result = other._asked, other._result
+        self._asked = other._asked
         self.open()
-        if self._result:
+        if other._result:
+            self._result = renamed(other._result, self._titles)
             self._show_result()
             self.window.show_page(RESULTS)
 
@@ -179,8 +180,7 @@ class SameTasksController(QObject):
         self._show_state()
 
     def _on_answered(self, reply: RunsCompared) -> None:
-        titles = {ref: each.title for ref, each in self._entrants.items()}
-        self._result, self._asked = renamed(reply, titles), self._asking
+        self._result, self._asked = renamed(reply, self._titles), self._asking
         self._end("")
         self._show_result()
         self.window.show_page(RESULTS)
@@ -232,6 +232,10 @@ class SameTasksController(QObject):
         runs = [each.run for each in self._result.models]
         first = self._question.refs[0] if self._question.refs else ""
         self.window.results.set_result(self._result, runs.index(first) if first in runs else 0)
+
+    @property
+    def _titles(self) -> dict[str, str]:
+        return {ref: each.title for ref, each in self._entrants.items()}
 
     @property
     def _is_outdated(self) -> bool:

@@ -153,7 +153,7 @@ class TryItController(QObject):
         self._panel.options.set_options(self._options.of(self._ref), self._options.trained(self._ref))
         self.model.take_over(other.model)
         for mine, theirs in zip(self._panel.notices, other._panel.notices, strict=True):
-            if theirs.is_error:
+            if not theirs.is_news:
                 mine.take_over(theirs)
         self._adapting.set_model(self._ref, self.options)
         self.modelsListed.emit()
@@ -225,7 +225,7 @@ class TryItController(QObject):
     def _on_rename(self, class_id: int, name: str) -> None:
         # A card that is taken away while its name is being typed still hands that in.
         if self.model.find(class_id) and not self.model.rename_class(class_id, name):
-            self._panel.show_error(class_id, say("There is already a class named {name}.", name=name))
+            self._panel.show_error(class_id, lambda: say("There is already a class named {name}.", name=name))
             self._show_classes()
 
     def _on_class_changed(self, class_id: int) -> None:

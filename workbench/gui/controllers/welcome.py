@@ -14,7 +14,7 @@ from workbench.gui.dialogs.welcome import OWN, TRAIN, TRY, WelcomeDialog
 from workbench.gui.language import mark, say
 from workbench.gui.models.dataset import DatasetChoice
 from workbench.gui.models.looks import choose_language
-from workbench.gui.models.try_it import NEW_CLASS
+from workbench.gui.widgets.sight import bring_into_sight
 
 if TYPE_CHECKING:
     from workbench.gui.controllers.wiring import Wiring
@@ -91,7 +91,9 @@ class WelcomeController(QObject):
     def _use_own(self) -> None:
         self._window.go_to_panel(4)
         self._wiring.add_class()
-        self._window.try_it.show_news(NEW_CLASS, say(OWN_HINT))
+        notice = self._window.try_it.classes.notice
+        notice.show_hint(lambda: say(OWN_HINT))
+        bring_into_sight(notice)
 
     def _on_finished(self) -> None:
         self._store.setValue(SEEN, True)

@@ -51,6 +51,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say(TITLE))
         self.notice = Notice()
+        self._refused = ""  # what is said of a number that was typed
         self.language, self.theme = _combo(say("Language")), _combo(say("Theme"))
         self.training = ComputerSection()
         self.folders = {RUNS: KeptFolder(RUNS, say("Folder of runs")), CACHE: KeptFolder(CACHE, say("Cache folder"))}
@@ -87,10 +88,12 @@ class PreferencesDialog(QDialog):
         self.page.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(download_page())))
 
     def _on_refused(self, sentence: str) -> None:
+        """What is said of a folder stays."""
         if sentence:
             self.notice.show_error(sentence)
-        else:
+        elif self.notice.sentence == self._refused:
             self.notice.clear()
+        self._refused = sentence
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from workbench.data.label_table import SUFFIXES as TABLES
 from workbench.data.pictures import SUFFIXES as PICTURES
 from workbench.gui.drops import Source
-from workbench.gui.language import mark, plural, say
+from workbench.gui.language import Words, mark, plural, say
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 SHIPPED_AS = (".npz",)  # Omniglot as an array
@@ -30,7 +31,11 @@ NEITHER = mark("{file} is neither a folder nor an archive of pictures. {forms}")
 
 
 class NoDatasetError(ValueError):
-    """What was dropped is no dataset; the message is a sentence or two that say what to do instead."""
+    """What was dropped is no dataset; ``words`` are a sentence or two that say what to do instead."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words())
+        self.words = words
 
 
 def is_set(path: Path) -> bool:
@@ -54,18 +59,18 @@ def dataset_in(sources: Sequence[Source]) -> Path:
         return _one_of(sets)
     if len(paths) == 1 and paths[0].suffix.lower() in TABLES:
         return paths[0].parent
-    raise NoDatasetError(_instead(sources, paths))
+    raise NoDatasetError(partial(_instead, sources, paths))
 
 
 def _one_of(sets: Sequence[Path]) -> Path:
     """What several folders make up together. Raises NoDatasetError."""
     folders = [each for each in sets if each.is_dir()]
     if len(folders) < len(sets):
-        raise NoDatasetError(say(SEVERAL, sets=_sets_words(sets, folders)))
+        raise NoDatasetError(lambda: say(SEVERAL, sets=_sets_words(sets, folders)))
     place = sets[0].parent
     if {each.parent for each in sets} == {place} and len(folders) == _folders_in(place):
         return place
-    raise NoDatasetError(say(SEVERAL_FOLDERS, folders=plural(len(folders), "folder")))
+    raise NoDatasetError(lambda: say(SEVERAL_FOLDERS, folders=plural(len(folders), "folder")))
 
 
 def _sets_words(sets: Sequence[Path], folders: Sequence[Path]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
-from workbench.gui.language import mark, say
+from workbench.gui.language import mark
 from workbench.gui.widgets.boxes import hbox
-from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.notice import Notice, Sentence
 
 NARROW = 420
 
@@ -17,12 +17,14 @@ class Banner(Notice):
 
     actionRequested = Signal()
 
-    def show_error(self, sentence: str, details: str = "", more: str = mark("Details"), action: str = "") -> None:
+    def show_error(
+        self, sentence: Sentence, details: Sentence = "", more: str = mark("Details"), action: str = ""
+    ) -> None:
         """Say it; without ``action`` there is no such button."""
-        super().show_error(sentence, details, say(more))
+        super().show_error(sentence, details, more)
         self._offer(action)
 
-    def show_news(self, sentence: str, action: str = "") -> None:
+    def show_news(self, sentence: Sentence, action: str = "") -> None:
         super().show_news(sentence)
         self._offer(action)
 

@@ -51,6 +51,7 @@ class ComputerSection(QWidget):
         """Show what holds for this computer."""
         for name, value in values.items():
             self.fields[name].put(value)
+        self.refused.emit("")
 
     def set_devices(self, usable: Sequence[str]) -> None:
         """Only these can be chosen, beside that of which the choice is left to the engine."""
@@ -69,6 +70,8 @@ class ComputerSection(QWidget):
         self._device.changed.connect(self._on_changed)
         self._seconds.changed.connect(self._on_number)
         self._seconds.finished.connect(self._on_finished)
+        # What was said of what stood there before has lost its reason.
+        self._seconds.lineEdit().textEdited.connect(lambda _: self.refused.emit(""))
 
     def _on_changed(self) -> None:
         self.chosen.emit({name: field.get() for name, field in self.fields.items()})

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from workbench.gui.icons import icon
-from workbench.gui.language import mark, say
+from workbench.gui.language import Words, mark, say
 from workbench.gui.theme import theme
 from workbench.gui.told import told
 from workbench.gui.widgets.boxes import hbox, vbox
@@ -31,6 +31,8 @@ LONGEST_WORD = 24
 ERROR = ("warning", "failed", "failed", "failed_fill")
 NEWS = ("check", "soft_text", "accent", "soft")
 HINT = ("info", "soft_text", "accent", "soft")
+# English, or what says it anew, as the language may change while it is shown.
+Sentence = str | Words
 
 
 class Notice(QWidget):
@@ -48,7 +50,8 @@ class Notice(QWidget):
         super().__init__(parent)
         self._look = ERROR
         self._sign = QLabel()
-        self._given = self._said = self._unfold = ""
+        self._given: tuple[Sentence, Sentence, str] = "", "", ""
+        self._said = self._unfold = ""
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QPushButton(say("Details"))
@@ -89,11 +92,16 @@ class Notice(QWidget):
     def is_error(self) -> bool:
         return self._look is ERROR
 
-    def show_error(self, sentence: str, details: str = "", more: str = mark("Details")) -> None:
+    @property
+    def is_news(self) -> bool:
+        """Whether it says what has been done, and nothing is left to do."""
+        return self._look is NEWS
+
+    def show_error(self, sentence: Sentence, details: Sentence = "", more: str = mark("Details")) -> None:
         """``more`` is what the button says that unfolds ``details``."""
         self._show(ERROR, sentence, details, more)
 
-    def show_news(self, sentence: str, action: str = "") -> None:
+    def show_news(self, sentence: Sentence, action: str = "") -> None:
         """Say something that is no error. With an ``action`` there is a button, and the news goes by itself."""
         self._show(NEWS, sentence, "", "")
         self._action.setText(action)
@@ -109,26 +117,27 @@ class Notice(QWidget):
         self._action.setToolTip(tip)
         self._action.show()
 
-    def show_hint(self, sentence: str) -> None:
+    def show_hint(self, sentence: Sentence) -> None:
         """Say what is best to do next."""
         self._show(HINT, sentence, "", "")
 
     def take_over(self, other: Notice) -> None:
-        """Say what another says, which goes, in the language of now where that is known; what it offers is not."""
+        """Say in the language of now what another says, which goes; what it offers is not taken over."""
         if other.sentence:
-            self._show(other._look, other._given, other.details, mark("Details"))
+            self._show(other._look, *other._given)
 
-    def _show(self, look: tuple[str, str, str, str], sentence: str, details: str, more: str) -> None:
+    def _show(self, look: tuple[str, str, str, str], sentence: Sentence, details: Sentence, more: str) -> None:
         self._look = look
         self._dress()
         self.clear()
-        self._given, self._said, self._unfold = sentence, told(sentence), say(more)
+        self._given, self._unfold = (sentence, details, more), say(more)
+        self._said = told(sentence) if isinstance(sentence, str) else sentence()
         self.setAccessibleName(say("Error: {sentence}", sentence=self._said) if self.is_error else self._said)
         self._sentence.setText(re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", self._said))
         self._more.setChecked(False)
         self._more.setText(self._unfold)
         self._more.setVisible(bool(details))
-        self._details.setPlainText(details)
+        self._details.setPlainText(details if isinstance(details, str) else details())
         self._details.hide()
         self.show()
 
