@@ -113,6 +113,30 @@ def test_names_of_several_words_stay_whole(chinese: None, english: str, said: st
     assert told(english) == said
 
 
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("The test class birds of of 5 has no pictures.", "of 5 的测试类别 birds 没有图片。"),
+        ("The test class birds of 5 has no pictures.", "5 的测试类别 birds 没有图片。"),
+        ("a.npz holds 12 images, but 5 of 8 12 labels.", "“a.npz”有 12 张图像，但 5 of 8 有 12 个标签。"),
+        ("Model of 5 of of 5: as usual", "第 of 5 个模型（共 of 5 个）：照常"),
+        ("Recognising 3 of 5 pictures", "正在识别 5 张图片中的第 3 张"),
+    ],
+)
+def test_a_number_within_a_name_is_no_number_of_its_own(chinese: None, english: str, said: str) -> None:
+    assert told(english) == said
+
+
+def test_a_form_says_which_holes_take_numbers() -> None:
+    for text, counts in {
+        "Copying {0} of {1} pictures": {0, 1},
+        "Line {0} of {1} lacks a file name or a label.": {0},
+        "{0} holds {1} images, but {2} {3} labels.": {1, 3},
+        "The class {0} of {1} has no pictures.": set(),
+    }.items():
+        assert SentenceForm(text, frozenset()).counts == counts
+
+
 def test_a_phrase_is_known_with_a_full_stop_too(chinese: None) -> None:
     assert told("as usual. Nobody knows this.") == "照常。Nobody knows this."
 

@@ -89,11 +89,15 @@ class Filling:
         return is_one and self.known >= FEWEST_KNOWN
 
     @property
-    def rank(self) -> tuple[bool, int, int, int]:
-        """The way that knows most is the best; then one that cuts no number, and puts no name into a phrase."""
-        numbers = sum(bool(NUMBER.fullmatch(each)) for each in self.values)
+    def rank(self) -> tuple[bool, int, int, int, int, int]:
+        """The way that knows most is the best; then one with numbers where they belong, whose names do not end in
+        what parts them, that cuts no number, and puts no name into a phrase."""
+        numbers = {hole for hole, value in enumerate(self.values) if NUMBER.fullmatch(value)}
+        ended = sum(
+            f"{value} ".endswith(part) for value, part in zip(self.values, self.form.literals[1:], strict=True) if part
+        )
         told = sum(len(self.values[hole]) for hole in self.phrases) if self.is_believed else 0
-        return self.is_believed, self.known, numbers, -told
+        return self.is_believed, self.known, len(numbers & self.form.counts), -ended, len(numbers), -told
 
     def found(self) -> Found:
         told = {hole: phrase.text for hole, phrase in self.phrases.items() if phrase}

@@ -19,6 +19,14 @@ from workbench.resources import resources
 NAME = "forms.json"
 # A form that begins with a hole and has fewer letters than this fits too much, unless its phrases are known.
 FEWEST_LETTERS = 6
+# What stands behind a number, or before one.
+COUNTED = re.compile(
+    "(?: inner| practice| new| test)? (?:bytes|channels|characters|classes|cores|crashes|datasets|dimensions|examples"
+    "|files|folders|gradients|images|labels|megapixels|models|more|pairs|parts|pictures|pixels|quadratic|queries|shots"
+    "|steps|tags|tasks|times|values|ways|weights)\\b"
+)
+PLACED = re.compile(r"\b(?:[Ll]ine|column|byte|char|at least|at most) $")
+OUT_OF = " of "
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,17 @@ class SentenceForm:
     @cached_property
     def is_weak(self) -> bool:
         return not self.literals[0] and len(re.findall("[A-Za-z]", "".join(self.literals))) < FEWEST_LETTERS
+
+    @cached_property
+    def counts(self) -> frozenset[int]:
+        """The holes that take a number, as the words beside them tell: both of "{0} of {1} pictures"."""
+        found: set[int] = set()
+        for hole in reversed(range(len(self.literals) - 1)):
+            before, after = self.literals[hole], self.literals[hole + 1]
+            share = after == OUT_OF and hole + 1 in found
+            if share or COUNTED.match(after) or PLACED.search(before):
+                found.add(hole)
+        return frozenset(found)
 
     @cached_property
     def key(self) -> str:
