@@ -7,6 +7,7 @@ import json
 import os
 import runpy
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,7 @@ VARIANTS: list[tuple[str, Values]] = [
 ]
 OPTIONS = [AdaptConfig(final_head=each) for each in ("logistic", "svm", "tree", "forest")]
 OPTIONS += [AdaptConfig(tune_steps=3, tune_what=each) for each in ("head", "all")]
+SHIFT = 10.0  # of features, which lie about 1 apart
 Classes = tuple[SupportClass, ...]
 
 
@@ -167,6 +169,24 @@ def test_so_is_how_likely_a_picture_is_of_any_class(
     (known,) = graph.run(["known"], {"images": session.images(queries)[0].numpy()})
     assert known == pytest.approx([*wanted, 0.0], abs=TOLERANCE)
     assert json.loads(graph.get_modelmeta().custom_metadata_map["reject_below"]) == 0.4
+
+
+@pytest.mark.parametrize("name", ["simpleshot", "protonet", "siamese"])
+def test_so_are_features_that_hardly_differ_when_a_low_temperature_makes_up_for_it(
+    name: str, classes: Classes, queries: Sequence[Picture], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after little practice: lengths are much larger than distances."""
+    session = session_of(name)
+    session.model.algorithm.net.get_parameter("blocks.3.shift").data += SHIFT
+
+    def adapted(session: FewShotSession, support: Support, _options: AdaptConfig, _trace: object = None) -> Predictor:
+        found = session.model.algorithm.adapt(support).eval()
+        logits = found(session.images(queries)).double()
+        found.meta = replace(found.meta, temperature=float(logits.std(-1).mean()) / 2)
+        return found
+
+    monkeypatch.setattr(FewShotSession, "adapt_to", adapted)
+    assert export_classifier(session, classes, queries, tmp_path / "c.onnx").difference < TOLERANCE / 10
 
 
 class Different(nn.Module):
