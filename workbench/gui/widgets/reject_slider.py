@@ -95,9 +95,9 @@ class RejectSlider(QWidget):
         title = QLabel(say(TITLE))
         title.setProperty("role", "secondary")
         title.setBuddy(self.slider)
-        title.setVisible(titled)
         row = hbox(self)
         row.addWidget(title)
+        title.setVisible(titled)  # not before it stands in here: it would be a window of its own
         row.addWidget(self.slider, 1)
         row.addWidget(self._words)
         row.addWidget(self.reset)

@@ -44,11 +44,11 @@ class RunTabs(QWidget):
         self._choice = Segmented([(each, words) for each, (words, _, _) in self._views.items()])
         self._choice.setAccessibleName(say("View"))
         self._choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._choice.setVisible(len(self._views) > 1)
         for each, (_, tip, _) in self._views.items():
             self._choice.set_tip(each, say(tip))
         self._choice.chosen.connect(self._on_chosen)
         self._head.insertWidget(0, self._choice)
+        self._choice.setVisible(len(self._views) > 1)  # not before it stands in here, or it would be a window
         kept = str(settings().value(SHOWN, ""))
         self.show_tab(kept if kept in self._views else next(iter(self._views)))
 
