@@ -15,6 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from gui.fitting_cells import cut_cells
+from gui.fitting_paint import CUT_TERM, listen_to_painting
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 SIZE = (1280, 720)
+PAINTED = set[str]()  # what looks as if it were cut
 
 
 def main(code: str, width: int = SIZE[0]) -> None:
@@ -39,6 +42,7 @@ def main(code: str, width: int = SIZE[0]) -> None:
         from workbench.gui.app import dress
         from workbench.gui.language import language
 
+        listen_to_painting(PAINTED)
         dress(app)
         language().choose(code)
         look_everywhere(Path(home), width)
@@ -70,6 +74,8 @@ def look_everywhere(home: Path, width: int) -> None:
         QTimer.singleShot(0, lambda name=name: answer(name))
         ask()
     window.leave(keep=False)
+    for words in filter(CUT_TERM.search, sorted(PAINTED)):
+        print(f"painted: {words}")
 
 
 def look_at(name: str, open_it: Callable[[], object], window: QWidget) -> None:
@@ -110,13 +116,15 @@ def report(where: str, inside: QWidget) -> None:
     if cut_in(inside):
         settle(20)
     for widget, words in cut_in(inside):
+        words = words.replace("\n", " ")
         print(f"{where}: {type(widget).__name__} {widget.width()}×{widget.height()}: {words}")
 
 
 def cut_in(inside: QWidget) -> list[tuple[QWidget, str]]:
     shown = [each for each in inside.findChildren(QWidget) if each.isVisibleTo(inside)]
     seen = [each for each in shown if each.visibleRegion().boundingRect().isValid()]
-    return [(each, words) for each in seen if (words := cut(each))]
+    cells = [(each, words) for each in seen for words in cut_cells(each, PAINTED)]
+    return [*((each, words) for each in seen if (words := cut(each))), *cells]
 
 
 def cut(widget: QWidget) -> str:

@@ -25,6 +25,7 @@ from workbench.gui.dialogs.writing import may_replace
 from workbench.gui.faults import Faults
 from workbench.gui.main_window import MainWindow
 from workbench.gui.widgets.card_button import CardButton
+from workbench.gui.widgets.card_list import CardList
 from workbench.gui.widgets.mixture_field import MixtureField
 
 Opening = tuple[str, Callable[[], object]]
@@ -80,6 +81,7 @@ def of_algorithm(window: MainWindow) -> Iterator[Opening]:
     yield "mixture", lambda: window.findChildren(MixtureField)[0].open_dialog()
     for button in window.algorithm.findChildren(CardButton):
         yield "choosing", button.open_chooser
+        yield "the last choices", partial(show_last_choices, button)
     yield "papers", window.wiring.show_papers
     yield "settings of a paper", lambda: window.wiring.show_papers()._on_settings("maml")
 
@@ -124,6 +126,10 @@ def questions(window: MainWindow, home: Path) -> Iterator[Opening]:
     yield "unsaved changes", lambda: ask_unsaved(window, "animals.fewshot")
     yield "replacing", lambda: may_replace(window, "Export", home / "model.onnx")
     yield "closing in training", window.ask_to_close
+
+
+def show_last_choices(button: CardButton) -> None:
+    button.open_chooser().findChildren(CardList)[0].scrollToBottom()
 
 
 def compare_models(more: TryItWindows) -> None:

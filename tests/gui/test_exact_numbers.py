@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from workbench.config import ConfigError, Knob, MixtureConfig
 from workbench.gui.models.mixing import parts, text_of, weights_in
 from workbench.gui.models.paper_settings import _shown
 from workbench.gui.numbers import exact, read
-from workbench.gui.widgets.fields import UNBOUNDED, NumberField
+from workbench.gui.widgets.fields import FIELD_WIDTH, UNBOUNDED, WIDEST_NUMBER, NumberField
 from workbench.gui.widgets.knob_row import KnobRow
 from workbench.gui.widgets.mixture_dialog import MixtureDialog
 from workbench.runs.report_words import setting
@@ -108,3 +110,26 @@ def test_the_weight_of_a_dataset_stays_through_its_dialog(qtbot: Any, weight: fl
         dialog.use.click()
     assert heard.args == [text]
     assert MixtureConfig(text).weights("glyphs")["textures"] == pytest.approx(weight / (1 + weight))
+
+
+def test_of_a_long_number_as_much_is_seen_as_there_is_room_for_and_a_tool_tip_has_all(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _widget: shown.append(words))
+    row = KnobRow(RATE)
+    qtbot.addWidget(row)
+    row.resize(260, 40)
+    row.show()
+    assert isinstance(row.field, NumberField)
+    widths = []
+    for value in (0.1, 0.1234567, 1 / 3):
+        row.set_value(value)
+        qtbot.waitUntil(lambda: row.field.width() == row.field.sizeHint().width())
+        widths.append(row.field.width())
+        QApplication.sendEvent(row.field, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+        assert row.field.lineEdit().cursorPosition() == 0, "the first digits are seen"
+    assert FIELD_WIDTH == widths[0] < widths[1] < widths[2] == WIDEST_NUMBER
+    (long,) = (each for each in shown if each.startswith(exact(1 / 3)))
+    assert long == f"{exact(1 / 3)}\n{row.field.toolTip()}"
+    assert not any(exact(0.1234567) in each for each in shown), "what is seen needs no tool tip"

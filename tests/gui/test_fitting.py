@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gui.fitting_cells import cut_cells
+from gui.fitting_paint import CUT_TERM, is_painted_cut, listen_to_painting
 from gui.fitting_stage import cut
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QTableWidget, QTableWidgetItem, QWidget
 
 STAGE = Path(__file__).with_name("fitting_stage.py")
 # The offscreen platform knows nothing of these.
@@ -39,6 +43,40 @@ def test_every_kind_of_text_is_measured(qtbot: Any, kind: type[QWidget]) -> None
     assert not cut(widget)
     widget.setFixedWidth(40)
     assert cut(widget)
+
+
+@pytest.mark.parametrize("tip", ["", "another sentence", "MAML（模型无关元学习）"])
+def test_a_cell_that_is_cut_needs_a_tool_tip_with_all_of_it(qtbot: Any, tip: str) -> None:
+    words = "MAML（模型无关元学习）"
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    item = QTableWidgetItem(words)
+    item.setToolTip(tip)
+    table.setItem(0, 0, item)
+    table.setHorizontalHeaderLabels([words])
+    table.show()
+    table.resizeColumnToContents(0)
+    assert not cut_cells(table) and not cut_cells(table.horizontalHeader())
+    table.setColumnWidth(0, 60)
+    assert cut_cells(table) == ([] if tip == words else [words])
+    assert cut_cells(table.horizontalHeader()) == [words]
+    table.horizontalHeaderItem(0).setToolTip(words)
+    assert not cut_cells(table.horizontalHeader())
+
+
+def test_a_term_that_is_painted_cut_is_heard(monkeypatch: pytest.MonkeyPatch, qapp: Any) -> None:
+    monkeypatch.setattr(QPainter, "drawText", QPainter.drawText)  # back as it was in the end
+    heard, image = set[str](), QImage(QSize(200, 20), QImage.Format.Format_RGB32)
+    listen_to_painting(heard)
+    painter = QPainter(image)
+    for words in ("MAML（模型无…", "MAML（模…学习）", "Prot…（原型网络）", "MAML"):
+        painter.drawText(image.rect(), Qt.AlignmentFlag.AlignLeft, words)
+    painter.end()
+    assert {*filter(CUT_TERM.search, heard)} == {"MAML（模型无…", "MAML（模…学习）"}
+    assert is_painted_cut("Prototypical networks（原型网络）", heard)
+    assert is_painted_cut("Reading the curves", {"Reading th…"})
+    assert not is_painted_cut("Reading the curves", {"Reading…", "Reading the curves", "…"})
+    assert not is_painted_cut("Prot…（原型网络）", heard) and not is_painted_cut("Matching（匹配网络）", heard)
 
 
 def fill(widget: QWidget) -> None:

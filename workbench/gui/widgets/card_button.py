@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from workbench.gui.icons import paint_icon
 from workbench.gui.language import say
 from workbench.gui.models.cards import Card
+from workbench.gui.theme import theme
 from workbench.gui.widgets.card_dialog import CardDialog
 from workbench.gui.widgets.noted_combo import paint_noted
+from workbench.gui.widgets.whole_tip import show_whole
 
 HEIGHT, PADDING, CHEVRON = 32, 10, 14
 
@@ -45,6 +47,15 @@ class CardButton(QPushButton):
     def card(self) -> Card | None:
         return next((each for each in self._cards if each.key == self._key), None)
 
+    @property
+    def words(self) -> str:
+        """What it says, as far as there is room."""
+        return say(self.card.title) if self.card else self._key
+
+    @property
+    def is_cut(self) -> bool:
+        return QFontMetrics(theme().font(13, self._weight)).horizontalAdvance(self.words) > self._inside.width()
+
     def set_cards(self, cards: Sequence[Card]) -> None:
         self._cards = tuple(cards)
         self.choose(self._key)
@@ -52,7 +63,7 @@ class CardButton(QPushButton):
     def choose(self, key: str) -> None:
         """Show the card with ``key``; the bare key where there is none."""
         self._key = key
-        self.setAccessibleDescription(say(self.card.title) if self.card else key)
+        self.setAccessibleDescription(self.words)
         self.update()
 
     def open_chooser(self, typed: str = "") -> CardDialog:
@@ -72,6 +83,12 @@ class CardButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, HEIGHT)
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
+            show_whole(self, self.words, event)
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
@@ -87,14 +104,17 @@ class CardButton(QPushButton):
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside = self.rect().adjusted(PADDING, 0, -PADDING - CHEVRON - 6, 0)
-        card = self.card
-        paint_noted(painter, inside, say(card.title) if card else self._key, self._note(card), self._weight)
+        paint_noted(painter, self._inside, self.words, self._note, self._weight)
         left, top = self.width() - PADDING - CHEVRON, (self.height() - CHEVRON) / 2
         paint_icon(painter, QRectF(left, top, CHEVRON, CHEVRON), "chevron-down", "text")
 
-    def _note(self, card: Card | None) -> str:
-        return say(card.group) if card and self._noted else ""
+    @property
+    def _inside(self) -> QRect:
+        return self.rect().adjusted(PADDING, 0, -PADDING - CHEVRON - 6, 0)
+
+    @property
+    def _note(self) -> str:
+        return say(self.card.group) if self.card and self._noted else ""
 
     def _on_chosen(self, key: str) -> None:
         if key != self._key:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.config import Value
-from workbench.gui.language import say
 from workbench.gui.models.cards import Card
 from workbench.gui.widgets.card_button import CardButton
 from workbench.gui.widgets.fields import FIELD_HEIGHT
@@ -31,7 +30,7 @@ class CardField(CardButton):
     @property
     def title(self) -> str:
         """The title of what is chosen."""
-        return say(self.card.title) if self.card else self.key
+        return self.words
 
     def get(self) -> Value:
         return self.key

@@ -128,6 +128,7 @@ def _heading(words: str) -> QStandardItem:
 def _item(card: Card, in_use: bool) -> QStandardItem:
     title = say(card.title)
     item = QStandardItem(title)
+    item.setToolTip(title)
     item.setData(card, CARD)
     item.setData(in_use, IN_USE)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

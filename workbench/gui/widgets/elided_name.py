@@ -1,4 +1,4 @@
-"""A name that is cut where room is scarce, but not the Chinese term that stands in brackets behind it."""
+"""A name that is cut where room is scarce; the Chinese term in brackets behind it stays whole, or goes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 BRACKET, END = "（", "）"
-LEAST = 24  # pixels that must be left of the name itself
+LEAST = 40  # pixels that must be left of a name that is cut
 
 
 def elided_name(words: str, metrics: QFontMetrics, room: int) -> str:
-    """As much as ``room`` pixels hold: "Prototypical networks（原型网络）" becomes "Protot…（原型网络）"."""
+    """As much as ``room`` pixels hold: "Prototypical networks（原型网络）", "Protot…（原型网络）", "Prototypical…"."""
     name, bracket, rest = words.partition(BRACKET)
     term = metrics.horizontalAdvance(bracket + rest)
     cut = Qt.TextElideMode.ElideRight
-    if not words.endswith(END) or metrics.horizontalAdvance(words) <= room or room - term < LEAST:
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    if not words.endswith(END):
         return metrics.elidedText(words, cut, room)
+    if room - term < LEAST:
+        return metrics.elidedText(name, cut, room)
     return metrics.elidedText(name, cut, room - term) + bracket + rest

@@ -5,20 +5,22 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from workbench.config import Knob, Value
 from workbench.gui.language import mark, say
 from workbench.gui.numbers import BOTH, exact, read, written
 from workbench.gui.widgets.number_box import DecimalBox, tidy
+from workbench.gui.widgets.whole_tip import show_whole
 
 FIELD_WIDTH = 88
 CHOICE_WIDTH = 112
 TEXT_WIDTH = 132
 FIELD_HEIGHT = 30
 BOX_WIDTH = 18
+WIDEST_NUMBER, BESIDE = 152, 28  # a field with a long number, and what its arrows and margins take
 LADDER = (1.0, 2.0, 5.0)
 STEPS_ACROSS = 20
 # Far beyond every knob, so that the knob and not the field says what is wrong with a value.
@@ -85,8 +87,9 @@ class NumberField(DecimalBox):
         super().__init__(parent)
         self.setRange(-UNBOUNDED, UNBOUNDED)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedSize(FIELD_WIDTH, FIELD_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self.updateGeometry)
         self.valueChanged.connect(self.changed)
 
     def get(self) -> Value:
@@ -97,6 +100,20 @@ class NumberField(DecimalBox):
         self.blockSignals(True)
         self.setValue(float(value))
         self.blockSignals(False)
+        self.lineEdit().setCursorPosition(0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Of a number of many digits as much is in sight as a form has room for."""
+        return QSize(min(max(FIELD_WIDTH, self._taken), WIDEST_NUMBER), FIELD_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Of a number that is too long for its field the first digits are those that are seen."""
+        super().focusOutEvent(event)
+        self.lineEdit().setCursorPosition(0)
 
     def textFromValue(self, value: float) -> str:
         if value == 0 and self._knob.zero:
@@ -120,6 +137,21 @@ class NumberField(DecimalBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         _turn_only_with_focus(self, event, super().wheelEvent)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
+            show_whole(self, self.text(), event)
+            return True
+        return super().event(event)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the number has more digits than are in sight."""
+        return self._taken > self.width()
+
+    @property
+    def _taken(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text()) + BESIDE
 
     @property
     def _lowest(self) -> float:

@@ -18,8 +18,8 @@ from workbench.gui.widgets.runs_table_delegate import ROW
 
 LAYOUT, ORDER = "runs/columns", "runs/order"
 WIDTHS = {
-    **{cells.RUN: 172, cells.DATASET: 112, cells.ALGORITHM: 124, cells.TASK: 72, cells.BEST: 140, cells.TEST: 128},
-    **{cells.BEGUN: 128, cells.TIME: 60, cells.SIZE: 66, cells.STATE: 100, cells.TAGS: 100, cells.NOTE: 100},
+    **{cells.RUN: 172, cells.DATASET: 112, cells.ALGORITHM: 181, cells.TASK: 72, cells.BEST: 140, cells.TEST: 128},
+    **{cells.BEGUN: 128, cells.TIME: 60, cells.SIZE: 66, cells.STATE: 100, cells.TAGS: 100, cells.NOTE: 64},
 }
 # From left to right, at first.
 PLACES = (

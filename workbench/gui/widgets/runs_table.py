@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
 from workbench.gui.icons import icon
 from workbench.gui.language import mark, say
 from workbench.gui.models.run_actions import CONTINUABLE, USABLE, is_usable
-from workbench.gui.widgets.runs_table_delegate import ROW, RunsDelegate
+from workbench.gui.widgets.runs_table_delegate import ROW, RunsDelegate, state_width
 from workbench.gui.widgets.runs_table_model import ALGORITHM, BEST, DATASET, RUN, STATE, TASK, TIME, RunsModel
 from workbench.runs.log import RunLog
 from workbench.runs.store import RunSummary
 
 __all__ = ["USABLE", "RunsTable"]
 EMPTY = mark("Your training runs will be listed here.")
-WIDTHS = {BEST: 131, TIME: 52, STATE: 98}
-NARROW = {BEST: 104, TIME: 52, STATE: 96}
+WIDTHS = {BEST: 131, TIME: 52}
+NARROW = {BEST: 104, TIME: 52}
 # Narrower than this, the table has room for the run, its accuracy and its state alone.
 TIGHT = 420
 # In less, an algorithm's title could not be told from another's.
@@ -127,7 +127,7 @@ class RunsTable(QFrame):
         self.model.set_narrow(narrow)
         # A run's name begins with its dataset's.
         self._view.setColumnHidden(DATASET, narrow)
-        for column, width in (NARROW if narrow else WIDTHS).items():
+        for column, width in {**(NARROW if narrow else WIDTHS), STATE: state_width()}.items():
             self._view.setColumnWidth(column, width)
         self._fit()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.engine.events import Interval
 from workbench.gui.icons import paint_icon
-from workbench.gui.models.run_cells import TEST, has_glyph
+from workbench.gui.models.run_cells import TEST, has_glyph, state_word
 from workbench.gui.theme import theme
 from workbench.gui.widgets.elided_name import elided_name
 from workbench.gui.widgets.runs_table_model import BEST, RUN, STATE, SUMMARY_ROLE, RunsModel
@@ -99,6 +99,13 @@ class RunsDelegate(QStyledItemDelegate):
         center = left + share * GLYPH
         begin, end = max(center - width / 2, left), min(center + width / 2, rect.right())
         painter.drawRoundedRect(QRectF(begin, middle - BLOCK / 2, max(end - begin, 3.0), BLOCK), 1, 1)
+
+
+def state_width() -> int:
+    """What the longest word for a state takes: a run that is listed may come to any of them."""
+    metrics = QFontMetricsF(theme().font(12))
+    words = max(metrics.horizontalAdvance(state_word(each)) for each in RunState)
+    return PADDING + ICON + ICON_GAP + math.ceil(words) + END
 
 
 def scale_start(lowest: float) -> float:
