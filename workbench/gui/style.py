@@ -129,7 +129,8 @@ QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
 QListView[role="part"] { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QListView[role="part"]:focus { border: 2px solid $accent; padding: 3px; }
 QListView[role="part"]::item { padding: 3px 6px; border-radius: 4px; }
-QListView[role="part"]::item:hover { background: $hover; }
+QListView[role="part"]::item:disabled { color: $text2; }
+QListView[role="part"]::item:hover:enabled { background: $hover; }
 QListView[role="part"]::item:selected { background: $soft; color: $soft_text; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $text2; border: 0; padding: 0 8px; font-size: 12px;

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from workbench.gui.language import language, mark, say
@@ -10,6 +11,7 @@ from workbench.gui.models.help_pages import CHOOSING, Section, excerpt, pages, s
 from workbench.gui.theme import theme
 
 ADDRESS = Qt.ItemDataRole.UserRole
+APART = 14  # above a heading
 NOTHING = mark("Nothing is said of this. Try another word.")
 
 
@@ -30,6 +32,13 @@ class HelpContents(QListWidget):
         self.itemClicked.connect(self._on_chosen)
         self.itemActivated.connect(self._on_chosen)
         self.set_filter("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is marked by keys is read at once, as what is clicked is."""
+        before = self.currentRow()
+        super().keyPressEvent(event)
+        if (now := self.currentItem()) and self.currentRow() != before:
+            self._on_chosen(now)
 
     def set_filter(self, typed: str) -> None:
         """List the parts in which all typed words stand; all pages where nothing is typed."""
@@ -54,7 +63,7 @@ class HelpContents(QListWidget):
     def _fill_pages(self) -> None:
         for name, parts in self._pages.items():
             if name == CHOOSING:
-                self._add_heading(say("Algorithms"))
+                self._set_apart(self._add_heading(say("Algorithms")))
             self._add(parts[0], parts[0].heading)
 
     def _fill_found(self, typed: str) -> None:
@@ -69,11 +78,17 @@ class HelpContents(QListWidget):
         item.setData(ADDRESS, part.address)
         item.setToolTip(tip)
 
-    def _add_heading(self, words: str) -> None:
+    def _add_heading(self, words: str) -> QListWidgetItem:
+        """Words that cannot be chosen; the style sheet gives them their colour, as the theme may change."""
         item = QListWidgetItem(words, self)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(theme().font(12, 600))
-        item.setForeground(theme().color("text2"))
+        return item
+
+    def _set_apart(self, item: QListWidgetItem) -> None:
+        """From the chapters before it."""
+        item.setSizeHint(QSize(0, self.sizeHintForRow(self.row(item)) + APART))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         if address := item.data(ADDRESS):
