@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from workbench.durable import write_atomically
 from workbench.folders import data_folder
 from workbench.knobs import ConfigError
 
 NAME = re.compile(r"[^\W_][\w-]{0,63}")
+SMALLEST, LARGEST = 8, 512  # pixels a side
 OPENED_AS = "folder"  # the source that reads them
 logger = logging.getLogger(__name__)
 
@@ -75,6 +75,12 @@ def check_name(name: str) -> None:
         )
 
 
+def check_size(size: int) -> None:
+    """Raises ConfigError for a side in pixels at which no pictures are kept."""
+    if not SMALLEST <= size <= LARGEST:
+        raise ConfigError(f"--size is {size} pixels, but must lie between {SMALLEST} and {LARGEST}.")
+
+
 def records() -> dict[str, Record]:
     """All datasets of one's own, by name. A damaged record is passed over, and logged."""
     found: dict[str, Record] = {}
@@ -106,27 +112,25 @@ def _read(path: Path) -> Record:
 
 
 def write_record(record: Record) -> None:
-    """Keep a record, whole or not at all. Raises ConfigError for a bad name, OSError."""
+    """Keep a record, whole or not at all. Raises ConfigError: the name is bad, or nothing can be written there."""
     check_name(record.name)
-    folder = records_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+    path = records_folder() / f"{record.name}.json"
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(record), file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(folder / f"{record.name}.json")
-    finally:
-        Path(name).unlink(missing_ok=True)
+        write_atomically(path, json.dumps(asdict(record), ensure_ascii=False, indent=1).encode("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def remove_record(name: str) -> None:
-    """Forget a dataset, also one whose record is damaged. Raises ConfigError when there is none of this name."""
+    """Forget a dataset, also one whose record is damaged. Raises ConfigError: there is none of this name, or its record
+    stays."""
     path = records_folder() / f"{name}.json"
     if not path.is_file():
         read_record(name)
-    path.unlink()
+    try:
+        path.unlink()
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be deleted: {error.strerror or error}.") from error
 
 
 def record_cards() -> tuple[dict[str, Any], ...]:

@@ -54,6 +54,14 @@ def test_add_show_and_remove_print_one_object(capsys: pytest.CaptureFixture[str]
     assert removed == {"name": "animals", "removed": True, "freed_bytes": added["cached_bytes"]}
 
 
+def test_a_place_that_takes_no_record_is_named(capsys: pytest.CaptureFixture[str], place: Path, tmp_path: Path) -> None:
+    (tmp_path / "home" / "data").mkdir(parents=True)
+    (tmp_path / "home" / "data" / "datasets").write_text("in the way of the folder")
+    sentence = refused(capsys, "add", "animals", str(place), "--size", "16")
+    wanted = tmp_path / "home" / "data" / "datasets" / "animals.json"
+    assert sentence.startswith(f"workbench: {wanted} cannot be written: ") and "Error" not in sentence
+
+
 def test_the_list_has_the_datasets_that_come_with_it_and_yours(capsys: pytest.CaptureFixture[str], place: Path) -> None:
     main(["datasets", "add", "animals", str(place), "--size", "16"])
     capsys.readouterr()

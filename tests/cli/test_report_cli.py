@@ -75,10 +75,9 @@ def test_no_file_is_replaced_unasked(run: Path, capsys: pytest.CaptureFixture[st
     [
         (["no-such-run"], "There is no run no-such-run"),
         (["."], "is not a run"),
-        (["a-run", "--csv", "x", "--svg", "x"], "asked for twice"),
-        (["a-run", "--out", "nowhere/x.html"], "nowhere/x.html cannot be written: there is no folder nowhere"),
-        (["a-run", "--csv", "nowhere/x.csv"], "there is no folder nowhere"),
-        (["a-run", "--out", "a-run/config.json/x.html"], "x.html cannot be written"),
+        (["a-run", "--out", "nowhere/x.html"], "There is no folder nowhere to write x.html to"),
+        (["a-run", "--csv", "nowhere/x.csv"], "There is no folder nowhere to write x.csv to"),
+        (["a-run", "--out", "a-run/config.json/x.html"], "There is no folder a-run/config.json to write x.html to"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(

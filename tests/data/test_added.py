@@ -130,7 +130,7 @@ def test_what_cannot_be_read_leaves_no_record(tmp_path: Path) -> None:
         add_dataset("empty", write_files(tmp_path / "empty", {}))
     with pytest.raises(DataError, match="There is no file or folder"):
         add_dataset("absent", tmp_path / "absent")
-    with pytest.raises(DataError, match="--size is 4 pixels, but must lie between 8 and 512"):
+    with pytest.raises(ConfigError, match="--size is 4 pixels, but must lie between 8 and 512"):
         add_dataset("small", write_files(tmp_path / "a", class_files()), size=4)
 
     def cancel(sentence: str, fraction: float) -> None:

@@ -89,10 +89,18 @@ def test_each_picture_has_its_row(session: FewShotSession, classes: Sequence[Sup
     wanted = session.adapt(classes, [read_picture(wish.folder / each["file"].lstrip("'")) for each in found])
     for row, each in zip(found, wanted.predictions, strict=True):
         assert row["label"].lstrip("'") == each.label and row["rejected"] == "false"
+        assert row["known"] == ""  # this model was not calibrated
         assert float(row["confidence"]) == pytest.approx(each.confidence, abs=1e-6)
         scores = [float(row[f"score {name}"]) for name in NAMES.values()]
         assert scores == pytest.approx(list(each.scores.values()), abs=1e-6)
     assert done.counts == {name: sum(each.label == name for each in wanted.predictions) for name in NAMES.values()}
+
+
+def test_how_likely_a_picture_is_known_stands_where_the_model_tells(
+    classes: Sequence[SupportClass], wish: Wish
+) -> None:
+    classify_folder(FewShotSession(load_model("builtin:omniglot")), classes, wish)
+    assert all(0 < float(each["known"]) < 1 for each in rows(wish.out))
 
 
 def test_what_cannot_be_read_is_listed_with_the_reason(

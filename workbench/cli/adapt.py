@@ -10,15 +10,15 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.cli.new_files import add_overwrite, check_new
 from workbench.config import AdaptConfig, ConfigError, knobs_of
 from workbench.data.pictures import Picture, PictureError, list_class_folders, list_pictures, read_picture
 from workbench.engine.commands import Explain, SupportClass
 from workbench.engine.replies import Explained, Predicted
 from workbench.fewshot.classes import check_classes
-from workbench.fewshot.places import check_file
+from workbench.fewshot.labels_table import NONE, known_or_none
 from workbench.runs.find import find_model
 
-NONE = "none of these"
 REF = (
     "a run folder or what a run is called, builtin:NAME, pretrained:NAME (a network for photographs) or "
     "pretrained:NAME=FILE (its weights)"
@@ -47,6 +47,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--trace", type=Path, metavar="FILE", help="write to FILE, as JSON, what went on while the classes were learned"
     )
+    add_overwrite(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object for each picture")
     parser.set_defaults(func=run)
 
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     if args.reject is not None and not 0 <= args.reject <= 1:
         raise ConfigError(f"--reject is {args.reject:g}, but must be from 0 to 1.")
     if args.trace:
-        check_file(args.trace)
+        check_new([args.trace], args.overwrite)
     reader = _Reader()
     flags = knobs_of(AdaptConfig)
     chosen: dict[str, Any] = {each.name: each.parse(t) for each in flags if (t := getattr(args, each.name)) is not None}
@@ -86,8 +87,10 @@ def run(args: argparse.Namespace) -> int:
         )
     below = predicted.reject_below if args.reject is None else args.reject
     files = [file for file, _ in queries]
-    print("\n".join(_lines(files, predicted, below) if args.json else _table(files, predicted, below)))
-    if args.reject and (reason := model.never_rejects(options)):
+    reason = model.never_rejects(options)
+    told = _lines(files, predicted, below, not reason) if args.json else _table(files, predicted, below)
+    print("\n".join(told))
+    if args.reject and reason:
         print(f"workbench: {reason}", file=sys.stderr)
     if predicted.unlike:
         print(f"workbench: {predicted.unlike}", file=sys.stderr)
@@ -144,11 +147,11 @@ class _Reader:
         print(f"workbench: {error}", file=sys.stderr)
 
 
-def _lines(files: list[str], predicted: Predicted, below: float) -> Iterator[str]:
+def _lines(files: list[str], predicted: Predicted, below: float, tells_strangers: bool) -> Iterator[str]:
     """The label is the nearest class's, also of a picture that is rejected."""
     for file, each in zip(files, predicted.predictions, strict=True):
         row = {"file": file, "label": each.label, "confidence": each.confidence, "entropy": each.entropy}
-        judged = {"known": each.known, "rejected": each.known < below}
+        judged = {"known": known_or_none(each, tells_strangers), "rejected": each.known < below}
         yield json.dumps({**row, **judged, "scores": dict(each.scores)})
 
 

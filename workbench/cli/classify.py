@@ -9,9 +9,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from workbench.cli.new_files import add_overwrite, check_ending, check_new
 from workbench.config import ConfigError
 from workbench.engine.few_shot import COPY, MOVE, FolderClassified
 from workbench.fewshot.session_file import open_session
+from workbench.fewshot.wish import Wish, check_wish
 
 
 def add_parser(commands: Any) -> None:
@@ -19,7 +21,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("session", type=Path, metavar="SESSION.fewshot", help="saved in the window")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="with pictures, also in folders within")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv", help="the table that is written")
-    parser.add_argument("--overwrite", action="store_true", help="replace the table where there is one already")
+    add_overwrite(parser)
     parser.add_argument(
         "--reject",
         type=float,
@@ -39,21 +41,22 @@ def add_parser(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit status 2 when a file was refused; the others are recognised all the same."""
-    if args.out.is_file() and not args.overwrite:
-        raise ConfigError(f"{args.out} is there already: name another table, or replace it with --overwrite.")
+    check_new([args.out], args.overwrite)
+    check_ending("--out", args.out, ".csv")
     session = open_session(args.session)
     if not session.model:
         raise ConfigError(session.note)
     if session.note:
         print(f"workbench: {session.note}", file=sys.stderr)
-    # torch takes seconds to load: what is wrong with the session is said before
-    from workbench.engine.model import fetch_pretrained, load_model
-    from workbench.fewshot.classify import Wish, classify_folder
-    from workbench.fewshot.session import FewShotSession
-
     reject = session.reject if args.reject is None else args.reject
     sort = COPY if args.copy_to else MOVE if args.move_to else ""
     wish = Wish(args.folder, args.out, reject, sort, args.copy_to or args.move_to)
+    check_wish(wish)
+    # torch takes seconds to load: what is wrong with the session and the wish is said before
+    from workbench.engine.model import fetch_pretrained, load_model
+    from workbench.fewshot.classify import classify_folder
+    from workbench.fewshot.session import FewShotSession
+
     classes = tuple(each for each in session.classes if each.pictures)
     if args.download:
         fetch_pretrained(session.model)

@@ -13,7 +13,7 @@ from workbench.catalogue import catalogue
 from workbench.config import ConfigError
 from workbench.data.own_entries import cached_bytes
 from workbench.data.picture_draw import PICTURES
-from workbench.dataset_records import Record, check_name, read_record, records
+from workbench.dataset_records import Record, check_name, check_size, read_record, records
 
 SHOWN = 10  # of what was left out, where it is not asked for in full
 LISTED = ("name", "title", "needs", "licence", "citation", "split_by")
@@ -63,6 +63,7 @@ def list_all(args: argparse.Namespace) -> int:
 
 def add_one(args: argparse.Namespace) -> int:
     check_name(args.name)
+    check_size(args.size)
     if not args.path.expanduser().exists():
         raise ConfigError(f"There is no file or folder {args.path}.")
     if args.split == PICTURES:

@@ -8,10 +8,12 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.cli.new_files import add_overwrite, check_ending, check_new
 from workbench.config import AdaptConfig, ConfigError, knobs_of
 from workbench.data.pictures import list_class_folders, list_pictures, read_picture
 from workbench.engine.commands import SupportClass
 from workbench.fewshot.classes import check_classes
+from workbench.fewshot.places import check_file, exported_files
 from workbench.fewshot.session_file import SUFFIX, Session, open_session
 from workbench.runs.find import find_model
 
@@ -36,6 +38,7 @@ def add_parser(commands: Any) -> None:
         "--download", action="store_true", help="fetch the weights of a pretrained network where they are not here"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.onnx", help="labels and an example go beside")
+    add_overwrite(parser)
     for each in knobs_of(AdaptConfig):
         parser.add_argument(each.flag, metavar=each.kind.upper(), help=f"{each.help} By default the run's own.")
     parser.add_argument("--json", action="store_true", help="print the result of the check as a JSON object")
@@ -44,6 +47,8 @@ def add_parser(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Nothing is written unless onnxruntime gives all pictures the same labels."""
+    out = _out(args.out)
+    check_new(exported_files(out), args.overwrite)
     session = _session(args)
     check_classes(session.classes)
     flags = knobs_of(AdaptConfig)
@@ -57,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         fetch_pretrained(session.model)
     model = load_model(session.model)
     options = replace(session.options or model.config.adapt, **chosen)
-    done = export_classifier(FewShotSession(model), session.classes, session.queries, args.out, options)
+    done = export_classifier(FewShotSession(model), session.classes, session.queries, out, options)
     if args.json:
         told = {name: each for name, each in asdict(done).items() if name != "request_id"}
         print(json.dumps({**told, "tolerance": TOLERANCE, "same_labels": True}))
@@ -65,6 +70,14 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(f"Wrote {each}" for each in done.files))
         print(f"Checked on {done.checked} pictures: same labels, scores differ by at most {done.difference:.2g}.")
     return 0
+
+
+def _out(path: Path) -> Path:
+    """Where the graph goes; a name without an ending gets one. Raises ConfigError, DataError: it cannot be a file."""
+    check_file(path)
+    named = path if path.suffix else path.with_name(f"{path.name}.onnx")
+    check_ending("--out", named, ".onnx")
+    return named
 
 
 def _session(args: argparse.Namespace) -> Session:

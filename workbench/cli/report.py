@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from workbench.cli.new_files import add_overwrite, check_ending, check_new
 from workbench.config import ConfigError
 
 PICTURE = "workbench.gui.svg_picture"
+ENDINGS = {"out": (".html", ".htm"), "csv": (".csv",), "svg": (".svg",), "png": (".png",)}
 
 
 def add_parser(commands: Any) -> None:
@@ -23,17 +25,20 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--png", type=Path, metavar="FILE", help="write the same drawing as a picture")
     events = "write the curves as event files for TensorBoard (an extra: pip install tensorboard)"
     parser.add_argument("--tensorboard", type=Path, metavar="DIR", help=events)
-    parser.add_argument("--overwrite", action="store_true", help="replace files that are there already")
+    add_overwrite(parser)
     parser.set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
     from workbench.runs.find import find_run
 
+    for name, endings in ENDINGS.items():
+        if path := getattr(args, name):
+            check_ending(f"--{name}", path, *endings)
     folders = [find_run(each) for each in args.runs]
     curves = [each for each in (args.csv, args.svg, args.png) if each]
     page = args.out or (None if curves or args.tensorboard else _usual(folders))
-    _check([each for each in (page, *curves) if each], args.overwrite)
+    check_new([each for each in (page, *curves) if each], args.overwrite)
     for written in _write(folders, page, args):
         print(f"Written to {written}")
     return 0
@@ -42,17 +47,6 @@ def run(args: argparse.Namespace) -> int:
 def _usual(folders: Sequence[Path]) -> Path:
     """What the page is called where nobody says."""
     return Path(f"{folders[0].absolute().name}-report.html" if len(folders) == 1 else "runs-report.html")
-
-
-def _check(files: Sequence[Path], overwrite: bool) -> None:
-    """Raises ConfigError where a file would be lost, written twice, or into a folder that a slip of the pen names."""
-    for each in files:
-        if not each.absolute().parent.exists():
-            raise ConfigError(f"{each} cannot be written: there is no folder {each.parent}.")
-        if each.exists() and not overwrite:
-            raise ConfigError(f"{each} is there already: name another file, or replace it with --overwrite.")
-        if files.count(each) > 1:
-            raise ConfigError(f"{each} is asked for twice; each needs a file of its own.")
 
 
 def _write(folders: Sequence[Path], page: Path | None, args: argparse.Namespace) -> Iterator[Path]:

@@ -19,14 +19,13 @@ from workbench.data.near_duplicates import near_duplicates
 from workbench.data.own_entries import remove_entries
 from workbench.data.own_layouts import arrange
 from workbench.data.proposed_split import PARTS, proposed_split
-from workbench.data.sources import LARGEST, Request, Source, built_in_sources, ignore
 from workbench.data.sources import Progress as Progress
+from workbench.data.sources import Request, Source, built_in_sources, ignore
 from workbench.data.split_file import Named, class_parts, read_split
 from workbench.data.survey import few_classes, look_at
-from workbench.dataset_records import Record, check_name, read_record, records, remove_record, write_record
+from workbench.dataset_records import Record, check_name, check_size, read_record, records, remove_record, write_record
 
 SIZE = 84  # pixels a side, as the field uses photographs
-SMALLEST = 8
 
 
 def add_dataset(
@@ -50,9 +49,8 @@ def add_dataset(
         progress: called with a sentence and a fraction; what it raises ends it, and leaves no record.
 
     Raises:
-        ConfigError: the name is malformed.
+        ConfigError: the name or the size cannot be, or the record cannot be written.
         DataError: the name is taken, the pictures cannot be read, or the split does not fit.
-        OSError: the record cannot be written.
     """
     place = Path(place).expanduser().absolute()
     _check(name, place, size)
@@ -74,8 +72,7 @@ def _check(name: str, place: Path, size: int) -> None:
     same = {each.casefold(): each for each in records()}.get(name.casefold())
     if same and (same != name or Path(read_record(same).path) != place):
         raise DataError(f"There is a dataset named {same} already, from {read_record(same).path}; remove it first.")
-    if not SMALLEST <= size <= LARGEST:
-        raise DataError(f"--size is {size} pixels, but must lie between {SMALLEST} and {LARGEST}.")
+    check_size(size)
     if not place.exists():
         raise DataError(f"There is no file or folder {place}.")
 
@@ -138,8 +135,8 @@ def remove_dataset(name: str) -> int:
     """Forget a dataset and what was decoded of it; the pictures stay. → bytes that were freed.
 
     Raises:
-        ConfigError: there is no such dataset.
-        OSError: it cannot be removed.
+        ConfigError: there is no such dataset, or its record cannot be removed.
+        OSError: what was decoded of it cannot be removed.
     """
     path = next((each.path for each in records().values() if each.name == name), None)
     remove_record(name)

@@ -18,27 +18,17 @@ from workbench.data.sources import Progress, ignore
 from workbench.data.walk import walk
 from workbench.engine.checkpoint import write_atomically
 from workbench.engine.commands import SupportClass
-from workbench.engine.few_shot import COPY, MOVE, FolderClassified
+from workbench.engine.few_shot import FolderClassified
 from workbench.fewshot.folder_names import folder_names
 from workbench.fewshot.labels_table import NONE, Row, table
-from workbench.fewshot.places import check_file, misplaced
 from workbench.fewshot.prepare import prepare
 from workbench.fewshot.session import FewShotSession
 from workbench.fewshot.sorting import Plan, sort_files
+from workbench.fewshot.wish import Wish as Wish
+from workbench.fewshot.wish import check_wish
 from workbench.nets.preprocessing import Preprocessing
 
 AT_ONCE = 64  # pictures that are recognised together, while the next are read
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is wanted, as in `ClassifyFolder`; without ``reject`` the model's own level holds."""
-
-    folder: Path
-    out: Path
-    reject: float | None = None
-    sort: str = ""
-    into: Path | None = None
 
 
 @dataclass
@@ -67,7 +57,7 @@ def classify_folder(
         FewShotError: the classes are not fit to learn from.
         DataError: the folder cannot be read or holds no pictures, or the table cannot be written.
     """
-    _check(wish)
+    check_wish(wish)
     found = _Found()
     files = _files(wish, found)
     names = [each.name for each in classes]
@@ -83,7 +73,7 @@ def classify_folder(
             found.rows.append(Row(file, prediction, prediction.known < below))
     progress("Writing the table", 0.9)
     rows = _planned(found.rows, names, wish)
-    _write(wish.out, table(rows, names, bool(wish.sort)))
+    _write(wish.out, table(rows, names, bool(wish.sort), tells_strangers=predictor.rejector is not None))
     if wish.sort:
         _sort(rows, wish, found, progress)
     counts = Counter(row.label for row in rows if not row.rejected)
@@ -92,25 +82,12 @@ def classify_folder(
     return FolderClassified(request_id, str(wish.out), len(rows), rejected, tuple(found.refused), every)
 
 
-def _check(wish: Wish) -> None:
-    """Raises DataError: a wish that cannot be met."""
-    if wish.reject is not None and not 0 <= wish.reject <= 1:
-        raise DataError(f"The level of rejecting is {wish.reject:g}, but must be from 0 to 1.")
-    if wish.sort and (wish.sort not in (COPY, MOVE) or wish.into is None):
-        raise DataError(f"Sorted files need a folder and {COPY} or {MOVE}, but it is {wish.sort} into {wish.into}.")
-    if wish.into and (reason := misplaced(wish.folder, wish.into, wish.sort)):
-        raise DataError(reason)
-    check_file(wish.out)
-
-
 def _files(wish: Wish, found: _Found) -> list[str]:
     """The pictures by their names in the folder, in natural order, but for what was sorted before.
 
     Raises:
         DataError: the folder cannot be opened, or holds no picture.
     """
-    if not wish.folder.is_dir():
-        raise DataError(f"{wish.folder} {'is a file, not a folder' if wish.folder.exists() else 'does not exist'}.")
     sorted_before = wish.into.resolve() if wish.into else None
     inside = sorted_before and sorted_before != wish.folder.resolve()
 

@@ -27,11 +27,11 @@ class Row:
         return NONE if self.rejected else self.prediction.label
 
 
-def table(rows: Sequence[Row], names: Sequence[str], is_sorted: bool) -> bytes:
+def table(rows: Sequence[Row], names: Sequence[str], is_sorted: bool, *, tells_strangers: bool = True) -> bytes:
     """A row for each file: its label, confidence and ``known`` in 0..1, and the score of every class of ``names``.
 
     UTF-8 with a byte order mark, without which Excel takes Chinese names for something else. Text that a spreadsheet
-    would carry out as a formula has an apostrophe before it.
+    would carry out as a formula has an apostrophe before it. ``known`` is empty where the model does not tell.
     """
     text = io.StringIO()
     writer = csv.writer(text)
@@ -39,11 +39,16 @@ def table(rows: Sequence[Row], names: Sequence[str], is_sorted: bool) -> bytes:
     writer.writerow(["file", "label", "confidence", "rejected", "known", *(f"score {name}" for name in names), *more])
     for row in rows:
         its = row.prediction
-        numbers = [its.confidence, its.known, *(its.scores[name] for name in names)]
-        confidence, known, *scores = (f"{each:.6f}" for each in numbers)
+        numbers = [its.confidence, known_or_none(its, tells_strangers), *(its.scores[name] for name in names)]
+        confidence, known, *scores = ("" if each is None else f"{each:.6f}" for each in numbers)
         cells = [_safe(row.file), _safe(row.label), confidence, str(row.rejected).lower(), known, *scores]
         writer.writerow([*cells, _safe(row.sorted_to)] if is_sorted else cells)
     return text.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def known_or_none(prediction: Prediction, tells_strangers: bool) -> float | None:
+    """`Prediction.known`, but None where that 1 is no estimate: of a model that was not calibrated to tell strangers."""
+    return None if prediction.known == 1 and not tells_strangers else prediction.known
 
 
 def _safe(text: str) -> str:

@@ -16,6 +16,11 @@ def check_file(path: Path) -> None:
         raise DataError(f"{path} is a folder, and cannot be a file.")
 
 
+def exported_files(path: Path) -> tuple[Path, Path, Path]:
+    """The ONNX graph at ``path``, and beside it the names of its classes and an example of its use."""
+    return path, path.with_name(f"{path.stem}.labels.txt"), path.with_name(f"{path.stem}_example.py")
+
+
 def misplaced(folder: Path, into: Path, how: str) -> str:
     """Why the pictures of ``folder`` cannot be sorted into ``into``, in a sentence; empty where they can.
 
