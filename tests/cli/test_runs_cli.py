@@ -216,6 +216,33 @@ def test_a_run_elsewhere_is_restored_by_where_it_was(capsys: pytest.CaptureFixtu
     assert said(capsys, "restore", str(path)) == {"restored": str(path)}
 
 
+def test_a_run_in_another_folder_is_restored_by_what_deleted_it(
+    capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = home / "my runs"
+    path = write("two", FINISHED, folder=folder)
+    monkeypatch.chdir(folder)
+    said(capsys, "delete", "two")
+    assert "is in the trash: workbench runs restore two" in refused(capsys, "show", "two")
+    assert said(capsys, "restore", "two") == {"restored": str(path)}
+
+
+def test_what_the_trash_of_another_folder_says_works(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+    folder = home / "my runs"
+    path, other = write("two", FINISHED, folder=folder), write("two", FINISHED)
+    said(capsys, "delete", str(path), str(other))
+    last = told(capsys, "list", "--trash", "--folder", str(folder)).splitlines()[-1]
+    empty, restore = (part.split(" brings")[0] for part in last.removesuffix(".").split("until ")[1].split(": "))
+    assert shlex.split(empty) == ["workbench", "runs", "empty-trash", "--folder", str(folder)]
+    command = shlex.split(restore.replace("RUN", "two"))[2:]
+    assert "is back at" in told(capsys, *command) and path.is_dir() and not other.exists()
+    said(capsys, "delete", str(path))
+    assert said(capsys, *shlex.split(empty)[2:])["deleted"] == 1
+    hint = refused(capsys, *command).split(" in the trash: ")[1].removesuffix(" shows what is.")
+    assert told(capsys, *shlex.split(hint)[2:]) == "The trash is empty.\n"
+    assert said(capsys, "restore", "two") == {"restored": str(other)}
+
+
 def test_a_run_in_use_stays_and_the_others_go(capsys: pytest.CaptureFixture[str]) -> None:
     one, two = write("one"), write("two", FINISHED)
     with hold(one):

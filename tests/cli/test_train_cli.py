@@ -158,6 +158,25 @@ def test_a_run_that_is_done_is_left_as_it_is(
     assert {each: each.read_bytes() for each in out.rglob("*") if each.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("damaged", "content", "words"),
+    [
+        ("checkpoints/best.safetensors", b"cut", "best.safetensors is damaged"),
+        ("config.json", b"{", "config.json cannot be read"),
+    ],
+)
+def test_a_run_that_is_done_but_damaged_is_not_called_done(
+    capsys: pytest.CaptureFixture[str], small_omniglot: Path, tmp_path: Path, damaged: str, content: bytes, words: str
+) -> None:
+    out = tmp_path / "run"
+    assert run(capsys, *train(small_omniglot, out))[0] == 0
+    (out / damaged).write_bytes(content)
+    status, (end,), stderr = run(capsys, "train", "--resume", str(out), "--json")
+    assert (status, end["status"]) == (2, "failed")
+    (line,) = stderr.splitlines()
+    assert words in line and words in end["reason"]
+
+
 def test_a_reader_that_goes_away_stops_the_run_in_order(small_omniglot: Path, tmp_path: Path) -> None:
     arguments = train(small_omniglot, tmp_path / "run", "--episodes", "100000", "--validate-every", "100000")
     with subprocess.Popen([sys.executable, "-m", "workbench", *arguments], stdout=subprocess.PIPE) as process:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from workbench.runs.store import RunSummary
 from workbench.runs.trash import Trashed, trashed
 
 HEADS = ("run", "dataset", "algorithm", "task", "validation", "test", "time", "size", "state", "tags", "note")
-KEPT = "They are kept until workbench runs empty-trash: workbench runs restore RUN brings one back."
+KEPT = "They are kept until workbench runs empty-trash{folder}: workbench runs restore RUN{folder} brings one back."
 NARROW = 40  # characters of a note
 
 
@@ -35,7 +36,8 @@ def run(args: argparse.Namespace) -> int:
     if args.folder and not folder.is_dir():
         raise ValueError(f"There is no folder {args.folder}.")
     if args.trash:
-        return _tell_trash(trashed(folder), args.json)
+        named = f" --folder {shlex.quote(str(args.folder))}" if args.folder else ""
+        return _tell_trash(trashed(folder), KEPT.format(folder=named), args.json)
     listed = list_runs(folder)
     found = [each for each in listed.runs if _fits(each, args.tag, args.search)]
     if not args.json:
@@ -93,8 +95,8 @@ def _width(text: str) -> int:
     return sum(2 if east_asian_width(each) in "WF" else not combining(each) for each in text)
 
 
-def _tell_trash(found: Sequence[Trashed], as_json: bool) -> int:
+def _tell_trash(found: Sequence[Trashed], kept: str, as_json: bool) -> int:
     rows = [{"name": each.name, "path": each.path, "size": each.size, "deleted": moment(each.when)} for each in found]
     cells = [(each.name, size(each.size), moment(each.when)) for each in found]
-    lines = [*table([("run", "size", "deleted"), *cells]), KEPT] if found else ["The trash is empty."]
+    lines = [*table([("run", "size", "deleted"), *cells]), kept] if found else ["The trash is empty."]
     return tell({"trash": rows}, lines, as_json)

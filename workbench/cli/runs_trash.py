@@ -21,7 +21,8 @@ def add_parser(actions: Any) -> None:
     delete = action(actions, "delete", "move runs to the trash, from where they can be restored", delete_all)
     delete.add_argument("runs", nargs="+", metavar="RUN", help=NAMED)
     back = action(actions, "restore", "bring back a deleted run", restore_one)
-    back.add_argument("run", metavar="RUN", help="its name, or where it lies in the trash")
+    back.add_argument("run", metavar="RUN", help="its name, where it was, or where it lies in the trash")
+    back.add_argument("--folder", type=Path, help="the folder of runs in whose trash it lies, where it is not yours")
     gone = action(actions, "empty-trash", "delete for good what is in the trash; nothing else ever does", empty_all)
     gone.add_argument("--folder", type=Path, help="another folder of runs than yours")
 
@@ -51,7 +52,8 @@ def _named(lies: Path) -> str:
 
 
 def restore_one(args: argparse.Namespace) -> int:
-    path = restore(find_trashed(args.run))
+    named = args.folder.expanduser().absolute() / args.run if args.folder else args.run
+    path = restore(find_trashed(str(named)))
     return tell({"restored": path}, [f"{path.name} is back at {path}."], args.json)
 
 

@@ -63,7 +63,9 @@ def run(args: argparse.Namespace) -> int:
 def _run(args: argparse.Namespace) -> int:
     # torch takes seconds to load: bad arguments are refused before
     config = _config(args)
+    from workbench.engine.checkpoint import load_checkpoint
     from workbench.engine.ending import to_the_end
+    from workbench.engine.model import model_file
     from workbench.engine.train import train
     from workbench.nets.allocator import keep_freed_pages
     from workbench.runs import tensorboard
@@ -76,10 +78,12 @@ def _run(args: argparse.Namespace) -> int:
     run_dir = args.out or new_run_dir(config) if config else find_run(args.resume)
     go = train if config else continued
     if config is None:
-        if end := completed(run_dir):
+        end, recorded = completed(run_dir), read_config(run_dir)
+        if end:
+            load_checkpoint(model_file(str(run_dir)))  # nothing is left to do only where its model is whole
             _print_end(run_dir.name, end, args.json)
             return 0
-        config = _changed(read_config(run_dir), args)
+        config = _changed(recorded, args)
     else:
         check_free(run_dir)
         if args.tensorboard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 from workbench.engine.references import BUILTIN, PRETRAINED
@@ -60,7 +61,7 @@ def _is_run(folder: Path) -> bool:
 
 
 def _no_run(text: str, folder: Path) -> str:
-    if any(each.name == text for each in trashed()):
+    if text and _deleted(text):
         return f"{text} is in the trash: workbench runs restore {text} brings it back."
     if text and folder.is_dir():
         return f"{text} is not a run: it has no config.json."
@@ -77,12 +78,17 @@ def find_trashed(text: str) -> Path:
     folder = Path(text).expanduser().absolute()
     if is_in_trash(folder) and folder.is_dir():
         return folder
-    found: list[Trashed] = [each for each in trashed(_beside(text)) if each.name == folder.name]
+    found = _deleted(text)
     if not found:
-        raise RunError(f"There is no run {text} in the trash: workbench runs list --trash shows what is.")
+        where = "" if Path(text).name == text else f" --folder {shlex.quote(str(folder.parent))}"
+        raise RunError(f"There is no run {folder.name} in the trash: workbench runs list --trash{where} shows what is.")
     return found[0].path
 
 
-def _beside(text: str) -> Path:
-    """The folder in which a run named like this would lie."""
-    return Path(text).expanduser().absolute().parent if Path(text).name != text else runs_place()
+def _deleted(text: str) -> list[Trashed]:
+    """Those of this name in the trash where `find_run` would have found them, deleted last first: where the path leads,
+    and of a mere name among the user's runs."""
+    path = Path(text).expanduser().absolute()
+    folders = [path.parent] if Path(text).name != text else [path.parent, runs_place()]
+    found = [each for folder in dict.fromkeys(folders) for each in trashed(folder) if each.name == path.name]
+    return sorted(found, key=lambda each: each.when, reverse=True)
