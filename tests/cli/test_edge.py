@@ -38,6 +38,13 @@ def test_an_unforeseen_error_is_one_sentence(
     assert "RuntimeError: out of memory" in said and "story" not in said
 
 
+@pytest.mark.parametrize("given", [["--nosuch"], ["--nosuch", "models"], ["models", "--nosuch"]], ids=" ".join)
+def test_a_flag_that_there_is_not_is_named(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(given)
+    assert ended.value.code == 2 and said_once(capsys).startswith("workbench: Unrecognized arguments: --nosuch. See")
+
+
 def test_names_that_the_terminal_cannot_write_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))

@@ -79,8 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"workbench {version()}")
     words = "try the window, the engine and what ships with them in a folder of its own, and print a JSON summary"
     parser.add_argument(SELF_TEST, action=SelfTest, nargs=0, help=words)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    add_parsers(commands)
+    # not required, as flags that there are not would be passed over for the command that is missing
+    parser.set_defaults(func=_open_window, session="")
+    add_parsers(parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser))
     return parser
 
 
