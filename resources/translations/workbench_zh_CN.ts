@@ -2374,6 +2374,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>First-order MAML（一阶 MAML）</translation>
         </message>
         <message>
+            <source>First-order gradients in the first half of practice are the paper's; the settings file that its authors published leaves them out.</source>
+            <translation>练习的前一半使用一阶梯度，这是论文的做法；作者公布的设置文件里没有这一项。</translation>
+        </message>
+        <message>
             <source>Flowers-102</source>
             <translation>Flowers-102</translation>
         </message>
@@ -2408,6 +2412,14 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>For class {name}</source>
             <translation>放入类别“{name}”</translation>
+        </message>
+        <message>
+            <source>For miniImageNet with one example per class; with five, the authors' programme takes 8 steps. The number of practice tasks was not checked against the paper.</source>
+            <translation>用于每类一个样本的 miniImageNet；每类五个样本时，作者的程序走 8 步。练习任务的数量没有与论文核对。</translation>
+        </message>
+        <message>
+            <source>For miniImageNet. The rate falls to 6 % every 20 passes, where the paper's later steps are to 20 %. The authors ask six questions per class; with fifteen examples that would be more than the twenty pictures of a character, so that it is five here.</source>
+            <translation>用于 miniImageNet。学习率每 20 轮降到 6 %，而论文后来的几次降到 20 %。作者每类问六个问题；加上十五个样本，就超过了一个字符的二十张图片，所以这里是五个。</translation>
         </message>
         <message>
             <source>For photographs on a slow computer, or where the download should be small.</source>
@@ -6110,8 +6122,24 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>方向键在图片之间移动。加号和减号缩放，Home 显示全部，回车查看原因。</translation>
         </message>
         <message>
+            <source>The authors draw the number of examples anew for each task, and as many questions as make ten pictures of a class together. Here there are five of each.</source>
+            <translation>作者为每个任务重新抽取样本数，问题数则使每个类别一共有十张图片。这里各有五张。</translation>
+        </message>
+        <message>
+            <source>The authors leave out a tenth of the features after every block, here only after the last one. Practice begins with surer classifiers than theirs.</source>
+            <translation>作者在每个模块之后都丢弃十分之一的特征，这里只在最后一个模块之后。练习开始时，这里的分类器比作者的更确定。</translation>
+        </message>
+        <message>
             <source>The authors of this data gave no split of its classes; the split cannot be the given one.</source>
             <translation>此数据的作者没有给出类别划分；划分不能设为“作者给定”。</translation>
+        </message>
+        <message>
+            <source>The authors turn whole tasks at random, where turned classes count as others here. Their limit on gradients is for each of the two networks, here for both together.</source>
+            <translation>作者随机旋转整个任务，这里则把旋转得到的类别算作其他类别。作者对两个网络的梯度分别设上限，这里对两者一起设上限。</translation>
+        </message>
+        <message>
+            <source>The authors' Adam carries its state on from task to task, where it starts fresh in each task here. Their network flattens its last map, where ours averages it.</source>
+            <translation>作者的 Adam 把状态带到下一个任务，这里则在每个任务中重新开始。作者的网络把最后的特征图展平，这里取其平均。</translation>
         </message>
         <message>
             <source>The authors' settings for other data; for this task they report none.</source>
@@ -6442,6 +6470,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>各层</translation>
         </message>
         <message>
+            <source>The learning rate is lowered once, after half of practice, where the paper lowers it a second time after three quarters.</source>
+            <translation>学习率只在练习过半后降低一次，而论文在四分之三处再降低一次。</translation>
+        </message>
+        <message>
             <source>The level of rejecting is {0}, but must be from 0 to 1.</source>
             <translation>拒绝水平为 {0}，但必须在 0 到 1 之间。</translation>
         </message>
@@ -6534,6 +6566,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>下一个任务</translation>
         </message>
         <message>
+            <source>The number of practice tasks was not checked against the paper. On miniImageNet the paper takes a residual network of 14 layers, to which ResNet-12 is the nearest here.</source>
+            <translation>练习任务的数量没有与论文核对。在 miniImageNet 上，论文使用 14 层的残差网络，这里与它最接近的是 ResNet-12。</translation>
+        </message>
+        <message>
             <source>The oldest of these methods, and the basis of face recognition. It practises on pairs instead of whole tasks, and is usually less accurate than prototypes.</source>
             <translation>这些方法中最早的一种，也是人脸识别的基础。它用成对图片而不是整个任务练习，通常不如原型网络准确。</translation>
         </message>
@@ -6560,6 +6596,22 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The pale line is every value of training, the strong one their moving average. Validation is on {what}; the band is its 95 % interval.</source>
             <translation>浅色线是训练的每个数值，深色线是它们的移动平均。验证使用 {what}；色带是其 95 % 置信区间。</translation>
+        </message>
+        <message>
+            <source>The paper does not learn from few examples: it trains a network of 20 hidden units on MNIST, from random starts. Its outer learning rate was searched for.</source>
+            <translation>论文并不从少量样本学习：它从随机起点出发，在 MNIST 上训练有 20 个隐藏单元的网络。它的外层学习率是搜索得来的。</translation>
+        </message>
+        <message>
+            <source>The paper prints no learning rate: this one is that of Ravi &amp; Larochelle 2017 on miniImageNet. It does not tell the number of reads either, and on Omniglot it does without context, with turned classes.</source>
+            <translation>论文没有给出学习率，这里用的是 Ravi 和 Larochelle（2017）在 miniImageNet 上的学习率。论文也没有给出读取次数；在 Omniglot 上，论文不用上下文，并使用旋转得到的类别。</translation>
+        </message>
+        <message>
+            <source>The paper shows pictures of 20 × 20 pixels to the controller as they are, without a network before it, and learns from its guesses at all pictures of an episode. Its optimiser is not among those here.</source>
+            <translation>论文把 20 × 20 像素的图片原样交给控制器，前面没有网络，并从它对一个任务中所有图片的猜测中学习。论文的优化器不在这里的选项之中。</translation>
+        </message>
+        <message>
+            <source>The paper tuned rates, momentum and weight decay for each layer. Here all layers have one value from its ranges, without weight decay.</source>
+            <translation>论文为每一层分别调整了学习率、动量和权重衰减。这里所有层共用其范围内的一个值，不用权重衰减。</translation>
         </message>
         <message>
             <source>The paper:</source>
@@ -6636,6 +6688,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The process that exports has ended before it was done; is there enough memory?</source>
             <translation>导出进程在完成之前结束了；内存够吗？</translation>
+        </message>
+        <message>
+            <source>The rate, the number of tasks and the set encoder are those of the authors' code. Their tasks were those of Meta-Dataset, and their network a ResNet-18 that had learned ImageNet and was kept as it was.</source>
+            <translation>学习率、任务数和集合编码器与作者的代码相同。作者的任务来自 Meta-Dataset，网络是在 ImageNet 上学过、之后保持不变的 ResNet-18。</translation>
         </message>
         <message>
             <source>The record {0} of a dataset is damaged; remove it and add the dataset anew.</source>
@@ -6798,6 +6854,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>随机种子、版本和设备类型都相同，数字就相同；否则最后几位可能不同，差异会逐渐累积。</translation>
         </message>
         <message>
+            <source>The scale is that of the authors' code for up to 200 classes; for more they take 10. Their classes learn a length beside their direction, which is left out here, as in the paper.</source>
+            <translation>这个比例是作者的代码在不超过 200 个类别时所用的；类别更多时，作者用 10。作者的代码还为每个类别学习长度，这里与论文一样，只学习方向。</translation>
+        </message>
+        <message>
             <source>The session used {0} with weights from a file that is not where it was; choose that file.</source>
             <translation>会话使用 {0}，其权重来自一个已不在原处的文件；请选择该文件。</translation>
         </message>
@@ -6844,6 +6904,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The simplest of its kind, for any network. It needs many practice tasks, with more examples than the one or five of use, and many inner steps later on.</source>
             <translation>同类中最简单的方法，适用于任何网络。它需要许多练习任务，每类样本要比使用时的一个或五个更多，之后还需要许多内循环步。</translation>
+        </message>
+        <message>
+            <source>The single step and the first step sizes are the paper's. All else is as in MAML on Omniglot, and was not checked against the paper.</source>
+            <translation>只走一步以及初始步长出自论文。其余与 MAML 在 Omniglot 上的设置相同，没有与论文核对。</translation>
         </message>
         <message>
             <source>The size of the LSTM.</source>
@@ -7150,12 +7214,20 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>没有名为 {0} 的网络；有 {1}。</translation>
         </message>
         <message>
+            <source>There is no paper to follow: these are MAML's settings for Omniglot with twenty classes, with every second gradient predicted.</source>
+            <translation>没有可以遵循的论文：这些是 MAML 用于二十个类别的 Omniglot 的设置，每隔一个梯度由预测得到。</translation>
+        </message>
+        <message>
             <source>There is no run at {0}.</source>
             <translation>{0} 处没有训练记录。</translation>
         </message>
         <message>
             <source>There is no run to report on.</source>
             <translation>没有可报告的训练记录。</translation>
+        </message>
+        <message>
+            <source>There is no run {0} in the trash: workbench runs list --trash --folder {1} shows what is.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no run {0} in the trash: workbench runs list --trash shows what is.</source>
@@ -7258,6 +7330,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>内存不足，无法校准模型。</translation>
         </message>
         <message>
+            <source>These are MAML's settings for Omniglot with twenty classes, on which the paper reports.</source>
+            <translation>这些是 MAML 用于二十个类别的 Omniglot 的设置，论文报告的就是这种任务。</translation>
+        </message>
+        <message>
             <source>These pictures are unlike those that the model was trained on: expect more wrong answers.</source>
             <translation>这些图片与模型训练所用的不同：可能会有更多错误答案。</translation>
         </message>
@@ -7332,6 +7408,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>This method learns in one go: there are no steps to look at, only what it answers with.</source>
             <translation>此方法一次学完：没有可以查看的步骤，只有最后的回答。</translation>
+        </message>
+        <message>
+            <source>This model gave no usable answer: its scores are not finite numbers. Choose another model, or fewer or smaller steps of learning.</source>
+            <translation>这个模型没有给出可用的答案：它的得分不是有限的数。请换一个模型，或减少学习的步数、减小步长。</translation>
         </message>
         <message>
             <source>This model has not learned to tell when a picture is none of the classes.</source>
@@ -7708,6 +7788,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>Units per layer</source>
             <translation>每层单元数</translation>
+        </message>
+        <message>
+            <source>Unlike the paper, or not checked: {list}.</source>
+            <translation>与论文不同或没有核对之处：{list}。</translation>
         </message>
         <message>
             <source>Unsaved changes</source>
@@ -9154,6 +9238,18 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>每张图片都归入类别</translation>
         </message>
         <message>
+            <source>every task has the same {0} classes: intervals speak of these alone</source>
+            <translation>每个任务都是同样的 {0} 个类别：区间只说明这些类别</translation>
+        </message>
+        <message>
+            <source>every task has {0} of the same {1} classes, turned: intervals speak of these alone</source>
+            <translation>每个任务的 {0} 个类别都出自同样的 {1} 个类别及其旋转：区间只说明这些类别</translation>
+        </message>
+        <message>
+            <source>every task has {0} of the same {1} classes: intervals speak of these alone</source>
+            <translation>每个任务的 {0} 个类别都出自同样的 {1} 个类别：区间只说明这些类别</translation>
+        </message>
+        <message>
             <source>exact</source>
             <translation>精确</translation>
         </message>
@@ -9192,6 +9288,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>features averaged over the picture, of which the paper keeps the whole map</source>
             <translation>特征按整张图片取平均，而论文保留整张特征图</translation>
+        </message>
+        <message>
+            <source>features left out after the last block alone: the authors do so after every block</source>
+            <translation>只在最后一个模块之后丢弃特征：作者在每个模块之后都这样做</translation>
         </message>
         <message>
             <source>features of the last block alone, not of the last two as in the paper</source>
@@ -9248,6 +9348,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>for research</source>
             <translation>供研究使用</translation>
+        </message>
+        <message>
+            <source>for these {classes} classes alone: {verdict}</source>
+            <translation>仅对这 {classes} 个类别：{verdict}</translation>
         </message>
         <message>
             <source>forest</source>
@@ -9460,6 +9564,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>inner batches of tests as large as those of practice: the authors' are of 5 pictures for one example, and of 15 for five</source>
             <translation>测试的内循环批次与练习时一样大：作者用的是一个样本 5 张图片、五个样本 15 张图片</translation>
+        </message>
+        <message>
+            <source>inner optimiser afresh in each task: the authors' Adam carries its state on</source>
+            <translation>内层优化器在每个任务中重新开始：作者的 Adam 会保留其状态</translation>
         </message>
         <message>
             <source>inner step</source>
@@ -10078,6 +10186,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>当前 {value}</translation>
         </message>
         <message>
+            <source>number of practice tasks not checked against the paper</source>
+            <translation>练习任务的数量没有与论文核对</translation>
+        </message>
+        <message>
+            <source>number of practice tasks not checked against the paper: as on Omniglot</source>
+            <translation>练习任务的数量没有与论文核对：与 Omniglot 上相同</translation>
+        </message>
+        <message>
             <source>of these trained models: their methods may differ otherwise when trained with another seed</source>
             <translation>仅针对这些训练好的模型：换一个随机种子训练，方法之间的差异可能不同</translation>
         </message>
@@ -10116,6 +10232,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>one of {classes}</source>
             <translation>{classes}之一</translation>
+        </message>
+        <message>
+            <source>one rate and one momentum for all layers: the paper tunes them for each</source>
+            <translation>所有层共用一个学习率和一个动量：论文为每一层分别调整</translation>
         </message>
         <message>
             <source>only the final classifier is written</source>
@@ -10184,6 +10304,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>out of memory</source>
             <translation>内存不足</translation>
+        </message>
+        <message>
+            <source>outer gradients of any size: the authors' programme cuts each number of them at 10</source>
+            <translation>外层梯度不设上限：作者的程序把其中每个数限制在 10 以内</translation>
         </message>
         <message>
             <source>output scale</source>
@@ -10339,7 +10463,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>rate lowered once: the paper lowers it twice</source>
-            <translation>学习率降低一次：论文降低两次</translation>
+            <translation>学习率只降低一次：论文降低两次</translation>
         </message>
         <message>
             <source>rate lowered to 6 % every 20 passes: the paper's later steps are to 20 %</source>
@@ -10440,6 +10564,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>settings of MAML's authors, where the figure is another paper's</source>
             <translation>采用 MAML 作者的设置，而数值来自另一篇论文</translation>
+        </message>
+        <message>
+            <source>settings of MAML, but for the single step: not checked against the paper</source>
+            <translation>除只走一步外沿用 MAML 的设置：没有与论文核对</translation>
         </message>
         <message>
             <source>settings of ours, as the paper has none for such tasks</source>
@@ -10668,6 +10796,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>the limit</source>
             <translation>界限</translation>
+        </message>
+        <message>
+            <source>the model gave no usable answer</source>
+            <translation>模型没有给出可用的答案</translation>
         </message>
         <message>
             <source>the model's weights in {0} are damaged: {1}</source>

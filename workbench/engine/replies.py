@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -143,6 +144,11 @@ class Prediction:
     scores: Mapping[str, float]
     entropy: float = 0.0
     known: float = 1.0
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether all of its numbers are finite: where a step of learning went astray, they say nothing."""
+        return all(map(math.isfinite, (self.confidence, self.known, *self.scores.values())))
 
 
 @dataclass(frozen=True)

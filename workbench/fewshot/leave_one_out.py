@@ -16,7 +16,7 @@ from workbench.engine.commands import SupportClass
 from workbench.engine.few_shot import HeldOut
 from workbench.engine.model import Model
 from workbench.fewshot.classes import check_classes
-from workbench.fewshot.session import FewShotSession, prediction_of
+from workbench.fewshot.session import FewShotSession, prediction_of, usable
 from workbench.tasks.labelled import Support
 
 PICTURES_AT_ONCE = 256  # in the support sets that are learned together; between them one can cancel
@@ -111,7 +111,6 @@ def _answers(
     names = [each.name for each in classes]
     pictures = [(each.name, picture) for each in classes for picture in each.pictures]
     asked = [pictures[place] for place in places]
-    return [
-        HeldOut(picture.key, name, prediction_of(picture, names, row, chance))
-        for (name, picture), row, chance in zip(asked, scores, known, strict=True)
-    ]
+    answers = zip(asked, scores, known, strict=True)
+    said = usable(tuple(prediction_of(picture, names, row, chance) for (_, picture), row, chance in answers))
+    return [HeldOut(each.key, name, each) for (name, _), each in zip(asked, said, strict=True)]

@@ -20,7 +20,7 @@ from workbench.data.pictures import Picture
 from workbench.engine.commands import Adapt, Explain, SupportClass
 from workbench.engine.model import Model
 from workbench.engine.replies import Explained, Predicted, Prediction
-from workbench.fewshot.classes import check_classes
+from workbench.fewshot.classes import FewShotError, check_classes
 from workbench.fewshot.looking import Looking
 from workbench.fewshot.photographs import PHOTOGRAPHS as PHOTOGRAPHS
 from workbench.fewshot.photographs import Photographs
@@ -34,6 +34,10 @@ LOOKED_AT = 8  # examples, to see whether they are like those of practice
 NOT_CALIBRATED = "not calibrated: how sure it is was never compared with how right it is"
 UNLIKE = "These pictures are unlike those that the model was trained on: expect more wrong answers."
 EMPTY_PAGE = "an empty page"
+NOT_USABLE = (
+    "This model gave no usable answer: its scores are not finite numbers. Choose another model, or fewer or smaller "
+    "steps of learning."
+)
 
 # How, and the keys of the pictures of each class: renaming a class changes nothing that was learned.
 Shown = tuple[AdaptConfig, tuple[tuple[str, ...], ...]]
@@ -84,7 +88,7 @@ class FewShotSession:
         ``options`` says how; None means as the model's run has it.
 
         Raises:
-            FewShotError: the classes are not fit to learn from; see `check_classes`.
+            FewShotError: the classes are not fit to learn from, see `check_classes`, or there is no usable answer.
         """
         adapted = self.learn(classes, options)
         names = [each.name for each in classes]
@@ -119,7 +123,8 @@ class FewShotSession:
         options, support = command.options or self.model.config.adapt, self.support(command.classes)
 
         def recognise(predictor: Predictor) -> tuple[Prediction, ...]:
-            return self.recognise(self._calibrated(predictor, support, options), command.queries, names)
+            # on the way there, answers may be of no use: that is shown as well
+            return self._recognised(self._calibrated(predictor, support, options), command.queries, names)
 
         looking = Looking(recognise)
         predictor = self.adapt_to(support, options, looking)
@@ -154,9 +159,12 @@ class FewShotSession:
     def recognise(
         self, predictor: Predictor, queries: Sequence[Picture], names: Sequence[str]
     ) -> tuple[Prediction, ...]:
-        """What the predictor of one task says of ``queries``; ``names`` are its classes."""
-        answers = zip(queries, *self._scores(predictor.eval(), queries), strict=True)
-        return tuple(prediction_of(query, names, row, known) for query, row, known in answers)
+        """What the predictor of one task says of ``queries``; ``names`` are its classes.
+
+        Raises:
+            FewShotError: an answer is no finite number.
+        """
+        return usable(self._recognised(predictor, queries, names))
 
     def images(self, pictures: Sequence[Picture]) -> Tensor:
         """(1, N, C, H, W) uint8 on the model's device."""
@@ -165,6 +173,13 @@ class FewShotSession:
     def put(self, picture: Picture, image: Tensor) -> None:
         """Take what `prepare` made of a picture for this model, be it in another thread."""
         self._prepared[picture.key] = image
+
+    def _recognised(
+        self, predictor: Predictor, queries: Sequence[Picture], names: Sequence[str]
+    ) -> tuple[Prediction, ...]:
+        """As `recognise`, be the answers of use or not."""
+        answers = zip(queries, *self._scores(predictor.eval(), queries), strict=True)
+        return tuple(prediction_of(query, names, row, known) for query, row, known in answers)
 
     def _timed(self, support: Support, options: AdaptConfig) -> Adapted:
         # The first use allocates memory, loads libraries and chooses kernels, which is not adapting.
@@ -226,6 +241,13 @@ class FewShotSession:
         self._prepared.move_to_end(picture.key)
         _drop_oldest(self._prepared, PREPARED_KEPT)
         return self._prepared[picture.key]
+
+
+def usable(predictions: tuple[Prediction, ...]) -> tuple[Prediction, ...]:
+    """The same. Raises FewShotError: one of them is no finite number."""
+    if not all(each.is_usable for each in predictions):
+        raise FewShotError(NOT_USABLE)
+    return predictions
 
 
 def prediction_of(query: Picture, names: Sequence[str], scores: Sequence[float], known: float = 1.0) -> Prediction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -123,6 +124,8 @@ def table(learning: Learning, shown: AttentionShown) -> ShareTable:
 
 def percent(share: float) -> str:
     """A share in whole per cent; what is less than one, but not nothing, is said to be so."""
+    if not math.isfinite(share):
+        return "– %"
     return say("under 1 %") if 0 < share < SEEN else f"{round(100 * share)} %"
 
 

@@ -43,8 +43,8 @@ class AnswerTile(QueryTile):
 
     def words(self) -> str:
         said = super().words()
-        if self.prediction:
-            sure = uncertainty(self.prediction.entropy, len(self.prediction.scores))
+        if self.answer:
+            sure = uncertainty(self.answer.entropy, len(self.answer.scores))
             said = say("{said}; {uncertainty}", said=said, uncertainty=sure)
         return say("{said}; was {was}", said=said, was=self.was) if self.was else said
 
@@ -134,7 +134,7 @@ class Learning:
         return self._labels(place - 1) if follows else {}
 
     def _labels(self, place: int) -> dict[str, str]:
-        return {each.key: each.label for each in self.stages[place].predictions}
+        return {each.key: each.label for each in self.stages[place].predictions if each.is_usable}
 
 
 def is_alike(before: Learning, after: Learning) -> bool:

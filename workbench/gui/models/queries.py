@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ TILE = Qt.ItemDataRole.UserRole + 1
 SURE = 0.7
 NAMED_IN_TIP = 5
 NOT_YET = mark("not recognised yet")
+NOT_USABLE = mark("the model gave no usable answer")
 MORE = mark("Drop more pictures here, or click to choose files")
 WHY = mark("Double click: why this answer")
 NONE_OF_THESE = mark("{name}: none of these, {percent} likely to be of one of these classes; closest: {label}")
@@ -38,29 +40,39 @@ class QueryTile:
     level: float = field(default=0.0, kw_only=True)
 
     @property
+    def answer(self) -> Prediction | None:
+        """The prediction, if it is of any use."""
+        return self.prediction if self.prediction and self.prediction.is_usable else None
+
+    @property
+    def silence(self) -> str:
+        """Why there is no answer, where there is none."""
+        return say(NOT_USABLE if self.prediction else self.why)
+
+    @property
     def ranking(self) -> list[tuple[str, float]]:
         """Class names and probabilities, the likeliest first."""
-        scores = self.prediction.scores if self.prediction else {}
+        scores = self.answer.scores if self.answer else {}
         return sorted(scores.items(), key=lambda each: -each[1])
 
     @property
     def is_rejected(self) -> bool:
         """Whether the picture is taken for none of the classes."""
-        return self.prediction is not None and self.prediction.known < self.level
+        return self.answer is not None and self.answer.known < self.level
 
     @property
     def is_unsure(self) -> bool:
-        return self.prediction is not None and not self.is_rejected and self.prediction.confidence < SURE
+        return self.answer is not None and not self.is_rejected and self.answer.confidence < SURE
 
     @property
     def label(self) -> str:
         """The class that it was recognised as; empty where that is none, or not known yet."""
-        return self.prediction.label if self.prediction and not self.is_rejected else ""
+        return self.answer.label if self.answer and not self.is_rejected else ""
 
     @property
     def sureness(self) -> float:
         """How likely the best guess is right, in 0..1, also in view of classes that are not there."""
-        return self.prediction.confidence * self.prediction.known if self.prediction else 0.0
+        return self.answer.confidence * self.answer.known if self.answer else 0.0
 
     @property
     def offered(self) -> str:
@@ -70,18 +82,18 @@ class QueryTile:
 
     def words(self) -> str:
         """What a tool tip or a screen reader says of the tile."""
-        if not self.prediction:
-            return say("{name}: {why}", name=self.picture.name, why=say(self.why))
+        if not self.answer:
+            return say("{name}: {why}", name=self.picture.name, why=self.silence)
         if self.is_rejected:
-            likely = percent(self.prediction.known)
-            return say(NONE_OF_THESE, name=self.picture.name, percent=likely, label=self.prediction.label)
+            likely = percent(self.answer.known)
+            return say(NONE_OF_THESE, name=self.picture.name, percent=likely, label=self.answer.label)
         guesses = say(", ").join(f"{name} {percent(score)}" for name, score in self.ranking[:NAMED_IN_TIP])
         return say(UNSURE if self.is_unsure else ANSWER, name=self.picture.name, guesses=guesses)
 
 
 def percent(score: float) -> str:
-    """A probability as a whole number of per cent."""
-    return f"{round(100 * score)} %"
+    """A probability as a whole number of per cent; nothing is made up where it is no number."""
+    return f"{round(100 * score)} %" if math.isfinite(score) else "– %"
 
 
 class QueryListModel(QAbstractListModel):

@@ -202,7 +202,7 @@ class Why:
 
     def _answers(self) -> list[tuple[int, Prediction]]:
         """The places of the stages that have an answer, with it."""
-        return [(place, stage.predictions[0]) for place, stage in enumerate(self.stages) if stage.predictions]
+        return [(place, stage.predictions[0]) for place, stage in enumerate(self.stages) if _is_answered(stage)]
 
     def _hits(self) -> str:
         """How many of the nearest are of the answer, or that there are no more of it than those."""
@@ -251,6 +251,10 @@ def place_words(keys: Sequence[str], key: str) -> str:
     if key not in keys:
         return plural(len(keys), "picture")
     return say("{number:,} of {count:,}", number=keys.index(key) + 1, count=len(keys))
+
+
+def _is_answered(stage: StageShown) -> bool:
+    return bool(stage.predictions) and stage.predictions[0].is_usable
 
 
 def figure(distance: float) -> str:

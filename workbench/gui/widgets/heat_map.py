@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -41,7 +43,7 @@ class HeatMap(QWidget):
 
     def set_table(self, table: ShareTable) -> None:
         self._table = table
-        self._most = max((max(row, default=0.0) for row in table.shares), default=0.0) or 1.0
+        self._most = max((share for row in table.shares for share in row if math.isfinite(share)), default=0.0) or 1.0
         self.setAccessibleDescription(
             say(WHAT, rows=len(table.rows), of=say(table.of), columns=self._columns, over=say(table.over))
         )
@@ -123,8 +125,8 @@ class HeatMap(QWidget):
 
 
 def _between(share: float) -> QColor:
-    """From the paper of nothing to the accent of the largest share."""
-    share = min(max(share, 0.0), 1.0)
+    """From the paper of nothing, or of no number, to the accent of the largest share."""
+    share = min(max(share, 0.0), 1.0) if math.isfinite(share) else 0.0
     low, high = theme().color("sunken"), theme().color("accent")
     mixed = [
         round(a + (b - a) * share)

@@ -134,10 +134,10 @@ class QueryDelegate(QStyledItemDelegate):
 
 def paint_guesses(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
     """The two likeliest classes; guesses from before the last change of the classes are pale."""
-    if not tile.prediction:
+    if not tile.answer:
         painter.setFont(theme().font(12))
         painter.setPen(theme().color("text2"))
-        painter.drawText(rect, CENTRE | Qt.TextFlag.TextWordWrap, told(tile.why))
+        painter.drawText(rect, CENTRE | Qt.TextFlag.TextWordWrap, told(tile.silence))
         return
     painter.setOpacity(1.0 if tile.fresh else 0.45)
     if tile.is_rejected:
