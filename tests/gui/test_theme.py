@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase, QFontInfo, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from workbench.gui.icons import icon
@@ -67,6 +67,22 @@ def test_a_change_of_mode_reaches_the_application(qapp: QApplication, qtbot) -> 
     assert theme().is_dark
     assert qapp.palette().window().color().name().upper() == DARK["surface"]
     assert DARK["accent"] in qapp.styleSheet()
+
+
+def test_what_is_shown_already_is_not_dressed_again(qapp: QApplication, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt would look at every widget anew."""
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: Qt.ColorScheme.Dark)
+    theme().set_mode("dark")
+    dressed: list[str] = []
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda _, sheet: dressed.append(sheet))
+    for mode in ("dark", "system", "dark"):
+        with qtbot.assertNotEmitted(theme().changed):
+            theme().set_mode(mode)
+        assert theme().mode == mode and not dressed
+    theme().set_mode("light")
+    assert len(dressed) == 1
+    monkeypatch.undo()
+    theme().set_mode("dark")
 
 
 def test_an_unknown_mode_is_named_in_the_error() -> None:

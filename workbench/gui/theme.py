@@ -77,6 +77,7 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._mode = "light"
+        self._shown_dark: bool | None = None  # as the application is dressed
         self._loaded: list[str] = []
         self._families: list[str] = []
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -117,6 +118,7 @@ class Theme(QObject):
         self._loaded = _load_fonts()
         app.setStyle("Fusion")
         self.choose_fonts()
+        self._shown_dark = None
         self._refresh()
 
     def choose_fonts(self) -> None:
@@ -135,6 +137,11 @@ class Theme(QObject):
         return palette
 
     def _refresh(self) -> None:
+        """Dress the application, unless it is dressed so: Qt would look at every widget anew, and hold the window up
+        for half a second and more."""
+        if self.is_dark == self._shown_dark:
+            return
+        self._shown_dark = self.is_dark
         app = QApplication.instance()
         if isinstance(app, QApplication) and self._families:
             app.setPalette(self.palette())
