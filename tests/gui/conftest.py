@@ -10,7 +10,8 @@ from gui.keeping_stage import kept  # noqa: F401
 from gui.network_watch import listening, no_network  # noqa: F401
 from gui.papers_stage import home, papers  # noqa: F401
 from gui.showing_stage import loud, showing  # noqa: F401
-from gui.try_it_stage import filled, stage  # noqa: F401 - fixtures of more than one file
+from gui.try_it_stage import filled, stage  # noqa: F401
+from gui.window_stage import window  # noqa: F401 - fixtures of more than one file
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from gui.stand_in_engine import StandInEngine, beginning, step, validated
+from gui.stand_in_engine import beginning, step, validated
 from PySide6.QtWidgets import QPushButton
 
 from workbench.config import RunConfig
@@ -21,18 +19,6 @@ from workbench.runs.log import RunLog
 
 PLANNED = 10_000  # the stand-in takes 0.01 s for a task
 DIED = "The engine crashed. It is being started again."
-
-
-@pytest.fixture
-def window(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
-    made = MainWindow(StandInEngine())
-    made.ask_to_close = lambda: True
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    yield made
-    made.leave(keep=False)
 
 
 @pytest.fixture

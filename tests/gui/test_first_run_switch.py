@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from gui.showing_stage import loud as loud
-from gui.showing_stage import showing as showing
 from gui.stand_in_engine import beginning, step
 from gui.test_first_run import DIED, SAVED, ask, ended, first
 

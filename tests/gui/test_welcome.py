@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from gui.dropping import drop, write_classes
-from gui.stand_in_engine import StandInEngine
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -21,17 +19,6 @@ from workbench.gui.widgets.class_list import ADD, FIRST
 
 SECONDS_10 = 10_000
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def window(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
-    made = MainWindow(StandInEngine())
-    made.ask_to_close = lambda: True
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    return made
 
 
 def greeted(window: MainWindow) -> WelcomeDialog:
