@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -31,9 +32,13 @@ FRESH = ["env", *(f"--unset={each}" for each in (*TOLD, *BUILDERS))]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the recorder uses what Linux has")
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Recorded, set[str]]]:
-    """What onnxruntime does, and the files it writes, when loaded by the workbench and by nobody: both at once."""
+Loaded = Callable[[str], tuple[Recorded, set[str]]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+    """What onnxruntime does, and the files it writes, when loaded by the workbench and by nobody: both at once, and
+    while the first tests look at other things, as it is a long wait."""
     folders = {first: tmp_path_factory.mktemp("loaded") for first in ("import workbench", "pass")}
 
     def load(first: str) -> tuple[Recorded, set[str]]:
@@ -42,28 +47,13 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Recorded
         return done, written(folders[first])
 
     with ThreadPoolExecutor() as both:
-        return dict(zip(folders, both.map(load, folders), strict=True))
+        begun = {first: both.submit(load, first) for first in folders}
+        yield lambda first: begun[first].result()
 
 
 def written(home: Path) -> set[str]:
     """Files and folders that a program left there, without the recorder's own."""
     return {str(each.relative_to(home)) for each in home.rglob("*") if not each.name.startswith("network.")}
-
-
-def test_loaded_by_the_workbench_it_keeps_nothing_and_asks_for_no_address(
-    loaded: dict[str, tuple[Recorded, set[str]]],
-) -> None:
-    done, files = loaded["import workbench"]
-    assert done.status == 0, done.output
-    assert files == set() and not done.system_calls and done.attempts == ()
-
-
-def test_else_it_marks_the_computer_and_asks_for_an_address(loaded: dict[str, tuple[Recorded, set[str]]]) -> None:
-    done, files = loaded["pass"]
-    assert {".ses", ".cache/Microsoft/DeveloperTools/.onnxruntime/deviceid"} <= files
-    if done.system_calls is None:
-        pytest.skip("strace is not installed, or may not be used here")
-    assert done.system_calls
 
 
 @pytest.fixture(scope="module")
@@ -102,3 +92,17 @@ def test_nor_does_training(tmp_path: Path) -> None:
     assert written(tmp_path) == set()
     run("-c", f"import torch; {step}; import torch._dynamo.package", home=tmp_path)
     assert any(each.startswith("torchinductor") for each in written(tmp_path)), "the control"
+
+
+def test_loaded_by_the_workbench_it_keeps_nothing_and_asks_for_no_address(loaded: Loaded) -> None:
+    done, files = loaded("import workbench")
+    assert done.status == 0, done.output
+    assert files == set() and not done.system_calls and done.attempts == ()
+
+
+def test_else_it_marks_the_computer_and_asks_for_an_address(loaded: Loaded) -> None:
+    done, files = loaded("pass")
+    assert {".ses", ".cache/Microsoft/DeveloperTools/.onnxruntime/deviceid"} <= files
+    if done.system_calls is None:
+        pytest.skip("strace is not installed, or may not be used here")
+    assert done.system_calls

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shlex
+import shutil
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +14,14 @@ import pytest
 import torch
 from cli.test_train_cli import run, train
 
+from workbench.cli import main
 from workbench.engine import step
 from workbench.runs.log import RunState
 from workbench.runs.store import load_log, read_config
 
 
-@pytest.fixture
-def short(
-    capsys: pytest.CaptureFixture[str], small_omniglot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> tuple[Path, str]:
+@pytest.fixture(scope="module")
+def ran_short(small_omniglot: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A run whose third step found no room, and what was said."""
     whole, tried = step.meta_step, []
 
@@ -29,13 +31,23 @@ def short(
             raise torch.OutOfMemoryError("CUDA out of memory.")
         return whole(setup, episodes)
 
-    monkeypatch.setattr(step, "meta_step", meta_step)
-    monkeypatch.setattr("workbench.engine.shortage.free_bytes", lambda _: 0)
-    status, events, said = run(capsys, *train(small_omniglot, tmp_path / "run", "--algorithm", "maml"))
+    run_dir, out, said = tmp_path_factory.mktemp("short") / "run", io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(said):
+        patch.setattr(step, "meta_step", meta_step)
+        patch.setattr("workbench.engine.shortage.free_bytes", lambda _: 0)
+        status = main(train(small_omniglot, run_dir, "--algorithm", "maml"))
+    events = [json.loads(line) for line in out.getvalue().splitlines()]
     assert status == 2
     assert [each["event"] for each in events[-3:]] == ["CheckpointSaved", "MemoryRanOut", "RunFinished"]
     assert (events[-1]["status"], events[-1]["episodes"]) == ("failed", 8)
-    return tmp_path / "run", said
+    return run_dir, said.getvalue()
+
+
+@pytest.fixture
+def short(ran_short: tuple[Path, str], tmp_path: Path) -> tuple[Path, str]:
+    """A copy of it, with which anything may be done."""
+    run_dir, said = ran_short
+    return Path(shutil.copytree(run_dir, tmp_path / "run")), said.replace(str(run_dir), str(tmp_path / "run"))
 
 
 def test_the_command_that_is_named_goes_on(capsys: pytest.CaptureFixture[str], short: tuple[Path, str]) -> None:

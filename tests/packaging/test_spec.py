@@ -10,6 +10,7 @@ import sys
 import tomllib
 import types
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -51,8 +52,14 @@ class Part:
         self.datas = [("PySide6/Qt/translations/qtbase_de.qm", "", "DATA"), ("resources/catalogue.json", "", "DATA")]
 
 
-def run_spec(monkeypatch: pytest.MonkeyPatch, flavour: str) -> dict[str, Any]:
-    """What the spec defines, with nothing analysed or written."""
+@cache
+def run_spec(flavour: str) -> dict[str, Any]:
+    """What the spec defines, with nothing analysed or written; once, as it reads the source of all that torch has."""
+    with pytest.MonkeyPatch.context() as patch:
+        return _run_spec(patch, flavour)
+
+
+def _run_spec(monkeypatch: pytest.MonkeyPatch, flavour: str) -> dict[str, Any]:
     hooks = {
         "copy_metadata": lambda name: [(str(PACKAGING), name)],
         "get_package_paths": lambda name: ("", importlib.import_module(name).__path__[0]),
@@ -76,30 +83,30 @@ def run_spec(monkeypatch: pytest.MonkeyPatch, flavour: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("flavour", ["cpu", "cuda"])
-def test_what_the_spec_asks_for_is_there(monkeypatch: pytest.MonkeyPatch, flavour: str) -> None:
-    analysis = run_spec(monkeypatch, flavour)["analysis"]
+def test_what_the_spec_asks_for_is_there(flavour: str) -> None:
+    analysis = run_spec(flavour)["analysis"]
     inputs = [*analysis.args[0], *analysis.named["pathex"], *analysis.named["runtime_hooks"]]
     inputs += [source for source, _ in analysis.named["datas"]]
     assert not [each for each in inputs if not Path(each).exists()]
     assert bool(analysis.named["runtime_hooks"]) == (flavour == "cpu")
 
 
-def test_what_nobody_needs_stays_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = run_spec(monkeypatch, "cuda")["folder"]
+def test_what_nobody_needs_stays_out() -> None:
+    folder = run_spec("cuda")["folder"]
     places = {place for entries in folder.args[-2:] for place, *_ in entries}
     assert {"torch/bin/torch_shm_manager", "resources/catalogue.json", "libpython3.11.so.1.0"} <= places
     assert not places & {"torch/bin/protoc", "PySide6/Qt/translations/qtbase_de.qm"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's libraries are not bundled")
-def test_libraries_that_nothing_is_linked_with_stay_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    places = {place for place, *_ in run_spec(monkeypatch, "cuda")["analysis"].binaries}
+def test_libraries_that_nothing_is_linked_with_stay_out() -> None:
+    places = {place for place, *_ in run_spec("cuda")["analysis"].binaries}
     assert "libX11.so.6" in places and "libgtk-3.so.0" not in places
 
 
-def test_another_flavour_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_flavour_is_refused() -> None:
     with pytest.raises(SystemExit, match="WORKBENCH_FLAVOUR is rocm, but must be one of cpu, cuda"):
-        run_spec(monkeypatch, "rocm")
+        run_spec("rocm")
 
 
 def test_the_download_page_is_written_down_where_the_program_reads_it(
@@ -255,9 +262,8 @@ def test_a_resource_that_is_missing_is_named(contents: ModuleType, monkeypatch: 
         list(files([Path("resources/none")]))
 
 
-def test_modules_of_torch_that_read_their_source_have_it(contents: ModuleType) -> None:
-    folders = [Path(importlib.import_module(name).__path__[0]) for name in ("torch", "torchvision")]
-    ways = contents.ways_of_collecting(*folders)
+def test_modules_of_torch_that_read_their_source_have_it() -> None:
+    ways = run_spec("cuda")["analysis"].named["module_collection_mode"]
     assert ways["torch"] == "pyc" and ways["onnxscript"] == "pyz+py"
     assert ways["torch.nn.functional"] == ways["torchvision.models.densenet"] == "pyz+py"
     assert all(ways[f"torch.{each}.config"] == "pyz+py" for each in ("_dynamo", "_functorch", "_inductor"))
