@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from self_test_summary import check_summary
 
 from workbench import self_test
-from workbench.algorithms import algorithm_names
-from workbench.data.sources import built_in_sources
 from workbench.engine.commands import ListRegistered
 from workbench.engine.replies import RequestFailed
 from workbench.gui import self_test_steps, self_test_window
@@ -24,6 +23,7 @@ from workbench.logs import LOG
 from workbench.resources import resources
 
 
+@pytest.mark.skipif(sys.platform == "linux", reason="there test_privacy looks at such a run")
 def test_everything_works_and_nothing_is_left_behind(tmp_path: Path) -> None:
     home, temporary = tmp_path / "home", tmp_path / "temporary"
     home.mkdir(), temporary.mkdir()
@@ -32,19 +32,8 @@ def test_everything_works_and_nothing_is_left_behind(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "workbench", "--self-test"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, env={**without, **places})
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
-    _check_summary(json.loads(done.stdout))
+    check_summary(json.loads(done.stdout))
     assert not list(home.iterdir()) and not list(temporary.iterdir())
-
-
-def _check_summary(summary: dict[str, Any]) -> None:
-    steps = {each["name"]: each for each in summary["steps"]}
-    assert summary["passed"] and not summary["frozen"]
-    assert list(steps) == ["window", "engine", "lists", "train", "adapt", "folder", "map", "export", "end"]
-    assert set(steps["lists"]["algorithms"]) == set(algorithm_names())
-    assert set(steps["lists"]["datasets"]) == set(built_in_sources())
-    assert (steps["train"]["dataset"], steps["train"]["episodes"]) == ("glyphs", 20)
-    assert len(steps["adapt"]["answers"]) == steps["adapt"]["pictures"] == 6
-    assert steps["export"]["bytes"]["classifier.onnx"] > 1_000_000
 
 
 class Tried:
