@@ -20,10 +20,10 @@ FAULTS = {
 }
 # Several words in a row that stay English: what is typed, and names.
 STAY_ENGLISH = (
-    "workbench runs list", "--trash --folder", "workbench runs restore", "workbench reproduce", "workbench train", "workbench classify",
+    "workbench runs list", "workbench runs restore", "workbench reproduce", "workbench train", "workbench classify",
     "workbench export", "pip install tensorboard", "datasets add", "split file", "split all", "weights file",
-    "state dict", "python packaging/calibrate_model.py omniglot --data DIR --tasks", "--weights-file PATH", "--trash --folder",
-    "SIL Open Font License", "Special Database", "inner loop", "outer loop",
+    "state dict", "python packaging/calibrate_model.py omniglot --data DIR --tasks", "--weights-file PATH",
+    "SIL Open Font License", "Special Database", "inner loop", "outer loop", "--trash --folder",
 )  # fmt: skip
 SEVERAL = re.compile(r"(?<![\w-])[A-Za-z'’-]{2,}(?: [A-Za-z'’-]{2,})+")
 
