@@ -293,3 +293,53 @@ def test_the_newest_value_covers_no_curve(plots: RunPlots) -> None:
         left = words.mapRectToScene(words.boundingRect()).left()
         assert left >= box.mapViewToScene(QPointF(200, 0)).x()
         assert words.fill.style() is Qt.BrushStyle.NoBrush, "not even the grid"
+
+
+@pytest.mark.parametrize("accuracy", [0.9999, 0.98, 0.5, 0.001])
+@pytest.mark.parametrize("height", [300, 520])
+def test_the_newest_value_stays_whole_near_the_edges(plots: RunPlots, accuracy: float, height: int) -> None:
+    log = RunLog()
+    for event in [beginning(RunConfig(), 400), *map(step, range(4, 81, 4)), validated(80, accuracy)]:
+        log.apply(event)
+    plots.set_log(log)
+    plots.refresh()
+    plots.resize(700, height)
+    QCoreApplication.processEvents()
+    for card in (plots.loss, plots.quantity):
+        words, box = card.plot._newest._text, card.plot.getPlotItem().getViewBox()
+        card.plot.grab()
+        assert words.isVisible()
+        assert box.sceneBoundingRect().contains(words.mapRectToScene(words.boundingRect()))
+
+
+def test_the_newest_value_is_there_only_where_all_of_it_has_room(plots: RunPlots) -> None:
+    """However far the run is, however narrow the plot, and whatever part of it is seen."""
+    log = RunLog()
+    for event in [beginning(RunConfig(), 400), *map(step, range(4, 301, 4)), validated(300, 0.4)]:
+        log.apply(event)
+    plots.set_log(log)
+    plots.refresh()
+    plot, seen = plots.loss.plot, []
+    for low, high in ((0, 400), (200, 310), (350, 400)):
+        plot.getPlotItem().setXRange(low, high, padding=0)
+        plot.grab()
+        words, box = plot._newest._text, plot.getPlotItem().getViewBox()
+        seen.append(words.isVisible())
+        inside = box.sceneBoundingRect().contains(words.mapRectToScene(words.boundingRect()))
+        assert inside or not words.isVisible()
+    assert seen == [True, False, False]
+
+
+@pytest.mark.parametrize("tasks", [0.0, 5.0, 40.0, 80.0])
+def test_the_tag_of_the_cursor_stays_whole_at_both_ends(plots: RunPlots, tasks: float) -> None:
+    log = RunLog()
+    for event in [beginning(RunConfig(), 80), *map(step, range(4, 81, 4)), validated(80, 0.4)]:
+        log.apply(event)
+    plots.set_log(log)
+    plots.refresh()
+    plot = plots.quantity.plot
+    plot.set_cursor(tasks)
+    plot.grab()
+    tag, box = plot._cursor._tag, plot.getPlotItem().getViewBox().sceneBoundingRect()
+    drawn = tag.mapRectToScene(tag.boundingRect())
+    assert box.left() <= drawn.left() and drawn.right() <= box.right()

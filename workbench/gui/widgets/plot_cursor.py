@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from workbench.gui.theme import theme
+from workbench.gui.widgets.plot_tag import CursorTag
 from workbench.gui.wording import count
 
 
@@ -16,7 +17,7 @@ class PlotCursor:
     def __init__(self, plot: pg.PlotItem, tagged: bool) -> None:
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._marks = pg.ScatterPlotItem(size=10, symbol="o", pxMode=True)
-        self._tag = pg.InfLineLabel(self._line, position=0.0, anchors=[(0.5, 1), (0.5, 1)])
+        self._tag = CursorTag(self._line)
         self._tag.setFont(theme().font(11))
         self._tag.setVisible(tagged)
         plot.addItem(self._line, ignoreBounds=True)

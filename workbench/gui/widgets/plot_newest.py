@@ -8,10 +8,11 @@ from workbench.engine.events import Interval
 from workbench.gui.language import mark, say
 from workbench.gui.theme import theme
 from workbench.gui.widgets.plot_range import PlotData, scaled
+from workbench.gui.widgets.plot_tag import anchor_within, pixels_at, size_of
 from workbench.gui.wording import plus_minus
 
-# Beyond this part of the planned tasks there is no room to the right of the curves.
-ROOM = 0.8
+# Between the end of the curves and the words, in pixels.
+GAP = 5
 MARK = "●"
 NOW, LAST = mark("now {value}"), mark("last {value}")
 
@@ -19,16 +20,20 @@ NOW, LAST = mark("now {value}"), mark("last {value}")
 class NewestValue:
     """ "● now 91.8 ± 1.9 %" to the right of all curves, as high as the last marker; "last" once the run has ended.
 
-    Practice goes on after a validation: beside its marker, the words would lie on the curve of practice.
+    Practice goes on after a validation: beside its marker, the words would lie on the curve of practice. They are
+    there only where they have room, and stay whole where the marker is near the upper or the lower edge.
     """
 
     def __init__(self, plot: pg.PlotItem) -> None:
-        self._text = pg.TextItem(anchor=(-0.04, 0.5))
+        self._text = pg.TextItem()
         self._text.setFont(theme().font(11))
         self._text.setZValue(10)
         self._when, self._words = NOW, ""
+        self._at: tuple[float, float] | None = None
+        self._box = plot.getViewBox()
         plot.addItem(self._text, ignoreBounds=True)
         self._text.hide()
+        self._box.sigResized.connect(self._place)
 
     def set_ended(self, ended: bool) -> None:
         """Whether no newer value will come."""
@@ -45,13 +50,24 @@ class NewestValue:
 
     def draw(self, data: PlotData, log: bool) -> None:
         points = data.validation
-        end = max((float(each.x[-1]) for each in (data.train, points) if len(each)), default=0.0)
-        has_room = len(points) > 0 and end < ROOM * data.extent
-        self._text.setVisible(bool(has_room))
-        if not has_room:
-            return
-        interval = Interval(float(points.y[-1]), float(points.ci[-1]))
-        if (words := plus_minus(interval, data.metric)) != self._words:
+        self._at = None
+        if len(points):
+            end = max(float(each.x[-1]) for each in (data.train, points) if len(each))
+            self._at = end, float(scaled(points.y[-1:], log)[0])
+            self._write(plus_minus(Interval(float(points.y[-1]), float(points.ci[-1])), data.metric))
+        self._place()
+
+    def _write(self, words: str) -> None:
+        if words != self._words:
             self._words = words
             self.dress()
-        self._text.setPos(end, float(scaled(points.y[-1:], log)[0]))
+
+    def _place(self) -> None:
+        """Beside the end of the curves, if that is in sight and leaves room for all of the words."""
+        if self._at is None:
+            self._text.hide()
+            return
+        at, size = pixels_at(self._box, *self._at), size_of(self._text)
+        self._text.setVisible(at.x() >= 0 and at.x() + GAP + size.width() <= self._box.width())
+        self._text.setAnchor((-GAP / size.width(), anchor_within(at.y(), size.height(), self._box.height(), 0.5)))
+        self._text.setPos(*self._at)
