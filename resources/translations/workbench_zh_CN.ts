@@ -5206,6 +5206,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>替换后，其现有内容会丢失。</translation>
         </message>
         <message>
+            <source>Replacing them loses what they hold now.</source>
+            <translation>替换后，它们现有的内容会丢失。</translation>
+        </message>
+        <message>
             <source>Report (HTML)</source>
             <translation>报告 (HTML)</translation>
         </message>
@@ -6180,6 +6184,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>The checkpoint {0} cannot be written: {1}.</source>
             <translation>无法写入检查点 {0}：{1}。</translation>
+        </message>
+        <message>
+            <source>The checkpoint {0} is damaged: it is cut off, or no safetensors file.</source>
+            <translation>检查点 {0} 已损坏：文件不完整，或不是 safetensors 文件。</translation>
         </message>
         <message>
             <source>The checkpoint {0} is damaged: it is no file.</source>
@@ -7227,7 +7235,7 @@ by time it is the same mean. Single values stay, pale.</source>
         </message>
         <message>
             <source>There is no run {0} in the trash: workbench runs list --trash --folder {1} shows what is.</source>
-            <translation type="unfinished" />
+            <translation>回收站中没有训练记录 {0}：workbench runs list --trash --folder {1} 可列出其中的内容。</translation>
         </message>
         <message>
             <source>There is no run {0} in the trash: workbench runs list --trash shows what is.</source>
@@ -11642,8 +11650,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>“{0}”不是普通文件，也不是会话。</translation>
         </message>
         <message>
-            <source>{0} is no session file, or it is damaged: {1}.</source>
-            <translation>“{0}”不是会话文件，或已损坏：{1}。</translation>
+            <source>{0} is no session file, or it is damaged.</source>
+            <translation>“{0}”不是会话文件，或已损坏。</translation>
         </message>
         <message>
             <source>{0} is no tag: a tag has 1 to {1} characters, and no comma.</source>
@@ -11694,8 +11702,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>“{0}”不在回收站中。</translation>
         </message>
         <message>
-            <source>{0} is not on this computer: allow its download (--download), name your own copy (--data), or fetch {1} and put it into {2}.</source>
-            <translation>这台电脑上没有 {0}：请允许下载（--download），指定您自己的副本（--data），或获取 {1} 并放入 {2}。</translation>
+            <source>{0} is not on this computer: allow its download (--download), name your own copy (--data), or fetch {1} by hand into {2}.</source>
+            <translation>这台电脑上没有 {0}：请允许下载（--download），指定您自己的副本（--data），或自行获取 {1} 并放入 {2}。</translation>
         </message>
         <message>
             <source>{0} is not one of {1}</source>
@@ -12524,6 +12532,10 @@ by time it is the same mean. Single values stay, pale.</source>
         <message>
             <source>{names} and {count} more</source>
             <translation>{names} 及另外 {count} 个</translation>
+        </message>
+        <message>
+            <source>{names} are there already.</source>
+            <translation>{names} 已存在。</translation>
         </message>
         <message>
             <source>{name}

@@ -70,7 +70,7 @@ def test_a_saved_session_is_exported_with_its_own_classes(
         (["RUN", "--support", "FILES/gone"], "gone does not exist"),
         (["RUN", "--support", "FILES/queries"], "needs one folder of pictures for each class"),
         (["RUN"], "--support is needed"),
-        (["FILES/queries/zed.jpg"], "zed.jpg is a file, but a model is a run folder, builtin:NAME or pretrained:NAME."),
+        (["FILES/queries/zed.jpg"], "zed.jpg is a file, but what is exported is a run folder or what a run is called,"),
         (["FILES/gone"], "There is no run"),
         (["pretrained:resnet18", "--support", "FILES/support"], "download them (--download, 47 MB)"),
         (["builtin:nonsense", "--support", "FILES/support"], "There is no model builtin:nonsense"),

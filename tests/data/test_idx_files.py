@@ -113,7 +113,7 @@ def test_a_download_is_asked_for_and_found_afterwards(monkeypatch: pytest.Monkey
         monkeypatch.setattr(mnist, "torchvision_files", lambda _: listed(files, address))
         with pytest.raises(
             DataError,
-            match=r"MNIST is not on this .* fetch train-images.* and t10k-labels.*gz from http.*/ and put it into",
+            match=r"MNIST is not on this .* fetch train-images.* and t10k-labels.*gz from http.*/ by hand into",
         ) as caught:
             open_dataset("mnist")
         assert str(data_folder() / "mnist") in str(caught.value)
@@ -127,7 +127,7 @@ def test_what_is_put_there_by_hand_is_taken(monkeypatch: pytest.MonkeyPatch) -> 
     files = packed(files_of("mnist"))
     last = list(files)[-1]
     write(data_folder() / "mnist", {name: each for name, each in files.items() if name != last})
-    with pytest.raises(DataError, match=f"fetch http://127.0.0.1:9/{last} and put it into"):
+    with pytest.raises(DataError, match=f"fetch http://127.0.0.1:9/{last} by hand into"):
         open_dataset("mnist")
     write(data_folder() / "mnist", files)
     assert open_dataset("mnist").n_classes == 10

@@ -130,12 +130,11 @@ def test_one_packed_anew_with_its_folder_is_not(whole: Entries, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
-    [(b"", "no session file"), (b"PK\x03\x04 and so on", "no session file"), (b"\x89PNG" * 999, "no session file")],
+    "content", [b"", b"PK\x03\x04 and so on", b"\x89PNG" * 999], ids=["empty", "cut off", "something else"]
 )
-def test_what_is_no_zip(tmp_path: Path, content: bytes, words: str) -> None:
+def test_what_is_no_zip(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "bad.fewshot").write_bytes(content)
-    refused(tmp_path / "bad.fewshot", words)
+    refused(tmp_path / "bad.fewshot", "bad.fewshot is no session file, or it is damaged.")
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:

@@ -125,6 +125,7 @@ def questions(window: MainWindow, home: Path) -> Iterator[Opening]:
     yield "unsaved", lambda: ask_unsaved(window, "")
     yield "unsaved changes", lambda: ask_unsaved(window, "animals.fewshot")
     yield "replacing", lambda: may_replace(window, "Export", home / "model.onnx")
+    yield "replacing two", lambda: may_replace(window, "Export", home / "model.labels.txt", home / "model_example.py")
     yield "closing in training", window.ask_to_close
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from gui.try_it_stage import Stage
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from workbench.engine.commands import CancelRequest
 from workbench.engine.few_shot import ExportClassifier, Exported
@@ -40,6 +40,39 @@ def test_nothing_happens_when_no_file_is_chosen(
     export.open()
     assert not filled.engine.sent_of(ExportClassifier)
     assert not export.window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("there", "words"),
+    [
+        (["c.labels.txt"], "c.labels.txt is there already."),
+        (["c.labels.txt", "c_example.py"], "c.labels.txt and c_example.py are there already."),
+        (["c.onnx"], ""),  # of which the dialog asks
+    ],
+)
+@pytest.mark.parametrize("answer", ["Replace", "Cancel"])
+def test_what_goes_beside_the_classifier_is_not_replaced_unasked(
+    filled: Stage,
+    export: ExportController,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    there: list[str],
+    words: str,
+    answer: str,
+) -> None:
+    for each in there:
+        (tmp_path / each).touch()
+    asked_of: list[str] = []
+
+    def press(box: QMessageBox) -> None:
+        asked_of.append(box.text())
+        next(each for each in box.buttons() if each.text() == answer).click()
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "c.onnx"), ""))
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    export.open()
+    assert "".join(asked_of) == words
+    assert len(filled.engine.sent_of(ExportClassifier)) == (answer == "Replace" or not words)
 
 
 def test_the_classifier_is_written_where_it_was_asked_for_and_checked_on_all_pictures(

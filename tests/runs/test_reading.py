@@ -23,8 +23,9 @@ def test_a_config_of_a_gigabyte_is_not_read(tmp_path: Path, monkeypatch: pytest.
     with (tmp_path / "config.json").open("wb") as file:
         file.truncate(10**9)  # takes no room on the disk
     monkeypatch.setattr(json, "loads", lambda _: pytest.fail("it was read whole"))
-    with pytest.raises(RunError, match=r"config\.json cannot be read: it is larger than 1,000,000 bytes\.$"):
+    with pytest.raises(RunError) as refused:
         read_config(tmp_path)
+    assert str(refused.value) == f"{tmp_path / 'config.json'} cannot be read: it is larger than 1,000,000 bytes."
 
 
 def test_a_line_without_an_end_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,6 +92,8 @@ def _session(args: argparse.Namespace) -> Session:
             raise ConfigError(opened.note)
         filled = tuple(each for each in opened.classes if each.pictures)
         return replace(opened, classes=filled, queries=(*opened.queries, *queries))
+    if Path(args.run).expanduser().is_file():
+        raise ConfigError(f"{args.run} is a file, but what is exported is {REF}.")
     if not args.support:
         _check_model(args.run)
         raise ConfigError("--support is needed: a folder with one folder of pictures for each class.")

@@ -56,7 +56,7 @@ class Published:
             wanted = _addresses([file for file in self.files() if file.name in missing])
             raise DataError(
                 f"{self.title} is not on this computer: allow its download (--download), name your own copy (--data), "
-                f"or fetch {wanted} and put it into {self.place}."
+                f"or fetch {wanted} by hand into {self.place}."
             )
         return self.place
 

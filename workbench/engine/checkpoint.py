@@ -99,7 +99,9 @@ def load_checkpoint(path: Path) -> Checkpoint:
     try:
         tensors, metadata = _read(path)
         info = json.loads(metadata[INFO])
-    except (OSError, SafetensorError, KeyError, ValueError, RecursionError) as error:
+    except SafetensorError as error:
+        raise CheckpointError(f"The checkpoint {path} is damaged: it is cut off, or no safetensors file.") from error
+    except (OSError, KeyError, ValueError, RecursionError) as error:
         raise CheckpointError(f"The checkpoint {path} is damaged: {_one_line(error)}") from error
     if not isinstance(info, dict) or info.get("format") != FORMAT:
         raise CheckpointError(f"The checkpoint {path} is not of format {FORMAT}, which this version reads.")

@@ -47,7 +47,7 @@ def table(rows: Sequence[Row], names: Sequence[str], is_sorted: bool, *, tells_s
 
 
 def known_or_none(prediction: Prediction, tells_strangers: bool) -> float | None:
-    """`Prediction.known`, but None where that 1 is no estimate: of a model that was not calibrated to tell strangers."""
+    """`Prediction.known`, but None where that 1 is no estimate: of a model that never learned to tell."""
     return None if prediction.known == 1 and not tells_strangers else prediction.known
 
 

@@ -103,7 +103,7 @@ def open_session(path: str | Path) -> Session:
     except (schema.SchemaError, WeightsError) as error:
         raise SessionFileError(f"{path.name} cannot be opened: {error}.") from error
     except zipfile.BadZipFile as error:
-        raise SessionFileError(f"{path.name} is no session file, or it is damaged: {error}.") from error
+        raise SessionFileError(f"{path.name} is no session file, or it is damaged.") from error
     except SessionFileError:
         raise
     except DAMAGED as error:

@@ -55,12 +55,11 @@ def read_config(run_dir: Path) -> RunConfig:
     """Read config.json. Raises RunError when it is missing or damaged."""
     try:
         data = read_object(run_dir / CONFIG, LARGEST_CONFIG)
-        config = RunConfig.from_json(data)
-        _check(config)
     except FileNotFoundError:
         raise RunError(f"{run_dir} is not a run: it has no {CONFIG}.") from None
-    except RunError as error:
-        raise RunError(f"The run in {run_dir} cannot be read: {error}") from error
+    try:
+        config = RunConfig.from_json(data)
+        _check(config)
     except UNFIT as error:
         raise RunError(f"The run in {run_dir} cannot be read: {_one_line(error)}") from error
     return config

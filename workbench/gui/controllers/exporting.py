@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from workbench.engine.few_shot import AdaptedTo, ExportClassifier, Exported
+from workbench.fewshot.places import exported_files
 from workbench.gui.controllers.long_request import LongRequest
 from workbench.gui.controllers.try_it import TryItController
 from workbench.gui.dialogs.export import ExportWindow
-from workbench.gui.dialogs.writing import ask_file
+from workbench.gui.dialogs.writing import ask_file, may_replace
 from workbench.gui.language import mark, say
 from workbench.gui.models.exporting import NAME, SUFFIX
 
@@ -46,13 +47,20 @@ class ExportController(QObject):
             self._refuse(say(NO_CLASSES))
         elif not self._try_it.is_ready:
             self._refuse(say(NO_ENGINE))
-        elif path := ask_file(self._around, say("Export the classifier"), str(self._path), f"ONNX (*{SUFFIX})", SUFFIX):
+        elif path := self._ask():
             self._export(path)
 
     def close(self) -> None:
         """Before the main window goes."""
         self._request.cancel()
         self.window.close()
+
+    def _ask(self) -> Path | None:
+        """A file; the dialog asks before that one is replaced, and this before what goes beside it is."""
+        title = say("Export the classifier")
+        path = ask_file(self._around, title, str(self._path), f"ONNX (*{SUFFIX})", SUFFIX)
+        taken = [each for each in exported_files(path)[1:] if each.exists()] if path else []
+        return path if not taken or may_replace(self._around, title, *taken) else None
 
     def _export(self, path: Path) -> None:
         self._path = path

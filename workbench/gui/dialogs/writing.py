@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from workbench.gui.language import say
 from workbench.gui.last_folder import last_folder, note_folder
+from workbench.gui.models.how_good import listed
 
 
 def ask_file(parent: QWidget, title: str, start: str, kinds: str, suffix: str, of: str = "") -> Path | None:
@@ -28,12 +29,16 @@ def ask_file(parent: QWidget, title: str, start: str, kinds: str, suffix: str, o
     return path if not path.exists() or may_replace(parent, title, path) else None
 
 
-def may_replace(parent: QWidget, title: str, path: Path) -> bool:
-    """Whether the file that is there already may be replaced."""
+def may_replace(parent: QWidget, title: str, *paths: Path) -> bool:
+    """Whether files that are there already may be replaced."""
     box = QMessageBox(parent)
     box.setWindowTitle(title)
-    box.setText(say("{name} is there already.", name=path.name))
-    box.setInformativeText(say("Replacing it loses what it holds now."))
+    if len(paths) == 1:
+        box.setText(say("{name} is there already.", name=paths[0].name))
+        box.setInformativeText(say("Replacing it loses what it holds now."))
+    else:
+        box.setText(say("{names} are there already.", names=listed([each.name for each in paths])))
+        box.setInformativeText(say("Replacing them loses what they hold now."))
     yes = box.addButton(say("Replace"), QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
