@@ -363,8 +363,20 @@ def test_controls_say_what_they_are(same: SameTasksController, engine: StandInEn
 def test_what_would_decide(more: int | None, words: str, total: int | None) -> None:
     found = difference(0, 2, more=more)
     assert verdict(found) == words
+    assert verdict(found, 5) == f"for these 5 classes alone: {words}"
     assert tasks_to_decide(found, 600) == total
     assert tasks_to_decide(difference(0, 1), 600) is None
+
+
+def test_what_is_decided_on_few_classes_is_said_to_be_of_these(
+    same: SameTasksController, engine: StandInEngine, qtbot: Any
+) -> None:
+    same.compare()
+    reply = replace(compared(asked(engine)), few_classes=5)
+    engine.replyReceived.emit(reply)
+    said = same.window.results.differences.said
+    assert "; for these 5 classes alone: decided: better · better in 300 tasks" in said[0]
+    assert "for these 5 classes alone: decided: better" in as_text(reply)
 
 
 @pytest.mark.parametrize(

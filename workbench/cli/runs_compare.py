@@ -130,27 +130,33 @@ def _differences(found: RunsCompared, titles: Sequence[str]) -> Iterator[str]:
     for each in found.differences:
         if each.metric == "accuracy":
             won = f"better in {each.better_in:,} and worse in {each.worse_in:,} of {found.episodes:,} tasks"
-            yield f"{sentence_of(each, titles[each.first], titles[each.second])} It was {won}."
+            yield f"{sentence_of(each, titles[each.first], titles[each.second], found.few_classes)} It was {won}."
         elif each.decided and each.metric in IN_WORDS:
             low, mean, high = (_signed(each, value) for value in (each.low, each.mean, each.high))
-            yield f"  {IN_WORDS[each.metric]}: {mean}, {low} to {high}: decided."
+            yield f"  {IN_WORDS[each.metric]}: {mean}, {low} to {high}: decided{_where(found.few_classes)}."
 
 
-def sentence_of(found: Difference, first: str, second: str) -> str:
-    """Whether the model called ``second`` is more accurate than the one called ``first``."""
+def _where(few_classes: int) -> str:
+    """For what it is decided, where it is not for classes in general."""
+    return f" for these {few_classes} classes alone" if few_classes else ""
+
+
+def sentence_of(found: Difference, first: str, second: str, few_classes: int = 0) -> str:
+    """Whether the model called ``second`` is more accurate than the one called ``first``; ``few_classes`` as in
+    `RunsCompared`."""
+    where = _where(few_classes)
     if found.more_episodes is None:
         return f"{second} is as accurate as {first} in these tasks: no number of them would tell the two apart."
     if found.decided:
         nearer, farther = sorted((abs(found.low), abs(found.high)))
         size, low, high = (_points(found, value) for value in (abs(found.mean), nearer, farther))
         how = "better" if found.mean > 0 else "worse"
-        return f"{second} is {size} points {how} than {first}, {low} to {high}: decided."
+        return f"{second} is {size} points {how} than {first}, {low} to {high}: decided{where}."
     mean, low, high = (_signed(found, value) for value in (found.mean, found.low, found.high))
     more = found.more_episodes
     needed = f"more than {MANY:,}" if more > MANY else f"about {_rounded(more):,}"
-    return (
-        f"{second} against {first}: {mean} points, {low} to {high}: not decided; {needed} more tasks would decide it."
-    )
+    verdict = f"not decided; {needed} more tasks would decide it{where}."
+    return f"{second} against {first}: {mean} points, {low} to {high}: {verdict}"
 
 
 def _points(found: Difference, value: float) -> str:

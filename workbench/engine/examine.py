@@ -17,6 +17,7 @@ from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.device import pick_device
 from workbench.engine.evaluate import Measured, interval, measure
 from workbench.engine.events import Interval
+from workbench.engine.few_classes import few_classes_badge
 from workbench.engine.mixture import in_turns
 from workbench.engine.model import Model, load_model
 from workbench.engine.question import Question, badges_of
@@ -69,6 +70,7 @@ def ask(
     for name, each in questions.items():
         images, said, by_picture = _images(model, each, progress)
         samplers[name] = _sampler(model, images.to(device), task, each)
+        said = [*said, *few_classes_badge(samplers[name], _rotations(model, each))]
         badges += said if len(questions) == 1 else [f"{name}: {words}" for words in said]
     sampler = in_turns(samplers)
     report = Report(sampler.class_names, temperature_for(model, task, options))

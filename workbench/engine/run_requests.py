@@ -170,6 +170,8 @@ class RunsCompared(Reply):
         hardest: hardest first.
         badges: what must be said of the comparison.
         shape: the same task in numbers: ways, shots, least_shots, within_group and queries.
+        few_classes: how many classes the tasks are drawn from where these are hardly more than one has, so that what
+            is decided is decided for them alone; else 0.
     """
 
     request_id: int
@@ -183,6 +185,7 @@ class RunsCompared(Reply):
     hardest: tuple[HardEpisode, ...] = field(default=())
     badges: tuple[str, ...] = ()
     shape: Mapping[str, int | bool] = field(default_factory=dict)
+    few_classes: int = 0
 
 
 RunCommand = ForecastMemory | TestRun | CompareRuns

@@ -18,6 +18,7 @@ from workbench.engine.checkpoint import CheckpointError
 from workbench.engine.device import pick_device
 from workbench.engine.evaluate import measure
 from workbench.engine.examine import Done, temperature_for
+from workbench.engine.few_classes import few_classes, few_classes_badge
 from workbench.engine.model import Model, load_model
 from workbench.engine.paired_bootstrap import TaskBootstrap
 from workbench.engine.question import Question, badges_of
@@ -101,8 +102,9 @@ def compare(command: CompareRuns, progress: Progress, done: Done = lambda _model
     shared = shared_pictures(models, dataset, data, command.split, progress)
     drawn = Drawn(shared.of(models[0]), task, command.seed)
     _check_tasks(drawn, models, shared)
+    few = few_classes_badge(drawn.sampler(), shared.turned)
     kept = [
-        _measured(model, said, shared, drawn, command.episodes, _part(progress, done, model, command, number))
+        _measured(model, (*said, *few), shared, drawn, command.episodes, _part(progress, done, model, command, number))
         for number, (model, said) in enumerate(zip(models, shared.badges, strict=True))
     ]
     progress("Comparing", -1.0)
@@ -131,6 +133,7 @@ def _told(
         tuple(shown(number, found[number], richest, kept) for number in hardest),
         badges_of_comparison([each.config.algorithm for each in models], command.episodes, command.split),
         {name: getattr(drawn.task, name) for name in SHAPE},
+        few_classes(drawn.sampler(), shared.turned),
     )
 
 

@@ -66,6 +66,14 @@ class EpisodeSampler:
         """The classes that `LabelledTask.classes` counts."""
         return self.images.class_names
 
+    @property
+    def n_drawn(self) -> int:
+        """How many classes tasks are drawn from: those with enough images, and where all tasks come from one group, in
+        groups with enough of them."""
+        if self._membership is None or self.within_fraction < 1:
+            return len(self._classes)
+        return int(self._membership.any(0).sum())
+
     def sample(self, tasks: int) -> LabelledTask:
         """A batch of ``tasks`` tasks; slot k of a task holds a class drawn at random."""
         chosen = self._draw_classes(tasks)

@@ -142,8 +142,10 @@ def is_better(found: Difference) -> bool:
     return (found.mean < 0) == (found.metric in LOWER_IS_BETTER) and found.mean != 0
 
 
-def verdict(found: Difference) -> str:
-    """Whether it is decided which is better, and else what it would take."""
+def verdict(found: Difference, few_classes: int = 0) -> str:
+    """Whether it is decided which is better, and else what it would take; ``few_classes`` as in `RunsCompared`."""
+    if few_classes:
+        return say("for these {classes} classes alone: {verdict}", classes=few_classes, verdict=verdict(found))
     if found.decided:
         return say("decided: better") if is_better(found) else say("decided: worse")
     if found.more_episodes is None:
@@ -212,7 +214,7 @@ def as_text(result: RunsCompared) -> str:
     lines.append("")
     for found in result.differences:
         first, second = result.models[found.first].title, result.models[found.second].title
-        by = {"difference": difference_words(found), "verdict": verdict(found)}
+        by = {"difference": difference_words(found), "verdict": verdict(found, result.few_classes)}
         lines.append(say(SAID, metric=metric_title(found.metric), second=second, first=first, **by))
     return "\n".join([*lines, *(f"({badge})" for badge in every_badge(result))]) + "\n"
 

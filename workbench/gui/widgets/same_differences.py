@@ -94,7 +94,8 @@ class SameDifferences(QWidget):
         self._body = body
 
     def _add(self, grid: QGridLayout, row: int, title: str, found: Difference, reach: float) -> None:
-        words = " · ".join(filter(None, (verdict(found), won_words(found))))
+        few = self._result.few_classes if self._result else 0
+        words = " · ".join(filter(None, (verdict(found, few), won_words(found))))
         said = say("{name}: {words}", name=title, words=say("; ").join((difference_words(found), words)))
         glyph = DifferenceGlyph(found, reach)
         glyph.setAccessibleName(said)
