@@ -24,7 +24,7 @@ SAYING = ("gui/**/*.py", "runs/report*.py", "runs/svg_*.py")
 SAID = ("say", "mark")
 COUNTED = ("plural", "noun")
 # What of the catalogue is read by people; the rest is names, numbers and citations.
-READ = ("title", "family", "summary", "advice", "licence", "split_by", "how", "calibrated")
+READ = ("title", "family", "summary", "advice", "paper_note", "licence", "split_by", "how", "calibrated")
 # What Qt's own dialogs say and its translations lack, and the context in which Qt looks for it.
 LACKING_IN_QT = {"&Look in:": "QFileDialog", "Files of &type:": "QFileDialog"}
 

@@ -54,9 +54,6 @@ WORDS = (
     "accuracy", "loss", "probability", "support", "query", "training", "validation", "test", "train", "head",
     "network", "similarity", "examples", "questions", "inside", "below", "above", "failed", "moved", "copied",
     "this computer", "text", "64 filters", "transductive, three networks averaged",
-    "one network: the paper averages the three that validate best",
-    "features averaged over the last map, which the authors' programme flattens",
-    "features of the last block alone, not of the last two as in the paper",
     "practised with inductive batch-norm", "practised with transductive batch-norm",
 )  # fmt: skip
 # In these modules more names do: "the pasted picture" beside names of files, "the split of cats" beside titles.

@@ -22,7 +22,8 @@ class Catalogue:
     datasets: name, title, summary, licence, citation, needs ("nothing", "download" or "path"), groups (bool), drawings
         (bool), size (pixels, or 0), colour (bool), split_by (whose split comes with it, or "").
     algorithms: name, title, family, summary, advice, paper {authors, year, title, arxiv}, stream,
-        presets {"fast": {knob: value}, "paper": {...}}, knobs [Knob.to_json()].
+        presets {"fast": {knob: value}, "paper": {...}}, paper_note (where "paper" is not as in the paper, or ""),
+        knobs [Knob.to_json()].
     networks: name, title, summary, advice, paper, pretrained (bool), parameters, download_mb.
     heads: name, title, summary, advice: what may tell the classes apart in the end.
     models: name ("builtin:..."), title, summary, algorithm, measured {...}.

@@ -50,3 +50,18 @@ def test_cards_are_plain_data_with_presets_that_fit(card: dict) -> None:  # type
         assert config.train.episodes == values["episodes"]
     assert all(card[key] for key in ("title", "family", "summary", "advice", "stream"))
     assert card["paper"]["year"] >= 1950
+
+
+def test_the_papers_presets_limit_gradients_only_where_their_papers_do() -> None:
+    stated = {"lstm": 0.25, "relation": 0.5}
+    practising = [card for card in algorithm_cards() if card["stream"] != "nothing"]
+    found = {card["name"]: card["presets"]["paper"]["clip"] for card in practising}
+    assert found == {card["name"]: stated.get(card["name"], 0.0) for card in practising}
+
+
+def test_where_a_papers_preset_is_not_as_in_the_paper_it_says_so() -> None:
+    notes = {card["name"]: card["paper_note"] for card in algorithm_cards()}
+    assert "falls" in notes["svm"] and "a second time" in notes["simpleshot"] and "each layer" in notes["siamese"]
+    assert "starts fresh" in notes["reptile"]
+    assert all("not checked" in notes[name] for name in ("lstm", "meta_sgd", "snail"))
+    assert not notes["protonet"] and not notes["maml"]

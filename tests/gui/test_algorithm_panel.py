@@ -34,6 +34,19 @@ def test_each_preset_gives_the_config_that_the_catalogue_gives(make: Make, name:
         assert controller.run_config() == catalogue().config("glyphs", name, {}, preset=preset)
 
 
+def test_where_the_papers_settings_are_not_the_papers_is_said_while_they_are_chosen(make: Make) -> None:
+    panel, *_ = make()
+    panel.algorithmChosen.emit("reptile")
+    assert panel.paper_note == ""
+    panel.presetChosen.emit("paper")
+    assert panel.paper_note == catalogue().algorithm("reptile")["paper_note"]
+    edit(panel, "shots", 3)
+    assert panel.paper_note == "" and panel.shows_own_settings
+    panel.presetChosen.emit("paper")
+    panel.algorithmChosen.emit("protonet")
+    assert panel.paper_note == "", "its settings are the paper's"
+
+
 def test_editing_deselects_both_presets_and_says_so(make: Make) -> None:
     panel, controller, _ = make()
     edit(panel, "shots", 3)

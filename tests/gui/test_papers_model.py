@@ -11,7 +11,7 @@ from gui.papers_stage import OMNIGLOT, RISING, cell
 from workbench.catalogue import catalogue
 from workbench.config import ConfigError
 from workbench.gui.models.pacing import UNKNOWN_SHORT, Pace, fitted, length_words, pace_of
-from workbench.gui.models.paper_settings import setting_lines
+from workbench.gui.models.paper_settings import setting_lines, unlike_words
 from workbench.gui.models.papers import MEANINGS, chosen, percent, slope_words, summary, task_words, view, views
 from workbench.gui.widgets.band_axis import Scale
 from workbench.reproduce import band
@@ -218,3 +218,11 @@ def test_every_card_of_every_table_can_be_worded(name: str) -> None:
 
 def test_the_curves_end_counts_for_the_slope() -> None:
     assert view(card(found=cell(curve=RISING)), ONE).slope.startswith("Still rising")
+
+
+def test_what_no_setting_can_undo_is_said_with_the_settings() -> None:
+    assert unlike_words(()) == ""
+    assert unlike_words(OMNIGLOT.entries["simpleshot"].remarks) == (
+        "Unlike the paper, or not checked: rate lowered once: the paper lowers it twice."
+    )
+    assert unlike_words(("this", "that")) == "Unlike the paper, or not checked: this; that."

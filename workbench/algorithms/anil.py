@@ -31,6 +31,7 @@ class ANIL(GradientBased):
             "Rapid Learning or Feature Reuse? Towards Understanding the Effectiveness of MAML",
             "1909.09157",
         ),
+        paper_note="These are MAML's settings for Omniglot with twenty classes, on which the paper reports.",
         presets={
             "fast": {
                 "inner_lr": 0.4,
@@ -42,7 +43,6 @@ class ANIL(GradientBased):
                 "schedule": "cosine",
                 "validate_every": 1000,
             },
-            # Omniglot with twenty classes, which is what the paper reports, by MAML's settings for it.
             "paper": {
                 "ways": 20,
                 "inner_lr": 0.1,
@@ -51,6 +51,7 @@ class ANIL(GradientBased):
                 "meta_batch": 16,
                 "episodes": 960000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "rotations": True,
                 "batch_norm": "transductive",
                 "downsample": "stride",

@@ -47,7 +47,9 @@ class Card:
     """What the window says of an algorithm.
 
     ``family`` is one of FAMILIES; ``summary`` says in two plain sentences what the method does, ``advice`` in one or
-    two when to use it and what it costs. ``presets`` maps "fast" and "paper" to flat knob values.
+    two when to use it and what it costs. ``presets`` maps "fast" and "paper" to flat knob values; ``paper_note`` says
+    in sentences where "paper" is not as in the paper, or was not checked against it. As papers tell of no limit on the
+    outer gradient unless they state one, "paper" has none then (``clip`` 0).
     """
 
     name: str
@@ -57,6 +59,7 @@ class Card:
     advice: str
     paper: Paper
     presets: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    paper_note: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ class Baseline(AsClassifier):
                 "meta_batch": 1,
                 "episodes": 960000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "validate_every": 24000,
             },
         },

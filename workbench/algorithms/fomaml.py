@@ -61,6 +61,7 @@ class FOMAML(GradientBased):
                 "meta_batch": 32,
                 "episodes": 1920000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "rotations": True,
                 "batch_norm": "transductive",
                 "downsample": "stride",

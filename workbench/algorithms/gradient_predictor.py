@@ -121,6 +121,8 @@ class GradientPredictor(GradientBased):
             "Decoupled Neural Interfaces using Synthetic Gradients",
             "1608.05343",
         ),
+        paper_note="There is no paper to follow: these are MAML's settings for Omniglot with twenty classes, with "
+        "every second gradient predicted.",
         presets={
             "fast": {
                 "inner_lr": 0.1,
@@ -133,8 +135,6 @@ class GradientPredictor(GradientBased):
                 "schedule": "cosine",
                 "validate_every": 1000,
             },
-            # There is no paper to follow: this is MAML on Omniglot with twenty classes, which takes five steps, with
-            # every second gradient predicted.
             "paper": {
                 "ways": 20,
                 "inner_lr": 0.1,
@@ -144,6 +144,7 @@ class GradientPredictor(GradientBased):
                 "meta_batch": 16,
                 "episodes": 960000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "rotations": True,
                 "batch_norm": "transductive",
                 "downsample": "stride",

@@ -67,6 +67,9 @@ class Hypernet(Algorithm):
             "Fast and Flexible Multi-Task Classification Using Conditional Neural Adaptive Processes",
             "1906.07697",
         ),
+        paper_note="The rate, the number of tasks and the set encoder are those of the authors' code. Their tasks "
+        "were those of Meta-Dataset, and their network a ResNet-18 that had learned ImageNet and was kept as it "
+        "was.",
         presets={
             "fast": {
                 "train_ways": 20,
@@ -77,8 +80,6 @@ class Hypernet(Algorithm):
                 "schedule": "cosine",
                 "validate_every": 250,
             },
-            # The rate, the number of tasks and the set encoder of the authors' code; their tasks were those of
-            # Meta-Dataset, and their body a ResNet-18 that had learned ImageNet and was kept as it was.
             "paper": {
                 "encoder_filters": 64,
                 "meta_batch": 16,

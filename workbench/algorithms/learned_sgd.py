@@ -90,6 +90,8 @@ class LearnedSGD(LearnedRule):
             "Learning to Learn by Gradient Descent by Gradient Descent",
             "1606.04474",
         ),
+        paper_note="The paper does not learn from few examples: it trains a network of 20 hidden units on MNIST, "
+        "from random starts. Its outer learning rate was searched for.",
         presets={
             "fast": {
                 "filters": 32,
@@ -102,8 +104,7 @@ class LearnedSGD(LearnedRule):
                 "schedule": "cosine",
                 "validate_every": 800,
             },
-            # The paper does not learn from few examples: it trains a network of 20 hidden units on MNIST, from random
-            # starts, and goes back through 20 steps at a time. Its outer rate was searched for.
+            # The paper goes back through 20 steps at a time.
             "paper": {
                 "learn_start": False,
                 "backbone": "mlp",
@@ -114,6 +115,7 @@ class LearnedSGD(LearnedRule):
                 "meta_batch": 1,
                 "episodes": 20000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "validate_every": 1000,
             },
         },

@@ -65,6 +65,7 @@ class MAML(GradientBased):
                 "meta_batch": 32,
                 "episodes": 1920000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "rotations": True,
                 "batch_norm": "transductive",
                 "downsample": "stride",

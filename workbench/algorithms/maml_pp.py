@@ -102,6 +102,8 @@ class MAMLPlusPlus(GradientBased):
         "Among them, it learns how large its own steps should be.",
         advice="When MAML is unsteady or not good enough; it has more to practise, and takes longer.",
         paper=Paper("Antoniou, Edwards & Storkey", 2019, "How to Train Your MAML", "1810.09502"),
+        paper_note="First-order gradients in the first half of practice are the paper's; the settings file that its "
+        "authors published leaves them out.",
         presets={
             "fast": {
                 "inner_lr": 0.1,
@@ -113,8 +115,7 @@ class MAMLPlusPlus(GradientBased):
                 "schedule": "cosine",
                 "validate_every": 1000,
             },
-            # The authors' settings for Omniglot, where their network pools. First-order gradients for 50 of 100 epochs
-            # are the paper's; the settings file that they published leaves them out.
+            # The authors' settings for Omniglot, where their network pools.
             "paper": {
                 "inner_lr": 0.1,
                 "inner_steps": 5,
@@ -124,6 +125,7 @@ class MAMLPlusPlus(GradientBased):
                 "meta_batch": 8,
                 "episodes": 400000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "schedule": "cosine",
                 "rotations": True,
                 "batch_norm": "transductive",

@@ -98,6 +98,9 @@ class Mann(InTurn):
             "One-shot Learning with Memory-Augmented Neural Networks",
             "1605.06065",
         ),
+        paper_note="The paper shows pictures of 20 × 20 pixels to the controller as they are, without a network "
+        "before it, and learns from its guesses at all pictures of an episode. Its optimiser is not among those "
+        "here.",
         presets={
             # With one to five examples: practised with one alone, it is of less use the more it is shown.
             "fast": {
@@ -110,8 +113,6 @@ class Mann(InTurn):
                 "schedule": "cosine",
                 "validate_every": 2000,
             },
-            # The paper reads pictures of 20 × 20 pixels as they are, without a network before the controller, and
-            # learns from its guesses at all of the 50 pictures of an episode; its optimiser is not among those here.
             "paper": {
                 "label_slots": 5,
                 "sharp_reads": False,
@@ -120,6 +121,7 @@ class Mann(InTurn):
                 "meta_batch": 16,
                 "episodes": 100000,
                 "outer_lr": 1e-4,
+                "clip": 0.0,
                 "rotations": True,
             },
         },

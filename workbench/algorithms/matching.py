@@ -72,6 +72,9 @@ class Matching(OnFeatures):
             "Matching Networks for One Shot Learning",
             "1606.04080",
         ),
+        paper_note="The paper prints no learning rate: this one is that of Ravi & Larochelle 2017 on miniImageNet. "
+        "It does not tell the number of reads either, and on Omniglot it does without context, with turned "
+        "classes.",
         presets={
             "fast": {
                 "distance": "l2",
@@ -83,8 +86,6 @@ class Matching(OnFeatures):
                 "schedule": "cosine",
                 "validate_every": 250,
             },
-            # The paper prints no rates: these are those of Ravi & Larochelle 2017 on miniImageNet. The number of
-            # reads is not told either. On Omniglot the paper does without context, and with turned classes.
             "paper": {
                 "distance": "cosine",
                 "full_context": True,
@@ -92,6 +93,7 @@ class Matching(OnFeatures):
                 "meta_batch": 1,
                 "episodes": 75000,
                 "outer_lr": 1e-4,
+                "clip": 0.0,
             },
         },
     )

@@ -47,6 +47,8 @@ class MetaSGD(GradientBased):
         paper=Paper(
             "Li, Zhou, Chen & Li", 2017, "Meta-SGD: Learning to Learn Quickly for Few-Shot Learning", "1707.09835"
         ),
+        paper_note="The single step and the first step sizes are the paper's. All else is as in MAML on Omniglot, "
+        "and was not checked against the paper.",
         presets={
             "fast": {
                 "inner_lr": 0.1,
@@ -58,8 +60,7 @@ class MetaSGD(GradientBased):
                 "schedule": "cosine",
                 "validate_every": 1000,
             },
-            # One step, and rates that all begin alike with a number from 0.005 to 0.1, are the paper's. From memory:
-            # everything else is as in MAML on Omniglot with five classes.
+            # The paper's rates all begin alike, with a number from 0.005 to 0.1.
             "paper": {
                 "inner_lr": 0.1,
                 "inner_steps": 1,
@@ -67,6 +68,7 @@ class MetaSGD(GradientBased):
                 "meta_batch": 32,
                 "episodes": 1920000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "rotations": True,
                 "batch_norm": "transductive",
                 "downsample": "stride",

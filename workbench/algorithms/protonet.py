@@ -71,6 +71,7 @@ class ProtoNet(OnFeatures):
                 "meta_batch": 1,
                 "episodes": 20000,
                 "outer_lr": 1e-3,
+                "clip": 0.0,
                 "schedule": "step",
                 "schedule_every": 2000,
                 "schedule_factor": 0.5,

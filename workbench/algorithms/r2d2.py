@@ -72,6 +72,8 @@ class R2D2(OnFeatures):
             "Meta-learning with differentiable closed-form solvers",
             "1805.08136",
         ),
+        paper_note="The authors draw the number of examples anew for each task, and as many questions as make ten "
+        "pictures of a class together. Here there are five of each.",
         presets={
             "fast": {
                 "train_ways": 20,
@@ -82,8 +84,7 @@ class R2D2(OnFeatures):
                 "schedule": "cosine",
                 "validate_every": 250,
             },
-            # The authors' script for Omniglot, with their smaller network. They draw the number of examples anew for
-            # each task, and as many questions as make ten pictures of a class together.
+            # The authors' script for Omniglot, with their smaller network.
             "paper": {
                 "ridge_penalty": 50.0,
                 "learn_penalty": False,
@@ -94,6 +95,7 @@ class R2D2(OnFeatures):
                 "meta_batch": 1,
                 "episodes": 120000,
                 "outer_lr": 5e-3,
+                "clip": 0.0,
                 "schedule": "step",
                 "schedule_every": 2000,
                 "schedule_factor": 0.5,

@@ -61,6 +61,8 @@ class Relation(OnFeatures):
             "Learning to Compare: Relation Network for Few-Shot Learning",
             "1711.06025",
         ),
+        paper_note="The authors turn whole tasks at random, where turned classes count as others here. Their limit "
+        "on gradients is for each of the two networks, here for both together.",
         presets={
             "fast": {
                 "poolings": 3,
@@ -72,8 +74,7 @@ class Relation(OnFeatures):
                 "schedule": "cosine",
                 "validate_every": 250,
             },
-            # Omniglot with five classes. The authors turn whole tasks at random; here turned classes count as others.
-            # Their limit on gradients was 0.5 for each of the two networks.
+            # Omniglot with five classes.
             "paper": {
                 "class_map": "sum",
                 "poolings": 2,

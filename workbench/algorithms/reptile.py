@@ -66,6 +66,8 @@ class Reptile(GradientBased):
         advice="The simplest of its kind, for any network. It needs many practice tasks, with more examples than the "
         "one or five of use, and many inner steps later on.",
         paper=Paper("Nichol, Achiam & Schulman", 2018, "On First-Order Meta-Learning Algorithms", "1803.02999"),
+        paper_note="The authors' Adam carries its state on from task to task, where it starts fresh in each task "
+        "here. Their network flattens its last map, where ours averages it.",
         presets={
             # Large steps of plain descent bring more in the first minutes than small ones of Adam.
             "fast": {
@@ -85,8 +87,7 @@ class Reptile(GradientBased):
                 "schedule": "linear",
                 "validate_every": 2000,
             },
-            # Omniglot with five classes. Practice has no questions; the one per class here only feeds the curves. The
-            # authors' network flattens its last map, 2×2, which ours averages.
+            # Omniglot with five classes. Practice has no questions; the one per class here only feeds the curves.
             "paper": {
                 "train_shots": 10,
                 "train_queries": 1,

@@ -76,6 +76,8 @@ class Siamese(OnFeatures):
             "Siamese Neural Networks for One-shot Image Recognition",
             url="https://www.cs.cmu.edu/~rsalakhu/papers/oneshot1.pdf",
         ),
+        paper_note="The paper tuned rates, momentum and weight decay for each layer. Here all layers have one value "
+        "from its ranges, without weight decay.",
         presets={
             "fast": {
                 "pairs": 64,
@@ -85,8 +87,7 @@ class Siamese(OnFeatures):
                 "schedule": "cosine",
                 "validate_every": 250,
             },
-            # Momentum, rates and decay are the paper's ranges at one value: it tuned them for each layer, lowered the
-            # rates by 1 % after each pass over 150,000 pairs, and stopped early.
+            # Rates are lowered by 1 % after each pass over 150,000 pairs.
             "paper": {
                 "loss": "weighted-l1",
                 "pairs": 128,
@@ -98,6 +99,7 @@ class Siamese(OnFeatures):
                 "outer_optimizer": "sgd",
                 "outer_lr": 1e-2,
                 "momentum": 0.5,
+                "clip": 0.0,
                 "schedule": "step",
                 "schedule_every": 1172,
                 "schedule_factor": 0.99,

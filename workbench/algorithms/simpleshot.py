@@ -59,6 +59,8 @@ class SimpleShot(AsClassifier):
             "SimpleShot: Revisiting Nearest-Neighbor Classification for Few-Shot Learning",
             "1911.04623",
         ),
+        paper_note="The learning rate is lowered once, after half of practice, where the paper lowers it a second "
+        "time after three quarters.",
         presets={
             "fast": {
                 "meta_batch": 1,
@@ -67,8 +69,8 @@ class SimpleShot(AsClassifier):
                 "schedule": "cosine",
                 "validate_every": 500,
             },
-            # miniImageNet: 90 passes in batches of 256, the rate lowered after 45 and, which is left out here, after
-            # 67. Weight decay is that of the authors' code, and the variety of pictures is like theirs.
+            # miniImageNet: 90 passes in batches of 256, the rate lowered after 45 (in the paper also after 67). Weight
+            # decay is that of the authors' code, and the variety of pictures is like theirs.
             "paper": {
                 "batch": 256,
                 "flip": True,
@@ -80,6 +82,7 @@ class SimpleShot(AsClassifier):
                 "outer_lr": 0.1,
                 "momentum": 0.9,
                 "weight_decay": 1e-4,
+                "clip": 0.0,
                 "schedule": "step",
                 "schedule_every": 6750,
                 "schedule_factor": 0.1,

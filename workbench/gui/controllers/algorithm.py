@@ -146,7 +146,8 @@ class AlgorithmController(QObject):
 
     def _set_name(self, name: str) -> None:
         self._name = name
-        self._panel.set_algorithm(name, self._knobs(), tuple(catalogue().algorithm(name)["presets"]))
+        entry = catalogue().algorithm(name)
+        self._panel.set_algorithm(name, self._knobs(), tuple(entry["presets"]), entry["paper_note"])
         remember(self._settings, NAME, name)
 
     def _describe_algorithms(self) -> None:

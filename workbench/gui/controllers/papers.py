@@ -15,9 +15,9 @@ from workbench.gui.dialogs.paper_settings import PaperSettingsDialog
 from workbench.gui.dialogs.papers import NOTHING_FITS, NOTHING_RUN, PapersWindow
 from workbench.gui.language import Words, say
 from workbench.gui.models.pacing import LENGTHS, UNKNOWN_SHORT, Pace, fitted, length_words, pace_of
-from workbench.gui.models.paper_settings import BRIEFLY, WHOSE, setting_lines
+from workbench.gui.models.paper_settings import BRIEFLY, WHOSE, setting_lines, unlike_words
 from workbench.gui.models.papers import PaperView, chosen, summary, views
-from workbench.gui.told import told
+from workbench.gui.told import paragraph, told
 from workbench.reproduce.published import Column, Table
 from workbench.reproduce.recipe import recipe
 from workbench.reproduce.shelf import Shelf, ShelfCard, shelf
@@ -192,7 +192,8 @@ class PapersController(QObject):
         config, card = self.config(method), self._card(method)
         task = f"{told(self._column.title)} {say(self.table.title)}"
         title = say("{name}: {words}", name=say(card.title), words=task)
-        whose = say(WHOSE[self.table.entry(method).settings_by])
+        entry = self.table.entry(method)
+        whose = paragraph(say(WHOSE[entry.settings_by]), unlike_words(entry.remarks))
         if self._is_shorter(config):
             whose += say(" Practice is made shorter, to fit into {length}.", length=say(LENGTHS[self._length][0]))
         dialog = PaperSettingsDialog(title, whose, setting_lines(config), self.window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.catalogue import catalogue
@@ -9,6 +10,7 @@ from workbench.config import Knob, RunConfig, Value
 from workbench.gui.language import mark, say
 from workbench.gui.models.mattering import mattering
 from workbench.gui.numbers import exact, written
+from workbench.gui.told import told
 from workbench.knobs import OWN_HEADING
 from workbench.reproduce.published import OTHER_TABLE, OURS, OWN_TABLE
 
@@ -39,6 +41,11 @@ class SettingLine:
     term: str
     value: str
     help: str
+
+
+def unlike_words(remarks: Sequence[str]) -> str:
+    """What no setting can undo, in a sentence; empty where that is nothing."""
+    return say("Unlike the paper, or not checked: {list}.", list=say("; ").join(map(told, remarks))) if remarks else ""
 
 
 def setting_lines(config: RunConfig) -> list[SettingLine]:

@@ -63,6 +63,8 @@ class AlgorithmPanel(QWidget):
         self.papers.clicked.connect(self.papersRequested)
         self._own = QLabel(say(OWN), wordWrap=True)
         self._own.setProperty("role", "secondary")
+        self._paper_note = QLabel(wordWrap=True)
+        self._paper_note.setProperty("role", "secondary")
         self.notice = Notice()
         self.form = KnobForm()
         self._choosers: dict[str, tuple[str, Sequence[Card]]] = {}
@@ -85,13 +87,16 @@ class AlgorithmPanel(QWidget):
         """The final classifiers, for the next form."""
         self._set_chooser("final_head", say("Choose a final classifier"), cards)
 
-    def set_algorithm(self, name: str, knobs: Sequence[Knob], presets: Sequence[str]) -> None:
-        """Show an algorithm and build the form of its ``knobs``; ``presets`` are the keys that it has."""
+    def set_algorithm(self, name: str, knobs: Sequence[Knob], presets: Sequence[str], paper_note: str = "") -> None:
+        """Show an algorithm and build the form of its ``knobs``; ``presets`` are the keys that it has, ``paper_note``
+        says where "paper" is not as in the paper."""
         self.chooser.choose(name)
         card = self.chooser.card
         self._summary.setText(say(card.summary if card else EMPTY))
         self.paper.set_paper(card.paper if card else None)
         self.presets.set_available(presets)
+        self._paper_note.setText(say(paper_note) if paper_note else "")
+        self._show_paper_note()
         self.form.set_knobs(knobs)
         tab_in_reading_order(self)
 
@@ -114,11 +119,17 @@ class AlgorithmPanel(QWidget):
         """What is said of settings that are no preset's; empty where they are one's."""
         return self._own.text() if self.shows_own_settings else ""
 
+    @property
+    def paper_note(self) -> str:
+        """What is said of the paper's settings; empty where they are not those that are marked."""
+        return "" if self._paper_note.isHidden() else self._paper_note.text()
+
     def set_preset(self, key: str, own: str = "") -> None:
         """Mark a preset; an empty key says that the settings are the user's own, or what ``own`` says."""
         self.presets.set_chosen(key)
         self._own.setText(own or say(OWN))
         self._own.setVisible(not key)
+        self._show_paper_note()
 
     def values(self) -> dict[str, Value]:
         """Knob name → value. Raises ConfigError for the first that is out of bounds."""
@@ -130,6 +141,9 @@ class AlgorithmPanel(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Leave the papers' terms to the tooltips where the window is narrow."""
         self.form.set_terms_shown(not narrow)
+
+    def _show_paper_note(self) -> None:
+        self._paper_note.setVisible(self.preset == "paper" and bool(self._paper_note.text()))
 
     def _set_chooser(self, knob: str, heading: str, cards: Sequence[Card]) -> None:
         if cards:
@@ -150,10 +164,12 @@ class AlgorithmPanel(QWidget):
         below.addWidget(self._own, 1)
         below.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(below)
+        column.addWidget(self._paper_note)
         column.addWidget(self.notice)
         column.addWidget(self.form)
         column.addStretch()
         self._own.hide()
+        self._show_paper_note()
 
 
 class AlgorithmFooter(QWidget):

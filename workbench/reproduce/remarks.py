@@ -1,0 +1,12 @@
+"""What of several papers no setting of ours can follow, or was not checked: a few words each, for badges."""
+
+AFRESH = "inner optimiser afresh in each task: the authors' Adam carries its state on"
+AVERAGED = "features averaged over the last map, which the authors' programme flattens"
+CUT = "outer gradients of any size: the authors' programme cuts each number of them at 10"
+LAST_BLOCK = "features of the last block alone, not of the last two as in the paper"
+LEFT_OUT_ONCE = "features left out after the last block alone: the authors do so after every block"
+LOWERED_ONCE = "rate lowered once: the paper lowers it twice"
+ONE_NETWORK = "one network: the paper averages the three that validate best"
+ONE_RATE = "one rate and one momentum for all layers: the paper tunes them for each"
+UNCHECKED = "settings of MAML, but for the single step: not checked against the paper"
+UNCHECKED_LENGTH = "number of practice tasks not checked against the paper"
