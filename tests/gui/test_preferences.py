@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from gui.stand_in_engine import StandInEngine
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.engine.commands import AskWeights, Start
@@ -52,9 +53,16 @@ def answer_weights(window: MainWindow, path: str) -> None:
         window._engine.replyReceived.emit(WeightsHere(each.request_id, each.backbone, path))
 
 
-def test_theme_and_language_hold_at_once_and_are_remembered(dialog: PreferencesDialog) -> None:
+def test_theme_and_language_are_remembered_and_hold_once_their_list_has_closed(
+    qtbot, dialog: PreferencesDialog
+) -> None:
+    cursors: list[Qt.CursorShape] = []
+    noting = theme().changed.connect(lambda: cursors.append(QGuiApplication.overrideCursor().shape()))
     choose(dialog.theme, "dark")
-    assert theme().is_dark and chosen_theme() == "dark"
+    assert chosen_theme() == "dark" and not theme().is_dark, "the closed list has to be painted over first"
+    qtbot.waitUntil(lambda: theme().is_dark)
+    theme().changed.disconnect(noting)
+    assert cursors == [Qt.CursorShape.WaitCursor] and QGuiApplication.overrideCursor() is None
     choose(dialog.language, "en")
     assert chosen_language() == "en"
 
@@ -84,8 +92,8 @@ def test_they_are_no_settings_of_ones_own_beside_a_preset(window: MainWindow, di
 @pytest.mark.parametrize(
     ("typed", "taken", "said"),
     [
-        ("-5", 0.0, "Seconds between checkpoints: -5 is below 0, the lowest, which was taken."),
-        ("1000000000", 86400.0, "Seconds between checkpoints: 1,000,000,000 is above 86,400, the highest, which was"),
+        ("-5", 30.0, "Seconds between checkpoints: -5 is below 0, the lowest; it stays as it was."),
+        ("1000000000", 30.0, "Seconds between checkpoints: 1,000,000,000 is above 86,400, the highest; it stays as it"),
         ("abc", 30.0, "Seconds between checkpoints: “abc” is no number; it stays as it was."),
     ],
 )
@@ -97,6 +105,8 @@ def test_a_number_out_of_bounds_and_what_is_none_are_said(
     assert field.get() == taken and dialog.notice.is_error and dialog.notice.sentence.startswith(said)
     _type(qtbot, field, "12")
     assert field.get() == 12.0 and not dialog.notice.sentence
+    _type(qtbot, field, typed)
+    assert field.get() == 12.0 and dialog.notice.is_error, "what held last, not what held at first"
 
 
 @pytest.mark.parametrize("mend", ["the number of before", "other words", "as it was at first"])
@@ -208,13 +218,15 @@ def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(
     assert cache_folder() == usual_folder(CACHE)
 
 
-def test_everything_can_be_as_it_was_at_first(dialog: PreferencesDialog, tmp_path: Path) -> None:
+def test_everything_can_be_as_it_was_at_first(qtbot, dialog: PreferencesDialog, tmp_path: Path) -> None:
     choose(dialog.theme, "dark")
+    qtbot.waitUntil(lambda: theme().mode == "dark")
     choose(dialog.training.fields["device"], "cpu")
     dialog.folderChosen.emit(RUNS, tmp_path / "runs")
     dialog.restoreRequested.emit()
     assert chosen_theme() == "system" and runs_folder() == tmp_path / "runs", "its runs would vanish from the list"
     assert dialog.training.fields["device"].get() == "auto"
+    qtbot.waitUntil(lambda: theme().mode == "system")
 
 
 @pytest.mark.parametrize("page", ["", "https://example.org/download"])

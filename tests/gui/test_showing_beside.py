@@ -8,8 +8,9 @@ import pytest
 from gui.same_stage import compared, summary
 from gui.showing_stage import close_side_windows, shades, side_windows, switch
 from gui.stand_in_engine import StandInEngine, beginning, step
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtCore import QEvent, Qt, QTranslator
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from workbench.config import RunConfig
 from workbench.engine.run_requests import CompareRuns
@@ -21,6 +22,8 @@ from workbench.gui.language import language, say
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.looks import choose_language, choose_theme
 from workbench.gui.showing import LATER, LOOK_AGAIN_MS, Showing
+from workbench.gui.theme import theme
+from workbench.gui.widgets.knob_row import KnobRow
 from workbench.gui.widgets.name_edit import NameEdit
 from workbench.runs.index import RunList
 
@@ -185,3 +188,27 @@ def test_the_menu_shows_what_was_chosen_elsewhere(showing: Showing, qtbot) -> No
     menu.aboutToShow.emit()
     assert [each.data() for each in menu.actions() if each.isChecked()] == ["dark"]
     choose_theme("system")
+    qtbot.waitUntil(lambda: theme().mode == "system")
+
+
+def test_what_was_typed_while_the_window_was_made_anew_falls_on_nothing_in_it(showing: Showing, qtbot) -> None:
+    close_side_windows()
+    way = showing.window.algorithm.values()["ways"]
+    showing.changed.connect(lambda: type_into(field_of(showing.window, "ways"), "7"))
+    after = switch(showing, qtbot, "zh_CN")
+    qtbot.wait(100)
+    assert after.algorithm.values()["ways"] == way
+    type_into(field_of(after, "ways"), "7")
+    qtbot.wait(100)
+    assert after.algorithm.values()["ways"] != way, "what is typed from then on is heard"
+
+
+def field_of(window: MainWindow, knob: str) -> QWidget:
+    return next(each.field for each in window.findChildren(KnobRow) if each.knob.name == knob)
+
+
+def type_into(field: QWidget, letter: str) -> None:
+    """As the system does, which hands over later what is typed while nobody listens."""
+    field.setFocus()
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.postEvent(field, QKeyEvent(kind, Qt.Key.Key_7, Qt.KeyboardModifier.NoModifier, letter))

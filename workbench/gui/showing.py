@@ -12,6 +12,7 @@ from workbench.gui.engine_thread import EngineThread
 from workbench.gui.journal import Journal
 from workbench.gui.language import code_of, language, mark, say
 from workbench.gui.main_window import MainWindow
+from workbench.gui.standstill import CLOSING_MS, Unheard, standing_still
 from workbench.gui.theme import theme
 
 LATER = mark("The language changes as soon as what is under way here has ended.")
@@ -32,7 +33,7 @@ class Showing(QObject):
         self.engine = engine
         self.window = MainWindow(engine)
         self._journal = Journal(engine, self.window.wiring.training, self.window)
-        # not from within the menu or the dialog in which the language is chosen: they go as well
+        # not from within the menu or the dialog in which the language is chosen: they go as well, once it has closed
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._change_language)
         self._asked, self._has_told = "", False
@@ -60,7 +61,7 @@ class Showing(QObject):
 
     def _on_asked(self, code: str) -> None:
         self._asked, self._has_told = code, False
-        self._soon.start(0)
+        self._soon.start(CLOSING_MS)
 
     def _change_language(self) -> None:
         """To what was asked for, once nothing would be lost with the window that is there."""
@@ -74,12 +75,17 @@ class Showing(QObject):
             self._soon.start(LOOK_AGAIN_MS)
             return
         self._finish_typing()
+        with standing_still():
+            self._choose()
+
+    def _choose(self) -> None:
         try:
             language().choose(self._asked)
         except FileNotFoundError as error:
             self.window.show_error(str(error))
         else:
             self._renew()
+            Unheard()
 
     def _finish_typing(self) -> None:
         """What is being typed counts."""

@@ -13,8 +13,7 @@ from workbench.folders import choose_folder
 from workbench.gui.dialogs.preferences import PreferencesDialog
 from workbench.gui.language import mark, say
 from workbench.gui.models.computer import computer_knobs, computer_values, keep_computer_values
-from workbench.gui.models.looks import choose_language, choose_theme, chosen_theme
-from workbench.gui.theme import theme
+from workbench.gui.models.looks import choose_language, choose_theme, show_chosen_theme
 from workbench.gui.told import told
 
 REFUSED = mark("Nothing can be written in {folder}: {why}. The folder stays as it was.")
@@ -68,7 +67,7 @@ class PreferencesController(QObject):
     def _catch_up(self) -> None:
         """Another window may have chosen since: what is shown is what holds here as well."""
         self._store.sync()
-        theme().set_mode(chosen_theme())
+        show_chosen_theme()
         if (values := computer_values(self._store)) != self.values:
             self.use(values)
 

@@ -1,9 +1,12 @@
-"""Language and theme: what is chosen holds at once, and at the next start."""
+"""Language and theme: what is chosen holds in a moment, and at the next start."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from workbench.gui.language import SYSTEM, language
 from workbench.gui.settings import settings
+from workbench.gui.standstill import CLOSING_MS, standing_still
 from workbench.gui.theme import MODES, theme
 
 LANGUAGE, THEME = "window/language", "window/theme"
@@ -16,9 +19,15 @@ def choose_language(code: str) -> None:
 
 
 def choose_theme(mode: str) -> None:
-    """Light, dark or as the system."""
+    """Light, dark or as the system, once the list or the menu in which it was chosen has closed."""
     settings().setValue(THEME, mode)
-    theme().set_mode(mode)
+    QTimer.singleShot(CLOSING_MS, theme(), show_chosen_theme)
+
+
+def show_chosen_theme() -> None:
+    """What holds by now; another window may have chosen it."""
+    with standing_still():
+        theme().set_mode(chosen_theme())
 
 
 def chosen_language() -> str:
