@@ -18,7 +18,7 @@ from workbench.engine.commands import SupportClass
 from workbench.engine.few_shot import Exported
 from workbench.engine.replies import Prediction
 from workbench.fewshot.onnx_graph import ExportError, Graph, Job, made, made_apart
-from workbench.fewshot.places import check_file
+from workbench.fewshot.places import check_file, exported_files
 from workbench.fewshot.plain import PlainClassifier
 from workbench.fewshot.session import FewShotSession
 from workbench.resources import resources, version
@@ -118,11 +118,8 @@ def _onnx(path: Path) -> Path:
 def _written(path: Path, graph: bytes, names: Sequence[str]) -> list[Path]:
     """Write all files, or none. Raises ExportError."""
     labels = "".join(f"{' '.join(name.split())}\n" for name in names)  # a line for each, whatever the names hold
-    contents = {
-        path: graph,
-        path.with_name(f"{path.stem}.labels.txt"): labels.encode(),
-        path.with_name(f"{path.stem}_example.py"): (resources() / "export" / "example.py").read_bytes(),
-    }
+    example = (resources() / "export" / "example.py").read_bytes()
+    contents = dict(zip(exported_files(path), (graph, labels.encode(), example), strict=True))
     try:
         with _temporary(contents) as temporary:
             for target, source in temporary.items():
