@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pytest
 from gui.stand_in_engine import StandInEngine
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.engine.commands import AskWeights, Start
 from workbench.engine.replies import WeightsHere
 from workbench.folders import CACHE, RUNS, cache_folder, runs_folder, usual_folder
+from workbench.gui.controllers.help import explanation
 from workbench.gui.dialogs import preferences as module
 from workbench.gui.dialogs.preferences import PreferencesDialog
 from workbench.gui.main_window import MainWindow
 from workbench.gui.models.computer import keep_computer_values
 from workbench.gui.models.looks import chosen_language, chosen_theme
 from workbench.gui.theme import theme
+from workbench.gui.widgets.column_area import ColumnArea
 
 
 @pytest.fixture
@@ -150,6 +152,26 @@ def test_devices_that_are_not_here_cannot_be_chosen(window: MainWindow, dialog: 
     rows = {field.itemData(row): field.model().item(row).isEnabled() for row in range(field.count())}
     assert rows == {"auto": True, "cpu": True, "cuda": False, "mps": False}
     assert dialog.training.rows["device"].meaning.endswith("Not on this computer: CUDA, Apple GPU.")
+
+
+def test_all_of_it_is_in_sight_where_the_screen_has_room_for_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    for height, scrolls in ((900, False), (480, True)):
+        monkeypatch.setattr(QScreen, "availableGeometry", lambda _, height=height: QRect(0, 0, 1440, height))
+        window.wiring.show_settings()
+        dialog = window.wiring.preferences.dialog
+        qtbot.wait(20)
+        bar = dialog.findChild(ColumnArea).verticalScrollBar()
+        assert (bar.maximum() > 0) == scrolls and dialog.height() <= height
+        dialog.accept()
+
+
+@pytest.mark.parametrize(
+    ("knob", "said"), [("checkpoint_seconds", "0 to 86,400, usually 30"), ("device", "usually Auto")]
+)
+def test_f1_says_what_may_be_chosen(dialog: PreferencesDialog, knob: str, said: str) -> None:
+    assert said in explanation(dialog.training.fields[knob])
 
 
 def test_what_another_window_chose_holds_here_once_it_is_shown(window: MainWindow, tmp_path: Path) -> None:

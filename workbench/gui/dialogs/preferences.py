@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.folders import CACHE, RUNS
@@ -33,7 +33,7 @@ UPDATES = mark("The workbench never looks for a newer version by itself; this op
 NO_PAGE = mark(
     "The workbench never looks for a newer version by itself, and this copy does not say where newer ones come from."
 )
-SIZE, FRAME = QSize(600, 640), QSize(4, 36)
+WIDTH, FRAME = 600, QSize(4, 36)
 SIDES = 20
 
 
@@ -56,10 +56,17 @@ class PreferencesDialog(QDialog):
         self.training = ComputerSection()
         self.folders = {RUNS: KeptFolder(RUNS, say("Folder of runs")), CACHE: KeptFolder(CACHE, say("Cache folder"))}
         self.page = QPushButton(say("Open the download page"), autoDefault=False)
+        self._inside = QWidget()
         self._fill()
         self._lay_out()
         self._connect()
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
+        self._was_fitted = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._was_fitted:  # not before, as what is shown has its fonts only now
+            self._was_fitted = True
+            self._fit()
+        super().showEvent(event)
 
     def show_folders(self) -> None:
         """They may lie elsewhere now."""
@@ -96,8 +103,7 @@ class PreferencesDialog(QDialog):
         self._refused = sentence
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = vbox(inside, spacing=4)
+        column = vbox(self._inside, spacing=4)
         column.setContentsMargins(SIDES, 8, SIDES, 16)
         self._add_section(column, say("Window"))
         column.addWidget(SettingRow(say("Language"), self.language, say(MEANINGS["language"])))
@@ -115,12 +121,12 @@ class PreferencesDialog(QDialog):
         column.addWidget(self.page, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(note(say(UPDATES) if download_page() else say(NO_PAGE)))
         column.addStretch(1)
-        self._frame(inside)
+        self._frame()
 
-    def _frame(self, inside: QWidget) -> None:
+    def _frame(self) -> None:
         area = ColumnArea()
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # what stands last can only be read, and is scrolled to by keys
-        area.setWidget(inside)
+        area.setWidget(self._inside)
         restore = QPushButton(say("As it was at first"), autoDefault=False)
         restore.setToolTip(say("Theme, device and checkpoints as after the installation; the folders stay"))
         restore.setProperty("kind", "quiet")
@@ -143,6 +149,11 @@ class PreferencesDialog(QDialog):
         whole.addWidget(line)
         whole.addLayout(foot)
         self.language.setFocus()
+
+    def _fit(self) -> None:
+        """As high as all of it, or as the screen has room for; then it scrolls."""
+        height = self.minimumSizeHint().height() + self._inside.heightForWidth(WIDTH)
+        self.resize(QSize(WIDTH, height).boundedTo(self.screen().availableGeometry().size() - FRAME))
 
     def _add_section(self, column: QVBoxLayout, title: str) -> None:
         label = QLabel(title)

@@ -14,6 +14,7 @@ from workbench.gui.models.computer import computer_knobs
 from workbench.gui.told import paragraph
 from workbench.gui.widgets.boxes import vbox
 from workbench.gui.widgets.fields import ChoiceField, NumberField, choice_words
+from workbench.gui.widgets.knob_words import what_is
 from workbench.gui.widgets.setting_row import SettingRow
 
 DEVICE, SECONDS = "device", "checkpoint_seconds"
@@ -23,8 +24,8 @@ MEANINGS = {
 }
 LABELS = {DEVICE: mark("Device"), SECONDS: mark("Seconds between checkpoints")}
 NOT_HERE = mark("Not on this computer: {devices}.")
-BELOW = mark("{label}: {number:,.15g} is below {bound:,.15g}, the lowest, which was taken.")
-ABOVE = mark("{label}: {number:,.15g} is above {bound:,.15g}, the highest, which was taken.")
+BELOW = mark("{label}: {number:,.15g} is below {bound:,.15g}, the lowest; it stays as it was.")
+ABOVE = mark("{label}: {number:,.15g} is above {bound:,.15g}, the highest; it stays as it was.")
 NO_NUMBER = mark("{label}: “{text}” is no number; it stays as it was.")
 
 
@@ -39,9 +40,12 @@ class ComputerSection(QWidget):
         device, seconds = (next(knob for knob in computer_knobs() if knob.name == name) for name in (DEVICE, SECONDS))
         self._device, self._seconds, self._knob = ChoiceField(device), NumberField(seconds), seconds
         self.fields: dict[str, ChoiceField | NumberField] = {DEVICE: self._device, SECONDS: self._seconds}
+        self._device.setWhatsThis(what_is(device))
+        self._seconds.setWhatsThis(what_is(seconds))
         self.rows = {
             name: SettingRow(say(LABELS[name]), field, say(MEANINGS[name])) for name, field in self.fields.items()
         }
+        self._in_force = 0.0
         column = vbox(self)
         for row in self.rows.values():
             column.addWidget(row)
@@ -51,6 +55,7 @@ class ComputerSection(QWidget):
         """Show what holds for this computer."""
         for name, value in values.items():
             self.fields[name].put(value)
+        self._in_force = float(self._seconds.get())
         self.refused.emit("")
 
     def set_devices(self, usable: Sequence[str]) -> None:
@@ -77,23 +82,25 @@ class ComputerSection(QWidget):
         self.chosen.emit({name: field.get() for name, field in self.fields.items()})
 
     def _on_number(self) -> None:
-        """A number out of bounds is brought back within them, and that is said: nothing here is left undone."""
+        """What holds stays in force where a number is out of bounds: nobody meant the bound itself."""
         number = float(self._seconds.get())
-        sentence, bound = _out_of_bounds(self._knob, number)
-        self._seconds.put(bound)
+        if sentence := _out_of_bounds(self._knob, number):
+            self._seconds.put(self._in_force)
+        else:
+            self._in_force = number
+            self._on_changed()
         self.refused.emit(sentence)
-        self._on_changed()
 
     def _on_finished(self, no_number: str) -> None:
         if no_number:
             self.refused.emit(say(NO_NUMBER, label=say(LABELS[SECONDS]), text=no_number))
 
 
-def _out_of_bounds(knob: Knob, number: float) -> tuple[str, float]:
-    """What is to be said of a number, if anything, and what is taken in its place."""
+def _out_of_bounds(knob: Knob, number: float) -> str:
+    """What is to be said of a number; empty where it will do."""
     label = say(LABELS[knob.name])
     if knob.low is not None and number < knob.low:
-        return say(BELOW, label=label, number=number, bound=knob.low), knob.low
+        return say(BELOW, label=label, number=number, bound=knob.low)
     if knob.high is not None and number > knob.high:
-        return say(ABOVE, label=label, number=number, bound=knob.high), knob.high
-    return "", number
+        return say(ABOVE, label=label, number=number, bound=knob.high)
+    return ""
