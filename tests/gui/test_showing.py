@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 from gui.showing_stage import shades, switch
@@ -27,6 +28,13 @@ def test_every_text_is_in_the_other_language_and_one_window_is_left(showing: Sho
     assert after.isVisible()
     switch(showing, qtbot, "en")
     assert showing.window.menus.start.text() == "&Start"
+
+
+def test_nothing_of_the_window_that_went_stays_in_memory(showing: Showing, qtbot) -> None:
+    for code in ("zh_CN", "en"):
+        gone = [weakref.ref(each) for each in (showing.window, showing.window.algorithm, showing.window.wiring)]
+        switch(showing, qtbot, code)
+        qtbot.waitUntil(lambda gone=gone: not any(each() for each in gone))
 
 
 def test_a_run_in_training_goes_on_and_each_event_counts_once(showing: Showing, qtbot) -> None:

@@ -85,6 +85,7 @@ class Showing(QObject):
             self.window.show_error(str(error))
         else:
             self._renew()
+            _free()
             Unheard()
 
     def _finish_typing(self) -> None:
@@ -125,3 +126,12 @@ class Showing(QObject):
         if ready:
             self.engine.replyReceived.emit(ready)  # it said so before there was this window
         self._journal = Journal(self.engine, new.wiring.training, new)
+
+
+def _free() -> None:
+    """What only the window that went had held: it holds itself in circles, 4 MB at a time, and by themselves they are
+    looked for much later. What is left stays, as at the start.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
