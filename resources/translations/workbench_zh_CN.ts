@@ -788,8 +788,8 @@
             <translation>所有设置都采用预设“{preset}”；其中 {n} 项与程序的默认值不同。</translation>
         </message>
         <message>
-            <source>All their settings are the same.</source>
-            <translation>它们的设置全部相同。</translation>
+            <source>All settings that bear on the result are the same.</source>
+            <translation>影响结果的设置全部相同。</translation>
         </message>
         <message>
             <source>All words must be found, in any column (Ctrl+F)</source>
@@ -10566,6 +10566,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>随机种子 {seed}</translation>
         </message>
         <message>
+            <source>seen as an example</source>
+            <translation>见过的示例</translation>
+        </message>
+        <message>
             <source>sequence length T</source>
             <translation>序列长度 T</translation>
         </message>
@@ -12310,6 +12314,14 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{file}：{purpose}</translation>
         </message>
         <message>
+            <source>{first} and {second} have the same picture: it teaches nothing of what tells them apart.</source>
+            <translation>“{first}”和“{second}”有 1 张相同的图片：它无助于区分这两个类别。</translation>
+        </message>
+        <message>
+            <source>{first} and {second} have the same {pictures:,} pictures: they teach nothing of what tells them apart.</source>
+            <translation>“{first}”和“{second}”有 {pictures:,} 张相同的图片：它们无助于区分这两个类别。</translation>
+        </message>
+        <message>
             <source>{folders} cannot be read</source>
             <translation>{folders}无法读取</translation>
         </message>
@@ -12354,12 +12366,12 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>{hours} 小时 {minutes:02d} 分</translation>
         </message>
         <message>
-            <source>{label}: {number:,.15g} is above {bound:,.15g}, the highest, which was taken.</source>
-            <translation>{label}：{number:,.15g} 大于最大值 {bound:,.15g}，已改用最大值。</translation>
+            <source>{label}: {number:,.15g} is above {bound:,.15g}, the highest; it stays as it was.</source>
+            <translation>{label}：{number:,.15g} 大于最大值 {bound:,.15g}，保持原来的值。</translation>
         </message>
         <message>
-            <source>{label}: {number:,.15g} is below {bound:,.15g}, the lowest, which was taken.</source>
-            <translation>{label}：{number:,.15g} 小于最小值 {bound:,.15g}，已改用最小值。</translation>
+            <source>{label}: {number:,.15g} is below {bound:,.15g}, the lowest; it stays as it was.</source>
+            <translation>{label}：{number:,.15g} 小于最小值 {bound:,.15g}，保持原来的值。</translation>
         </message>
         <message>
             <source>{label}: {value} in place of {now}</source>
@@ -13000,6 +13012,10 @@ Folder: {name}</source>
         <message>
             <source>{said} beside other models</source>
             <translation>{said}（与其他模型一起）</translation>
+        </message>
+        <message>
+            <source>{said} – one of the examples of {class_name}, which the model has seen</source>
+            <translation>{said}，是“{class_name}”的示例之一，模型已经见过</translation>
         </message>
         <message>
             <source>{said}, {more}</source>

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from gui.judging import asked_about, judged
 from gui.try_it_stage import SECONDS_10, Stage
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QToolTip
 
 from workbench.data.pictures import Picture
 from workbench.engine.commands import CancelRequest
@@ -18,6 +19,7 @@ from workbench.engine.replies import DatasetProgress, RequestFailed
 from workbench.gui.controllers.measuring import MANY, MeasureController
 from workbench.gui.models.earlier import EarlierClasses
 from workbench.gui.models.how_good import ASK, EMPTY, FAILED, MEASURING, NOT_YET
+from workbench.gui.theme import theme
 
 
 @pytest.fixture
@@ -242,3 +244,56 @@ def test_what_is_asked_about_is_a_judgement_of_its_own_pictures() -> None:
     answer = judged(asked, wrong=2)
     assert answer.confusion == ((1, 2, 0), (0, 2, 0), (0, 0, 0))
     assert answer.uncounted == ("c",)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_a_hint_names_is_a_link_for_mouse_and_keyboard(
+    stage: Stage, measuring: MeasureController, qtbot: Any, mode: str
+) -> None:
+    two_classes(stage)
+    measuring.measure()
+    head = stage.panel.head
+    assert head.advice.focusPolicy() == Qt.FocusPolicy.NoFocus
+    stage.engine.replyReceived.emit(judged(questions(stage)[0], odd=True))
+    theme().set_mode(mode)
+    colour = theme().color("accent").name()
+    assert f'color:{colour}">See “How good is it?”</a>' in head.advice.text()
+    assert head.advice.focusPolicy() & Qt.FocusPolicy.TabFocus
+    window = head.window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before = next(each for each in (head.camera, head.compare, head.how) if each.isVisible())
+    before.setFocus()
+    steps = 0
+    while not head.advice.hasFocus() and steps < 5:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        steps += 1
+    with qtbot.waitSignal(head.howGoodRequested, timeout=1000):
+        qtbot.keyClick(head.advice, Qt.Key.Key_Return)
+    qtbot.keyClick(head.advice, Qt.Key.Key_Tab)
+    assert not head.advice.hasFocus()
+    places = [QPoint(x, y) for y in range(4, head.advice.height(), 6) for x in range(4, head.advice.width(), 8)]
+    at = next(each for each in places if _is_hand_at(head.advice, each))
+    with qtbot.waitSignal(head.howGoodRequested, timeout=1000):
+        qtbot.mouseClick(head.advice, Qt.MouseButton.LeftButton, pos=at)
+    theme().set_mode("light")
+
+
+def _is_hand_at(label: QLabel, at: QPoint) -> bool:
+    none = Qt.MouseButton.NoButton
+    there = QPointF(at), QPointF(label.mapToGlobal(at))
+    move = QMouseEvent(QEvent.Type.MouseMove, *there, none, none, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(label, move)
+    return label.cursor().shape() == Qt.CursorShape.PointingHandCursor
+
+
+def test_the_line_looks_like_a_link_only_where_a_click_does_something(
+    stage: Stage, measuring: MeasureController
+) -> None:
+    line = stage.panel.footer.line
+    assert "<a" not in line._words.text()
+    two_classes(stage)
+    measuring.measure()
+    stage.engine.replyReceived.emit(judged(questions(stage)[0]))
+    assert ">about 75 %</a>" in line._words.text() and theme().color("accent").name() in line._words.text()
+    assert line.words == "Expect about 75 % (61–98 %) on your pictures"

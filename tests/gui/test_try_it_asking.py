@@ -52,7 +52,7 @@ def test_the_head_says_what_is_needed_next(stage: Stage) -> None:
     assert head.hint == "Add pictures of one more class: two are enough to begin."
     stage.model.add_class("phi", pictures(2)[1:])
     assert head.hint == "One picture of each class is enough to begin; two or three of each work better."
-    stage.model.add_pictures(first, pictures(3))
+    stage.model.add_pictures(first, pictures(3)[2:])
     assert head.hint == ""
     head.set_hint("One more picture of phi would help most.")
     assert head.hint == "One more picture of phi would help most."

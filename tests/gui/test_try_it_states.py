@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from gui.dropping import drop, hold_over, mime_of, write_picture
 from gui.try_it_stage import SECONDS_10, Stage, pictures
-from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QPoint, QPointF, QRect, QStandardPaths, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QStyleOptionViewItem
 
 from workbench.engine.replies import RequestFailed
 from workbench.gui.models.try_it import QUERIES
@@ -123,6 +123,76 @@ def test_a_picture_that_a_class_has_is_told(filled: Stage, qtbot: Any, tmp_path:
     assert len(first.pictures) == 4
     drop(filled.panel.classes.zone, [tmp_path / "greek" / "house"])
     qtbot.waitUntil(lambda: notice.sentence == "house has these 3 pictures already.", timeout=SECONDS_10)
+
+
+def test_what_was_told_of_a_drop_goes_once_that_is_undone(filled: Stage, qtbot: Any, tmp_path: Path) -> None:
+    notice, question = filled.panel.queries.notice, tmp_path / "question.png"
+    drop(filled.panel.queries.list, [question, write_picture(tmp_path / "new.png", "house", 90)])
+    qtbot.waitUntil(lambda: notice.sentence == "This list has 1 of these 2 pictures already.", timeout=SECONDS_10)
+    filled.controller.undo()
+    assert len(filled.model.queries) == 1 and not notice.sentence and notice.isHidden()
+    filled.panel.show_error(QUERIES, "It cannot be read.")
+    filled.controller.redo()
+    assert notice.sentence == "It cannot be read.", "what went wrong stays"
+
+
+def test_pictures_that_two_classes_share_are_told_until_they_do_not(stage: Stage) -> None:
+    head, some = stage.panel.head, pictures(6)
+    hat = stage.model.add_class("hat", some[:3])
+    other = stage.model.add_class("Class 1", some[3:5])
+    stage.model.add_class("shoes", some[5:])
+    assert head.hint == ""
+    stage.model.add_pictures(other, some[:2])
+    assert head.hint == ("hat and Class 1 have the same 2 pictures: they teach nothing of what tells them apart.")
+    head.set_hint("One more picture of shoes would help most.")
+    assert head.hint.startswith("hat and Class 1")
+    stage.model.remove_pictures(hat, [some[0].key])
+    assert head.hint == "hat and Class 1 have the same picture: it teaches nothing of what tells them apart."
+    stage.model.remove_pictures(hat, [some[1].key])
+    assert head.hint == "One more picture of shoes would help most."
+    stage.controller.undo()
+    assert head.hint.startswith("hat and Class 1 have the same picture")
+
+
+def test_a_picture_to_recognise_that_is_an_example_says_so(filled: Stage, qtbot: Any) -> None:
+    query, house = filled.model.queries[0], filled.model.named("house")
+    filled.answer(filled.adapts[-1])
+    (tile,) = filled.panel.queries.tiles
+    unseen = _painted(filled)
+    assert house and not tile.seen_in and "example" not in tile.words()
+    filled.model.add_pictures(house.id, [query])
+    (tile,) = filled.panel.queries.tiles
+    assert tile.seen_in == "house"
+    assert (
+        tile.words() == "question.png: arrow 98 %, house 2 % – one of the examples of house, which the model has seen"
+    )
+    assert "seen as an example" in _painted(filled) and "seen as an example" not in unseen
+    filled.model.remove_pictures(house.id, [query.key])
+    assert not filled.panel.queries.tiles[0].seen_in
+
+
+def _painted(stage: Stage) -> list[str]:
+    """What is written on the first tile."""
+    wall = stage.panel.queries.list
+    said, painter = list[str](), _Listening()
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 220, 80)
+    image = QImage(220, 80, QImage.Format.Format_ARGB32)
+    painter.begin(image)
+    painter.said = said
+    wall.itemDelegate().paint(painter, option, wall.model().index(0, 0))
+    painter.end()
+    return said
+
+
+class _Listening(QPainter):
+    """Keeps what is written with it."""
+
+    said: list[str]
+
+    def drawText(self, *given: Any) -> Any:
+        self.said += [each for each in given if isinstance(each, str)]
+        return super().drawText(*given)
 
 
 def test_sections_stay_at_the_top_with_their_own_heights(stage: Stage, qtbot: Any) -> None:

@@ -154,7 +154,7 @@ class MeasureController(QObject):
         footer = self._panel.footer
         # The last advice stays while it is measured anew: the classes below it would jump up and down.
         judgement = None if self.waits_for_click else self.judgement
-        self._panel.head.set_hint(hint(judgement.answer) if judgement else "")
+        self._panel.head.set_hint(*hint(judgement.answer) if judgement else ("", ""))
         footer.set_expectation(self._expectation())
         footer.set_explanation(explanation(self.judgement.answer if self.judgement else None))
         self.changed.emit()

@@ -16,6 +16,7 @@ from workbench.gui.controllers.pictures import PictureController
 from workbench.gui.language import mark, say
 from workbench.gui.models.adapt_options import AdaptOptions
 from workbench.gui.models.cards import head_cards
+from workbench.gui.models.doubles import seen_in
 from workbench.gui.models.hints import need
 from workbench.gui.models.queries import NOT_YET, QueryTile
 from workbench.gui.models.try_it import FEWEST_CLASSES, QUERIES, TryItModel
@@ -174,10 +175,12 @@ class TryItController(QObject):
 
     def undo(self) -> None:
         """Take back the last action in the pane."""
+        self._forget_news()
         self.model.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
+        self._forget_news()
         self.model.redo()
 
     def clear(self) -> None:
@@ -190,6 +193,12 @@ class TryItController(QObject):
         self._adapting.close()
         self._pictures.close()
         self.camera.close()
+
+    def _forget_news(self) -> None:
+        """What was told of the last drop holds no longer."""
+        for notice in self._panel.notices:
+            if notice.is_news:
+                notice.clear()
 
     def _connect_panel(self) -> None:
         panel, model = self._panel, self.model
@@ -238,7 +247,11 @@ class TryItController(QObject):
     def _show_queries(self) -> None:
         known, fresh = self.model.predictions, self.model.is_fresh
         why, level = self._why_not_yet(), self.model.rejection.level
-        tiles = [QueryTile(each, known.get(each.key), fresh(each.key), why, level=level) for each in self.model.queries]
+        seen = seen_in(self.model.classes)
+        tiles = [
+            QueryTile(each, known.get(each.key), fresh(each.key), why, level=level, seen_in=seen.get(each.key, ""))
+            for each in self.model.queries
+        ]
         self._panel.set_queries(tiles, [each.name for each in self.model.classes])
         self._panel.set_learning(bool(self.model.support()))
         self._panel.head.set_need(need(self.model.classes))

@@ -44,6 +44,7 @@ class TryItWindows(QObject):
         # Its figure stands at the foot of Try it, whether or not somebody looks further.
         self.measuring = MeasureController(engine, try_it, panel, self)
         panel.footer.howGoodRequested.connect(self.show_how_good)
+        panel.head.howGoodRequested.connect(self.show_how_good)
         panel.head.compareRequested.connect(self.show_compare)
         panel.queries.mapRequested.connect(self.show_map)
         panel.whyRequested.connect(self.show_why)

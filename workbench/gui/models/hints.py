@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.gui.language import mark, say
 from workbench.gui.models.contents import FEWEST_CLASSES, PictureClass
+from workbench.gui.models.doubles import shared
 
 ONE_MORE = mark("Add pictures of one more class: two are enough to begin.")
 LEFT_OUT = mark("{} has no pictures yet, so it is left out.")
@@ -21,6 +22,8 @@ def need(classes: Sequence[PictureClass]) -> str:
         return ""
     if filled < FEWEST_CLASSES:
         return say(ONE_MORE)
+    if said := shared(classes):
+        return said
     if empty:
         return say(LEFT_OUT, empty[0].name) if len(empty) == 1 else say(SOME_LEFT_OUT, len(empty))
     return say(SINGLE) if all(len(each.pictures) == 1 for each in classes) else ""

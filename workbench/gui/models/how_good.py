@@ -206,10 +206,13 @@ def overlap(first: Rate, second: Rate) -> bool:
     return first.low <= second.high and second.low <= first.high
 
 
-def hint(answer: HowGood) -> str:
-    """What is best done about the classes: a picture that does not fit its class comes before one that is missing."""
+def hint(answer: HowGood) -> tuple[str, str]:
+    """What is best done about the classes, and what leads to more of it, if anything does.
+
+    A picture that does not fit its class comes before one that is missing.
+    """
     odd = next((each for each in answer.oddities if each.kind == ODD), None)
-    return paragraph(told(odd.sentence), say(SEE)) if odd else told(answer.advice)
+    return (told(odd.sentence), say(SEE)) if odd else (told(answer.advice), "")
 
 
 def oddity_title(oddity: Oddity) -> str:

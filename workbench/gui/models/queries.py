@@ -21,6 +21,7 @@ NOT_USABLE = mark("the model gave no usable answer")
 MORE = mark("Drop more pictures here, or click to choose files")
 WHY = mark("Double click: why this answer")
 NONE_OF_THESE = mark("{name}: none of these, {percent} likely to be of one of these classes; closest: {label}")
+SEEN = mark("{said} – one of the examples of {class_name}, which the model has seen")
 ANSWER, UNSURE = mark("{name}: {guesses}"), mark("{name}: {guesses} (unsure)")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,7 +31,7 @@ class QueryTile:
     """A picture and what it was recognised as; ``fresh`` when that holds for the classes as they are now.
 
     ``why`` is said in place of guesses that are still missing. Below ``level`` it is none of the classes, see
-    `Prediction.known`.
+    `Prediction.known`. ``seen_in`` is the class that the picture is an example of, if any.
     """
 
     picture: Picture
@@ -38,6 +39,7 @@ class QueryTile:
     fresh: bool = False
     why: str = NOT_YET
     level: float = field(default=0.0, kw_only=True)
+    seen_in: str = field(default="", kw_only=True)
 
     @property
     def answer(self) -> Prediction | None:
@@ -82,6 +84,10 @@ class QueryTile:
 
     def words(self) -> str:
         """What a tool tip or a screen reader says of the tile."""
+        said = self._answer_words()
+        return say(SEEN, said=said, class_name=self.seen_in) if self.seen_in else said
+
+    def _answer_words(self) -> str:
         if not self.answer:
             return say("{name}: {why}", name=self.picture.name, why=self.silence)
         if self.is_rejected:

@@ -31,6 +31,8 @@ class EstimateLine(QAbstractButton):
         column.addWidget(self._words)
         column.addWidget(self.glyph)
         self._can = self._has_rate = self._is_low = False
+        self._said = ""
+        theme().changed.connect(self._word)
         # Also where there is nothing to ask, so that whoever hears the window comes by what it says.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_expectation(Expectation(say(EMPTY)))
@@ -38,10 +40,10 @@ class EstimateLine(QAbstractButton):
     @property
     def words(self) -> str:
         """What is said, without mark-up."""
-        return plain(self._words.text())
+        return plain(self._said)
 
     def set_expectation(self, expectation: Expectation) -> None:
-        self._words.setText(expectation.words)
+        self._said = expectation.words
         self._words.setProperty("role", "body" if expectation.rate and not expectation.is_pale else "secondary")
         self._words.style().polish(self._words)
         self._has_rate = expectation.rate is not None
@@ -49,6 +51,7 @@ class EstimateLine(QAbstractButton):
         self.glyph.set_rate(expectation.rate, expectation.guessing, expectation.is_pale)
         # Not disabled where there is nothing to ask: what it says is to be read all the same.
         self._can = expectation.can_be_asked
+        self._word()
         pointing, usual = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(pointing if self._can else usual)
         self.setToolTip(expectation.tip)
@@ -83,6 +86,17 @@ class EstimateLine(QAbstractButton):
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
         super().leaveEvent(event)
+
+    def _word(self) -> None:
+        """Its figure, or all of it where there is none, looks like a link where a click does something."""
+        link, end = f'<a href="#" style="color:{theme().color("accent").name()}">', "</a>"
+        if not self._can:
+            words = self._said
+        elif "<b>" in self._said:
+            words = self._said.replace("<b>", f"<b>{link}").replace("</b>", f"{end}</b>")
+        else:
+            words = f"{link}{self._said}{end}"
+        self._words.setText(words)
 
     def _show_glyph(self) -> None:
         self.glyph.setVisible(self._has_rate and not self._is_low)

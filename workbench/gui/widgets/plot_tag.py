@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 
 def anchor_within(at: float, size: float, room: float, usual: float) -> float:
-    """Which share of words of ``size`` pixels lies before ``at``: as usual, unless an end of ``room`` would cut them."""
+    """Which share of words of ``size`` pixels lies before ``at``: the usual one, unless an end of ``room`` cut them."""
     return max(0.0, min(max(usual, 1 - (room - at) / size), at / size))
 
 

@@ -21,6 +21,8 @@ RADIUS = 8
 PADDING = 9
 BAR = 4
 UNSURE = mark("unsure")
+# In place of the second guess, which says little of an example.
+SEEN = mark("seen as an example")
 # What fits is said of a picture of none of the classes.
 NONE_OF_THESE = (mark("none of these"), mark("none"))
 OFFER, OTHERS = mark("It is {name}"), "…"
@@ -166,8 +168,12 @@ def _paint_ranking(painter: QPainter, rect: QRectF, tile: QueryTile) -> None:
     top, bold = rect.center().y() - 24, theme().font(13, 600)
     _paint_line(painter, QRectF(rect.left(), top, rect.width(), 18), best, bold, "text", tile.is_unsure)
     _paint_bar(painter, QRectF(rect.left(), top + 20, rect.width(), BAR), best[1], "accent")
-    if others:
-        line = QRectF(rect.left(), top + 26, rect.width(), 16)
+    line = QRectF(rect.left(), top + 26, rect.width(), 16)
+    if tile.seen_in:
+        painter.setFont(theme().font(11))
+        painter.setPen(theme().color("text2"))
+        painter.drawText(line, LEFT | CENTRE, say(SEEN))
+    elif others:
         _paint_line(painter, line, others[0], theme().font(11), "text2")
         _paint_bar(painter, QRectF(rect.left(), top + 43, rect.width(), BAR), others[0][1], "control")
 

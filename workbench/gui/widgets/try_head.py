@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from workbench.gui.language import mark, say
 from workbench.gui.widgets.badge_row import BadgeRow
 from workbench.gui.widgets.boxes import hbox, vbox
+from workbench.gui.widgets.linked_line import LinkedLine
 from workbench.gui.widgets.notice import Notice
+from workbench.gui.widgets.tab_order import tab_in_reading_order
 
 TITLE = {False: mark("Drop a few pictures of each class"), True: mark("Drop pictures of each class")}
 EMPTY = mark("Two classes are enough to begin.")
@@ -19,13 +21,15 @@ HOW_TIP = mark("Look at how the model learned these classes, and at what it woul
 
 class TryHead(QWidget):
     """``examplesRequested`` by a stranger who has no pictures at hand; ``learningRequested`` by who wonders how;
-    ``cameraRequested`` by who wants to take some; ``compareRequested`` by who wonders whether another model is better.
+    ``cameraRequested`` by who wants to take some; ``compareRequested`` by who wonders whether another model is better;
+    ``howGoodRequested`` by who follows a hint to what was measured.
     """
 
     examplesRequested = Signal()
     learningRequested = Signal()
     cameraRequested = Signal()
     compareRequested = Signal()
+    howGoodRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,18 +55,19 @@ class TryHead(QWidget):
         self.camera.hide()
         self._hint = QLabel(say(EMPTY), wordWrap=True)
         self._hint.setProperty("role", "secondary")
-        self._advice = QLabel(wordWrap=True)
-        self._advice.setProperty("role", "secondary")
-        self._advice.hide()
+        self.advice = LinkedLine()
+        self.advice.hide()
+        self.advice.followed.connect(self.howGoodRequested)
         self._banner: QWidget | None = None
-        self._need = self._advised = ""
+        self._need = ""
+        self._advised = "", ""
         self._is_folded = False
         self.notice = Notice()
         self._lay_out()
 
-    def set_hint(self, words: str) -> None:
-        """Say what would help, in a line below the title; empty words take it away."""
-        self._advised = words
+    def set_hint(self, words: str, link: str = "") -> None:
+        """Say what would help, in a line below the title; empty words take it away. ``link`` leads to more of it."""
+        self._advised = words, link
         self._word()
 
     def set_need(self, words: str) -> None:
@@ -74,9 +79,10 @@ class TryHead(QWidget):
         """What is needed stands where it is said how to begin; once something is learned, in a line of its own."""
         learning = self._examples.isHidden()
         self._hint.setText(self._need or say(EMPTY))
-        words = (self._need or self._advised) if learning else ""
-        self._advice.setText(words)
-        self._advice.setVisible(bool(words))
+        words, link = ((self._need, "") if self._need else self._advised) if learning else ("", "")
+        self.advice.set_words(words, link)
+        self.advice.setVisible(bool(words))
+        tab_in_reading_order(self)
 
     def set_banner(self, banner: QWidget | None) -> None:
         """Place ``banner`` right above the classes, instead of one that was there; None takes that away.
@@ -98,7 +104,7 @@ class TryHead(QWidget):
     @property
     def hint(self) -> str:
         """What is said to be needed or to help, if anything."""
-        return self._advice.text() if self._examples.isHidden() else self._hint.text()
+        return self.advice.words if self._examples.isHidden() else self._hint.text()
 
     @property
     def badges(self) -> tuple[str, ...]:
@@ -152,7 +158,7 @@ class TryHead(QWidget):
         column = self._column = vbox(self, spacing=4)
         column.addLayout(self._top)
         column.addLayout(hint)
-        column.addWidget(self._advice)
+        column.addWidget(self.advice)
         column.addWidget(self._badges)
         column.addWidget(self.notice)
         self.set_folded(False)
