@@ -17,7 +17,7 @@ from workbench.engine.events import CheckpointSaved, MemoryRanOut, Paused, Resum
 from workbench.gui.models.run_details import ON_THE_WAY, complete, notable_events, read_details
 from workbench.gui.models.run_differences import read_differences
 from workbench.gui.widgets.run_details_view import NOTHING
-from workbench.gui.widgets.run_difference_table import SAME
+from workbench.gui.widgets.run_difference_table import SAME, DifferenceTable
 from workbench.gui.widgets.run_tag_field import split_tags
 from workbench.runs.about import read_about
 from workbench.runs.errors import RunError
@@ -122,6 +122,26 @@ def test_several_runs_are_told_apart_by_their_results_and_unlike_settings_alone(
     assert ("Classes per task", ("5", "20", "5")) in found.rows[3:]
     assert len(found.rows) == 5
     assert read_differences(runs * 5).more == 3
+
+
+@pytest.mark.parametrize(
+    ("other", "label"),
+    [
+        (replace(CONFIG, train=replace(CONFIG.train, checkpoint_seconds=7.0)), ""),
+        (replace(CONFIG, train=replace(CONFIG.train, seed=8)), "Seed"),
+        (replace(CONFIG, split=replace(CONFIG.split, split_seed=7)), "Split seed"),
+    ],
+)
+def test_settings_that_bear_on_no_result_are_not_told_and_seeds_are(
+    qtbot: Any, tmp_path: Path, other: RunConfig, label: str
+) -> None:
+    runs = [summarise(write_run(tmp_path / str(n), each, EVENTS)) for n, each in enumerate((CONFIG, other))]
+    found = read_differences(runs)
+    assert [each for each, _ in found.rows[3:]] == ([label] if label else [])
+    table = DifferenceTable()
+    qtbot.addWidget(table)
+    table.show_differences(found)
+    assert table.words == ("" if label else "All settings that bear on the result are the same.")
 
 
 def test_an_algorithm_that_this_version_does_not_know_has_its_settings_told_bare(tmp_path: Path) -> None:

@@ -46,4 +46,5 @@ def _settings(run: RunSummary) -> dict[str, str]:
         told |= {line.label: line.value for line in setting_lines(complete(config))}
     except ConfigError:
         told |= {name: str(value) for name, value in config.values().items()}
-    return {**told, say("Seed"): str(config.train.seed)}
+    # no part of a method, but other numbers give other results
+    return {**told, say("Seed"): str(config.train.seed), say("Split seed"): str(config.split.split_seed)}

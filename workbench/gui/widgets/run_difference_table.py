@@ -13,7 +13,7 @@ from workbench.gui.told import paragraph
 from workbench.gui.widgets.boxes import vbox
 
 ROW, FIRST = 26, 3
-SAME = mark("All their settings are the same.")
+SAME = mark("All settings that bear on the result are the same.")
 MORE = mark("{count} more are chosen than there is room for.")
 
 
