@@ -96,3 +96,12 @@ def test_what_is_decided_is_so_for_these_classes() -> None:
         "not decided; about 400 more tasks would decide it for these 5 classes alone."
     )
     assert sentence_of(decided, "A", "B").endswith(": decided.")
+
+
+def test_known_classes_are_all_that_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A badge says already that they are known, and other classes were never asked about."""
+    serve(monkeypatch, lambda _name, _size: select(blocks(), range(6)))
+    run = trained(tmp_path / "known", "baseline", split="pictures", queries=1)
+    found = compared(run, run)
+    assert found.few_classes == 0 and not any("every task" in badge for badge in found.models[0].badges)
+    assert not any("every task" in badge for badge in asked(run, Question(episodes=4, device="cpu")).answer["badges"])

@@ -166,6 +166,7 @@ def test_the_same_pictures_under_another_name_are_told(
     assert answer["badges"] == [
         "other dataset than it was trained on",
         "78 of these 120 pictures are among those it was trained on",
+        "every task has 5 of the same 6 classes: intervals speak of these alone",
     ]
     assert len(seen) == 120 and answer["parted_by"] == "class"
 

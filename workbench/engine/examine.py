@@ -70,7 +70,8 @@ def ask(
     for name, each in questions.items():
         images, said, by_picture = _images(model, each, progress)
         samplers[name] = _sampler(model, images.to(device), task, each)
-        said = [*said, *few_classes_badge(samplers[name], _rotations(model, each))]
+        if not by_picture:  # known classes are badged as such, and are all that is meant
+            said = [*said, *few_classes_badge(samplers[name], _rotations(model, each))]
         badges += said if len(questions) == 1 else [f"{name}: {words}" for words in said]
     sampler = in_turns(samplers)
     report = Report(sampler.class_names, temperature_for(model, task, options))

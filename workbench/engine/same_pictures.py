@@ -49,6 +49,12 @@ class Shared:
     turned: bool
     own_test: tuple[bool, ...]
 
+    @property
+    def of_known(self) -> bool:
+        """Whether a model practised on other pictures of these classes: that is badged, and they are all that is
+        meant."""
+        return any(KNOWN_CLASSES in each for each in self.badges)
+
     def of(self, model: Model) -> ImageSet:
         """As a model sees them."""
         return self.sets[seen_by(model)]

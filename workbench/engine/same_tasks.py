@@ -102,7 +102,7 @@ def compare(command: CompareRuns, progress: Progress, done: Done = lambda _model
     shared = shared_pictures(models, dataset, data, command.split, progress)
     drawn = Drawn(shared.of(models[0]), task, command.seed)
     _check_tasks(drawn, models, shared)
-    few = few_classes_badge(drawn.sampler(), shared.turned)
+    few = () if shared.of_known else few_classes_badge(drawn.sampler(), shared.turned)
     kept = [
         _measured(model, (*said, *few), shared, drawn, command.episodes, _part(progress, done, model, command, number))
         for number, (model, said) in enumerate(zip(models, shared.badges, strict=True))
@@ -133,7 +133,7 @@ def _told(
         tuple(shown(number, found[number], richest, kept) for number in hardest),
         badges_of_comparison([each.config.algorithm for each in models], command.episodes, command.split),
         {name: getattr(drawn.task, name) for name in SHAPE},
-        few_classes(drawn.sampler(), shared.turned),
+        0 if shared.of_known else few_classes(drawn.sampler(), shared.turned),
     )
 
 
