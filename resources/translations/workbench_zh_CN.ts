@@ -8474,6 +8474,10 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>您用来查找训练记录的词</translation>
         </message>
         <message>
+            <source>Workbench</source>
+            <translation>工作台</translation>
+        </message>
+        <message>
             <source>Worth a look</source>
             <translation>值得一看</translation>
         </message>

@@ -86,10 +86,11 @@ def test_an_old_run_without_files_beside_its_events_is_told_all_the_same(run_dir
 def test_split_and_environment_are_told_where_they_were_written_down(run_dir: Path) -> None:
     parts = {"train": [0, 1, 2], "validation": [3], "test": [4, 5], "kind": "random", "fingerprint": "abc"}
     (run_dir / "split.json").write_text(json.dumps({"format": 1, "datasets": {"glyphs": parts}}), encoding="utf-8")
-    (run_dir / "environment.json").write_text(json.dumps({"format": 1, "torch": "2.9", "device": "CPU"}), "utf-8")
+    made_with = {"metalearning-workbench": "0.1", "torch": "2.9", "device": "CPU"}
+    (run_dir / "environment.json").write_text(json.dumps({"format": 1, **made_with}), encoding="utf-8")
     told = _sections(run_dir)
     assert told["Data"]["Split"] == "3 classes to practise, 1 for validation, 2 for tests, at random"
-    assert told["Made with"] == {"Torch": "2.9", "Device": "CPU"}
+    assert told["Made with"] == {"Workbench": "0.1", "Torch": "2.9", "Device": "CPU"}, "short, or the name is broken"
 
 
 @pytest.mark.parametrize(

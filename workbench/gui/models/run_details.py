@@ -41,7 +41,7 @@ CHECKPOINTS = {
     "previous": mark("The one before it"),
 }
 SPLITS = {"train": mark("train"), "validation": mark("validation"), "test": mark("test"), "all": mark("all")}
-MADE_WITH = {"system": mark("System"), "device": mark("Device")}
+MADE_WITH = {"metalearning-workbench": mark("Workbench"), "system": mark("System"), "device": mark("Device")}
 KNOWN_PICTURES = mark("{accuracy} {mark} new pictures of classes that it practised on")
 PRACTISED = mark("{done} of {planned} tasks in {duration}")
 MEASURED_ON = mark("{accuracy} on {tasks} tasks of its {classes}")
