@@ -55,6 +55,29 @@ def test_the_keys_of_a_side_window_work_in_another(window: MainWindow, qtbot: An
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(kind)), timeout=SECONDS_10)
 
 
+def test_the_settings_and_the_end_are_reached_from_the_help(window: MainWindow, qtbot: Any) -> None:
+    window.wiring.help.open()
+    helping = window.wiring.help.window
+    assert helping is not None
+    qtbot.waitUntil(helping.isActiveWindow, timeout=SECONDS_10)
+    qtbot.keyClick(helping, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.wiring.preferences.dialog is not None, timeout=SECONDS_10)
+    window.wiring.preferences.dialog.accept()
+    helping.activateWindow()
+    qtbot.waitUntil(helping.isActiveWindow, timeout=SECONDS_10)
+    qtbot.keyClick(helping, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.is_closed, timeout=SECONDS_10)
+
+
+def test_the_program_can_be_ended_from_the_welcome(window: MainWindow, qtbot: Any) -> None:
+    window.wiring.welcome.open()
+    welcome = window.wiring.welcome.dialog
+    qtbot.waitUntil(welcome.isActiveWindow, timeout=SECONDS_10)
+    qtbot.keyClick(welcome, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.is_closed, timeout=SECONDS_10)
+    assert window.wiring.welcome.dialog is None
+
+
 def test_all_keys_are_told_on_a_low_screen(window: MainWindow, qtbot: Any) -> None:
     dialog = ShortcutsDialog(window.menus.entries, window)
     qtbot.addWidget(dialog)

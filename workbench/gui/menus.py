@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from workbench.folders import runs_folder
 from workbench.gui.controllers.help import CONTENTS, EXPLAIN
+from workbench.gui.controllers.welcome import QUIT
 from workbench.gui.dialogs.about import AboutDialog
 from workbench.gui.dialogs.shortcuts import ALWAYS, ShortcutsDialog
 from workbench.gui.language import LANGUAGES, SYSTEM, mark, say
@@ -65,7 +66,8 @@ class Menus(QObject):
         self._add(menu, say("&Classify a folder…"), windows.show_classify, "Ctrl+Shift+C")
         self._add(menu, say("&Export…"), windows.show_export, "Ctrl+E")
         menu.addSeparator()
-        self._add(menu, say("&Quit"), self._window.close, "Ctrl+Q")
+        leave = self._add(menu, say("&Quit"), self._window.close, QUIT)
+        leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # from the windows beside it as well
 
     def _fill_sessions(self, menu: QMenu) -> None:
         """Files that hold what lies in Try it."""
@@ -92,6 +94,7 @@ class Menus(QObject):
         self._add(menu, say("&Storage…"), wiring.show_storage)
         settings = self._add(menu, say("Se&ttings…"), wiring.show_settings, "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        settings.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _fill_run(self) -> None:
         menu = self._menu(say("&Run"))

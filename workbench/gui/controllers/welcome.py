@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from workbench.catalogue import catalogue
 from workbench.config import Value
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
 SEEN = "welcome/seen"
+QUIT = "Ctrl+Q"
 # What is practised first: enough to be clearly better than guessing, and few enough for a person to wait for.
 FIRST: dict[str, Value] = {"episodes": 1200, "validate_every": 200, "validation_episodes": 100}
 FIRST_SETTINGS = mark("Set up for your first model")
@@ -50,6 +52,9 @@ class WelcomeController(QObject):
             self.dialog.chosen.connect(self._on_chosen)
             self.dialog.languageChosen.connect(choose_language)
             self.dialog.finished.connect(self._on_finished)
+            # The menu, whose key it is, is not reached from here. The dialog goes with it, but not from within its key.
+            leave = QShortcut(QKeySequence(QUIT), self.dialog)
+            leave.activated.connect(self._quit, Qt.ConnectionType.QueuedConnection)
         self.dialog.open()
 
     def take_over(self, other: WelcomeController) -> None:
@@ -94,6 +99,11 @@ class WelcomeController(QObject):
         notice = self._window.try_it.classes.notice
         notice.show_hint(lambda: say(OWN_HINT))
         bring_into_sight(notice)
+
+    def _quit(self) -> None:
+        if self.dialog:
+            self.dialog.reject()
+        self._window.close()
 
     def _on_finished(self) -> None:
         self._store.setValue(SEEN, True)
