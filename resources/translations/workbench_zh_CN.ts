@@ -2414,8 +2414,8 @@ by time it is the same mean. Single values stay, pale.</source>
             <translation>放入类别“{name}”</translation>
         </message>
         <message>
-            <source>For miniImageNet with one example per class; with five, the authors' programme takes 8 steps. The number of practice tasks was not checked against the paper.</source>
-            <translation>用于每类一个样本的 miniImageNet；每类五个样本时，作者的程序走 8 步。练习任务的数量没有与论文核对。</translation>
+            <source>For miniImageNet with one example per class; with five, the authors' programme takes 8 steps. The number of practice tasks and the weight decay were not checked against the paper.</source>
+            <translation>用于每类一个样本的 miniImageNet；每类五个样本时，作者的程序走 8 步。练习任务的数量和权重衰减没有与论文核对。</translation>
         </message>
         <message>
             <source>For miniImageNet. The rate falls to 6 % every 20 passes, where the paper's later steps are to 20 %. The authors ask six questions per class; with fifteen examples that would be more than the twenty pictures of a character, so that it is five here.</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 from gui.overlay_stage import curve_events
 from gui.stand_in_engine import step, validated, write_run
 from own_pictures import class_files
+from PySide6.QtTest import QTest
 from small_photographs import write_files
 
 from workbench.config import RunConfig
@@ -83,7 +84,13 @@ def of_algorithm(window: MainWindow) -> Iterator[Opening]:
         yield "choosing", button.open_chooser
         yield "the last choices", partial(show_last_choices, button)
     yield "papers", window.wiring.show_papers
-    yield "settings of a paper", lambda: window.wiring.show_papers()._on_settings("maml")
+    yield "settings of a paper", partial(show_settings_of_paper, window)
+
+
+def show_settings_of_paper(window: MainWindow) -> None:
+    papers = window.wiring.show_papers()
+    assert QTest.qWaitFor(lambda: papers._shelf is not None, 30_000), "its cards are read beside the window"
+    papers._on_settings("maml")
 
 
 def of_try_it(window: MainWindow) -> Iterator[Opening]:

@@ -81,7 +81,7 @@ class LSTM(LearnedRule):
             url="https://openreview.net/forum?id=rJY0-Kcll",
         ),
         paper_note="For miniImageNet with one example per class; with five, the authors' programme takes 8 steps. "
-        "The number of practice tasks was not checked against the paper.",
+        "The number of practice tasks and the weight decay were not checked against the paper.",
         presets={
             "fast": {
                 "filters": 32,
