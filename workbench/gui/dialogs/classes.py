@@ -16,6 +16,7 @@ from workbench.gui.widgets.boxes import hbox, vbox
 from workbench.gui.widgets.class_table import ClassTable
 from workbench.gui.widgets.column_area import ColumnArea
 from workbench.gui.widgets.count_bars import CountBars
+from workbench.gui.widgets.layout_contents import widgets_in
 from workbench.gui.widgets.notice import Notice
 from workbench.gui.widgets.plain_combo import PlainCombo
 from workbench.gui.widgets.segmented import Segmented
@@ -73,9 +74,7 @@ class ClassesDialog(QDialog):
     @property
     def figures(self) -> dict[str, str]:
         """What is told beside the classes."""
-        cells = [self._grid.itemAt(place) for place in range(self._grid.count())]
-        labels = [cell.widget() for cell in cells if cell]
-        words = [each.text() for each in labels if isinstance(each, QLabel)]
+        words = [each.text() for each in widgets_in(self._grid) if isinstance(each, QLabel)]
         return dict(zip(words[::2], words[1::2], strict=True))
 
     def set_facts(self, facts: ClassFacts) -> None:

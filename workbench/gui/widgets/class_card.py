@@ -164,8 +164,7 @@ class ClassCard(QWidget):
         """A picture that comes back stands where it stood; the rest and the plus are always last."""
         self._thumbnails = {key: self._thumbnails[key] for key in wanted}
         tiles: list[QWidget] = [*self._thumbnails.values(), self._rest, self._plus]
-        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
-        if [item.widget() for item in items if item] != tiles:
+        if self._flow.widgets != tiles:
             for tile in tiles:
                 self._flow.removeWidget(tile)
                 self._flow.addWidget(tile)

@@ -57,18 +57,12 @@ class DragScroll(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and watched is self._area:
-            # Not yet: while it is being shown, a window that was given a filter of Python's crashed now and then.
-            QTimer.singleShot(0, self._listen)
+            self._area.window().windowHandle().installEventFilter(self)  # there is none before
         elif event.type() in ENDS:
             self._end()
         elif event.type() in MOVES and isinstance(event, QDropEvent):
             self._over(event)
         return super().eventFilter(watched, event)
-
-    def _listen(self) -> None:
-        """To what the window is told, which has no handle before it is shown."""
-        if handle := self._area.window().windowHandle():
-            handle.installEventFilter(self)
 
     def _over(self, event: QDropEvent) -> None:
         if event.type() == QEvent.Type.DragEnter:

@@ -16,6 +16,11 @@ class FlowLayout(QLayout):
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
+    @property
+    def widgets(self) -> list[QWidget]:
+        """What it lays out, in its order."""
+        return [widget for item in self._items if (widget := item.widget())]
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 

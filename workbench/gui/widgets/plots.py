@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from workbench.gui.language import mark, say
 from workbench.gui.told import told
+from workbench.gui.widgets.layout_contents import widgets_in
 from workbench.gui.widgets.legend import Legend, Level
 from workbench.gui.widgets.plot import CurvePlot
 from workbench.gui.widgets.run_curves import curves_of, has_no_practice, metrics_of, names_of
@@ -101,9 +102,8 @@ class PlotCard(QFrame):
 
     def _taken(self) -> int:
         """What the head holds beside the legend and the remark on what is better, with the gaps and margins."""
-        items = [self.head.itemAt(place) for place in range(self.head.count())]
-        widgets = [item.widget() for item in items if item]
-        others = [each for each in widgets if each and each not in (self.legend, self._better) and not each.isHidden()]
+        left_out = (self.legend, self._better)
+        others = [each for each in widgets_in(self.head) if each not in left_out and not each.isHidden()]
         margins = self.head.contentsMargins()
         gaps = self.head.spacing() * (len(others) + 1)
         return sum(each.sizeHint().width() for each in others) + gaps + margins.left() + margins.right()

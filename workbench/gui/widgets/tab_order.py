@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from workbench.gui.widgets.layout_contents import contents_of
+
 
 def tab_in_reading_order(panel: QWidget) -> None:
     """Qt visits controls as they were made; let it visit those of ``panel`` as its layouts show them."""
@@ -27,11 +29,5 @@ def controls_of(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _controls_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if inner := item.widget():
-            yield from controls_of(inner)
-        elif nested := item.layout():
-            yield from _controls_in(nested)
+    for each in contents_of(layout):
+        yield from controls_of(each) if isinstance(each, QWidget) else _controls_in(each)
