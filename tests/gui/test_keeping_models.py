@@ -15,7 +15,7 @@ from workbench.fewshot.session_file import save_session
 def test_a_model_that_comes_with_the_file_is_listed_by_its_name(kept: Kept) -> None:
     session = kept.keeping.session()
     brought = replace(session, model=str(kept.folder / "cache" / "abc"), model_name="my run")
-    kept.keeping._use_model(brought, kept.folder / "letters.fewshot")
+    kept.keeping._use_model(brought, lambda: "letters.fewshot")
     chooser = kept.window.try_it.chooser
     assert (chooser.currentText(), chooser.currentData()) == ("my run", brought.model)
     kept.window.wiring.try_it.set_runs(())

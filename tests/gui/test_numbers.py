@@ -87,6 +87,11 @@ def test_what_python_makes_of_a_format_stays_but_for_the_marks(use: Any) -> None
         ("needs 5.2 GB, 61.3 ± 1.8 % of 12.5 MB", "needs 5,2 GB, 61,3 ± 1,8 % of 12,5 MB"),
         ("Rate is 0.00001, but must be at least 0.125.", "Rate is 0,00001, but must be at least 0,125."),
         ("It is 1,234.5.", "It is 1.234,5."),
+        (
+            "Inner rate: 0.4 instead of 0.0001; Rate: 2.5 instead of 12.5",
+            "Inner rate: 0,4 instead of 0,0001; Rate: 2,5 instead of 12,5",
+        ),
+        ("torch: 2.13.0 instead of 2.15.1", "torch: 2.13.0 instead of 2.15.1"),
         ("Vinyals et al. 2016, 1606.04080", "Vinyals et al. 2016, 1606.04080"),
         ("torch 2.1 in /data/1,000 pictures/4.0 MB.png", "torch 2.1 in /data/1,000 pictures/4.0 MB.png"),
         ("The newest is 2.1.0. CC BY-SA 4.0, 0.1.0", "The newest is 2.1.0. CC BY-SA 4.0, 0.1.0"),

@@ -20,7 +20,8 @@ WRITTEN = re.compile(r"(?P<whole>\d[\d,]*)(?:\.(?P<fraction>\d+))?")
 DECIMAL = r"(?:0\.\d+|\d+\.(?!\d{3}\b)\d+)"
 SAID = re.compile(
     rf"(?<![\w.,/\\-])(?:[1-9]\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|{DECIMAL}(?= (?:%|±|[kMG]B\b))"
-    rf"|(?:(?<= is )|(?<= least )|(?<= most )){DECIMAL})(?![\w/\\]|[.,]\w)"
+    rf"|(?<=: ){DECIMAL}(?= instead of )|(?:(?<= is )|(?<= least )|(?<= most )|(?<= instead of )){DECIMAL})"
+    r"(?![\w/\\]|[.,]\w)"
 )
 # A sign, the whole part, the mark and what follows it, a power of ten. No number that is meant has more digits.
 TYPED = r"([+-]?)([\d{parts}]{{0,40}})(?:[{point}](\d{{0,40}}))?(e[+-]?\d{{1,3}})?"
