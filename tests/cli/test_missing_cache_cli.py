@@ -58,6 +58,7 @@ def test_weights_are_not_downloaded_for_want_of_a_disk(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("workbench.nets.weights.download_file", lambda *_, **__: pytest.fail("something is fetched"))
+    monkeypatch.setattr("workbench.engine.setup.open_members", lambda *_: pytest.fail("pictures are opened first"))
     assert main(command) == 2
     sentence = f"The folder of weights, {disk / OWN_CACHE}, is not there; is its disk connected?"
     assert capsys.readouterr().err.splitlines()[-1] == f"workbench: {sentence}"

@@ -57,7 +57,7 @@ def check_weights(config: NetConfig, download: bool = False) -> None:
     """See that a network's weights can be had, without reading them: before anything that takes long.
 
     Raises:
-        ConfigError: they are not here and may not be downloaded.
+        ConfigError: they are not here and may not be downloaded, or the disk that they should be on is not there.
     """
     if config.backbone not in PRETRAINED:
         return
@@ -65,7 +65,7 @@ def check_weights(config: NetConfig, download: bool = False) -> None:
         path = _chosen(config)
         if not path.is_file():
             raise ConfigError(f"There is no file of weights {path}.")
-    elif not download:
+    elif weights_here(config.backbone) is None and not download:
         _imagenet(config.backbone, False, None)
 
 
