@@ -14,9 +14,10 @@ run: $(VENV)/.run
 	@packaging/system-libraries window
 	$(BIN)/workbench
 
+# Modules are kept compiled: the tests start hundreds of processes, each of which would compile them all again.
 test: $(VENV)/.dev
 	@packaging/system-libraries offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
